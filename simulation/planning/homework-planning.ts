@@ -2,15 +2,16 @@
 // days and hours into instants in the course's time zone.
 
 import { z } from 'zod'
-import { ruleOf } from '../agenda/phase-kinds'
+import { type PhaseKind, ruleOf } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
-import { requirement } from '../agenda/plan'
+import { phaseKind, requirement } from '../agenda/plan'
 import type { TensionKey } from '../kernel/ids'
 import { instant, LEARNING_ITEMS, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
 import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenario'
 import { briefsFor, learningFor, papersFor } from './briefs'
 import { withCards } from './home-cards'
+import { agendaWithout } from './homework-parts'
 import type { PlannedRoom } from './planning'
 import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices, textFor } from './planning'
 
@@ -36,6 +37,8 @@ export const homeworkChoices = seminarChoices
     phases: z.array(homeworkPhaseChoice).min(1).max(MOST_PHASES),
     /** Whether the agenda has the part in which sides ask each other (E1); `phases` has it then. */
     cases: z.boolean().optional(),
+    /** The kinds of the parts that were taken out of the agenda (H26); `phases` is in the order of what stays. */
+    without: z.array(phaseKind).max(MOST_PHASES).optional(),
     lateHours: z.number().min(0).max(336),
     postFirst: z.boolean(),
     handInDrafts: z.boolean().optional(),
@@ -45,11 +48,17 @@ export const homeworkChoices = seminarChoices
 export const ACT_AFTER_HOURS = 24
 type HomeworkChoices = z.infer<typeof homeworkChoices>
 
-/** An agenda of a scenario, with the part in which sides ask each other where it is wanted. */
-export function homeworkAgendaOf(scenario: Scenario, key: string, cases = false): HomeworkAgenda {
+/** An agenda of a scenario, with the part in which sides ask each other where it is wanted, and without the parts taken out. */
+export function homeworkAgendaOf(
+  scenario: Scenario,
+  key: string,
+  cases = false,
+  without: readonly PhaseKind[] = [],
+): HomeworkAgenda {
   const agenda = agendaOf(scenario, key)
   if (agenda?.kind !== 'homework') throw new Error(`The scenario has no homework agenda called ${key}`)
-  return cases ? withCasesPart(agenda, scenario.delegations.length - 1) : agenda
+  const whole = cases ? withCasesPart(agenda, scenario.delegations.length - 1) : agenda
+  return without.length === 0 ? whole : agendaWithout(whole, without)
 }
 
 /** E1: the agenda with a day after the last rebuttals for asking each other; what follows comes a day later. */
@@ -75,7 +84,13 @@ function withCasesPart(agenda: HomeworkAgenda, others: number): HomeworkAgenda {
 }
 
 export function planHomework(scenario: Scenario, choices: HomeworkChoices): PlannedRoom {
-  const agenda = homeworkAgendaOf(scenario, choices.agendaKey, choices.cases)
+  const agenda = homeworkAgendaOf(scenario, choices.agendaKey, choices.cases, choices.without)
+  const rules = agenda.phases.map(({ phase }) => ruleOf({ kind: phase }))
+  const files = rules.some(({ weekFiles }) => weekFiles === 'opening')
+  const clauses = rules.some(({ text }) => text) ? clausesFor(scenario, agenda, choices.rounds) : []
+  // Chips are laid while the opening positions are filed (Q19).
+  const text = textFor(scenario, agenda, clauses)
+  const { chips: _, ...unlaid } = text
   const learning = learningFor(scenario, choices.learning)
   const plan: RoomPlan = {
     ...frameOf(scenario),
@@ -91,10 +106,16 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     phases: agenda.phases.flatMap((phase, index) => {
       const dates = choices.phases[index]
       return dates
-        ? [withLearning(phaseFor(phase, dates, choices.rounds), learning.learning !== undefined, choices.rounds.length)]
+        ? [
+            withLearning(
+              phaseFor(phase, dates, files ? choices.rounds : []),
+              learning.learning !== undefined,
+              choices.rounds.length,
+            ),
+          ]
         : []
     }),
-    communique: textFor(scenario, agenda, clausesFor(scenario, agenda, choices.rounds)),
+    communique: files ? text : unlaid,
     ...learning,
     understudies: choices.understudies,
     speed: 1,
@@ -119,7 +140,8 @@ function withLearning(phase: PhasePlan, asked: boolean, rounds: number): PhasePl
 function phaseFor(
   phase: HomeworkPhase,
   dates: z.infer<typeof homeworkPhaseChoice>,
-  rounds: readonly TensionKey[],
+  /** The tensions on which positions are filed. */
+  filed: readonly TensionKey[],
 ): PhasePlan {
   const { opensAt, dueAt, requires } = dates
   const { weekFiles, reveals, weekPosts } = ruleOf({ kind: phase.phase })
@@ -130,8 +152,8 @@ function phaseFor(
     note: phase.note,
     turnSeconds: null,
     // Unlike in a seminar, one phase files the positions of all rounds.
-    files: weekFiles && { stage: weekFiles, rounds: [...rounds] },
-    reveals: reveals ? { stage: 'opening', rounds: [...rounds] } : null,
+    files: weekFiles && filed.length > 0 ? { stage: weekFiles, rounds: [...filed] } : null,
+    reveals: reveals ? { stage: 'opening', rounds: [...filed] } : null,
     opensAt,
     dueAt,
     posts: weekPosts !== null,

@@ -69,7 +69,16 @@ describe('asking', () => {
     for (const agenda of HOMEWORK_AGENDAS) {
       const { room } = assigned({
         ...{ agenda, rounds: ['framing', 'deterrence'], chairs: { us: 1, jp: 1, cn: 1 }, observers: 1, lateHours: 48 },
-        ...{ understudies: true, postFirst: true, learning: true, cases: false, counts: [], empty: [], idle: [] },
+        ...{
+          understudies: true,
+          postFirst: true,
+          learning: true,
+          cases: false,
+          without: [],
+          counts: [],
+          empty: [],
+          idle: [],
+        },
       })
       const asked = room.state.plan.phases.flatMap(({ kind, requires }) =>
         requires.flatMap(({ what, count }) =>

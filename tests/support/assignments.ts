@@ -1,5 +1,7 @@
 /** Random assignments as the wizard can produce them, each with a class: some seats empty, some people idle. */
 import fc from 'fast-check'
+import { PHASE_KINDS, type PhaseKind } from '#simulation/agenda/phase-kinds'
+import { agendaWithout, takenOut } from '#simulation/planning/homework-parts'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import { type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { CHAIR } from './cast'
@@ -27,6 +29,8 @@ export type Assignment = {
   lateHours: number
   /** Whether sides ask each other in a part of its own. */
   cases: boolean
+  /** The parts that were taken out. */
+  without: readonly PhaseKind[]
   /** Required counts by phase and requirement; -1 keeps the agenda's. */
   counts: readonly number[]
   /** Empty seats and idle people, by index among all seats. */
@@ -48,6 +52,7 @@ export const assignment = fc.record<Assignment>({
   learning: fc.boolean(),
   lateHours: fc.constantFrom(0, 24, 48),
   cases: fc.boolean(),
+  without: fc.oneof(fc.constant([]), fc.subarray([...PHASE_KINDS])),
   counts: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.integer({ min: 0, max: 20 })), {
     minLength: 16,
     maxLength: 16,
@@ -60,8 +65,10 @@ export type Assigned = { room: Room; people: readonly string[]; idle: ReadonlySe
 
 /** The room with its people seated, before the first phase. */
 export function assigned(of: Assignment): Assigned {
-  const agenda = homeworkAgendaOf(scenario, of.agenda, of.cases)
-  const places = agenda.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
+  const whole = homeworkAgendaOf(scenario, of.agenda, of.cases)
+  const without = takenOut(whole, of.without)
+  const agenda = agendaWithout(whole, without)
+  const places = whole.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
   const draft: DebateSetup = {
     ...{
       step: 5,
@@ -73,6 +80,7 @@ export function assigned(of: Assignment): Assigned {
       rooms: 1,
       understudies: of.understudies,
       cases: of.cases,
+      without,
     },
     lengths: {},
     actAfterHours: 24,
@@ -84,12 +92,13 @@ export function assigned(of: Assignment): Assigned {
       learning: of.learning,
       handInDrafts: true,
       lateHours: of.lateHours,
+      off: { percent: 0, floor: 50, days: 0 },
       title: 'The week',
       kept: null,
       weekends: false,
     },
   }
-  const requires = requirementsOf(draft, agenda)
+  const requires = requirementsOf(draft, whole)
   const room = opened(
     planHomework(scenario, {
       ...{
@@ -98,6 +107,7 @@ export function assigned(of: Assignment): Assigned {
         chairs: of.chairs,
         understudies: of.understudies,
         cases: of.cases,
+        without: [...without],
         seed: 7,
       },
       observers: Array.from({ length: of.observers }, (_, index) => `Observer ${index + 1}`),

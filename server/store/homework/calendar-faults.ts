@@ -2,23 +2,40 @@
  * The calendar of a homework debate in its making, with the faults of each phase; used by the wizard's page and when the debate is
  * created.
  */
+import { agendaWithout, keptPlaces } from '#simulation/planning/homework-parts'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { type Calendar, eveningsOf, scheduleAgenda } from '../activities/deadlines'
 
 type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 
-type JudgedCalendar = Calendar & { faultOf(phase: number): PhaseFault | null }
+type JudgedCalendar = Calendar & {
+  /** The place of each phase in the whole agenda. */
+  places: readonly number[]
+  faultOf(phase: number): PhaseFault | null
+}
 
-/** Computes the calendar and its faults: no such time, before the previous deadline, or already past. */
+/**
+ * Computes the calendar of what stays of the agenda and its faults: no such time, before the previous deadline, or already past. What was
+ * typed is told by the places in the whole agenda.
+ */
 export function judgeCalendar(
   agenda: HomeworkAgenda,
-  draft: { start: string; weekends: boolean; typed: Readonly<Record<number, string>> },
+  draft: { start: string; weekends: boolean; without?: readonly string[]; typed: Readonly<Record<number, string>> },
   zone: string,
   now: number,
 ): JudgedCalendar {
-  const calendar = scheduleAgenda(eveningsOf(agenda, draft.start, draft.weekends), draft.start, zone, draft.typed)
+  const { start, weekends, without = [] } = draft
+  const places = keptPlaces(agenda, without)
+  const typed = Object.fromEntries(
+    places.flatMap((place, phase): [number, string][] => {
+      const wall = draft.typed[place]
+      return wall === undefined ? [] : [[phase, wall]]
+    }),
+  )
+  const calendar = scheduleAgenda(eveningsOf(agendaWithout(agenda, without), start, weekends), start, zone, typed)
   return {
     ...calendar,
+    places,
     faultOf: (phase) =>
       calendar.faults.find((fault) => fault.phase === phase)?.fault ??
       ((calendar.phases[phase]?.due.at ?? 0) <= now ? 'past' : null),

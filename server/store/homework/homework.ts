@@ -3,6 +3,7 @@
  * transaction. Deadlines arrive resolved (deadlines.ts).
  */
 import { randomUUID } from 'node:crypto'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
 import {
   chairActor,
@@ -15,6 +16,8 @@ import {
 import { lot } from '#simulation/kernel/seeded-random'
 import { planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
+import { gradingOf } from '#simulation/reading/grades'
+import type { LatePolicy } from '#simulation/reading/lateness'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -48,9 +51,13 @@ export type NewHomework = {
   understudies: boolean
   /** Whether sides ask each other in a part of its own, which `phases` has then. */
   cases?: boolean | undefined
+  /** The kinds of the parts that were taken out, which `phases` has not. */
+  without?: PhaseKind[]
   /** After how many silent hours of a head the next member acts (S22); as the rules say where nobody chose. */
   actAfterHours?: number | undefined
   lateHours: number
+  /** What lateness takes off (H24); nothing where absent. */
+  off?: LatePolicy | undefined
   postFirst: boolean
   handInDrafts: boolean
   /** What the instructor tells the students, and what they may use AI for (instructions.ts). */
@@ -158,6 +165,7 @@ function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed:
       seating: SEATING,
       understudies: asked.understudies,
       cases: asked.cases,
+      without: asked.without,
       // A seed per room: a room's debrief reveals its seed, which must say nothing about other rooms.
       seed: drawSeed(),
       lateHours: asked.lateHours,
@@ -223,6 +231,7 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
       door: 'roster',
       lateArrivals: 'until-start',
       observers: [],
+      ...(asked.off ? { grading: { ...gradingOf('homework', undefined), late: asked.off } } : {}),
       homework: {
         timeZone,
         lateHours,

@@ -2,6 +2,9 @@
 import { opens, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
+import { partsOf } from '#simulation/planning/homework-parts'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
+import type { LatePolicy } from '#simulation/reading/lateness'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { database } from '../../base/database'
 import { type MadeActivity, readScenario } from '../activities/activities'
@@ -24,6 +27,7 @@ export type PublishedDebate = {
   understudies: boolean
   actAfterHours: number | undefined
   lateHours: number
+  off: LatePolicy | undefined
   postFirst: boolean
   handInDrafts: boolean
   learning: boolean
@@ -66,6 +70,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     understudies: settings.understudies,
     actAfterHours: opening.plan.actAfterHours,
     lateHours: homework.lateHours,
+    off: settings.grading?.late,
     postFirst: homework.postFirst,
     handInDrafts: homework.handInDrafts ?? false,
     learning: settings.learning ?? false,
@@ -96,11 +101,26 @@ export async function repeatDebate(
   const { scenario, agendaKey, rounds, understudies, lateHours, postFirst, handInDrafts, learning } = debate
   const { instructions, aiUse } = debate
   const cases = debate.phases.some((phase) => opens(phase, 'asksSides'))
+  const kept = debate.phases.map(({ kind }) => kind)
+  const without = partsOf(homeworkAgendaOf(scenario, agendaKey, cases)).filter((kind) => !kept.includes(kind))
   const { courseId, timeZone, title, by, weeks, nameRoom } = as
   const dates = weeksLater(debate.phases, weeks, timeZone)
   return createHomework({
-    ...{ courseId, by, title, scenario, agendaKey, rounds, understudies, cases, lateHours, postFirst, handInDrafts },
-    ...{ learning, instructions, aiUse, timeZone, nameRoom, actAfterHours: debate.actAfterHours },
+    ...{
+      courseId,
+      by,
+      title,
+      scenario,
+      agendaKey,
+      rounds,
+      understudies,
+      cases,
+      without,
+      lateHours,
+      postFirst,
+      handInDrafts,
+    },
+    ...{ learning, instructions, aiUse, timeZone, nameRoom, actAfterHours: debate.actAfterHours, off: debate.off },
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

@@ -68,15 +68,26 @@ test('a homework debate with every deadline and every requirement changed has an
       ),
     }
     expect(homework.readSetup(Object.fromEntries(homework.fieldsOf(setup)), BOUNDS).lengths).toEqual(setup.lengths)
-    const phases = agenda.phases.map((phase) => ({
-      ...{ kind: phase.phase, moment: false, planned: due, opens: due, due, turned: 'exact' as const, fault: null },
+    const phases = agenda.phases.map((phase, place) => ({
+      ...{
+        place,
+        kind: phase.phase,
+        moment: false,
+        planned: due,
+        opens: due,
+        due,
+        turned: 'exact' as const,
+        fault: null,
+      },
     }))
     expectRead(agenda.key, pathOf('new-homework', homework.addressOf(setup, 5).slice(1)))
     expectRead(
       `${agenda.key}, dates`,
       pathOf(
         'new-homework',
-        saidIn(sent(<DatesStep setup={setup} phases={phases} zone="Asia/Tokyo" />, (_, value) => value)),
+        saidIn(
+          sent(<DatesStep setup={setup} agenda={agenda} phases={phases} zone="Asia/Tokyo" />, (_, value) => value),
+        ),
       ),
     )
     expectRead(

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, eveningsOf, isDay, scheduleAgenda } from '#server/store/activities/deadlines'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
+import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { fieldsOf, readSetup } from '../../../app/courses/[courseId]/new-homework/setup'
 import { chinaGap } from '../../support/china-gap'
@@ -24,12 +25,14 @@ const typed = fc.dictionary(
   fc.oneof(wall, fc.constantFrom('2027-02-30T10:00', 'soon', '')),
   { maxKeys: 4 },
 )
+const zone = fc.constantFrom('Europe/Paris', 'Asia/Tokyo', 'America/New_York')
 
 test.each(agendas)('H12 $title that has no fault keeps its order, also where the clocks jump', (agenda) => {
   const seen = { sound: 0, faulty: 0 }
   fc.assert(
-    fc.property(typed, fc.constantFrom('Europe/Paris', 'Asia/Tokyo', 'America/New_York'), (fields, zone) => {
-      const calendar = judgeCalendar(agenda, { start: '2027-03-22', weekends: false, typed: fields }, zone, NOW)
+    fc.property(typed, zone, fc.subarray([...PHASE_KINDS], { maxLength: 4 }), (fields, zone, without) => {
+      const draft = { start: '2027-03-22', weekends: false, typed: fields, without }
+      const calendar = judgeCalendar(agenda, draft, zone, NOW)
       if (calendar.phases.some((_, index) => calendar.faultOf(index) !== null)) {
         seen.faulty += 1
         return
@@ -102,6 +105,18 @@ describe('the length of a debate', () => {
     const setup = readSetup(sent({}), around)
     expect(setup).toMatchObject({ agenda: usual?.key, on: ['framing', 'cptpp'], typed: { 1: `${MONDAY}T21:00` } })
     expect(readSetup(sent({}), around)).toEqual(setup)
+  })
+
+  test('a part that is taken out keeps its deadline and its counts for when it comes back, and lateness its numbers', () => {
+    const out = { without: ['floor', 'openings'], 'ask-4.0': '5', off: '15', floor: '40', days: '2' }
+    const setup = readSetup({ ...sent({}), ...out, 'due-3': `${MONDAY}T21:30` }, around)
+    expect(setup).toMatchObject({ without: ['openings', 'floor'], off: { percent: 15, floor: 40, days: 2 } })
+    expect(setup).toMatchObject({ typed: { 3: `${MONDAY}T21:30` }, asks: { '4.0': 5 } })
+    const again = Object.fromEntries(
+      fieldsOf(setup).map(([name], _, fields) => [name, fields.flatMap(([own, value]) => (own === name ? value : []))]),
+    )
+    expect(readSetup(again, around)).toEqual(setup)
+    expect(readSetup({ ...sent({}), without: ['openings'] }, around).without).toEqual([])
   })
 
   test('another length brings its own tensions and deadlines, and keeps the title, the rooms and the first day', () => {

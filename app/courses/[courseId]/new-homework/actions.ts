@@ -19,7 +19,7 @@ import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
 import { readSetup, requirementsOf } from './setup'
 
-export type PublishFault = 'no-name' | 'no-rounds' | 'no-roster' | 'dates'
+export type PublishFault = 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
 
 export async function publishHomework(
   _: { fault: PublishFault | null },
@@ -41,6 +41,8 @@ export async function publishHomework(
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (setup.on.length === 0) return { fault: 'no-rounds' }
+  const requires = requirementsOf(setup, agenda)
+  if (requires.every(({ length }) => length === 0)) return { fault: 'no-parts' }
   const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   if (calendar.phases.some((_phase, index) => calendar.faultOf(index) !== null)) return { fault: 'dates' }
   const written = WrittenInstructions.safeParse({
@@ -48,7 +50,6 @@ export async function publishHomework(
     aiUse: form.get('aiUse') ?? '',
   }).data
   const t = await getTranslations('homework')
-  const requires = requirementsOf(setup, agenda)
   const made = await createHomework({
     courseId: course.id,
     by: me.user.id,
@@ -60,7 +61,9 @@ export async function publishHomework(
     understudies: setup.understudies,
     actAfterHours: setup.actAfterHours,
     cases: setup.cases,
+    without: [...setup.without],
     lateHours: setup.lateHours,
+    off: setup.lateHours > 0 && setup.off.percent > 0 ? setup.off : undefined,
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,
     ...written,

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { MOST_LENGTH } from '#simulation/agenda/plan'
 import { LIMITS } from '#simulation/kernel/limits'
 import { WRITTEN } from '#simulation/questions/lengths'
+import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../_wizard/auto-form'
@@ -23,7 +24,9 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
   const t = useTranslations('homework.wizard.asks')
   const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
-    phase.requires.map((requirement, place) => ({ phase, index, requirement, place })),
+    setup.without.includes(phase.phase)
+      ? []
+      : phase.requires.map((requirement, place) => ({ phase, index, requirement, place })),
   )
   return (
     <div>
@@ -33,7 +36,11 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
         <div className={styles.form}>
           <CarriedFields
             fields={fieldsOf(setup)}
-            except={['ask', 'lengths', 'postFirst', 'handInDrafts', 'learning', 'late']}
+            except={[
+              ...asks.map(({ index, place }) => `ask-${index}.${place}`),
+              ...['postFirst', 'handInDrafts', 'learning', 'late'],
+              ...(setup.lateHours > 0 ? ['off', 'floor', 'days'] : []),
+            ]}
           />
           <fieldset>
             <legend className={styles.heading}>{t('counts')}</legend>
@@ -126,9 +133,32 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
             ))}
           </ChoiceGroup>
           <p className={styles.hint}>{t('lateHint')}</p>
+          {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
           <StepFoot setup={setup} />
         </div>
       </AutoForm>
     </div>
+  )
+}
+
+/** What lateness takes off the sum of the levels. */
+function OffFields({ off }: { off: LatePolicy }) {
+  const t = useTranslations('grading.lateWork')
+  const number = (name: string, title: string, max: number, value: number) => (
+    <li>
+      <label htmlFor={name}>{title}</label>
+      <input id={name} type="number" name={name} min={0} max={max} defaultValue={value} />
+    </li>
+  )
+  return (
+    <fieldset>
+      <legend className={styles.heading}>{t('perDay')}</legend>
+      <ul className={own.asks}>
+        {number('off', t('percent'), 100, off.percent)}
+        {number('floor', t('floor'), 99, off.floor)}
+        {number('days', t('days'), MOST_LATE_DAYS, off.days)}
+      </ul>
+      <p className={styles.hint}>{t('wizardHint')}</p>
+    </fieldset>
   )
 }

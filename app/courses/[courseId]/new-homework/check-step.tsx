@@ -25,7 +25,8 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
   const kinds = useTranslations('record.homeworkPhases')
   const asks = useTranslations('homework.wizard.asks')
   const requirements = requirementsOf(setup, agenda)
-  const wrong = students === 0 ? 'no-roster' : setup.on.length === 0 ? 'no-rounds' : null
+  const asksNothing = requirements.every(({ length }) => length === 0) ? 'no-parts' : null
+  const wrong = students === 0 ? 'no-roster' : setup.on.length === 0 ? 'no-rounds' : asksNothing
   const dates = phases.some(({ fault }) => fault !== null) ? 'dates' : null
   return (
     <PublishForm
@@ -50,7 +51,10 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
           </>
         ) : null}
         <dt>{t('late')}</dt>
-        <dd>{asks('lateFor', { hours: setup.lateHours })}</dd>
+        <dd>
+          {asks('lateFor', { hours: setup.lateHours })}
+          {setup.lateHours > 0 && setup.off.percent > 0 ? `; ${t('off', setup.off)}` : null}
+        </dd>
         <dt>{t('typed')}</dt>
         <dd>{setup.handInDrafts ? asks('handIn') : t('notHandedIn')}</dd>
         <dt>{t('mail')}</dt>

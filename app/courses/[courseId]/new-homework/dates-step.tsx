@@ -1,8 +1,10 @@
-// Step 2: the first day, from which all deadlines are computed; each can be changed, in the course's time zone.
+// Step 2: the first day, from which all deadlines are computed; each can be changed, in the course's time zone. And which parts the debate has.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
-import { Choice } from '#ui/choice'
+import { neededBy, partsOf, takenOut } from '#simulation/planning/homework-parts'
+import type { HomeworkAgenda } from '#simulation/scenario/scenario'
+import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
@@ -12,9 +14,15 @@ import own from './new-homework.module.css'
 import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
-type DatesStepProps = { setup: DebateSetup; phases: readonly ShownPhase[]; zone: string }
+type DatesStepProps = {
+  setup: DebateSetup
+  /** The whole agenda. */
+  agenda: HomeworkAgenda
+  phases: readonly ShownPhase[]
+  zone: string
+}
 
-export function DatesStep({ setup, phases, zone }: DatesStepProps) {
+export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
   const t = useTranslations('homework.wizard.dates')
   const locale = useLocale()
   const kinds = useTranslations('record.homeworkPhases')
@@ -24,7 +32,10 @@ export function DatesStep({ setup, phases, zone }: DatesStepProps) {
       <p className={styles.lead}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
       <AutoForm>
         <div className={styles.form}>
-          <CarriedFields fields={fieldsOf(setup)} except={['start', 'due', 'weekends']} />
+          <CarriedFields
+            fields={fieldsOf(setup)}
+            except={['start', 'weekends', 'without', ...phases.map(({ place }) => `due-${place}`)]}
+          />
           <label className={own.start}>
             <span>{t('start')}</span>
             <input type="date" name="start" required defaultValue={setup.start} />
@@ -32,11 +43,11 @@ export function DatesStep({ setup, phases, zone }: DatesStepProps) {
           </label>
           <Choice type="checkbox" name="weekends" value="yes" title={t('weekends')} defaultChecked={setup.weekends} />
           <ol className={own.dates}>
-            {phases.map((phase, index) => (
+            {phases.map((phase) => (
               // The key remounts the inputs when the computed days change; otherwise they would keep the old default values.
               <li key={`${setup.start}-${phase.planned}-${phase.kind}`}>
-                <input type="hidden" name={`planned-${index}`} value={phase.planned} />
-                <label htmlFor={`due-${index}`}>
+                <input type="hidden" name={`planned-${phase.place}`} value={phase.planned} />
+                <label htmlFor={`due-${phase.place}`}>
                   <b>{kinds(phase.kind)}</b>
                   <span className={styles.hint}>
                     {phase.moment ? t('moment') : t('opens', { when: wallWords(locale, phase.opens) })}
@@ -44,15 +55,15 @@ export function DatesStep({ setup, phases, zone }: DatesStepProps) {
                 </label>
                 <span className={own.due}>
                   <input
-                    id={`due-${index}`}
+                    id={`due-${phase.place}`}
                     type="datetime-local"
-                    name={`due-${index}`}
+                    name={`due-${phase.place}`}
                     required
-                    defaultValue={setup.typed[index] ?? phase.planned}
+                    defaultValue={setup.typed[phase.place] ?? phase.planned}
                     aria-invalid={phase.fault !== null || undefined}
-                    aria-describedby={`due-note-${index}`}
+                    aria-describedby={`due-note-${phase.place}`}
                   />
-                  <span id={`due-note-${index}`} className={styles.hint}>
+                  <span id={`due-note-${phase.place}`} className={styles.hint}>
                     {phase.fault ? <ErrorText>{t(`fault.${phase.fault}`)}</ErrorText> : null}
                     {phase.fault === null && phase.turned === 'skipped'
                       ? t('skipped', { time: timeOfWall(phase.due) })
@@ -64,9 +75,46 @@ export function DatesStep({ setup, phases, zone }: DatesStepProps) {
             ))}
           </ol>
           <p className={styles.hint}>{t('rule')}</p>
+          <Parts setup={setup} agenda={agenda} />
           <StepFoot setup={setup} again />
         </div>
       </AutoForm>
     </div>
+  )
+}
+
+/** Which parts the debate does without. What another part needs cannot be ticked, and says so. */
+function Parts({ setup, agenda }: Pick<DatesStepProps, 'setup' | 'agenda'>) {
+  const t = useTranslations('homework.wizard.dates')
+  const kinds = useTranslations('record.homeworkPhases')
+  const parts = partsOf(agenda)
+  const gone = takenOut(agenda, setup.without)
+  const kept = parts.filter((kind) => !gone.includes(kind))
+  const stays = kept.flatMap((kind) => {
+    const by = neededBy(kept, kind)
+    return by === null ? [] : [{ kind, by }]
+  })
+  return (
+    <ChoiceGroup
+      legend={t('without')}
+      hint={stays
+        .map(({ kind, by }) =>
+          by === 'record' ? t('opensRecord', { part: kinds(kind) }) : t('needed', { part: kinds(kind), by: kinds(by) }),
+        )
+        .join(' ')}
+    >
+      {parts
+        .filter((kind) => !stays.some((one) => one.kind === kind))
+        .map((kind) => (
+          <Choice
+            key={`${kind}-${gone.includes(kind)}`}
+            type="checkbox"
+            name="without"
+            value={kind}
+            title={kinds(kind)}
+            defaultChecked={gone.includes(kind)}
+          />
+        ))}
+    </ChoiceGroup>
   )
 }

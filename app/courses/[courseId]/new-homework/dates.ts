@@ -4,6 +4,8 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 /** One phase as the server computed it: wall times, whether a change of clocks shifted the deadline, and what is wrong with it. */
 export type ShownPhase = {
   kind: PhaseKind
+  /** Its place in the whole agenda. */
+  place: number
   /** A reveal has an instant and no length. */
   moment: boolean
   opens: string

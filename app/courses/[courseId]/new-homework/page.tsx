@@ -30,7 +30,7 @@ import { DatesStep } from './dates-step'
 import { KeepForm } from './keep-form'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
-import { addressOf, type DebateSetup, readSetup, STEPS } from './setup'
+import { addressOf, type DebateSetup, offersLearning, readSetup, STEPS } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -58,7 +58,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const phases = calendar.phases.map(
     ({ kind, moment, opens, due, planned }, index): ShownPhase => ({
       ...{ kind, moment, planned, turned: due.turned, fault: calendar.faultOf(index) },
-      ...{ opens: opens.wall, due: due.wall },
+      ...{ opens: opens.wall, due: due.wall, place: calendar.places[index] ?? index },
     }),
   )
   const choices = Array.from({ length: rooms.most - rooms.fewest + 1 }, (_, index) => {
@@ -66,7 +66,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
     return { rooms: rooms.fewest + index, low: Math.min(...sizes), high: Math.max(...sizes) }
   })
   return (
-    <Messages namespaces={['courses', 'people', 'homework', 'record']}>
+    <Messages namespaces={['courses', 'people', 'homework', 'record', 'grading']}>
       <main id="main" className={styles.page}>
         <Steps setup={setup} course={course.title} students={students} phases={phases}>
           <KeepForm courseId={courseId} setup={setup} saved={fields.saved !== undefined} />
@@ -74,12 +74,12 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
         {setup.step === 1 ? (
           <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
         ) : null}
-        {setup.step === 2 ? <DatesStep setup={setup} phases={phases} zone={course.timeZone} /> : null}
+        {setup.step === 2 ? <DatesStep setup={setup} agenda={agenda} phases={phases} zone={course.timeZone} /> : null}
         {setup.step === 3 ? (
           <RoomsStep setup={setup} courseId={courseId} students={students} choices={choices} />
         ) : null}
         {setup.step === 4 ? (
-          <AsksStep setup={setup} agenda={agenda} offersLearning={scenario.knowledge !== undefined} />
+          <AsksStep setup={setup} agenda={agenda} offersLearning={offersLearning(scenario, agenda, setup.without)} />
         ) : null}
         {setup.step === 5 ? (
           <CheckStep

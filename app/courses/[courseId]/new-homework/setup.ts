@@ -1,10 +1,13 @@
 // The setup of a homework debate while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
 // tomorrow loses nothing. Times are wall times; the server converts them.
 import { z } from 'zod'
+import { type PhaseKind, ruleOf } from '#simulation/agenda/phase-kinds'
 import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
+import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
 import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
+import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
@@ -23,6 +26,8 @@ export type DebateSetup = {
   agenda: string
   /** Whether sides ask each other in a part of its own, a day more. */
   cases: boolean
+  /** The kinds of the parts that are taken out of the agenda (H26). */
+  without: readonly PhaseKind[]
   /** The debated tensions, in the scenario's order. */
   on: string[]
   /** The first day, as `2026-11-30`. */
@@ -43,6 +48,8 @@ export type DebateSetup = {
   /** Evidence of learning is asked for. */
   learning: boolean
   lateHours: number
+  /** What lateness takes off (H24); 0 percent for nothing. */
+  off: LatePolicy
   title: string
   /** The id of the saved debate, once it has been saved with the course. */
   kept: string | null
@@ -82,11 +89,13 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const start = isDay(typedStart) ? typedStart : tomorrow
   const late = whole(last(fields, 'late'), 0, 336, 48)
   const away = whole(last(fields, 'away'), 0, 336, ACT_AFTER_HOURS)
+  const without = isOfThis ? takenOut(agenda, all(fields, 'without')) : []
   return {
     step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
     scenario: scenario.key,
     agenda: agenda.key,
     cases,
+    without,
     on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
     weekends: isTicked(fields, 'weekends', begun, false),
@@ -99,12 +108,24 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     lengths: isLaid ? readLengths(fields, agenda) : {},
     postFirst: isTicked(fields, 'postFirst', begun, true),
     handInDrafts: isTicked(fields, 'handInDrafts', begun, true),
-    learning: scenario.knowledge !== undefined && isTicked(fields, 'learning', begun, false),
+    learning: offersLearning(scenario, agenda, without) && isTicked(fields, 'learning', begun, false),
     lateHours: LATE_HOURS.find((hours) => hours === late) ?? 48,
+    off: {
+      percent: whole(last(fields, 'off'), 0, 100, 0),
+      floor: whole(last(fields, 'floor'), 0, 99, 50),
+      days: whole(last(fields, 'days'), 0, MOST_LATE_DAYS, 0),
+    },
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
 }
+
+/** Evidence of learning is asked for at both times at which own views are (V3). */
+export const offersLearning = (scenario: Scenario, agenda: HomeworkAgenda, without: readonly PhaseKind[]): boolean =>
+  scenario.knowledge !== undefined &&
+  (['before', 'after'] as const).every((time) =>
+    agenda.phases.some(({ phase: kind }) => ruleOf({ kind }).stance === time && !without.includes(kind)),
+  )
 
 /** What typed deadlines and counts were laid out for. */
 const shapeOf = ({ agenda, cases }: Pick<DebateSetup, 'agenda' | 'cases'>): string =>
@@ -167,10 +188,10 @@ export function askedIn(setup: DebateSetup, phase: number, place: number, requir
   return Math.min(asked, requirement.by === 'leader' ? 1 : setup.on.length)
 }
 
-/** The requirements of each phase, in the agenda's order. */
+/** The requirements of each phase that stays, in the agenda's order. */
 export function requirementsOf(setup: DebateSetup, agenda: HomeworkAgenda): Requirement[][] {
-  return agenda.phases.map((phase, index) =>
-    phase.requires.flatMap((requirement, place) => {
+  return keptPlaces(agenda, setup.without).map((index) =>
+    (agenda.phases[index]?.requires ?? []).flatMap((requirement, place) => {
       const asked = requirementAt(setup, index, place, requirement)
       return asked.count === 0 ? [] : [asked]
     }),
@@ -208,6 +229,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['agenda', setup.agenda],
     ['shape', shapeOf(setup)],
     ...ticked('cases', setup.cases),
+    ...setup.without.map((kind): [string, string] => ['without', kind]),
     ['start', setup.start],
     ['laid', setup.start],
     ...ticked('weekends', setup.weekends),
@@ -222,6 +244,9 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ...ticked('handInDrafts', setup.handInDrafts),
     ...ticked('learning', setup.learning),
     ['late', String(setup.lateHours)],
+    ['off', String(setup.off.percent)],
+    ['floor', String(setup.off.floor)],
+    ['days', String(setup.off.days)],
     ['title', setup.title],
     ...(setup.kept === null ? [] : [['draft', setup.kept] satisfies [string, string]]),
     ['step', String(step)],
