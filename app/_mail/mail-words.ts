@@ -6,17 +6,19 @@ import { commaList } from '#format/lists'
 import { zoneCity } from '#format/zones'
 import {
   doPath,
+  invitationPath,
   mailOffNowPath,
   mailOffPath,
   myMailPath,
   myMarksInPath,
   myPath,
+  newPasswordPath,
   personalLinkPath,
   roomPath,
 } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import type { Deadline } from '#simulation/reading/deadlines'
-import type { MailOrder, MailWords } from '#simulation/reading/mails'
+import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/reading/mails'
 import homeworkRoom from '../_messages/en/homework-room.json'
 import mail from '../_messages/en/mail.json'
 import record from '../_messages/en/record.json'
@@ -49,7 +51,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
       ? [{ text: t('dates') }, { items: dates }]
       : []),
     { label: t(`go.${kind}`), href: site + addressOf(order) },
-    { text: t(link === null ? 'holdsNothing' : 'keepIt') },
+    { text: t(link === null ? 'holdsNothing' : `keepIt.${keyOf(kind)}`) },
     ...(off === null
       ? []
       : [
@@ -66,8 +68,17 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
   }
 }
 
+const keyOf = (kind: MailKind): KeyKind => KEY_KINDS.find((one) => one === kind) ?? 'link'
+
 function addressOf({ kind, activity, link, deadline }: MailOrder): string {
-  if (link !== null) return personalLinkPath(link)
+  if (link !== null) {
+    const key = keyOf(kind)
+    return key === 'recovery'
+      ? newPasswordPath(link)
+      : key === 'invitation'
+        ? invitationPath(link)
+        : personalLinkPath(link)
+  }
   if (!activity) return myMailPath()
   if (kind === 'digest') return myPath()
   if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activity.id)

@@ -26,6 +26,10 @@ export const homePath = (): string => '/home'
 /** `next` is the page to open after sign-in. */
 export const signInPath = (next?: string): string => withQuery('/sign-in', { next })
 export const closedDemoPath = (): string => withQuery('/sign-in', { demo: 'closed' })
+/** Where somebody who has forgotten their password asks for a link; `asked` says that they have. */
+export const forgottenPath = (asked?: '1'): string => withQuery('/forgotten', { asked })
+/** The page of such a link. */
+export const newPasswordPath = (token: string): string => `/forgotten/${encodeURIComponent(token)}`
 export const signUpPath = (next?: string): string => withQuery('/sign-up', { next })
 export const signOutPath = (): string => '/sign-out'
 export const signedOutPath = (): string => '/signed-out'

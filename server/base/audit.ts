@@ -32,6 +32,7 @@ export const AUDITED = [
   'backup-restored',
   'acted-for-student',
   'invitation-spent',
+  'password-recovered',
   'names-hidden',
   'names-shown',
 ] as const

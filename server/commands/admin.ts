@@ -174,6 +174,7 @@ async function resetPassword({ usage, words: [address], say }: CommandCall): Pro
   const passwordHash = await hashPassword(password)
   await database().$transaction(async (on) => {
     await on.user.update({ where: { id: account.id }, data: { passwordHash } })
+    await on.passwordRecovery.deleteMany({ where: { userId: account.id } })
     await revokeSessionsOf(on, account.id)
   })
   say(`${account.email} is signed out everywhere. The new password, which is not shown again:\n${password}`)

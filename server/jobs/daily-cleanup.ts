@@ -1,10 +1,11 @@
 /**
  * Deletes old requests to join (store/door/join-requests.ts says how old), courses and activities that were deleted some time ago
- * (store/courses/archive-delete.ts), and old entries of the audit log, once at the start and then once a day.
+ * (store/courses/archive-delete.ts), old mail to accounts, and old entries of the audit log, once at the start and then once a day.
  */
 import { logError } from '../base/logger'
 import { purgeDeleted } from '../store/courses/archive-delete'
 import { clearOldRequests } from '../store/door/join-requests'
+import { clearOldMail } from '../store/mail/outbox'
 import { clearOldEntries } from '../store/people/audit-entries'
 
 const DAY_MS = 24 * 3_600_000
@@ -20,6 +21,7 @@ export function startDailyCleanup(): DailyCleanup {
         logError('old requests at the door could not be cleared away', error),
       ),
       purgeDeleted(now).catch((error: unknown) => logError('what was deleted could not be cleared away', error)),
+      clearOldMail(now).catch((error: unknown) => logError('old mail could not be cleared away', error)),
       clearOldEntries(now).catch((error: unknown) => logError('old audit entries could not be cleared away', error)),
     ])
   }

@@ -4,14 +4,16 @@
  */
 import { personId } from '#simulation/kernel/ids'
 import { deadlinesOf } from '#simulation/reading/deadlines'
-import { gathered, type MailKind, type MailOrder, mailKind, mailsOf } from '#simulation/reading/mails'
+import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind, mailsOf } from '#simulation/reading/mails'
 import { datesOf, newsOf } from '#simulation/reading/news'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
 import { zoneOf } from '../store/activities/course-zone'
+import { readMailedInvitation } from '../store/courses/invitations'
 import { readMailedLink } from '../store/courses/personal-links'
 import { offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
+import { readRecovery } from '../store/mail/recovery'
 import { standsRelease } from '../store/marks/marks'
 import { demoEmails } from '../store/people/demo-person'
 import { readNewsMark } from '../store/rooms/own-news'
@@ -23,13 +25,16 @@ const LOCALE = 'en-GB'
 /** News that could not be sent for so long is not sent any more. */
 const STALE_MS = 2 * 24 * 3_600_000
 
-export type ReadyMail = { to: string; order: MailOrder }
+/** `quiet`: the zone in whose night it waits; null for what cannot wait. */
+export type ReadyMail = { to: string; order: MailOrder; quiet: string | null }
 
 /** Null where there is nothing to say any more, nobody to say it to, or nobody who wants it. */
 export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMail | null> {
   const kind = mailKind.parse(mail.kind)
+  if (kind === 'recovery' || kind === 'invitation') return keyMail(mail, kind, now)
+  const placeId = mail.rosterPlaceId ?? ''
   const place = await database().rosterPlace.findUnique({
-    where: { id: mail.rosterPlaceId },
+    where: { id: placeId },
     select: {
       email: true,
       mailOff: true,
@@ -48,22 +53,34 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
   if (place.course.staff.length > 0) return null
   const to = place.email ?? place.user?.email ?? null
   if (to === null || to === place.mailRefused || now > mail.dueAt.getTime() + STALE_MS) return null
-  const about = {
-    ...{ kind, locale: LOCALE, site: environment().publicUrl, course: place.course.title },
-    ...{ timeZone: place.course.timeZone, activity: null, link: null, deadline: null, ahead: [], news: [] },
-    off: kind === 'link' ? null : offToken(mail.rosterPlaceId, kind),
-  }
+  const about = { ...alone(kind, place.course.title), timeZone: place.course.timeZone }
   if (kind !== 'link') {
     const told = await toldOf(mail, kind, now)
-    return told && { to, order: { ...about, ...told } }
+    const order = told && { ...about, ...told, off: offToken(placeId, kind) }
+    return order && { to, order, quiet: kind === 'dueHours' ? null : order.timeZone }
   }
-  const link = await readMailedLink(mail.rosterPlaceId, mail.key)
-  return link === null ? null : { to, order: { ...about, link } }
+  const link = await readMailedLink(placeId, mail.key)
+  return link === null ? null : { to, order: { ...about, link }, quiet: about.timeZone }
+}
+
+/** A mail about a course, or about none, and nothing in it. */
+const alone = (kind: MailKind, course: string): MailOrder => ({
+  ...{ kind, course, locale: LOCALE, site: environment().publicUrl, timeZone: 'UTC', activity: null, link: null },
+  ...{ deadline: null, ahead: [], news: [], off: null },
+})
+
+/** What somebody waits for who is no student: a link to a new password, or to a part in a course. */
+async function keyMail(mail: StoredMail, kind: 'recovery' | 'invitation', now: number): Promise<ReadyMail | null> {
+  const id = mail.key.slice(kind.length + 1)
+  const found = kind === 'recovery' ? await readRecovery(id, now) : await readMailedInvitation(id)
+  if (!found) return null
+  const { email, token, course } = { course: '', ...found }
+  return { to: email, order: { ...alone(kind, course), link: token }, quiet: null }
 }
 
 type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'ahead' | 'news'>
 
-async function toldOf(mail: StoredMail, kind: Exclude<MailKind, 'link'>, now: number): Promise<AboutActivity | null> {
+async function toldOf(mail: StoredMail, kind: Exclude<MailKind, KeyKind>, now: number): Promise<AboutActivity | null> {
   const participant = await database().participant.findUnique({
     where: { id: mail.participantId ?? '' },
     select: {

@@ -62,8 +62,8 @@ async function sendOne(mail: StoredMail, { now, pause, hand }: MailRound): Promi
   const ready = await readyMail(mail, now())
   if (!ready) return mailDropped(mail)
   const { to, order } = ready
-  const quiet = order.kind === 'dueHours' ? null : quietUntil(now(), order.timeZone)
-  if (quiet !== null) return mailPutOff(mail, quiet)
+  const quiet = ready.quiet && quietUntil(now(), ready.quiet)
+  if (quiet) return mailPutOff(mail, quiet)
   const { offUrl, ...words } = await writeMail(order)
   const messageId = `<${mail.id}@${new URL(environment().publicUrl).hostname}>`
   const handed = await hand({ ...words, offUrl, to, messageId, date: new Date(now()) })

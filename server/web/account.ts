@@ -1,12 +1,16 @@
 /** Changes that a signed-in person makes to their own account: password, name, sign-ins on other devices. It sets no cookies. */
 
-import { database } from '../base/database'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { audit } from '../base/audit'
+import { type Database, database } from '../base/database'
+import { findRecovery, spendRecovery, writeRecovery } from '../store/mail/recovery'
 import { isDemoPerson } from '../store/people/demo-person'
+import { foldEmail, isWholeEmail } from '../store/people/email'
 import { cleanName } from '../store/people/names'
 import { hashPassword, judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession, revokeSessionsOf } from '../store/people/sessions'
 import { findByPassword, type Person } from '../store/people/users'
-import { ASK_AGAIN_MS, tryPassword } from './rate-limits'
+import { ASK_AGAIN_MS, type AttemptSource, mayRecover, tryPassword, tryRecovery } from './rate-limits'
 import type { Device } from './sign-in'
 
 export type PasswordChange =
@@ -35,12 +39,52 @@ export async function changePassword(
   const fault = judgePassword(asked.next, email)
   if (fault) return { ok: false, fault }
   const passwordHash = await hashPassword(asked.next)
-  const sessionId = await database().$transaction(async (on) => {
-    await on.user.update({ where: { id: person.id }, data: { passwordHash } })
-    await revokeSessionsOf(on, person.id)
-    return createSession(on, person.id, device.userAgent)
-  })
+  const sessionId = await database().$transaction((on) => setPassword(on, person.id, passwordHash, device))
   return { ok: true, sessionId }
+}
+
+/** At least so long does the answer take, whether the address has an account or not. */
+const SAME_MS = 400
+
+/** Has a link to a new password mailed to the account of this address, where it has one: the answer does not say. */
+export async function askForRecovery(typed: string, from: AttemptSource): Promise<'asked' | 'bad-email' | 'wait'> {
+  const email = foldEmail(typed)
+  if (!isWholeEmail(email)) return 'bad-email'
+  if (!tryRecovery(from)) return 'wait'
+  await Promise.all([mayRecover(email) ? writeRecovery(email, Date.now()) : null, sleep(SAME_MS)])
+  return 'asked'
+}
+
+/** Gives the account of a mailed link a new password, signs it out everywhere and in on this device. */
+export async function recoverPassword(
+  token: string,
+  next: string,
+  device: Pick<Device, 'userAgent'>,
+): Promise<{ ok: true; sessionId: string; email: string } | { ok: false; fault: 'dead' | PasswordFault }> {
+  const owner = await findRecovery(token, Date.now())
+  if (!owner) return { ok: false, fault: 'dead' }
+  const fault = judgePassword(next, owner.email)
+  if (fault) return { ok: false, fault }
+  const passwordHash = await hashPassword(next)
+  const sessionId = await database().$transaction(async (on) =>
+    (await spendRecovery(on, token, owner)) ? setPassword(on, owner.userId, passwordHash, device) : null,
+  )
+  if (sessionId === null) return { ok: false, fault: 'dead' }
+  audit({ what: 'password-recovered', by: owner.userId })
+  return { ok: true, sessionId, email: owner.email }
+}
+
+/** Ends every session of the account, and begins one on this device. */
+async function setPassword(
+  on: Database,
+  userId: string,
+  passwordHash: string,
+  { userAgent }: Pick<Device, 'userAgent'>,
+): Promise<string> {
+  await on.user.update({ where: { id: userId }, data: { passwordHash } })
+  await on.passwordRecovery.deleteMany({ where: { userId } })
+  await revokeSessionsOf(on, userId)
+  return createSession(on, userId, userAgent)
 }
 
 /**

@@ -18,7 +18,10 @@ export const CHOSEN_KINDS = [
 ] as const
 export const chosenKind = z.enum(CHOSEN_KINDS)
 export type ChosenKind = z.infer<typeof chosenKind>
-export const mailKind = z.enum(['link', ...CHOSEN_KINDS])
+/** Those that bring a key: they are sent at once, and cannot be turned off. */
+export const KEY_KINDS = ['link', 'recovery', 'invitation'] as const
+export type KeyKind = (typeof KEY_KINDS)[number]
+export const mailKind = z.enum([...KEY_KINDS, ...CHOSEN_KINDS])
 export type MailKind = z.infer<typeof mailKind>
 
 const DAY_MS = 24 * 3_600_000
@@ -80,11 +83,12 @@ export type MailOrder = Readonly<{
   locale: string
   /** The address of this site, without a slash at its end. */
   site: string
+  /** Empty in a mail about no course. */
   course: string
   timeZone: string
   /** The activity; null for what belongs to the course alone. */
   activity: Readonly<{ id: string; title: string; roomId: string }> | null
-  /** The token of a personal link, in a mail of that kind alone. */
+  /** The token of the page that a mail with a key opens, in those kinds alone. */
   link: string | null
   /** The deadline that the mail is about. */
   deadline: Deadline | null

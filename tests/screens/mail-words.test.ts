@@ -1,8 +1,8 @@
-// Mails in words: the HTML says what the text says, each leads to its place, and only a personal link's mail holds a key.
+// Mails in words: the HTML says what the text says, each leads to its place, and only mails of the kinds that bring a key hold one.
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { deadlinesOf } from '#simulation/reading/deadlines'
-import { CHOSEN_KINDS, type MailKind, type MailOrder } from '#simulation/reading/mails'
+import { CHOSEN_KINDS, KEY_KINDS, type MailKind, type MailOrder } from '#simulation/reading/mails'
 import { mailWords } from '../../app/_mail/mail-words'
 import { instantOf } from '../support/given'
 import { givenWeek, opensAt, phaseOf } from './homework/given-week'
@@ -12,8 +12,10 @@ const now = instantOf(opensAt('openings'))
 const ahead = deadlinesOf(givenWeek(opensAt('openings')).state, personId.parse('ben'), now).filter(({ at }) => at > now)
 const deadline = ahead.find(({ phase }) => phase === phaseOf('openings'))!
 
+const isKey = (kind: MailKind) => KEY_KINDS.some((one) => one === kind)
+
 function order(kind: MailKind): MailOrder {
-  const isLink = kind === 'link'
+  const isLink = isKey(kind)
   return {
     ...{ kind, locale: 'en-GB', site: SITE, course: 'IR <347> & more', timeZone: 'Europe/Lisbon' },
     activity: isLink ? null : { id: 'activity', title: 'One "week"', roomId: 'room' },
@@ -35,7 +37,7 @@ const words = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-test.for(['link', ...CHOSEN_KINDS] as const)(
+test.for([...KEY_KINDS, ...CHOSEN_KINDS] as const)(
   'the mail %s says the same twice, and nothing is left to fill in',
   (kind) => {
     const { subject, text, html, offUrl } = mailWords(order(kind))
@@ -43,10 +45,10 @@ test.for(['link', ...CHOSEN_KINDS] as const)(
     expect(html).not.toMatch(/<(img|script|link|iframe)|src=|url\(/)
     expect(`${subject}${text}`).not.toMatch(/[{}]|undefined|null|mail\.[a-z]/)
     expect(subject).not.toMatch(/[\r\n]/)
-    expect(text.includes('secret-token')).toBe(kind === 'link')
+    expect(text.includes('secret-token')).toBe(isKey(kind))
     const off = `${SITE}/mail/off/place.${kind}.signed`
-    expect(offUrl).toBe(kind === 'link' ? null : `${off}/now`)
-    expect(text.includes(`${off}\n`)).toBe(kind !== 'link')
+    expect(offUrl).toBe(isKey(kind) ? null : `${off}/now`)
+    expect(text.includes(`${off}\n`)).toBe(!isKey(kind))
   },
 )
 
@@ -59,5 +61,7 @@ test('a reminder names what is owed, until when and where, and leads to the very
 
 test('a link opens the place of its student; marks stand on their page', () => {
   expect(mailWords(order('link')).text).toContain(`${SITE}/p/secret-token`)
+  expect(mailWords(order('recovery')).text).toContain(`${SITE}/forgotten/secret-token`)
+  expect(mailWords(order('invitation')).text).toContain(`${SITE}/invitation/secret-token`)
   expect(mailWords(order('released')).text).toContain(`${SITE}/my/marks/activity`)
 })

@@ -34,6 +34,11 @@ const activityOnly = ({ activityId }: WorldIds) => ({ activityId })
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),
   '(people)/sign-in/actions.ts#signInToDemo': ownForm(),
+  '(people)/forgotten/actions.ts#askForLink': ownForm({ email: 'x' }, { email: '', fault: null }),
+  '(people)/forgotten/actions.ts#choosePassword': ownForm(
+    { token: 'x'.repeat(43), next: 'three unrelated words' },
+    { attempt: 0, fault: null },
+  ),
   '(people)/sign-up/actions.ts#createAccount': ownForm(
     { name: '', email: '', password: '', next: '/' },
     { attempt: 0 },

@@ -40,6 +40,8 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/scenario': { own: '/scenario' },
   '/sign-in': { own: '/sign-in' },
   '/sign-up': { own: '/sign-up' },
+  '/forgotten': { own: '/forgotten' },
+  '/forgotten/[token]': { own: `/forgotten/${'x'.repeat(43)}` },
   '/signed-out': { own: '/signed-out' },
   '/account': { own: '/account' },
   '/audit': { at: () => '/audit', may: administrator },

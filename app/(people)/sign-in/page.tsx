@@ -5,7 +5,7 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { joinPath, signUpPath } from '#paths'
+import { forgottenPath, joinPath, signUpPath } from '#paths'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
@@ -43,7 +43,9 @@ export default async function SignInPage({ searchParams }: Props) {
         {me ? <p className={styles.foot}>{t('standsHere', { name: me.user.name })}</p> : null}
         {asked.demo === 'closed' ? <p role="status">{t('noDemo')}</p> : null}
         <SignInForm next={next} />
-        <p className={styles.foot}>{t('forgotten')}</p>
+        <p className={styles.foot}>
+          <Link href={forgottenPath()}>{t('forgotten')}</Link>
+        </p>
         <div className={styles.ways}>
           {makes ? (
             <>

@@ -1,5 +1,5 @@
 'use client'
-// Makes an invitation link, which the instructor passes on. Nothing is mailed and no account is looked up.
+// Makes an invitation link, which the instructor passes on, and which is mailed where there is an address and a mail server. No account is looked up.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Button } from '#ui/button'
@@ -12,13 +12,13 @@ import { PartFields, type RoomToGrade } from './part-fields'
 import styles from './people.module.css'
 import { type InviteState, inviteColleague } from './people-actions'
 
-const untouched: InviteState = { attempt: 0, email: '', link: null, fault: null }
+const untouched: InviteState = { attempt: 0, email: '', link: null, mailedTo: null, fault: null }
 
 type InviteFormProps = { courseId: string; rooms: readonly RoomToGrade[]; days: number }
 
 export function InviteForm({ courseId, rooms, days }: InviteFormProps) {
   const t = useTranslations('courses.people.invite')
-  const [{ attempt, email, link, fault }, send] = useActionState(inviteColleague, untouched)
+  const [{ attempt, email, link, mailedTo, fault }, send] = useActionState(inviteColleague, untouched)
   return (
     <>
       <form action={send} className={styles.form}>
@@ -41,12 +41,12 @@ export function InviteForm({ courseId, rooms, days }: InviteFormProps) {
           <SubmitButton kind="plain">{t('submit')}</SubmitButton>
         </span>
       </form>
-      <div role="status">{link ? <MadeLink link={link} days={days} /> : null}</div>
+      <div role="status">{link ? <MadeLink link={link} days={days} mailedTo={mailedTo} /> : null}</div>
     </>
   )
 }
 
-function MadeLink({ link, days }: { link: string; days: number }) {
+function MadeLink({ link, days, mailedTo }: { link: string; days: number; mailedTo: string | null }) {
   const t = useTranslations('courses.people.invite')
   const tell = useToast()
   async function copy() {
@@ -59,6 +59,7 @@ function MadeLink({ link, days }: { link: string; days: number }) {
   }
   return (
     <div className={styles.made}>
+      {mailedTo === null ? null : <p>{t.rich('mailed', { email: mailedTo, address: (text) => <bdi>{text}</bdi> })}</p>}
       <p>{t('made', { days })}</p>
       <code>{link}</code>
       <span>

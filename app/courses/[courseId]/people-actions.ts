@@ -30,6 +30,8 @@ export type InviteState = {
   attempt: number
   email: string
   link: string | null
+  /** The address to which it is mailed too; null where it is not. */
+  mailedTo: string | null
   fault: 'bad-email' | 'no-room' | 'wait' | 'demo' | null
 }
 
@@ -44,13 +46,14 @@ export async function inviteColleague(before: InviteState, form: FormData): Prom
   const { courseId, part, rooms } = asked
   const email = asked.email.trim()
   if (!(await accessCourse(by, courseId, 'change-people'))) notFound()
-  const refused = (fault: InviteState['fault']) => ({ attempt, email, link: null, fault })
+  const refused = (fault: InviteState['fault']) => ({ attempt, email, link: null, mailedTo: null, fault })
   if (email !== '' && !isWholeEmail(email)) return refused('bad-email')
   if (!tryInvite(by.id)) return refused('wait')
   const made = await invite({ by, email: email || null, to: { courseId, part, rooms } })
   if (!made.ok) return refused(made.fault)
   revalidatePath(coursePath(courseId))
-  return { attempt, email: '', link: environment().publicUrl + invitationPath(made.token), fault: null }
+  const link = environment().publicUrl + invitationPath(made.token)
+  return { attempt, email: '', link, mailedTo: made.mailed ? email : null, fault: null }
 }
 
 export async function takeBackInvitation(form: FormData): Promise<void> {

@@ -2,12 +2,15 @@
  * Invitations: single-use links to an account or to a part in a course. Only the hash of a link's token is stored; it expires after
  * fourteen days by default. Until the invitation is accepted, the inviter learns nothing about the invited person.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { audit } from '../../base/audit'
 import { type Database, database } from '../../base/database'
+import { environment } from '../../base/environment'
+import { hashOfToken, secretToken } from '../../base/secret-token'
 import { UNDELETED } from '../access/deleted'
 import { assignPart, namedRooms, type PartAssignment } from '../access/part-assignment'
 import type { AssignablePart } from '../access/parts'
+import { writeMails } from '../mail/outbox'
 import { isDemoPerson, mayTeachTogether } from '../people/demo-person'
 import { foldEmail } from '../people/email'
 import type { Person } from '../people/users'
@@ -15,7 +18,7 @@ import type { Person } from '../people/users'
 export const INVITATION_DAYS = 14
 const DAY_MS = 86_400_000
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+const tokenOf = (id: string): string => secretToken('invitation', id)
 
 /** The condition for an invitation that can still be used. While a course is deleted nobody is invited to it; an invitation of the operator's is to no course. */
 const stillOpen = () => ({
@@ -32,28 +35,48 @@ export type NewInvitation = {
   days?: number
 }
 
-type InviteAnswer = { ok: true; token: string } | { ok: false; fault: 'no-room' | 'demo' }
+/** `mailed`: the link is on its way to the address as well. */
+type InviteAnswer = { ok: true; token: string; mailed: boolean } | { ok: false; fault: 'no-room' | 'demo' }
 
-/** Creates an invitation and returns its token, which is not stored and cannot be shown again. */
+/** Creates an invitation and returns its token, which is not stored and cannot be shown again. Where there is an address, it is mailed there. */
 export async function invite({ by, email, to, days = INVITATION_DAYS }: NewInvitation): Promise<InviteAnswer> {
   if (by && isDemoPerson(by)) return { ok: false, fault: 'demo' }
   const rooms = to ? await namedRooms(database(), to.courseId, to) : []
   if (!rooms) return { ok: false, fault: 'no-room' }
   // Deletes expired invitations, so that e-mail addresses are not kept longer than needed.
   await database().invitation.deleteMany({ where: { acceptedAt: null, expiresAt: { lt: new Date() } } })
-  const token = randomBytes(32).toString('base64url')
-  await database().invitation.create({
-    data: {
-      id: randomUUID(),
-      tokenHash: hashOf(token),
-      ...(to && { courseId: to.courseId, part: to.part }),
-      rooms,
-      email,
-      invitedById: by?.id ?? null,
-      expiresAt: new Date(Date.now() + days * DAY_MS),
-    },
+  const id = randomUUID()
+  // What is mailed has to be known again when it is sent; the command line has not the server's secret, and mails nothing.
+  const isMailed = email !== null && to !== null && environment().mail !== null
+  const token = isMailed ? tokenOf(id) : randomBytes(32).toString('base64url')
+  await database().$transaction(async (on) => {
+    await on.invitation.create({
+      data: {
+        ...{ id, rooms, email, tokenHash: hashOfToken(token) },
+        ...(to && { courseId: to.courseId, part: to.part }),
+        invitedById: by?.id ?? null,
+        expiresAt: new Date(Date.now() + days * DAY_MS),
+      },
+    })
+    if (isMailed)
+      await writeMails(on, [
+        { key: `invitation/${id}`, kind: 'invitation', placeId: null, participantId: null, dueAt: Date.now() },
+      ])
   })
-  return { ok: true, token }
+  return { ok: true, token, mailed: isMailed }
+}
+
+/** The address, token and course of an invitation that is to be mailed; null once it opens nothing. */
+export async function readMailedInvitation(
+  id: string,
+): Promise<{ email: string; token: string; course: string } | null> {
+  const found = await database().invitation.findFirst({
+    where: { id, ...stillOpen() },
+    select: { email: true, tokenHash: true, course: { select: { title: true } } },
+  })
+  const token = tokenOf(id)
+  if (!found?.email || !found.course || found.tokenHash !== hashOfToken(token)) return null
+  return { email: found.email, token, course: found.course.title }
 }
 
 type PendingInvitation = {
@@ -87,7 +110,7 @@ export type InvitationOffer = {
 export async function findInvitation(token: string): Promise<InvitationOffer | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await database().invitation.findFirst({
-    where: { tokenHash: hashOf(token), ...stillOpen() },
+    where: { tokenHash: hashOfToken(token), ...stillOpen() },
     select: {
       ...{ email: true, part: true, rooms: true, accountMadeAt: true },
       invitedBy: { select: { name: true } },
@@ -112,7 +135,7 @@ export async function findInvitation(token: string): Promise<InvitationOffer | n
  */
 export async function holdForAccount(on: Database, token: string): Promise<boolean> {
   const { count } = await on.invitation.updateMany({
-    where: { tokenHash: hashOf(token), accountMadeAt: null, ...stillOpen() },
+    where: { tokenHash: hashOfToken(token), accountMadeAt: null, ...stillOpen() },
     data: { accountMadeAt: new Date() },
   })
   return count > 0
@@ -121,7 +144,7 @@ export async function holdForAccount(on: Database, token: string): Promise<boole
 /** Marks an invitation to an account only as accepted; one to a course is still to be answered. */
 export async function settleAccount(on: Database, token: string, userId: string): Promise<void> {
   await on.invitation.updateMany({
-    where: { tokenHash: hashOf(token), courseId: null },
+    where: { tokenHash: hashOfToken(token), courseId: null },
     data: { acceptedById: userId, acceptedAt: new Date(), email: null },
   })
 }
@@ -148,7 +171,7 @@ export async function acceptInvitation(token: string, person: Person): Promise<A
 function takePart(token: string, person: Person): Promise<AcceptAnswer> {
   return database().$transaction(async (on): Promise<AcceptAnswer> => {
     const [row] = await on.$queryRaw<{ id: string }[]>`
-      SELECT id FROM invitation WHERE token_hash = ${hashOf(token)} FOR UPDATE`
+      SELECT id FROM invitation WHERE token_hash = ${hashOfToken(token)} FOR UPDATE`
     const found = row && (await on.invitation.findFirst({ where: { id: row.id, ...stillOpen() } }))
     if (!found?.courseId || !found.part) return { kind: 'not-found' }
     const { courseId, part, rooms } = found
@@ -168,7 +191,7 @@ function takePart(token: string, person: Person): Promise<AcceptAnswer> {
 /** Declines an invitation; holding the link is enough. */
 export async function declineInvitation(token: string): Promise<boolean> {
   const { count } = await database().invitation.updateMany({
-    where: { tokenHash: hashOf(token), ...stillOpen() },
+    where: { tokenHash: hashOfToken(token), ...stillOpen() },
     data: { declinedAt: new Date(), email: null },
   })
   return count > 0

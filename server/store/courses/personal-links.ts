@@ -3,20 +3,17 @@
  * and the server's secret; only the token's hash is stored, and a renewed link makes the old one invalid. A place whose student has an
  * account cannot be entered by link, because the link would open everything the account may do.
  */
-import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { signingSecret } from '#server/base/environment'
+import { randomBytes } from 'node:crypto'
 import { audit } from '../../base/audit'
 import { type Database, database } from '../../base/database'
+import { hashOfToken, secretToken } from '../../base/secret-token'
 import { readPart } from '../access/access'
 import { UNDELETED } from '../access/deleted'
 import { type NewMail, writeMails } from '../mail/outbox'
 import { createSession, revokeSessionsOf } from '../people/sessions'
 import { createGuest, type Person } from '../people/users'
 
-const tokenOf = (placeId: string, nonce: string): string =>
-  createHmac('sha256', signingSecret()).update(`personal-link|${placeId}|${nonce}`).digest('base64url')
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+const tokenOf = (placeId: string, nonce: string): string => secretToken('personal-link', placeId, nonce)
 
 /** The mail that brings a link; a renewed one is other news. */
 const linkMail = ({ rosterPlaceId, tokenHash }: { rosterPlaceId: string; tokenHash: string }): NewMail => ({
@@ -30,12 +27,12 @@ export async function readMailedLink(placeId: string, key: string): Promise<stri
     where: { rosterPlaceId: placeId, rosterPlace: { OR: [{ userId: null }, { user: { kind: 'guest' } }] } },
   })
   const token = link && tokenOf(placeId, link.nonce)
-  return token !== null && key === linkKey(hashOf(token)) ? token : null
+  return token !== null && key === linkKey(hashOfToken(token)) ? token : null
 }
 
 function newNonce(placeId: string): { nonce: string; tokenHash: string } {
   const nonce = randomBytes(24).toString('base64url')
-  return { nonce, tokenHash: hashOf(tokenOf(placeId, nonce)) }
+  return { nonce, tokenHash: hashOfToken(tokenOf(placeId, nonce)) }
 }
 
 /** Creates a link for each of these roster places that has none. */
@@ -103,7 +100,7 @@ export async function readLinks(courseId: string): Promise<PersonalLinkRow[]> {
   return rows.map(({ id, name, email, studentNumber, personalLink, user }) => {
     const account = user?.kind === 'account'
     const token = personalLink ? tokenOf(id, personalLink.nonce) : null
-    const stands = !account && token !== null && personalLink?.tokenHash === hashOf(token)
+    const stands = !account && token !== null && personalLink?.tokenHash === hashOfToken(token)
     const lastUsedAt = personalLink?.lastUsedAt ?? null
     return { placeId: id, name, email, studentNumber, account, token: stands ? token : null, lastUsedAt }
   })
@@ -142,7 +139,7 @@ type LinkOwner = {
 export async function findLink(token: string): Promise<LinkOwner | null> {
   if (!/^[\w-]{43}$/.test(token)) return null
   const row = await database().personalLink.findFirst({
-    where: { tokenHash: hashOf(token), rosterPlace: { course: UNDELETED } },
+    where: { tokenHash: hashOfToken(token), rosterPlace: { course: UNDELETED } },
     select: {
       rosterPlace: {
         select: {
@@ -197,7 +194,7 @@ async function enterAsOwner(token: string, userAgent: string): Promise<LinkAnswe
     const userId = place.userId ?? (await createGuest(on, owner.name)).id
     if (!place.userId) await on.rosterPlace.update({ where: { id: owner.placeId }, data: { userId } })
     const { count } = await on.personalLink.updateMany({
-      where: { tokenHash: hashOf(token) },
+      where: { tokenHash: hashOfToken(token) },
       data: { lastUsedAt: new Date() },
     })
     if (count === 0) return { ok: false, refusal: 'no-such-link' }

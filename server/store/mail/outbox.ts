@@ -11,7 +11,8 @@ import { environment } from '../../base/environment'
 export type NewMail = {
   key: string
   kind: MailKind
-  placeId: string
+  /** Null for whoever stands on no roster: the key then names what tells the address. */
+  placeId: string | null
   participantId: string | null
   /** When it is to be sent, ms since 1970. */
   dueAt: number
@@ -75,9 +76,17 @@ export function mailNotTaken({ id, tries }: StoredMail, now: number): Promise<vo
 
 /** Failed for good; `address` is the one at which the mail server knows nobody, where that is why. */
 export async function mailRefused({ id, tries, rosterPlaceId }: StoredMail, address: string | null): Promise<void> {
-  if (address !== null)
+  if (address !== null && rosterPlaceId !== null)
     await database().rosterPlace.updateMany({ where: { id: rosterPlaceId }, data: { mailRefused: address } })
   await settle(id, { state: 'failed', tries: tries + 1 })
+}
+
+const DAY_MS = 24 * 3_600_000
+/** Forgets mail to whoever stands on no roster once it can open nothing: nothing else takes it away. */
+export async function clearOldMail(now: Date): Promise<void> {
+  await database().mail.deleteMany({
+    where: { rosterPlaceId: null, dueAt: { lt: new Date(now.getTime() - 30 * DAY_MS) } },
+  })
 }
 
 export type ShownMail = {
@@ -101,7 +110,7 @@ export async function readMails(courseId: string, now: number): Promise<ShownMai
     include: { participant: { select: { activity: { select: { title: true } } } } },
   })
   return rows.flatMap(({ id, rosterPlaceId, kind, participant, state, sentAt, dueAt }) =>
-    state === 'dropped'
+    state === 'dropped' || rosterPlaceId === null
       ? []
       : [
           {
@@ -132,7 +141,7 @@ export async function resendMail(courseId: string, id: string, now: number): Pro
     where: { id, rosterPlace: { courseId } },
     select: { rosterPlaceId: true, state: true },
   })
-  if (!found) return 'not-found'
+  if (!found?.rosterPlaceId) return 'not-found'
   if (found.state !== 'failed') return 'sent'
   await database().$transaction([
     database().rosterPlace.update({ where: { id: found.rosterPlaceId }, data: { mailRefused: null } }),

@@ -2,13 +2,14 @@
  * Links by which one reader reads a room's record (D23). Whoever steers the room makes and revokes them. A link's token is derived from a
  * nonce and the server's secret; only its hash is stored, so a copy of the database opens no link.
  */
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { audit } from '#server/base/audit'
 import { signingSecret } from '#server/base/environment'
 import { type FileReader, mayWriteFor, readerCode, readerOf, writtenReader } from '#simulation/secrecy/file-reader'
 import { isLinkOpen, type LinkVisitor, MOST_LINK_DAYS, mayGoByLink, opensFor } from '#simulation/secrecy/record-link'
 import { database } from '../../base/database'
+import { hashOfToken } from '../../base/secret-token'
 import { accessRoom, may, type Requester, readPart } from '../access/access'
 import { UNDELETED, UNDELETED_ACTIVITY } from '../access/deleted'
 import { reachesEveryRoom } from '../access/parts'
@@ -34,7 +35,6 @@ const MOST_LINKS = 100
 /** 128 bits. */
 const tokenOf = (id: string, nonce: string): string =>
   createHmac('sha256', signingSecret()).update(`record|${id}|${nonce}`).digest().subarray(0, 16).toString('base64url')
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const NewLink = z.strictObject({
   roomId: rowId,
@@ -56,7 +56,15 @@ export async function makeLinkAs(user: Requester, input: unknown): Promise<LinkM
   const [id, nonce] = [randomUUID(), randomBytes(24).toString('base64url')]
   const token = tokenOf(id, nonce)
   const expiresAt = new Date(Date.now() + days * DAY_MS)
-  const row = { id, roomId, reader: readerCode(reader), nonce, tokenHash: hashOf(token), madeById: user.id, expiresAt }
+  const row = {
+    id,
+    roomId,
+    reader: readerCode(reader),
+    nonce,
+    tokenHash: hashOfToken(token),
+    madeById: user.id,
+    expiresAt,
+  }
   await database().recordLink.create({ data: row })
   audit({ what: 'record-link-made', by: user.id, to: id, in: roomId })
   return { ok: true, token }
@@ -92,7 +100,7 @@ export async function readLinksAs(user: Requester, input: unknown): Promise<read
     return {
       id,
       reader,
-      token: hashOf(token) === tokenHash ? token : null,
+      token: hashOfToken(token) === tokenHash ? token : null,
       madeBy: madeBy?.name ?? null,
       ...times,
       opened,
@@ -118,7 +126,7 @@ const HANDS_OUT: Requester = { id: 'link', isAdmin: true }
 export async function openLink(token: string, user: Requester | null): Promise<OpenedLink | null> {
   if (!/^[\w-]{22}$/.test(token)) return null
   const link = await database().recordLink.findFirst({
-    where: { tokenHash: hashOf(token), room: { activity: UNDELETED_ACTIVITY } },
+    where: { tokenHash: hashOfToken(token), room: { activity: UNDELETED_ACTIVITY } },
     include: { room: { select: { activity: { select: { courseId: true } } } } },
   })
   const reader = link && readerOf(link.reader)

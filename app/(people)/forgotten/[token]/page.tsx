@@ -1,0 +1,44 @@
+// The page of a mailed link, on which the owner of an account chooses a new password. Opening it uses nothing up, because mail programs open links too.
+
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { forgottenPath } from '#paths'
+import { findRecovery } from '#server/store/mail/recovery'
+import { ErrorState } from '#ui/empty-state'
+import { Sheet } from '#ui/sheet'
+import styles from '../../people.module.css'
+import { ChooseForm } from './choose-form'
+
+type Props = { params: Promise<{ token: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.forgotten')
+  return { title: t('newTitle'), robots: { index: false }, referrer: 'no-referrer' }
+}
+
+export default async function NewPasswordPage({ params }: Props) {
+  const t = await getTranslations('people.forgotten')
+  const { token } = await params
+  const owner = await findRecovery(token, Date.now())
+  return (
+    <main id="main" className={styles.page}>
+      {owner ? (
+        <>
+          <h1 className={styles.title}>{t('newTitle')}</h1>
+          <p className={styles.lead}>
+            {t.rich('newLead', { email: owner.email, address: (text) => <bdi>{text}</bdi> })}
+          </p>
+          <Sheet>
+            <ChooseForm token={token} email={owner.email} />
+          </Sheet>
+        </>
+      ) : (
+        <ErrorState level={1} title={t('dead')}>
+          <p>{t('deadText')}</p>
+          <Link href={forgottenPath()}>{t('again')}</Link>
+        </ErrorState>
+      )}
+    </main>
+  )
+}
