@@ -3,17 +3,10 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { fullSeminar } from '../support/scenes/full-seminar'
-import { geometryFaults } from '../support/scenes/geometry'
+import { geometryFaults, SIZES } from '../support/scenes/geometry'
 import { scenePage } from '../support/scenes/scene-bundle'
 import type { SceneRecord, Scenes } from '../support/scenes/scene-record'
 
-/** A projector of today, the usual lecture laptop, and the two that a lecture hall may still have. */
-const SIZES = [
-  { width: 1920, height: 1080 },
-  { width: 1366, height: 768 },
-  { width: 1280, height: 800 },
-  { width: 1024, height: 768 },
-]
 const told = fullSeminar()
 
 test.setTimeout(patience(120_000))

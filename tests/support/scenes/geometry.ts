@@ -1,6 +1,14 @@
 /** What of a page's words runs into other words, or is cut: measured on the page as it is drawn. */
 import type { Page } from '@playwright/test'
 
+/** A projector of today, the usual lecture laptop, and the two that a lecture hall may still have. */
+export const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+  { width: 1280, height: 800 },
+  { width: 1024, height: 768 },
+]
+
 /**
  * Runs in the page. Words are taken line by line, where they are seen: cut to every box around them that cuts. A line is its letters without the
  * leading around them, so that lines set close do not count. What scrolls may be cut by its box, and where `dots` allows it, words that end
@@ -17,6 +25,7 @@ function faultsHere({ scrolls, dots }: { scrolls: boolean; dots: boolean }): str
     bottom: Math.min(one.bottom, other.bottom),
   })
   const isSeen = ({ left, top, right, bottom }: Box) => right - left > 1 && bottom - top > 1
+  const { scrollHeight } = document.documentElement
   const page: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
   /** The box that is seen of what this element holds; null where nothing is, or it is not drawn. */
   const frames = new Map<Element, Frame | null>()
@@ -25,7 +34,7 @@ function faultsHere({ scrolls, dots }: { scrolls: boolean; dots: boolean }): str
     if (known !== undefined) return known
     const above = element.parentElement
       ? frameOf(element.parentElement)
-      : { box: page, scrolls: false, dots: false, clamps: false }
+      : { box: page, scrolls: scrollHeight > innerHeight, dots: false, clamps: false }
     const found = above && frameIn(element, above)
     frames.set(element, found)
     return found
@@ -33,7 +42,7 @@ function faultsHere({ scrolls, dots }: { scrolls: boolean; dots: boolean }): str
   const frameIn = (element: Element, above: Frame) => {
     const style = getComputedStyle(element)
     const { width, height } = element.getBoundingClientRect()
-    if (style.visibility === 'hidden' || style.opacity === '0' || style.display === 'none') return null
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return null
     // Words for a screen reader alone.
     if (style.position === 'absolute' && style.overflow !== 'visible' && width <= 1 && height <= 1) return null
     if (style.overflow === 'visible' || element instanceof SVGElement || element === document.body) return above
@@ -66,6 +75,8 @@ function faultsHere({ scrolls, dots }: { scrolls: boolean; dots: boolean }): str
         right: rect.right - 0.5,
         bottom: rect.bottom - leading,
       }
+      // Above the page until the keyboard comes to it.
+      if (whole.bottom < 0) continue
       const seen = within(whole, frame.box)
       // Whole lines beyond the last one that is shown, which ends in three dots.
       if (frame.clamps && !isSeen(seen)) continue
