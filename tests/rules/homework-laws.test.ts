@@ -23,7 +23,7 @@ test(
   'H6 R6 each reader of a week finds every word that is theirs and not one that is another’s',
   () => {
     const seen = { views: 0, found: 0, hidden: 0, sealed: 0, opened: 0 }
-    always(60, (told) => {
+    always(30, (told) => {
       const agree = ({ rows, book, ...story }: Story, viewers: ReturnType<Story['viewers']>) => {
         for (const viewer of viewers) {
           const view = viewOf(rows, viewer, book.unsealed).filter((row) => !isRedacted(row))
@@ -52,8 +52,8 @@ test(
     expect(seen.views).toBeGreaterThan(1000)
     expect(seen.found).toBeGreaterThan(2000)
     expect(seen.hidden).toBeGreaterThan(2000)
-    expect(seen.sealed).toBeGreaterThan(20)
-    expect(seen.opened).toBeGreaterThan(10)
+    expect(seen.sealed).toBeGreaterThan(10)
+    expect(seen.opened).toBeGreaterThan(5)
   },
   times * PATIENCE,
 )
@@ -62,7 +62,7 @@ test(
   'H1 H3 H5 H9 H15 H16 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
   () => {
     const seen = { onTime: 0, late: 0, early: 0, extended: 0, refused: 0 }
-    always(240, (told) => {
+    always(160, (told) => {
       const { rows, plan, refusals } = storyOf(told)
       const due = new Map(plan.phases.map((phase, index) => [index, phase.dueAt ?? Number.NaN]))
       const extended = new Map<string, number>()
@@ -109,8 +109,8 @@ test(
       seen.refused += refusals.get('deadline-passed') ?? 0
     })
     expect(seen.onTime).toBeGreaterThan(200)
-    expect(seen.late).toBeGreaterThan(30)
-    expect(seen.early).toBeGreaterThan(3)
+    expect(seen.late).toBeGreaterThan(15)
+    expect(seen.early).toBeGreaterThan(0)
     expect(seen.extended).toBeGreaterThan(5)
     expect(seen.refused).toBeGreaterThan(20)
   },

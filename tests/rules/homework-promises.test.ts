@@ -165,7 +165,7 @@ test(
           seen[verdict.rejection === 'never-late' ? 'never' : 'nothing'] += 1
         }
       }),
-      { seed, numRuns: 250 * times, skipAllAfterTimeLimit: times * PATIENCE },
+      { seed, numRuns: 120 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     for (const [kind, count] of Object.entries(seen)) expect({ kind, seen: count > 0 }).toEqual({ kind, seen: true })
   },
@@ -250,7 +250,7 @@ test(
             seen.started += 1
           }
       }),
-      { seed, numRuns: 150 * times, skipAllAfterTimeLimit: times * PATIENCE },
+      { seed, numRuns: 120 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     for (const [kind, count] of Object.entries(seen)) expect({ kind, seen: count > 30 }).toEqual({ kind, seen: true })
   },

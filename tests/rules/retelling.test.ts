@@ -71,12 +71,12 @@ describe('a record', () => {
         isRedactedAsWell(rows, text)
         seen.rows += rows.length
       }),
-      { seed: 20260112, numRuns: 25 },
+      { seed: 20260112, numRuns: 12 },
     )
-    expect(seen.rows).toBeGreaterThan(2000)
+    expect(seen.rows).toBeGreaterThan(1000)
     expect(seen.kinds.size).toBeGreaterThan(35)
     expect(seen.kinds).toContain('WordsPutBack')
-    expect(redactions).toBeGreaterThan(10)
+    expect(redactions).toBeGreaterThan(5)
   })
 })
 

@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: patience(240_000) })
 
 const CHAIR = actorId.parse('chair:vera')
 const STUDENT = actorId.parse('p:student')
-const SEEDS = 12
+const SEEDS = 6
 /** Between two statements of a person who lets others answer. */
 const A_WHILE = 45_000
 
@@ -119,7 +119,7 @@ describe('a person among understudies', () => {
       return isNew && claim.answers.some((answer) => answer.to.includes(own) && answer.seat.startsWith(`${to}.`))
     })
     const answered = asked.filter(({ no, answers }) => answers.some(({ to }) => to === no))
-    expect(asked.length).toBeGreaterThan(20)
+    expect(asked.length).toBeGreaterThan(SEEDS * 1.5)
     expect(answered.length / asked.length).toBeGreaterThanOrEqual(0.9)
   })
 
@@ -234,7 +234,7 @@ test('U14 a line that presupposes another is not said before it', () => {
   if (!line || !before) throw new Error('There are no such lines.')
   line.after = [first]
   let met = 0
-  for (let seed = 0; seed < 12; seed += 1) {
+  for (let seed = 0; seed < 6; seed += 1) {
     const room = new Rehearsal(planSeminar(scenario, defaultChoices(scenario, 'seminar-90', seed)), scenario, START)
     room.submit(CHAIR, { type: 'startPhase', index: 0 })
     room.run(START + 40 * 60_000)

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: patience(120_000), hookTimeout: patience(240_000) })
 
 const CHAIR = actorId.parse('chair:vera')
 const FIRST_SEED = 700_000
-const SEMINARS = 60
+const SEMINARS = 24
 
 type SpokenStatement = { line: Line; entry: Entry; seat: string; side: DelegationId; answers: number | null }
 type Heard = {
@@ -38,7 +38,7 @@ function saidIn(state: RoomState): SpokenStatement[] {
   })
 }
 
-describe('sixty seminars of understudies', () => {
+describe('seminars of understudies', () => {
   const heard: Heard[] = []
   const count = (of: (one: Heard) => number) => heard.reduce((sum, one) => sum + of(one), 0)
   const all = () => heard.flatMap(({ said }) => said)
@@ -111,7 +111,7 @@ describe('sixty seminars of understudies', () => {
       }
       for (const [key, signs] of ways) expect(signs.size, key).toBe(1)
     }
-    expect(pairs, 'second offers').toBeGreaterThan(20)
+    expect(pairs, 'second offers').toBeGreaterThan(SEMINARS / 3)
   })
 
   test('U10 a position is in words that argue for its value, and its opener says others', () => {
@@ -207,7 +207,7 @@ test('U8 a student who argues alone is answered in at least three statements of 
   const student = actorId.parse('p:student')
   let made = 0
   let answered = 0
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + 6; seed += 1) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + 4; seed += 1) {
     const room = new Rehearsal(
       planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', seed)),
       chinaGap(),
@@ -250,7 +250,7 @@ test('U8 a student who argues alone is answered in at least three statements of 
         : 0
     }
   }
-  expect(made).toBeGreaterThan(30)
+  expect(made).toBeGreaterThan(20)
   // Two of the sentences make a claim that an earlier one made, and no answer is said twice.
   expect(answered / made).toBeGreaterThanOrEqual(0.75)
 })

@@ -51,7 +51,7 @@ test('a round’s finding is the one its positions bear out, whoever has filed',
       expect(found).toEqual(expected(values))
       seen.set(found.kind, (seen.get(found.kind) ?? 0) + 1)
     }),
-    { seed, numRuns: 600 },
+    { seed, numRuns: 300 },
   )
   for (const kind of ['nothing', 'incomplete', 'together', 'nearer-outside', 'apart'])
     expect(seen.get(kind), kind).toBeGreaterThan(1)
@@ -156,7 +156,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       seen.judged += judged.length
       if (lines.kind === 'widest') seen.widest += 1
     }),
-    { seed, numRuns: 100 },
+    { seed, numRuns: 50 },
   )
   expect(seen.rounds).toBeGreaterThan(30)
   expect(seen.judged).toBeGreaterThan(5)
@@ -230,7 +230,7 @@ test('who was heard is what the log’s turns and statements come to', () => {
       seen[found.by] += 1
       seen.silent += silent
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: 30 },
   )
   expect(seen.time).toBeGreaterThan(5)
   expect(seen.statements).toBeGreaterThan(5)

@@ -14,7 +14,7 @@ import { script } from '../../support/story-script'
 import { unzipped } from '../../support/unzipped'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
-const runs = 200 * Number(process.env.STORY_TIMES ?? 1)
+const runs = 80 * Number(process.env.STORY_TIMES ?? 1)
 
 const sumBy = (lines: readonly Line[], key: (line: Line) => string, amount: (line: Line) => number) => {
   const sums = new Map<string, number>()
