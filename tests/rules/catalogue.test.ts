@@ -11,9 +11,10 @@ import { roomEvent } from '#simulation/shapes/room-event'
 import type { RoomState } from '#simulation/state/room-state'
 import type { EventType } from '#simulation/topics/topic'
 import { givenWeek, opensAt, phaseOf, post } from '../screens/homework/given-week'
-import { AMARA, CHAIR, DAIKI, FEN, smallSeminar, type Written } from '../support/cast'
+import { AMARA, CHAIR, DAIKI, EMI, FEN, smallSeminar, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { patience } from '../support/patience'
+import { signed } from '../support/signed-at-home'
 import { Story } from '../support/stories'
 import type { Script } from '../support/story-script'
 import { script, week } from '../support/story-script'
@@ -111,7 +112,7 @@ function lookBack(seen: Seen, last: RoomState): void {
   }
 }
 
-/** What random stories come to too seldom: a reading check, evidence of learning, a strategy sheet, a case said for another side, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
+/** What random stories come to too seldom: a reading check, evidence of learning, a strategy sheet, a case said for another side, an offer that is accepted, a straw poll that is answered, and a debate on a clause that is closed and reopened. */
 function rareRoom(): Room {
   const sheet = { aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '' }
   const room = given(smallSeminar({ cases: true, learning: true }))
@@ -126,6 +127,12 @@ function rareRoom(): Room {
     .does(AMARA, { type: 'guessAgain', of: 'jp', value: 0 })
     .does(DAIKI, { type: 'scoreCase', from: 'us', score: 4, missing: 'Our harbours.' })
     .enters('negotiation')
+    .does(AMARA, {
+      type: 'makeOffer',
+      ...{ to: 'jp', words: 'One for one.', counters: null },
+      ...{ ours: [{ clause: 'common-ground', version: 'jp-1' }], theirs: [{ clause: 'gap', version: 'us-1' }] },
+    })
+    .does(DAIKI, { type: 'answerOffer', no: 'o-us-jp1', accept: true })
   const decides = (moved: Extract<Written, { type: 'moveMotion' }>['moved']) => {
     room.does(AMARA, { type: 'moveMotion', moved, words: null })
     const motion = openMotion(room.state)?.no ?? 0
@@ -139,6 +146,23 @@ function rareRoom(): Room {
   decides({ kind: 'straw-poll', clause: 'gap' })
   return room.runs(200)
 }
+
+/** A turn whose words are left to another, and an objective that is claimed and judged. */
+function rareClaim(): Room {
+  const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+  room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10).does(AMARA, { type: 'yieldFloor', to: null }, 40)
+  room.does(AMARA, { type: 'leaveWords', turn: room.state.record.length, to: 'us.treasury' }, 41).enters('debrief')
+  room.does(AMARA, { type: 'claimObjective', objective: 0, met: false, entry: null })
+  const { no } = room.state.claims.at(-1) ?? { no: 0 }
+  return room.does(CHAIR, { type: 'judgeClaim', claim: no, confirmed: true })
+}
+
+/** A text that goes home, where a member refuses it and the chair decides for the side. */
+const rareHome = (): Room =>
+  signed()
+    .does(EMI, { type: 'voteRatification', vote: 'refuse', reason: 'A polite limit is a limit.' })
+    .does(CHAIR, { type: 'decideRatification', delegation: 'jp', ratified: true, reason: 'Two members had left.' })
+    .runs(2_000)
 
 /** A post that is written anew, sealed and open. */
 function rareWeek(): Room {
@@ -179,7 +203,7 @@ test(
       const { rows, states } = new Story(told, { strikes: true })
       lookThrough(rows, states)
     }
-    for (const { rows } of [rareRoom(), rareWeek()]) lookThrough(rows, statesOf(rows))
+    for (const { rows } of [rareRoom(), rareClaim(), rareHome(), rareWeek()]) lookThrough(rows, statesOf(rows))
     for (let lot = 0; lot < times || (lot < MOST_LOTS * times && seen.missing().length > 0); lot += 1) {
       always(seed + lot, 30, script(300), tell)
       always(seed + lot, 12, week(300), tell)
