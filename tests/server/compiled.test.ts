@@ -38,11 +38,11 @@ test.each(sent)('$command.type is read alike', (message) => {
   expect(acted).toHaveProperty('data')
 })
 
-test('20,000 bent messages are read or refused alike', () => {
+test('8,000 bent messages are read or refused alike', () => {
   const roll = dice(20261128)
   const [submits, acts, joins] = [compiled(submission), compiled(act), compiled(joinRequest)]
   const read = { taken: 0, refused: 0 }
-  for (let count = 0; count < 20_000; count += 1) {
+  for (let count = 0; count < 8_000; count += 1) {
     const message = bent(roll)
     for (const [fast, plain, given] of [
       [submits, submission, message],
@@ -54,7 +54,7 @@ test('20,000 bent messages are read or refused alike', () => {
       read['data' in heard ? 'taken' : 'refused'] += 1
     }
   }
-  expect(Math.min(read.taken, read.refused)).toBeGreaterThan(500)
+  expect(Math.min(read.taken, read.refused)).toBeGreaterThan(300)
 })
 
 test.each(corpusVersions())('every row of the corpus %s, whole and with a part missing, is read alike', (version) => {

@@ -33,6 +33,12 @@ function patternsIn(file: string): Pattern[] {
   })
 }
 
+/** Each pattern that repeats something, once: nothing else can go back. */
+function repeating(patterns: readonly Pattern[]): Pattern[] {
+  const known = new Map(patterns.map((each) => [`${LONGEST[each.file] ?? ''}${each.pattern}`, each]))
+  return [...known.values()].filter(({ pattern }) => /[*+]|\{\d+,/.test(pattern.source))
+}
+
 /** Inputs that make backtracking likely: characters of the pattern repeated, with an end that does not match. */
 function longTexts({ source }: RegExp, length: number): string[] {
   const signs = new Set(
@@ -71,7 +77,7 @@ const LONGEST: Readonly<Record<string, number>> = { 'server/store/people/email.t
 test('every pattern is through with a long text in no time worth speaking of', () => {
   const patterns = files.flatMap(patternsIn)
   expect(patterns.length).toBeGreaterThan(60)
-  const slow = patterns.flatMap(({ file, pattern }) => {
+  const slow = repeating(patterns).flatMap(({ file, pattern }) => {
     const length = LONGEST[file] ?? 40_000
     const text = longTexts(pattern, length).find((text) => takesTooLong(pattern, text))
     return text === undefined ? [] : [{ file, pattern: String(pattern), text: text.slice(0, 12) }]
