@@ -1,15 +1,20 @@
 'use server'
-// The server action by which a student's page says that its news have been shown.
+// The server action by which a student's page says that its news have been shown, and in which time zone.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { isTimeZone } from '#server/store/courses/courses'
+import { keepZone } from '#server/store/mail/choices'
 import { markNewsRead } from '#server/store/rooms/own-news'
 import { whoIs } from '#server/web/identity'
 
-/** `upTo` is when the page was drawn, ms since 1970. */
-export async function newsShown(upTo: number): Promise<void> {
+const Shown = z.object({ upTo: z.int().min(0), zone: z.string().max(64).refine(isTimeZone) })
+
+/** `upTo` is when the page was drawn, ms since 1970; `zone` is the device's. */
+export async function newsShown(shown: z.infer<typeof Shown>): Promise<void> {
   const me = await whoIs(await headers())
-  const at = z.int().min(0).max(Date.now()).safeParse(upTo)
-  if (!me || !at.success) notFound()
-  await markNewsRead(me.user.id, at.data)
+  const given = Shown.safeParse(shown)
+  if (!me || !given.success || given.data.upTo > Date.now()) notFound()
+  await keepZone(me.user.id, given.data.zone)
+  await markNewsRead(me.user.id, given.data.upTo)
 }

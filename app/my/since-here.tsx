@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import { deviceZone } from '#format/zones'
 import { useWhen } from '#room/when'
 import { Band } from '#ui/band'
 import styles from './my.module.css'
@@ -23,7 +24,7 @@ export function SinceHere({ lines, fresh, since, serverNow }: SinceHereProps) {
   const t = useTranslations('my.news')
   const [first] = lines
   const when = useWhen(first?.courseZone ?? 'UTC')
-  useEffect(() => void newsShown(serverNow), [serverNow])
+  useEffect(() => void newsShown({ upTo: serverNow, zone: deviceZone() }), [serverNow])
   if (!first) return null
   return (
     <section className={styles.since}>

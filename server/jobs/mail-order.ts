@@ -39,6 +39,7 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
       email: true,
       mailOff: true,
       mailRefused: true,
+      timeZone: true,
       user: { select: { email: true } },
       course: {
         select: {
@@ -55,12 +56,12 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
   if (to === null || to === place.mailRefused || now > mail.dueAt.getTime() + STALE_MS) return null
   const about = { ...alone(kind, place.course.title), timeZone: place.course.timeZone }
   if (kind !== 'link') {
-    const told = await toldOf(mail, kind, now)
+    const told = await toldOf(mail, kind, place.timeZone, now)
     const order = told && { ...about, ...told, off: offToken(placeId, kind) }
-    return order && { to, order, quiet: kind === 'dueHours' ? null : order.timeZone }
+    return order && { to, order, quiet: kind === 'dueHours' ? null : (place.timeZone ?? order.timeZone) }
   }
   const link = await readMailedLink(placeId, mail.key)
-  return link === null ? null : { to, order: { ...about, link }, quiet: about.timeZone }
+  return link === null ? null : { to, order: { ...about, link }, quiet: place.timeZone ?? about.timeZone }
 }
 
 /** A mail about a course, or about none, and nothing in it. */
@@ -80,7 +81,13 @@ async function keyMail(mail: StoredMail, kind: 'recovery' | 'invitation', now: n
 
 type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'ahead' | 'news'>
 
-async function toldOf(mail: StoredMail, kind: Exclude<MailKind, KeyKind>, now: number): Promise<AboutActivity | null> {
+/** `own` is the reader's zone, once it is known: their morning is that of the digest. */
+async function toldOf(
+  mail: StoredMail,
+  kind: Exclude<MailKind, KeyKind>,
+  own: string | null,
+  now: number,
+): Promise<AboutActivity | null> {
   const participant = await database().participant.findUnique({
     where: { id: mail.participantId ?? '' },
     select: {
@@ -104,7 +111,7 @@ async function toldOf(mail: StoredMail, kind: Exclude<MailKind, KeyKind>, now: n
     ahead: deadlinesOf(state, person, now).filter(({ at }) => at > now),
     news: [],
   }
-  const nextMorning = (at: number) => morningAfter(at, told.timeZone)
+  const nextMorning = (at: number) => morningAfter(at, own ?? told.timeZone)
   const stands = mailsOf(state, person, now, nextMorning).some(({ key }) => key === mail.key)
   switch (kind) {
     case 'released':

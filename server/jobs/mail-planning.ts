@@ -41,21 +41,26 @@ async function planRoom(roomId: string, now: number): Promise<void> {
     database().room.findUnique({
       where: { id: roomId },
       select: {
-        participants: { where: { removedAt: null }, select: { id: true, rosterPlaceId: true } },
+        participants: {
+          where: { removedAt: null },
+          select: { id: true, rosterPlaceId: true, rosterPlace: { select: { timeZone: true } } },
+        },
         activity: { select: { settings: true, course: { select: { timeZone: true } } } },
       },
     }),
   ])
   if (!state || !room) return
-  const nextMorning = (at: number) => morningAfter(at, zoneOf(room.activity))
-  const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId }) =>
+  const zone = zoneOf(room.activity)
+  const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId, rosterPlace }) =>
     placeId === null
       ? []
-      : mailsOf(state, personId.parse(id), now, nextMorning).flatMap(({ kind, key, dueAt }) => {
-          // A reminder whose moment has passed comes too late to be planned: whoever was given the work in between knows of it.
-          const isPast = (kind === 'dueDay' || kind === 'dueHours') && dueAt <= now
-          return isPast ? [] : [{ kind, key, dueAt, placeId, participantId: id }]
-        }),
+      : mailsOf(state, personId.parse(id), now, (at) => morningAfter(at, rosterPlace?.timeZone ?? zone)).flatMap(
+          ({ kind, key, dueAt }) => {
+            // A reminder whose moment has passed comes too late to be planned: whoever was given the work in between knows of it.
+            const isPast = (kind === 'dueDay' || kind === 'dueHours') && dueAt <= now
+            return isPast ? [] : [{ kind, key, dueAt, placeId, participantId: id }]
+          },
+        ),
   )
   await writeMails(database(), mails)
 }

@@ -44,7 +44,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { attempt: 0 },
   ),
   'my/calendar-actions.ts#makeCalendar': ownForm(),
-  'my/news-actions.ts#newsShown': { own: { value: 0 } },
+  'my/news-actions.ts#newsShown': { own: { value: { upTo: 0, zone: 'Asia/Tokyo' } } },
   'my/words-actions.ts#giveWords': ownForm({
     activityId: '00000000-0000-4000-8000-000000000000',
     question: 'May we?',

@@ -55,6 +55,14 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
+const DAWN = '06:00'
+/** Of these zones, those in which this moment lies between midnight and six, with the time there. */
+export const nightsAt = (at: number, zones: readonly string[]): { time: string; zone: string }[] =>
+  zones.flatMap((zone) => {
+    const time = wallOf(at, zone).slice(11)
+    return time < DAWN ? [{ time, zone }] : []
+  })
+
 /** Whether such a day exists: the 30th of February does not. */
 export function isDay(typed: string): boolean {
   return calendarDay.safeParse(typed).success && readWall(`${typed}T00:00`) !== null

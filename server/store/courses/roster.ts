@@ -72,6 +72,17 @@ export const countsOf = ({ added, removed, kept }: RosterComparison): RosterCoun
 const isSame = (one: RosterCounts, other: RosterCounts): boolean =>
   one.added === other.added && one.removed === other.removed && one.kept === other.kept
 
+/** The zones of the devices on which students of the roster have opened their own page. */
+export async function readZones(courseId: string): Promise<string[]> {
+  const places = await database().rosterPlace.findMany({
+    where: { courseId, timeZone: { not: null } },
+    distinct: ['timeZone'],
+    orderBy: { timeZone: 'asc' },
+    select: { timeZone: true },
+  })
+  return places.flatMap(({ timeZone }) => timeZone ?? [])
+}
+
 export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
   return database().rosterPlace.findMany({
     where: { courseId },

@@ -39,6 +39,14 @@ export async function readChoices(userId: string): Promise<readonly ChosenKind[]
   return CHOSEN_KINDS.filter((kind) => places.every(({ mailOff }) => !mailOff.includes(kind)))
 }
 
+/** The zone of the device on which they look at their own page: its night is theirs, and their mail keeps to it. */
+export async function keepZone(userId: string, timeZone: string): Promise<void> {
+  await database().rosterPlace.updateMany({
+    where: { userId, OR: [{ timeZone: null }, { NOT: { timeZone } }] },
+    data: { timeZone },
+  })
+}
+
 /** From now on they are mailed these kinds, and no others. */
 export async function chooseMail(userId: string, wanted: readonly ChosenKind[]): Promise<void> {
   const mailOff = CHOSEN_KINDS.filter((kind) => !wanted.includes(kind))

@@ -77,6 +77,7 @@ test('a homework debate with every deadline and every requirement changed has an
         opens: due,
         due,
         turned: 'exact' as const,
+        nights: [],
         fault: null,
       },
     }))

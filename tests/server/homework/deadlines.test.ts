@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   addDays,
   isDay,
+  nightsAt,
   type ResolvedTime,
   resolveWallTime,
   scheduleAgenda,
@@ -64,6 +65,14 @@ const SERVER_ZONES: [zone: string, offset: number][] = [
   ['America/New_York', 300],
   ['Australia/Lord_Howe', -660],
 ]
+
+test('a moment is in the night of the zones in which it lies between midnight and six', () => {
+  const zones = ['America/New_York', 'Asia/Tokyo', 'Europe/Lisbon', 'UTC']
+  const nights = (utc: string) => nightsAt(Date.parse(utc), zones).map(({ time, zone }) => `${time} ${zone}`)
+  expect(nights('2026-11-27T11:00Z')).toEqual([])
+  expect(nights('2026-11-27T10:59Z')).toEqual(['05:59 America/New_York'])
+  expect(nights('2026-11-27T15:00Z')).toEqual(['00:00 Asia/Tokyo'])
+})
 
 describe.each(SERVER_ZONES)('L11 a wall time in its zone, on a server in %s', (serverZone, offset) => {
   const own = process.env.TZ

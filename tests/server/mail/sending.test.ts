@@ -5,9 +5,9 @@ import { type MailRound, sendMails } from '#server/jobs/mail-sending'
 import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { readLinks, renewLink } from '#server/store/courses/personal-links'
-import { writeRoster } from '#server/store/courses/roster'
+import { readZones, writeRoster } from '#server/store/courses/roster'
 import { eraseUser } from '#server/store/erasure/erasure'
-import { chooseMail, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
+import { chooseMail, keepZone, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
 import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
 import { releaseMarks } from '#server/store/marks/marks'
 import { demoEmail } from '#server/store/people/demo-person'
@@ -160,6 +160,38 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
     expect(text + html).not.toContain('Zanzibar')
   }
   expect((await newsOf(2)).count).toBe((await newsOf(3)).count - 1)
+})
+
+test('H18 the night and the morning of a reader are those of the device on which they read their own page', async () => {
+  const week = await givenMailWeek(fresh.url(), 2)
+  const office = givenOffice()
+  const people = await readParticipants(week.activityId)
+  const away = people.find(({ name }) => name === 'Student 2')!
+  await keepZone(away.userId, 'Europe/Lisbon')
+  expect(await readZones(week.courseId)).toEqual(['Europe/Lisbon'])
+  const { moveTo, chair } = await week.open()
+  const readers = async (instant: number) => {
+    await moveTo(instant)
+    await week.round(office.hand)
+    return [...new Set(office.handed.splice(0).map(({ to }) => to))]
+  }
+  // Seven in the morning in Tokyo is ten at night in Lisbon.
+  expect(await readers(MORNING)).toEqual([address(1)])
+  expect(await readers(at('2026-11-30T15:59'))).toEqual([])
+  expect(await readers(at('2026-11-30T16:00'))).toEqual([address(2)])
+  await moveTo(at('2026-12-01T17:00'))
+  for (const { userId } of people) await markNewsRead(userId, Date.now())
+  await moveTo(at('2026-12-01T17:01'))
+  await chair({ type: 'nudge', to: 'room', text: 'Zanzibar pays first.' })
+  expect(await readers(at('2026-12-01T17:02'))).toEqual([])
+  const digests = async (instant: number) => {
+    await moveTo(instant)
+    await week.round(office.hand)
+    return office.take().filter((mail) => mail.endsWith('What is new in IR 347'))
+  }
+  expect(await digests(at('2026-12-02T07:00'))).toEqual([`${address(1)}: What is new in IR 347`])
+  expect(await digests(at('2026-12-02T15:59'))).toEqual([])
+  expect(await digests(at('2026-12-02T16:00'))).toEqual([`${address(2)}: What is new in IR 347`])
 })
 
 test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {

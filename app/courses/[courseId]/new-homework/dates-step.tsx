@@ -2,6 +2,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
+import { commaList } from '#format/lists'
+import { zoneCity } from '#format/zones'
 import { neededBy, partsOf, takenOut } from '#simulation/planning/homework-parts'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -69,6 +71,14 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
                       ? t('skipped', { time: timeOfWall(phase.due) })
                       : null}
                     {phase.fault === null && phase.turned === 'repeated' ? t('repeated') : null}
+                    {phase.nights.length > 0
+                      ? t('night', {
+                          where: commaList(
+                            locale,
+                            phase.nights.map(({ time, zone: of }) => t('timeIn', { time, city: zoneCity(of) })),
+                          ),
+                        })
+                      : null}
                   </span>
                 </span>
               </li>

@@ -11,8 +11,8 @@ import { wallDay, wallWords } from '#format/days'
 import { newHomeworkPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { accessCourse } from '#server/store/access/access'
-import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
-import { readRoster } from '#server/store/courses/roster'
+import { addDays, dayOf, isDay, nightsAt } from '#server/store/activities/deadlines'
+import { readRoster, readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
@@ -48,7 +48,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { course } = found
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
-  const students = (await readRoster(courseId)).length
+  const [{ length: students }, zones] = await Promise.all([readRoster(courseId), readZones(courseId)])
   const now = Date.now()
   const rooms = roomChoices(students)
   const setup = readSetup(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
@@ -58,6 +58,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const phases = calendar.phases.map(
     ({ kind, moment, opens, due, planned }, index): ShownPhase => ({
       ...{ kind, moment, planned, turned: due.turned, fault: calendar.faultOf(index) },
+      nights: moment ? [] : nightsAt(due.at, zones),
       ...{ opens: opens.wall, due: due.wall, place: calendar.places[index] ?? index },
     }),
   )
