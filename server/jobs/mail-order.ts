@@ -4,7 +4,7 @@
  */
 import { personId } from '#simulation/kernel/ids'
 import { deadlinesOf } from '#simulation/reading/deadlines'
-import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind, mailsOf } from '#simulation/reading/mails'
+import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
 import { datesOf, newsOf } from '#simulation/reading/news'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
@@ -16,7 +16,7 @@ import type { StoredMail } from '../store/mail/outbox'
 import { readRecovery } from '../store/mail/recovery'
 import { standsRelease } from '../store/marks/marks'
 import { demoEmails } from '../store/people/demo-person'
-import { readNewsMark } from '../store/rooms/own-news'
+import { readComments, readNewsMark } from '../store/rooms/own-news'
 import { readRoomFor } from '../store/rooms/room-for-reader'
 import { morningAfter } from './mail-hours'
 
@@ -111,8 +111,6 @@ async function toldOf(
     ahead: deadlinesOf(state, person, now).filter(({ at }) => at > now),
     news: [],
   }
-  const nextMorning = (at: number) => morningAfter(at, own ?? told.timeZone)
-  const stands = mailsOf(state, person, now, nextMorning).some(({ key }) => key === mail.key)
   switch (kind) {
     case 'released':
     case 'regradeAnswered':
@@ -124,12 +122,14 @@ async function toldOf(
     case 'moved':
     case 'extended': {
       const deadline = datesOf(state, person, now).find(({ id }) => `${id}/${person}` === mail.key)?.deadline
-      return stands && deadline ? { ...told, deadline } : null
+      return deadline ? { ...told, deadline } : null
     }
     case 'digest': {
       const mark = await readNewsMark(participant.userId)
-      const news = gathered(newsOf(state, person, now), mail.dueAt.getTime(), nextMorning, mark)
-      return stands && news.length > 0 ? { ...told, news } : null
+      const comments = (await readComments([person]))(person)
+      const all = newsOf(state, person, now, { comments, releasedAt: null, regrades: [] })
+      const news = gathered(all, mail.dueAt.getTime(), (at) => morningAfter(at, own ?? told.timeZone), mark)
+      return state.closedAt === null && news.length > 0 ? { ...told, news } : null
     }
     default:
       return kind satisfies never

@@ -2,18 +2,19 @@
  * Plans the mails about dates of every homework debate that runs: reminders long before they are due, and news of a moved date soon after
  * it. Both follow from the log, so that a pass that is left out, or made twice, neither loses nor doubles one.
  */
-import { personId } from '#simulation/kernel/ids'
+import { type PersonId, personId } from '#simulation/kernel/ids'
 import { mailsOf } from '#simulation/reading/mails'
 import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'
 import { zoneOf } from '../store/activities/course-zone'
 import { readRoomState } from '../store/log/room-reading'
 import { writeMails } from '../store/mail/outbox'
+import { readComments } from '../store/rooms/own-news'
 import { morningAfter } from './mail-hours'
 
-/** Plans anew for each room with rows that this planner has not seen. */
+/** Plans anew for each room with rows, or notes on its entries, that this planner has not seen. */
 export class MailPlanner {
-  readonly #seen = new Map<string, number>()
+  readonly #seen = new Map<string, string>()
 
   async plan(now: number): Promise<void> {
     const running = await database().room.findMany({
@@ -23,13 +24,14 @@ export class MailPlanner {
       },
       select: { id: true },
     })
-    const last = await database().$queryRaw<{ id: string; seq: number }[]>`
-      SELECT id, (SELECT max(seq) FROM room_event WHERE room_id = id) AS seq
+    const last = await database().$queryRaw<{ id: string; seen: string }[]>`
+      SELECT id, concat((SELECT max(seq) FROM room_event WHERE room_id = room.id), '/',
+                        (SELECT max(at) FROM note WHERE room_id = room.id)) AS seen
         FROM unnest(${running.map(({ id }) => id)}::text[]) AS room(id)`
-    for (const { id, seq } of last) {
-      if (this.#seen.get(id) === seq) continue
+    for (const { id, seen } of last) {
+      if (this.#seen.get(id) === seen) continue
       await planRoom(id, now)
-      this.#seen.set(id, seq)
+      this.#seen.set(id, seen)
     }
     for (const id of this.#seen.keys()) if (!last.some((room) => room.id === id)) this.#seen.delete(id)
   }
@@ -51,16 +53,19 @@ async function planRoom(roomId: string, now: number): Promise<void> {
   ])
   if (!state || !room) return
   const zone = zoneOf(room.activity)
+  const commentsOn = await readComments(room.participants.map(({ id }) => id))
+  const planned = (person: PersonId, own: string) => {
+    const beside = { comments: commentsOn(person), releasedAt: null, regrades: [] }
+    return mailsOf(state, person, now, (at) => morningAfter(at, own), beside)
+  }
   const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId, rosterPlace }) =>
     placeId === null
       ? []
-      : mailsOf(state, personId.parse(id), now, (at) => morningAfter(at, rosterPlace?.timeZone ?? zone)).flatMap(
-          ({ kind, key, dueAt }) => {
-            // A reminder whose moment has passed comes too late to be planned: whoever was given the work in between knows of it.
-            const isPast = (kind === 'dueDay' || kind === 'dueHours') && dueAt <= now
-            return isPast ? [] : [{ kind, key, dueAt, placeId, participantId: id }]
-          },
-        ),
+      : planned(personId.parse(id), rosterPlace?.timeZone ?? zone).flatMap(({ kind, key, dueAt }) => {
+          // A reminder whose moment has passed comes too late to be planned: whoever was given the work in between knows of it.
+          const isPast = (kind === 'dueDay' || kind === 'dueHours') && dueAt <= now
+          return isPast ? [] : [{ kind, key, dueAt, placeId, participantId: id }]
+        }),
   )
   await writeMails(database(), mails)
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import type { Deadline } from './deadlines'
-import { datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf } from './news'
+import { type BesideTheRoom, datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf } from './news'
 
 /** Those that each reader can turn off. */
 export const CHOSEN_KINDS = [
@@ -42,6 +42,7 @@ export function mailsOf(
   person: PersonId,
   now: number,
   morningAfter: (at: number) => number,
+  beside?: BesideTheRoom,
 ): readonly PlannedMail[] {
   if (state.closedAt !== null) return []
   const single = datesOf(state, person, now).flatMap(({ id, kind, at }): PlannedMail[] => {
@@ -50,7 +51,7 @@ export function mailsOf(
     return kind === 'moved' && now < at + DAY_MS ? [{ kind, key, dueAt: at + SETTLING_MS }] : []
   })
   const mornings = new Set(
-    newsOf(state, person, now).flatMap(({ kind, at }) => (isGathered(kind) ? [morningAfter(at)] : [])),
+    newsOf(state, person, now, beside).flatMap(({ kind, at }) => (isGathered(kind) ? [morningAfter(at)] : [])),
   )
   const digests = [...mornings].flatMap((dueAt): PlannedMail[] =>
     dueAt + DAY_MS < now ? [] : [{ kind: 'digest', key: `digest/${dueAt}/${person}`, dueAt }],
@@ -59,7 +60,7 @@ export function mailsOf(
 }
 
 /** What is told by one mail in the morning, and not each by its own. */
-const GATHERED = ['answered', 'questioned', 'note', 'inject', 'opened', 'late', 'handedIn'] as const
+const GATHERED = ['answered', 'questioned', 'note', 'commented', 'inject', 'opened', 'late', 'handedIn'] as const
 export type GatheredKind = (typeof GATHERED)[number]
 const isGathered = (kind: NewsKind): kind is GatheredKind => GATHERED.some((each) => each === kind)
 

@@ -1,5 +1,5 @@
 /** What has happened for somebody in their activities (H22), and up to when they have read it. */
-import { personId } from '#simulation/kernel/ids'
+import { type PersonId, personId } from '#simulation/kernel/ids'
 import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/reading/news'
 import { readableFrom } from '#simulation/reading/regrades'
 import { mayReadNote } from '#simulation/secrecy/beside-the-log'
@@ -13,26 +13,37 @@ export type OwnNews = NewsItem & { place: OwnRoom }
 /** Of all their activities. */
 export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promise<OwnNews[]> {
   const ids = rooms.map(({ participantId }) => participantId)
-  const notes = await database().note.findMany({
-    where: { OR: [{ participantId: { in: ids } }, { aboutId: { in: ids } }] },
-    select: { id: true, entry: true, at: true, for: true, participantId: true, aboutId: true },
-  })
+  const commentsOn = await readComments(ids)
   const regrades = await readRegrades({ id: { in: ids } })
   return rooms.flatMap((place) => {
     const person = personId.parse(place.participantId)
+    const releasedAt = place.releasedAt?.getTime() ?? null
+    const answered = readableFrom(regrades.get(person) ?? [], place.releases)
+    return newsOf(place.debate, person, now, { comments: commentsOn(person), releasedAt, regrades: answered }).map(
+      (item) => ({
+        ...item,
+        place,
+      }),
+    )
+  })
+}
+
+/** The notes on entries of these participants, each as its writer may read it, without its words. */
+export async function readComments(
+  ids: readonly string[],
+): Promise<(person: PersonId) => { id: string; entry: string; at: number }[]> {
+  const notes = await database().note.findMany({
+    where: { OR: [{ participantId: { in: [...ids] } }, { aboutId: { in: [...ids] } }] },
+    select: { id: true, entry: true, at: true, for: true, participantId: true, aboutId: true },
+  })
+  return (person) => {
     const reader = { kind: 'person', person, seat: null, hears: [] } as const
-    const comments = notes.flatMap(({ id, entry, at, aboutId, ...note }) =>
+    return notes.flatMap(({ id, entry, at, aboutId, ...note }) =>
       (note.participantId === person || aboutId === person) && mayReadNote(reader, note)
         ? [{ id, entry, at: at.getTime() }]
         : [],
     )
-    const releasedAt = place.releasedAt?.getTime() ?? null
-    const answered = readableFrom(regrades.get(person) ?? [], place.releases)
-    return newsOf(place.debate, person, now, { comments, releasedAt, regrades: answered }).map((item) => ({
-      ...item,
-      place,
-    }))
-  })
+  }
 }
 
 export async function readNewsMark(userId: string): Promise<NewsMark> {

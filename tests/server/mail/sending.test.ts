@@ -155,11 +155,26 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
   await week.round(office.hand)
   const digests = office.handed.filter(({ subject }) => subject === 'What is new in IR 347')
   expect(digests.map(({ to }) => to).toSorted()).toEqual([address(1), address(3)])
-  for (const { text, html } of digests) {
+  for (const { to, text, html } of digests) {
     expect(text).toContain('One note from your instructor')
+    expect(text.includes('One note on what you wrote')).toBe(to === address(1))
     expect(text + html).not.toContain('Zanzibar')
   }
   expect((await newsOf(2)).count).toBe((await newsOf(3)).count - 1)
+  // A note alone adds no row to the room, and is told all the same.
+  await database().note.create({
+    data: {
+      ...{ id: 'other note', roomId: week.rooms[0]!, entry: '1', for: 'student', text: 'Zanzibar once more.' },
+      ...{ participantId: personOf(2).id, aboutId: personOf(2).id, at: new Date() },
+    },
+  })
+  await week.round(office.hand)
+  office.take()
+  await moveTo(at('2026-12-03T07:01'))
+  await week.round(office.hand)
+  const [again] = office.handed.filter(({ to }) => to === address(2))
+  expect(again?.text).toContain('One note on what you wrote')
+  expect(again?.text).not.toContain('Zanzibar')
 })
 
 test('H18 the night and the morning of a reader are those of the device on which they read their own page', async () => {
