@@ -10,8 +10,8 @@ const EMPHASIS = String.raw`(?<![${SPACED}*\\])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![
 /** A name before an @ would pass for the host, and letters of other scripts in a host for Latin ones. */
 const LINK = String.raw`(?<![\p{L}\p{N}])https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?![\p{L}\p{N}_-]|[a-z0-9.@:-]*@)(?:[/?#][^\s<>"“”«»「」『』（）。、，；：！？]*)?`
 const SIGNS = new RegExp(`${EMPHASIS}|(${LINK})`, 'giu')
-/** What ends the sentence around an address, and a bracket that opened before it. */
-const AFTER_LINK = /[.,;:!?'’”*\])]+$/u
+/** What ends the sentence around an address, and a bracket that opened before it; begun where a row of them begins, or a long row is gone through from each of its signs. */
+const AFTER_LINK = /(?<![.,;:!?'’”*\])])[.,;:!?'’”*\])]+$/u
 const ITEM = /^[ \t]*[-•] (?=\S)/
 const MAY_HOLD = /\*|https?:\/\/|^[ \t]*[-•] /im
 
