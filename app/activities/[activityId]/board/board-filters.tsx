@@ -1,25 +1,27 @@
 'use client'
-// The board's filters: by progress, by room, by name.
+// The board's filters: by progress, by room, by section, by name.
 import { useTranslations } from 'next-intl'
 import { Field } from '#ui/field'
+import { SectionChoice } from '#ui/section-choice'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import styles from './board.module.css'
-import type { BoardRoom } from './board-data'
+import type { BoardPerson, BoardRoom } from './board-data'
 import { FILTERS, type Filter, ORDERS, type Order } from './board-rows'
 
-export type RowFilter = { filter: Filter; room: string; name: string; order: Order }
+export type RowFilter = { filter: Filter; room: string; section: string; name: string; order: Order }
 
 type BoardFiltersProps = {
   rooms: readonly BoardRoom[]
+  people: readonly BoardPerson[]
   wanted: RowFilter
   onWant: (wanted: RowFilter) => void
   shown: number
   of: number
 }
 
-export function BoardFilters({ rooms, wanted, onWant, shown, of }: BoardFiltersProps) {
+export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: BoardFiltersProps) {
   const t = useTranslations('board.filter')
   return (
     <div className={styles.filters}>
@@ -43,6 +45,7 @@ export function BoardFilters({ rooms, wanted, onWant, shown, of }: BoardFiltersP
           />
         </Field>
       ) : null}
+      <SectionChoice people={people} value={wanted.section} onChoose={(section) => onWant({ ...wanted, section })} />
       <Field label={t('name')} labelHidden>
         <TextInput
           type="search"

@@ -2,6 +2,7 @@
 
 import { personId } from '#simulation/kernel/ids'
 import { actsFor } from '#simulation/questions/seats'
+import { bySection } from '#simulation/reading/class-sections'
 import { owedIn, type PhaseProgress, progressOf } from '#simulation/reading/completion'
 import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
@@ -67,10 +68,6 @@ export function inOrder(
       return order satisfies never
   }
 }
-
-/** Whoever is in none comes last. */
-const bySection = (a: string | null, b: string | null): number =>
-  a === null || b === null ? Number(a === null) - Number(b === null) : a.localeCompare(b, undefined, { numeric: true })
 
 /** How much is missing of what has begun. */
 const debtsOf = (cells: readonly PhaseProgress[]): number =>

@@ -12,6 +12,7 @@ import { useRoom } from '#room/use-room.ts'
 import { nameHolds } from '#simulation/kernel/search-text'
 import { opensAt } from '#simulation/questions/homework'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
+import { inSection } from '#simulation/reading/class-sections'
 import { doneAmong } from '#simulation/reading/completion'
 import { Button, LinkButton } from '#ui/button'
 import { PageHead, type PageHeadProps } from '#ui/page-head'
@@ -80,14 +81,16 @@ type FilledProps = {
 function Filled({ data, head, board, first }: FilledProps) {
   const t = useTranslations('board')
   const now = useNow(first.view.now, 60_000)
-  const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', name: '', order: 'list' })
+  const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', section: '', name: '', order: 'list' })
   const [extending, extend] = useState<readonly Row[]>([])
   const [writing, write] = useState<readonly Row[]>([])
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set())
   const shown = board.heard.find(({ room }) => room.id === wanted.room) ?? first
   const columns = askingPhases(shown.state)
   const current = currentPhase(shown.state)
-  const all = board.rows(now).filter((row) => wanted.room === '' || row.room.id === wanted.room)
+  const all = inSection(board.rows(now), wanted.section).filter(
+    (row) => wanted.room === '' || row.room.id === wanted.room,
+  )
   const named = wanted.name.trim()
   const found = all.filter((row) => passes(row, wanted.filter, current) && (named === '' || nameHolds(row.name, named)))
   const rows = inOrder(
@@ -122,7 +125,14 @@ function Filled({ data, head, board, first }: FilledProps) {
         </p>
       )}
       <Reported data={data} board={board} />
-      <BoardFilters rooms={data.rooms} wanted={wanted} onWant={setWanted} shown={rows.length} of={all.length} />
+      <BoardFilters
+        rooms={data.rooms}
+        people={data.people}
+        wanted={wanted}
+        onWant={setWanted}
+        shown={rows.length}
+        of={all.length}
+      />
       {chosen.length > 0 ? (
         <div className={styles.filters}>
           <span role="status">{t('chosen', { count: chosen.length })}</span>

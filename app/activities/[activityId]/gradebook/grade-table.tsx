@@ -1,10 +1,14 @@
-// The table of levels by student and criterion, with the sum in the last column.
+'use client'
+// The table of levels by student and criterion, with the sum in the last column; of one section where one is chosen.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { gradingPath } from '#paths'
+import { inSection } from '#simulation/reading/class-sections'
 import { levelOf } from '#simulation/reading/grades'
 import type { LatePolicy } from '#simulation/reading/lateness'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
+import { SectionChoice } from '#ui/section-choice'
 import styles from './gradebook.module.css'
 import type { Grade } from './grades'
 
@@ -18,63 +22,67 @@ type GradeTableProps = {
 export function GradeTable({ activityId, grades, newest, late }: GradeTableProps) {
   const t = useTranslations('gradebook')
   const criteria = columnsOf(newest, grades)
+  const [section, choose] = useState('')
   if (grades.length === 0) return <p className={styles.lead}>{t('empty')}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
-    <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('file.name')}</th>
-            <th scope="col">{t('file.seat')}</th>
-            {criteria.map(({ key, name }) => (
-              <th scope="col" key={key}>
-                {name}
-              </th>
-            ))}
-            {late ? (
-              <>
-                <th scope="col">{t('file.sum')}</th>
-                <th scope="col">{t('file.off')}</th>
-              </>
-            ) : null}
-            <th scope="col">{t('outOf', { points: newest.points })}</th>
-            <th scope="col">{t('file.state')}</th>
-            <th scope="col">{t('overall')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {grades.map((grade) => (
-            <tr key={grade.id}>
-              <th scope="row">
-                <Link href={gradingPath(activityId, grade.id)} prefetch={false}>
-                  {grade.name}
-                </Link>
-              </th>
-              <td className={styles.hint}>
-                {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}
-              </td>
-              {criteria.map(({ key }) => (
-                <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
+    <>
+      <SectionChoice people={grades} value={section} onChoose={choose} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
+      <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('file.name')}</th>
+              <th scope="col">{t('file.seat')}</th>
+              {criteria.map(({ key, name }) => (
+                <th scope="col" key={key}>
+                  {name}
+                </th>
               ))}
               {late ? (
                 <>
-                  <td>{grade.sum ?? t('none')}</td>
-                  <td>
-                    {grade.off ?? t('none')} <LateParts grade={grade} of={late.days} />
-                  </td>
+                  <th scope="col">{t('file.sum')}</th>
+                  <th scope="col">{t('file.off')}</th>
                 </>
               ) : null}
-              <td>
-                <b>{grade.total ?? t('none')}</b>
-              </td>
-              <td>{t('gradeState', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</td>
-              <td className={styles.hint}>{grade.note?.comment}</td>
+              <th scope="col">{t('outOf', { points: newest.points })}</th>
+              <th scope="col">{t('file.state')}</th>
+              <th scope="col">{t('overall')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {inSection(grades, section).map((grade) => (
+              <tr key={grade.id}>
+                <th scope="row">
+                  <Link href={gradingPath(activityId, grade.id)} prefetch={false}>
+                    {grade.name}
+                  </Link>
+                </th>
+                <td className={styles.hint}>
+                  {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}
+                </td>
+                {criteria.map(({ key }) => (
+                  <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
+                ))}
+                {late ? (
+                  <>
+                    <td>{grade.sum ?? t('none')}</td>
+                    <td>
+                      {grade.off ?? t('none')} <LateParts grade={grade} of={late.days} />
+                    </td>
+                  </>
+                ) : null}
+                <td>
+                  <b>{grade.total ?? t('none')}</b>
+                </td>
+                <td>{t('gradeState', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</td>
+                <td className={styles.hint}>{grade.note?.comment}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   )
 }
 

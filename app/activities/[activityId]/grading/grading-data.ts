@@ -12,6 +12,8 @@ export type PersonHere = {
   id: string
   name: string
   roomId: string | null
+  /** Empty where the class list names none, and where names are hidden. */
+  section: string
   /** Delegation and office, and the room where there are several. */
   about: string
   note: GradeNote | null

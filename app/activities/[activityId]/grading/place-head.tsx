@@ -14,8 +14,8 @@ import { WaysOn } from './ways-on'
 
 export function PlaceHead({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('grading')
-  const { activityId, graded, person, runs, goTo, grading } = useGrading()
-  const counts = gradeCounts(graded.map(({ grade }) => grade))
+  const { activityId, listed, person, runs, goTo, grading } = useGrading()
+  const counts = gradeCounts(listed.map(({ grade }) => grade))
   return (
     <header className={styles.head}>
       <div className={styles.whom}>
@@ -31,7 +31,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
           }}
           options={[
             ...(person ? [] : [{ value: '', label: t('whomPrompt') }]),
-            ...graded.map(({ id, name, grade }) => ({
+            ...(person && !listed.includes(person) ? [person, ...listed] : listed).map(({ id, name, grade }) => ({
               value: id,
               label: t('whomState', { name, state: grade.tookNoPart ? 'noPart' : grade.state }),
             })),
@@ -42,7 +42,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
       </div>
       <div className={styles.progress}>
         <ol aria-hidden="true">
-          {graded.map(({ id, grade }) => (
+          {listed.map(({ id, grade }) => (
             <li
               key={id}
               data-state={grade.tookNoPart ? 'noPart' : grade.state}
@@ -52,7 +52,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
         </ol>
         <p>
           {t('progress', counts)}
-          <RegradesOpen regrades={graded.flatMap(({ regrades }) => regrades)} />
+          <RegradesOpen regrades={listed.flatMap(({ regrades }) => regrades)} />
         </p>
       </div>
       <div className={styles.ways}>

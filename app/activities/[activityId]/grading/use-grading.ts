@@ -5,6 +5,7 @@ import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, u
 import { emptyDraft, rubricsOf, type SavedMark, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
+import { inSection } from '#simulation/reading/class-sections'
 import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
 import type { GradedPerson, GradingActs, GradingData } from './grading-data'
 import { type Bank, useBank } from './use-bank'
@@ -16,6 +17,10 @@ export type GradingView = Omit<GradingData, 'bank'> & {
   score: Score
   notes: Notes
   graded: readonly GradedPerson[]
+  /** Those of the chosen section; everybody where none is chosen. The next ungraded is one of them. */
+  listed: readonly GradedPerson[]
+  section: string
+  chooseSection: (section: string) => void
   /** Whom the sheet is about, at once; null while nobody is chosen. */
   person: GradedPerson | null
   /** Their work is not there yet. */
@@ -45,6 +50,7 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const [said, say] = useState('')
   const [work, setWork] = useState<{ id: string; entries: readonly string[] } | null>(null)
   const [cursor, setCursor] = useState<string | null>(null)
+  const [section, chooseSection] = useState('')
   const notes = useNotes(data, acts.saveNote)
   const bank = useBank(data, acts)
   const roomOf = useCallback(
@@ -71,8 +77,9 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   })
   const [pending, setPending] = usePending(participantId)
   const id = pending ?? participantId
-  const at = graded.findIndex((one) => one.id === id)
-  const person = graded[at] ?? null
+  const person = graded.find((one) => one.id === id) ?? null
+  const listed = inSection(graded, section)
+  const at = listed.findIndex((one) => one.id === id)
   const chosen = score.subject?.kind === 'student' ? score.subject.participantId : null
   const { choose } = score
   const whom = person?.id ?? null
@@ -82,10 +89,11 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const shown = work !== null && work.id === whom ? work.entries : []
   return {
     ...data,
-    ...{ acts, score, notes, bank, graded, person, grading, said, say, shown, setCursor },
+    ...{ acts, score, notes, bank, graded, listed, section, chooseSection, person, grading, said, say, shown },
+    setCursor,
     waiting: pending !== null,
-    next: nextUngraded(graded, whom),
-    before: graded[at - 1] ?? null,
+    next: nextUngraded(listed, whom),
+    before: listed[at - 1] ?? null,
     cursor: cursor !== null && shown.includes(cursor) ? cursor : (shown[0] ?? null),
     show: useCallback((of: string, entries: readonly string[]) => setWork({ id: of, entries }), []),
     moveCursor: (by) => {
