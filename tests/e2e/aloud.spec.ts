@@ -1,7 +1,7 @@
 /** A lesson that is talked aloud: nobody types, each turn says in three taps what it answers, and the debrief names who answered whom. */
 import { expect, test } from '../support/browser'
 import { expectAccessible, expectNarrow } from './people'
-import { askFor, endPhase, givenTable, phone, type Student, seated, start, talks, yieldToChair } from './table'
+import { askFor, givenTable, phone, reach, type Student, seated, start, talks, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -14,7 +14,7 @@ test('three turns without a typed word say whom they answer, on the record, on t
   const mei = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister', phone)
   const lena = await seated(browser, code, 'Lena Fischer', 'China', 'Minister of Commerce')
   const room = await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
 
   /** Has the floor, speaks, and yields by the key `y` or with the button; gives what the page asks then. */
   const speaks = async (student: Student, by: 'key' | 'button') => {

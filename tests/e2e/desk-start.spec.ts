@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { givenPhone, join } from './people'
-import { givenTable } from './table'
+import { givenTableLobby } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 
@@ -26,7 +26,7 @@ test('the start asks again about somebody who could not be seated, and once nobo
   page: desk,
   browser,
 }) => {
-  const { code } = await givenTable(desk)
+  const { code } = await givenTableLobby(desk)
   const phone = await givenPhone(browser)
   await join(phone, code, 'Noor Said')
   await expect(phone.getByRole('heading', { name: 'Take a seat' })).toBeVisible()

@@ -1,16 +1,14 @@
 /** At the desk: a room run by keys, a level saved with its entry, and the desk in tabs. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, givenLobby } from './people'
+import { expectAccessible, givenDesk } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 
-/** From the lobby to the room's desk. */
-async function openDesk(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Desk' }).first().click()
-  await page.waitForURL('**/desk')
+/** At the desk of a seminar that has not begun. */
+async function openDesk(page: Page): Promise<void> {
+  await givenDesk(page)
   await expect(page.getByRole('timer')).toBeVisible()
-  return page.url().replace(/\/desk$/, '')
 }
 
 const record = (page: Page) => page.getByRole('region', { name: 'Entries of the record' })
@@ -18,7 +16,6 @@ const record = (page: Page) => page.getByRole('region', { name: 'Entries of the 
 test('a room is started, paused, resumed, ended and taken back by keys, and no key acts while somebody types', async ({
   page,
 }) => {
-  await givenLobby(page)
   await openDesk(page)
   await page.keyboard.press('Enter')
   await expect(record(page)).toContainText('The briefing opened')
@@ -47,7 +44,6 @@ test('a room is started, paused, resumed, ended and taken back by keys, and no k
 test('a digit opens the news and Enter sends it, until the score sheet is taken in hand, and then digits are levels', async ({
   page,
 }) => {
-  await givenLobby(page)
   await openDesk(page)
   await page.keyboard.press('Enter')
   await expect(record(page)).toContainText('The briefing opened')
@@ -83,7 +79,6 @@ test('a digit opens the news and Enter sends it, until the score sheet is taken 
 })
 
 test('under 1100 pixels the desk comes in tabs, and clock, floor and the next step never leave', async ({ page }) => {
-  await givenLobby(page)
   await openDesk(page)
   await page.keyboard.press('Enter')
   await expect(record(page)).toContainText('The briefing opened')

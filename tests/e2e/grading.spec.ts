@@ -2,8 +2,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { instructorIn } from '../support/ground'
+import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
-import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS, STUDENTS, toOwnTension } from './week'
+import { box, comesIn, entersRoom, givenWeek, OPENINGS, STUDENTS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 

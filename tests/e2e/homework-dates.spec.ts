@@ -1,7 +1,8 @@
 /** A deadline that is moved for everybody with all that follows it, and a passed part that is opened again: on the board, and on a student's phone. */
 import { expect, test } from '../support/browser'
+import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
-import { Chair, comesIn, DAY_MS, entersRoom, givenWeek, OPENINGS } from './week'
+import { comesIn, DAY_MS, entersRoom, givenWeek, OPENINGS } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 

@@ -1,7 +1,8 @@
 /** What a student hands in: its length is counted beneath the field, its signs are read on the record, and a head keeps how the delegation opened. */
 import { expect, test } from '../support/browser'
+import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
-import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
+import { box, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -14,7 +15,7 @@ test.describe('handing in', () => {
     page,
     browser,
   }) => {
-    const week = await givenWeek(page, `&handInDrafts=yes&lengths=${OPENINGS}.0:4-8`)
+    const week = await givenWeek(page, { handInDrafts: 'yes', lengths: `${OPENINGS}.0:4-8` })
     const mei = await comesIn(browser, week, 'Mei Castellano')
     const roomId = await entersRoom(mei)
     const chair = await Chair.of(page, roomId)

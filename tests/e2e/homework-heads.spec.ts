@@ -1,7 +1,8 @@
 /** A week of homework: a head who never comes, for whom a member hands in on a phone; and a post that is revised, and read as revised. */
 import { expect, test } from '../support/browser'
+import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
-import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS } from './week'
+import { box, comesIn, entersRoom, givenWeek, OPENINGS } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 

@@ -1,8 +1,9 @@
 /** Homework away from the network, and on two devices: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { Chair } from './chair'
 import { expectAccessible } from './people'
-import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
+import { box, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 

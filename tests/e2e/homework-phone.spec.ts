@@ -1,8 +1,9 @@
 /** A week of homework on the narrowest phone: what is asked lies on the first screen, and its button under the thumb. */
 import { expect, test } from '../support/browser'
+import { Chair } from './chair'
 import { expectAccessible } from './people'
 import { onFirstScreen } from './phones'
-import { Chair, comesIn, entersRoom, givenWeek, OPENINGS } from './week'
+import { comesByLink, entersRoom, givenWeek, OPENINGS } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -13,7 +14,7 @@ test.describe('a week on a phone', () => {
 
   test('own views, the opening one leads and the reflection are each led to by the dock', async ({ page, browser }) => {
     const week = await givenWeek(page)
-    const mei = await comesIn(browser, week, 'Mei Castellano')
+    const mei = await comesByLink(browser, week, 'Mei Castellano')
     const roomId = await entersRoom(mei)
     const chair = await Chair.of(page, roomId)
     await chair.opens(0)

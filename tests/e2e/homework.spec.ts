@@ -1,9 +1,10 @@
 /** A week of homework in a minute: on time, late and extended. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
 import { onFirstScreen } from './phones'
-import { box, Chair, comesIn, DAY_MS, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
+import { box, comesIn, DAY_MS, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -82,7 +83,7 @@ test.describe('a week in a minute', () => {
     page,
     browser,
   }) => {
-    const week = await givenWeek(page, '&handInDrafts=yes')
+    const week = await givenWeek(page, { handInDrafts: 'yes' })
     const mei = await comesIn(browser, week, 'Mei Castellano')
     await mei.getByText('Deadlines in your calendar').click()
     await mei.getByRole('button', { name: 'Make the address' }).click()

@@ -1,7 +1,7 @@
 /** A laptop that sleeps, a reload while typing: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { endPhase, givenOpenings, givenTable, phone, seated, speak, speaker, start, tellTheRoom } from './table'
+import { endPhase, givenOpenings, givenTable, phone, reach, seated, speak, speaker, start, tellTheRoom } from './table'
 
 test.use({
   baseURL: process.env.BASE_URL,
@@ -29,15 +29,10 @@ test('a laptop that sleeps comes back to all that was said, and what it wrote me
     await expect(page.getByText('Written without a network.')).toHaveCount(1)
     await expect(page.getByText('sending', { exact: true })).toHaveCount(0)
   }
-})
-
-test('a page reloaded in mid-sentence has said it once', async ({ page: desk, browser }) => {
-  const { us, jp } = await givenOpenings(desk, browser)
-  const hasty = await speaker([us, jp])
-  await speak(hasty, 'Said and reloaded.')
-  await hasty.page.reload()
-  await expect(hasty.page.getByText('Said and reloaded.')).toHaveCount(1)
-  await expect(desk.getByText('Said and reloaded.')).toHaveCount(1)
+  // The same page, reloaded in mid-sentence, has said it once.
+  await speak(asleep, 'Said and reloaded.')
+  await asleep.page.reload()
+  for (const page of [asleep.page, desk]) await expect(page.getByText('Said and reloaded.')).toHaveCount(1)
 })
 
 test('a phone that slept through two phases comes back to the one that runs, and stays where it went in that one', async ({
@@ -50,7 +45,7 @@ test('a phone that slept through two phases comes back to the one that runs, and
   await endPhase(desk, 'Caucus')
   await expect(page).toHaveURL(/#caucus$/)
   await page.context().setOffline(true)
-  for (const next of ['Reveal', 'Openings']) await endPhase(desk, next)
+  await reach(desk, 'Reveal', 'Openings')
   await page.context().setOffline(false)
   await page.reload()
   await expect(page.getByRole('link', { name: 'Record', exact: true })).toHaveAttribute('aria-current', 'page')

@@ -1,6 +1,6 @@
 /** A room by keyboard alone: when the pressed control disappears, focus goes to a neighbour. */
 import { expect, test } from '../support/browser'
-import { endPhase, givenTable, seated, start } from './table'
+import { endPhase, givenTable, reach, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -18,7 +18,7 @@ test('nobody who works by keyboard loses their place when what they pressed is g
   await expect(page.getByText(/^Filed \d\d:\d\d:\d\d\. You can revise it/)).toBeVisible()
   await expect(page.locator('[aria-labelledby="position-title"] :focus')).toHaveCount(1)
 
-  for (const phase of ['Reveal', 'Openings']) await endPhase(desk, phase)
+  await reach(desk, 'Reveal', 'Openings')
   await page.getByRole('button', { name: 'Yield', exact: true }).press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Yield to your instructor' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose, expectAccessible, expectNarrow } from './people'
 import { nowOf, onFirstScreen } from './phones'
-import { endPhase, givenTable, phone, seated, start, tellTheRoom } from './table'
+import { givenTable, givenTableLobby, phone, reach, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(120_000))
@@ -77,7 +77,7 @@ test('a note that comes covers neither what is asked nor the words that are bein
   const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', small)
   const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', laptop)
   await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
   await mei.page.getByRole('button', { name: /draft/i }).click()
   const note = 'Two minutes are left; whoever has not spoken yet speaks now, and names the paragraph they mean.'
   await tellTheRoom(desk, note)
@@ -206,8 +206,6 @@ test('the chair chooses what the projector shows, until the phase is over', asyn
 
 test('keys that act alone can be switched off, and their hints go with them', async ({ page: desk }) => {
   await givenTable(desk)
-  await desk.getByRole('link', { name: 'Desk' }).first().click()
-  await desk.waitForURL('**/desk')
   const start = desk.getByRole('button', { name: /^Start: Briefing/ })
   await expect(start.locator('kbd')).toBeVisible()
   await desk.keyboard.press('?')
@@ -237,7 +235,7 @@ test('keys that act alone can be switched off, and their hints go with them', as
 })
 
 test('who is moved to another table is told so on the spot and led there', async ({ page: lobby, browser }) => {
-  const { code } = await givenTable(lobby, { students: '12', tables: '2' })
+  const { code } = await givenTableLobby(lobby, { students: '12', tables: '2' })
   const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
   const old = mei.page.url()
   await lobby.getByRole('searchbox').fill('Mei')

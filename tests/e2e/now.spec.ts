@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { expectAccessible } from './people'
-import { askFor, endPhase, givenTable, seated, start, takeBack, yieldToChair } from './table'
+import { askFor, endPhase, givenTable, reach, seated, start, takeBack, yieldToChair } from './table'
 
 /** How many presses of a key lead from one element to another; 20 if they do not. */
 async function stopsTo(to: Locator, from: Locator, key: string): Promise<number> {
@@ -49,12 +49,10 @@ test('by keyboard the composer is near, and being given the floor is told withou
   browser,
 }) => {
   const { code } = await givenTable(desk)
-  // A server for this machine alone says so where the code is shown, and which setting opens it.
-  await expect(desk.getByText(/^Only this computer can open .* Start the server with HOST=0\.0\.0\.0; /)).toBeVisible()
   const wide = { viewport: { width: 1280, height: 800 } }
   const { page } = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', wide)
   await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
   const composer = page.getByLabel('Draft a statement')
   await expect(composer).toBeVisible()
 

@@ -9,7 +9,7 @@ import { barriersOn, NARROW, overflowOf, showIn, WIDE } from '../support/barrier
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { givenCourse } from './people'
-import { givenTable, seated, start } from './table'
+import { givenTable, givenTableLobby, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(240_000))
@@ -99,7 +99,7 @@ test('both packs are read from the wizard before anything is made', async ({ pag
 })
 
 test('an instructor opens the pack in the lobby, reads the map under both names, and prints it', async ({ page }) => {
-  await givenTable(page)
+  await givenTableLobby(page)
   await page.getByRole('link', { name: 'Scenario', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Instructor’s pack: The China Gap' })).toBeVisible()
 

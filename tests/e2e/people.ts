@@ -18,16 +18,26 @@ export async function givenCourse(
   return { email: account.email, courseUrl }
 }
 
+type Fields = Record<string, string | string[]>
+
 /** An instructor in the lobby of a new seminar; the fields are those of the wizard's address. */
-export async function givenLobby(
+export const givenLobby = (page: Page, fields: Fields = {}): Promise<{ code: string }> =>
+  givenSeminar(page, fields, ({ lobbyUrl }) => lobbyUrl)
+
+/** The same, at the desk of its first table. */
+export const givenDesk = (page: Page, fields: Fields = {}): Promise<{ code: string }> =>
+  givenSeminar(page, fields, ({ deskUrl }) => deskUrl)
+
+async function givenSeminar(
   page: Page,
-  fields: Record<string, string | string[]> = {},
+  fields: Fields,
+  place: (made: Awaited<ReturnType<typeof seminarIn>>) => string,
 ): Promise<{ code: string }> {
   const account = await instructorIn(page.context())
   const draft = { agenda: 'seminar-90', understudies: 'yes', lateArrivals: 'yes', ...fields }
-  const { lobbyUrl, code } = await seminarIn(await courseOf(account, 'IR 347'), account, draft)
-  await page.goto(lobbyUrl)
-  return { code }
+  const made = await seminarIn(await courseOf(account, 'IR 347'), account, draft)
+  await page.goto(place(made))
+  return { code: made.code }
 }
 
 /** A student's phone without anything stored on it. */

@@ -14,6 +14,7 @@ import {
   endPhase,
   givenStudent,
   givenTable,
+  reach,
   type Student,
   seated,
   speak,
@@ -189,8 +190,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   })
 
   await test.step('the second round, its text and its vote', async () => {
-    await endPhase(desk, 'Caucus')
-    await endPhase(desk, 'Reveal')
+    await reach(desk, 'Caucus', 'Reveal')
     for (const one of both) await onFirstScreen(one.page, chart(one))
     await endPhase(desk, 'Negotiation')
     await isAsked(head, /^Settle the words: /, button(head, 'Other words'))
@@ -205,9 +205,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
       await page.getByRole('button', { name: /^Stand on this for / }).click()
       await expect(page.getByRole('button', { name: /^Stand on this for / })).toHaveCount(0)
     }
-    await endPhase(desk, 'Caucus')
-    await endPhase(desk, 'Who moved')
-    await endPhase(desk, 'Ballot')
+    await reach(desk, 'Caucus', 'Who moved', 'Ballot')
     await isAsked(head, /^Cast Washington’s ballot/, button(head, 'Go to the vote'))
     await isAsked(member, /^Advise the Secretary of State/, button(member, 'Go to the vote'))
     for (const one of both) {
@@ -235,8 +233,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   })
 
   await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
-    await endPhase(desk, 'Ratification')
-    await endPhase(desk, 'Debrief')
+    await reach(desk, 'Ratification', 'Debrief')
     for (const one of both) {
       const claims = one.page.getByRole('region', { name: 'What you set out to reach' })
       await isAsked(one, /^Say whether you met/, claims.getByRole('radio', { name: 'Met', exact: true }).first())

@@ -7,7 +7,7 @@ import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectAccessible, expectNarrow } from './people'
 import { nowOf } from './phones'
-import { endPhase, givenTable, seated, start } from './table'
+import { givenTable, reach, seated, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(180_000))
@@ -26,7 +26,7 @@ test('a head asks, guesses again, says the case of another side, and reads how t
   const washington = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
   const beijing = await seated(browser, code, 'Fen Bai', 'China', 'Foreign Minister')
   await start(desk)
-  for (const next of ['Caucus', 'Reveal', 'Openings', 'Floor debate', 'Ask, then say it']) await endPhase(desk, next)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate', 'Ask, then say it')
 
   const phone = tokyo.page
   await expect(nowOf(phone).getByText('Put one question to Washington')).toBeVisible()

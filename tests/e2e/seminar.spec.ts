@@ -1,11 +1,22 @@
-/** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the sign-up to the marks. */
+/** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the start to the marks. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { marksAndReads } from './marking'
 import { negotiates } from './negotiating'
 import { choose } from './people'
-import { setUp, signUp } from './setting-up'
-import { askFor, endPhase, givenStudent, phone, type Student, sit, speak, speaker, start, yieldToChair } from './table'
+import {
+  askFor,
+  endPhase,
+  givenTableLobby,
+  phone,
+  reach,
+  type Student,
+  seated,
+  speak,
+  speaker,
+  startFromLobby,
+  yieldToChair,
+} from './table'
 import { writesOn } from './writing'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -22,28 +33,18 @@ const QUESTION = 'Who pays for the shield?'
 const CALL = 'May I speak about soybeans?'
 const BILATERAL = 'Between us two: sixty days of notice, or none'
 
-test('a whole seminar, from the sign-up to the marks', async ({ page: desk, browser }) => {
-  const us = await givenStudent(browser, 'Mei Castellano', 'United States', 'Secretary of State')
-  const treasury = await givenStudent(browser, 'Jonas Weber', 'United States', 'Secretary of the Treasury')
-  const jp = await givenStudent(browser, 'Amara Osei', 'Japan', 'Prime Minister')
-  const finance = await givenStudent(browser, 'Sofia Conti', 'Japan', 'Finance Minister', phone)
-  const cn = await givenStudent(browser, 'Élise Moreau', 'China', 'Foreign Minister')
-  const commerce = await givenStudent(browser, 'Kenji Mori', 'China', 'Minister of Commerce', phone)
+test('a whole seminar, from the start to the marks', async ({ page: desk, browser }) => {
+  const { code } = await givenTableLobby(desk)
+  const sits = (name: string, side: string, office: string, on = {}) => seated(browser, code, name, side, office, on)
+  const us = await sits('Mei Castellano', 'United States', 'Secretary of State')
+  const treasury = await sits('Jonas Weber', 'United States', 'Secretary of the Treasury')
+  const jp = await sits('Amara Osei', 'Japan', 'Prime Minister')
+  const finance = await sits('Sofia Conti', 'Japan', 'Finance Minister', phone)
+  const cn = await sits('Élise Moreau', 'China', 'Foreign Minister')
+  const commerce = await sits('Kenji Mori', 'China', 'Minister of Commerce', phone)
   const everyone: Student[] = [us, treasury, jp, finance, cn, commerce]
-
-  const code = await test.step('a course, a roster, a seminar in four steps, an open door', async () => {
-    await signUp(desk)
-    return setUp(
-      desk,
-      everyone.map(({ name }) => name),
-    )
-  })
-
-  await test.step('six students sit down', async () => {
-    await Promise.all(everyone.map((student) => sit(student, code)))
-    await expect(desk.getByText(/^6 of \d+ seated/)).toBeVisible()
-  })
-  const room = await start(desk)
+  await expect(desk.getByText(/^6 of \d+ seated/)).toBeVisible()
+  const room = await startFromLobby(desk)
 
   await test.step('each marks where they stand themselves', async () => {
     await us.page.getByLabel('Where do you stand?, as a number').first().fill('1.5')
@@ -190,9 +191,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
       ).toBeVisible()
       await expect(page.getByText('held: its opening stands').first()).toBeVisible()
     }
-    await endPhase(desk, 'Caucus')
-    await endPhase(desk, 'Reveal')
-    await endPhase(desk, 'Negotiation')
+    await reach(desk, 'Caucus', 'Reveal', 'Negotiation')
     const talk = us.page.getByRole('radio', { name: /With Tokyo/ })
     await talk.check({ force: true })
     await us.page.getByLabel('Write to Tokyo').fill(BILATERAL)
@@ -205,9 +204,7 @@ test('a whole seminar, from the sign-up to the marks', async ({ page: desk, brow
   })
 
   await test.step('ballots are sealed', async () => {
-    await endPhase(desk, 'Caucus')
-    await endPhase(desk, 'Who moved')
-    await endPhase(desk, 'Ballot')
+    await reach(desk, 'Caucus', 'Who moved', 'Ballot')
     for (const { page } of [us, jp, cn]) {
       for (const clause of [1, 2]) {
         const against = page === cn.page && clause === 2

@@ -4,7 +4,7 @@ import { overflowOf } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectAccessible } from './people'
-import { endPhase, givenTable, seated, speak, speaker, start } from './table'
+import { givenTable, reach, seated, speak, speaker, start } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1280, height: 800 } })
 
@@ -27,7 +27,7 @@ test('words that name a person are reported, taken off everywhere within a secon
   const room = await start(desk)
   // Away while the words stood on the wall.
   await late.page.goto('about:blank')
-  for (const next of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, next)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings')
   const writer = await speaker(students)
   const classmate = students.find((student) => student !== writer) ?? writer
   await speak(writer, `${KEPT} ${TAKEN}`)

@@ -1,8 +1,10 @@
 /** A room in browsers: students in browsers of their own, each with the frames its sockets received, and the chair's actions. */
+import path from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { seatedIn } from '../support/ground'
-import { choose, chooseOffice, givenLobby, join } from './people'
+import { Chair } from './chair'
+import { choose, givenDesk, givenLobby } from './people'
 
 export type Student = {
   page: Page
@@ -15,17 +17,21 @@ export type Student = {
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 780 }, hasTouch: true }
 
-/** A seminar of two rounds, a debate and a negotiation, for six students and no understudies; the instructor is in its lobby. */
+/** A seminar of two rounds, a debate and a negotiation, for six students and no understudies. */
+export const SHORT = {
+  ...{ for: 'seminar-90', order: 'framing,regional-order', round: ['framing', 'regional-order'] },
+  ...{ students: '6', chairs: '3', understudies: '' },
+}
+
+/** The short seminar, with the instructor at its desk. */
 export const givenTable = (page: Page, fields: Record<string, string | string[]> = {}): Promise<{ code: string }> =>
-  givenLobby(page, {
-    for: 'seminar-90',
-    order: 'framing,regional-order',
-    round: ['framing', 'regional-order'],
-    students: '6',
-    chairs: '3',
-    understudies: '',
-    ...fields,
-  })
+  givenDesk(page, { ...SHORT, ...fields })
+
+/** The same, with the instructor in its lobby. */
+export const givenTableLobby = (
+  page: Page,
+  fields: Record<string, string | string[]> = {},
+): Promise<{ code: string }> => givenLobby(page, { ...SHORT, ...fields })
 
 /** A student in a browser of their own whose socket frames are recorded from the first. */
 export async function givenStudent(
@@ -43,15 +49,6 @@ export async function givenStudent(
   return { page, name, side, office, heard }
 }
 
-/** From the code to the seat: the name, the office, and sitting down. */
-export async function sit({ page, name, side, office }: Student, code: string): Promise<void> {
-  await join(page, code, name)
-  await chooseOffice(page, side, office)
-  await page.getByRole('button', { name: `Sit as ${office}` }).click()
-  await page.waitForURL('**/rooms/*')
-  await expect(page.getByText(`You sit as the ${office}.`)).toBeVisible()
-}
-
 /** A student who sits in their seat already, on the page of the room. */
 export async function seated(
   browser: Browser,
@@ -67,8 +64,19 @@ export async function seated(
   return student
 }
 
-/** Starts from the lobby and answers at the desk, where the chair gives the floor by hand. */
-export async function start(page: Page, unseated: 'nobody' | 'without them' = 'nobody'): Promise<string> {
+/** Starts the seminar at whose desk this page is, and the chair gives the floor by hand; answers the address of the room. */
+export async function start(desk: Page): Promise<string> {
+  const room = desk.url().replace(/\/desk$/, '')
+  const chair = await Chair.of(desk, path.basename(room))
+  await chair.does({ type: 'setAutopilot', agenda: true, floor: 'off' })
+  await chair.does({ type: 'startPhase', index: 0 })
+  chair.leave()
+  await expect(desk.getByRole('timer', { name: /^Time left, / })).toBeVisible()
+  return room
+}
+
+/** The same from the lobby, by hand. Unless a story says so, everybody who has come in has a seat. */
+export async function startFromLobby(page: Page, unseated: 'nobody' | 'without them' = 'nobody'): Promise<string> {
   // The lobby hears of a seat a moment after whoever took it, and would ask about them.
   if (unseated === 'nobody') await expect(page.getByRole('button', { name: /^Give a seat/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
@@ -91,6 +99,23 @@ export async function endPhase(desk: Page, next: string): Promise<void> {
   await expect(sure.or(begun)).toBeVisible()
   if (await sure.isVisible()) await sure.click()
   await expect(begun).toBeVisible()
+}
+
+/**
+ * Goes on to the last of these phases by the chair's commands, for a story that is not about how they end. A turn that this cuts has lasted
+ * here too.
+ */
+export async function reach(desk: Page, ...phases: readonly string[]): Promise<void> {
+  const chair = await Chair.of(desk, path.basename(desk.url().replace(/\/desk$/, '')))
+  const begun = (phase: string) => expect(desk.getByRole('timer', { name: `Time left, ${phase}` })).toBeVisible()
+  for (const [place, phase] of phases.entries()) {
+    const before = phases[place - 1]
+    if (before === 'Openings') await begun(before)
+    await lasts(holder(desk))
+    await chair.endsPhase()
+    if (place === phases.length - 1) await begun(phase)
+  }
+  chair.leave()
 }
 
 /** Waits until one of them has the floor, and returns who. */
@@ -178,6 +203,6 @@ export async function givenOpenings(
     seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', options),
   ])
   const room = await start(desk)
-  for (const next of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, next)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings')
   return { room, code, us, jp }
 }

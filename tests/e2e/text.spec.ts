@@ -3,8 +3,9 @@ import type { Locator } from '@playwright/test'
 import { overflowOf } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { endPhase, givenTable, type Student, seated, start } from './table'
-import { Chair, comesIn, DAY_MS, givenWeek, STUDENTS } from './week'
+import { Chair } from './chair'
+import { endPhase, givenTable, reach, type Student, seated, start } from './table'
+import { comesIn, DAY_MS, givenWeek, STUDENTS } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(150_000))
@@ -54,9 +55,18 @@ test('clauses in Japanese and in Chinese are written by keyboard, differ by a wo
     seated(browser, code, 'Élise Moreau', 'China', 'Foreign Minister', NARROW),
   ])
   await start(desk)
-  for (const next of ['Caucus', 'Reveal', 'Openings', 'Floor debate', 'Caucus', 'Who moved', 'Caucus', 'Reveal'])
-    await endPhase(desk, next)
-  await endPhase(desk, 'Negotiation')
+  await reach(
+    desk,
+    'Caucus',
+    'Reveal',
+    'Openings',
+    'Floor debate',
+    'Caucus',
+    'Who moved',
+    'Caucus',
+    'Reveal',
+    'Negotiation',
+  )
 
   await bringsIn(us, '会談の頻度', '会談', JAPANESE[0])
   await bringsIn(cn, '会谈次数', '会谈', CHINESE[0])
@@ -86,7 +96,7 @@ test('clauses in Japanese and in Chinese are written by keyboard, differ by a wo
   for (const { page } of [us, jp, cn]) expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 
   // The clean clause is signed and ratified; the one whose bracket is open is not put to the vote.
-  for (const next of ['Caucus', 'Who moved', 'Ballot']) await endPhase(desk, next)
+  await reach(desk, 'Caucus', 'Who moved', 'Ballot')
   for (const { page } of [us, jp, cn]) {
     await page.getByRole('radio', { name: /^For(?!, with)/ }).press(' ')
     await press(page.getByRole('button', { name: /^Seal .* ballot$/ }))

@@ -1,6 +1,7 @@
 /** A student with the same room in two tabs: neither loses a word of the other. */
 import { expect, test } from '../support/browser'
-import { box, Chair, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
+import { Chair } from './chair'
+import { box, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 

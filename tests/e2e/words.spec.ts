@@ -2,7 +2,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { choose, expectAccessible, expectNarrow } from './people'
-import { endPhase, givenTable, phone, seated, start, takeBack, talks, yieldToChair } from './table'
+import { endPhase, givenTable, phone, reach, seated, start, takeBack, talks, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -70,7 +70,7 @@ test('a finished turn gets its words by dictation on the speaker’s own device,
   await givenEngine(page.context(), 'available')
   await givenNoEngine(ben.page.context())
   await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
   await ben.page.reload()
   const answer = await page.reload()
   expect(answer?.headers()['permissions-policy']).toContain('microphone=(self)')
@@ -151,7 +151,7 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   const ben = await seated(browser, code, 'Ben Okafor', 'Japan', 'Prime Minister', phone)
   await givenEngine(ben.page.context(), 'downloadable')
   await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings', 'Floor debate']) await endPhase(desk, phase)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
   await ben.page.reload()
   await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
   await takeBack(desk)
@@ -204,7 +204,7 @@ test('observers do their tasks: the scribe writes a turn, the fact-checker check
   const checker = await seated(browser, code, 'Omar Reyes', 'Observers', 'Fact-checker', phone)
   const historian = await seated(browser, code, 'Ada Brandt', 'Observers', 'Historian')
   await start(desk)
-  for (const phase of ['Caucus', 'Reveal', 'Openings']) await endPhase(desk, phase)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings')
   // Her opening is a turn only once she has been called.
   await talks(mei.page)
   await endPhase(desk, 'Floor debate')

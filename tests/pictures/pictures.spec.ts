@@ -1,7 +1,7 @@
 /** Takes the README's pictures from the demo as it plays itself, with one student at its table. Run by `npm run pictures`. */
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { givenStudent, sit } from '../e2e/table'
+import { seated } from '../e2e/table'
 import { settled } from '../support/barriers'
 import { expect, test } from '../support/browser'
 
@@ -24,9 +24,8 @@ test('the pictures of the README', async ({ page: desk, browser, context }) => {
 
   await desk.goto('/home')
   const code = /[A-Z0-9]{3}-[A-Z0-9]{3}/.exec((await desk.getByRole('main').textContent()) ?? '')?.[0] ?? ''
-  const student = await givenStudent(browser, 'Mei Castellano', 'Japan', 'Finance Minister')
+  const student = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister')
   await student.page.setViewportSize({ width: 1280, height: 860 })
-  await sit(student, code)
   await desk.getByRole('link', { name: 'Open the desk' }).click()
   await desk.waitForURL('**/desk')
   const stage = await context.newPage()

@@ -9,16 +9,22 @@ import type { BrowserContext } from '@playwright/test'
 import { connect, database, disconnect } from '#server/base/database'
 import { settleSecret } from '#server/base/environment'
 import { createSeminar } from '#server/store/activities/activities'
+import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
 import { createCourse } from '#server/store/courses/courses'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
-import { writeRoster } from '#server/store/courses/roster'
+import { enterByLink, readLinks } from '#server/store/courses/personal-links'
+import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { joinByCode } from '#server/store/door/door'
+import { judgeCalendar } from '#server/store/homework/calendar-faults'
+import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { readPlans } from '#server/store/log/room-plans'
 import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
+import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
+import { readSetup as readWeek, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
 import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'
@@ -107,7 +113,7 @@ export async function seminarIn(
   courseUrl: string,
   { userId }: Account,
   fields: Fields,
-): Promise<{ lobbyUrl: string; code: string }> {
+): Promise<{ lobbyUrl: string; deskUrl: string; code: string }> {
   const scenario = chinaGap()
   const draft = readSetup(fields, scenario, NOBODY_LISTED)
   const choices = choicesOf(draft, scenario, OBSERVERS, 0)
@@ -134,7 +140,45 @@ export async function seminarIn(
     nameRoom: (number) => `Table ${number}`,
     doorOpen: true,
   })
-  return { lobbyUrl: `${standing().url}/activities/${activityId}/lobby`, code }
+  const { url } = standing()
+  const { id } = await database().room.findFirstOrThrow({ where: { activityId }, orderBy: { ordinal: 'asc' } })
+  return { lobbyUrl: `${url}/activities/${activityId}/lobby`, deskUrl: `${url}/rooms/${id}/desk`, code }
+}
+
+/** The week that these fields of the wizard's address describe, published; with the way of each student's own link, by name. */
+export async function weekIn(
+  courseUrl: string,
+  { userId }: Account,
+  fields: Fields,
+): Promise<{ boardUrl: string; links: Map<string, string> }> {
+  const courseId = path.basename(courseUrl)
+  const { timeZone } = await database().course.findUniqueOrThrow({ where: { id: courseId } })
+  const scenario = chinaGap()
+  const tomorrow = addDays(dayOf(Date.now(), timeZone), 1)
+  const rooms = roomChoices((await readRoster(courseId)).length)
+  const setup = readWeek(fields, { scenario, tomorrow, rooms, isDay })
+  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
+  const requires = requirementsOf(setup, agenda)
+  const made = await createHomework({
+    ...setup,
+    ...{ courseId, by: userId, scenario, timeZone, agendaKey: agenda.key, rounds: setup.on, roomCount: setup.rooms },
+    phases: judgeCalendar(agenda, setup, timeZone, Date.now()).phases.map((phase, index) => ({
+      ...phase,
+      requires: requires[index] ?? [],
+    })),
+    nameRoom: (number) => `Room ${number}`,
+  })
+  if (made === 'no-roster') throw new Error('Nobody is on the roster.')
+  const links = (await readLinks(courseId)).map(({ name, token }): [string, string] => [name, `/p/${token}`])
+  return { boardUrl: `${standing().url}/activities/${made.activityId}/board`, links: new Map(links) }
+}
+
+/** Signs a student in by their own link, as they are by its page. */
+export async function linkedIn(context: BrowserContext, link: string): Promise<void> {
+  standing()
+  const entered = await enterByLink(path.basename(link), 'a story')
+  if (!entered.ok) throw new Error(`The link does not open: ${entered.refusal}`)
+  await signIn(context, entered.sessionId)
 }
 
 /** Brings somebody through the door, on this device; answers the address where they choose their seat. */
