@@ -15,9 +15,9 @@ import { openTextIndexer } from '#server/store/search/text-indexer'
 import { roomId } from '#simulation/kernel/ids'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 import { recordText } from '#simulation/reading/record-text'
-import { type Cast, givenCast, openedStory, sealedStory, votedStory } from './given-record'
+import { type Cast, givenWholeStory } from './given-record'
 import { givenHomework } from './homework/given-homework'
-import { type Class, givenClass, givenHouse } from './live/given-classroom'
+import { type Class, givenHouse } from './live/given-classroom'
 import { Page } from './live/given-page'
 import { givenAccount } from './store/given-store'
 
@@ -29,18 +29,9 @@ let other: Person
 let elsewhere: string
 
 beforeAll(async () => {
-  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  cast = await givenCast(of, [
-    'Mei Castellano',
-    'Amara Osei',
-    'Yuki Hayakawa',
-    '林 佳怡',
-    'Ingrid Solberg',
-    'Tomás Ribeiro',
-  ])
-  const teller = await sealedStory(of, cast)
-  await votedStory(of, cast, teller)
-  await openedStory(of, cast, teller)
+  const told = await givenWholeStory()
+  of = told.of
+  cast = told.cast
   file = await exported(of.instructor, of.roomId)
   other = await givenAccount('Sofía Arrieta')
   elsewhere = await createCourse({ title: 'Another house', timeZone: 'Europe/Paris', by: other.id })

@@ -22,9 +22,9 @@ import type { ForkSeats } from '#simulation/reading/fork'
 import { rowText } from '#simulation/reading/record-file'
 import { recordText } from '#simulation/reading/record-text'
 import { seatHeldBy } from '#simulation/state/room-state'
-import { type Cast, givenCast, openedStory, sealedStory, votedStory } from './given-record'
+import { type Cast, givenWholeStory } from './given-record'
 import { givenHomework, names } from './homework/given-homework'
-import { type Class, givenClass, givenHouse } from './live/given-classroom'
+import { type Class, givenHouse } from './live/given-classroom'
 import { givenAccount } from './store/given-store'
 
 givenHouse()
@@ -40,18 +40,9 @@ const seqOf = async (room: string, word: string) =>
   (await readRoom(room)).log.find(({ event }) => JSON.stringify(event).includes(word))?.seq ?? 0
 
 beforeAll(async () => {
-  of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
-  cast = await givenCast(of, [
-    'Mei Castellano',
-    'Amara Osei',
-    'Yuki Hayakawa',
-    '林 佳怡',
-    'Ingrid Solberg',
-    'Tomás Ribeiro',
-  ])
-  const teller = await sealedStory(of, cast)
-  await votedStory(of, cast, teller)
-  await openedStory(of, cast, teller)
+  const told = await givenWholeStory()
+  of = told.of
+  cast = told.cast
   moment = await seqOf(of.roomId, 'word-usjp-bilateral')
   const reading = await readRoomFor(of.instructor, of.roomId)
   if (!reading) throw new Error('The record is not theirs.')

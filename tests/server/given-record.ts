@@ -17,7 +17,7 @@ import type { RoomCommand } from '#simulation/shapes/room-command'
 import { versionId } from '#simulation/shapes/text/schemas'
 import { actingHead, type RoomState } from '#simulation/state/room-state'
 import { JP, US_JP } from '../support/sides'
-import { type Class, givenStudent, type Student } from './live/given-classroom'
+import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'
 
 /** Applies commands by the rules and saves the rows as the live room does; the story sets the time. */
 export class Teller {
@@ -194,4 +194,15 @@ export async function openedStory(of: Class, cast: Cast, teller: Teller): Promis
   teller.goesTo('debrief', chairActor(of.instructor.id))
   teller.does(participantActor(cast.cn.person), { type: 'writeReflection', prompt: 0, text: 'word-cn-reflection' })
   await teller.saves()
+}
+
+/** A class whose story is told to its end. */
+export async function givenWholeStory(): Promise<{ of: Class; cast: Cast }> {
+  const of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
+  const names = ['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', '林 佳怡', 'Ingrid Solberg', 'Tomás Ribeiro']
+  const cast = await givenCast(of, names)
+  const teller = await sealedStory(of, cast)
+  await votedStory(of, cast, teller)
+  await openedStory(of, cast, teller)
+  return { of, cast }
 }
