@@ -8,13 +8,14 @@ import { keepZone } from '#server/store/mail/choices'
 import { markNewsRead } from '#server/store/rooms/own-news'
 import { whoIs } from '#server/web/identity'
 
-const Shown = z.object({ upTo: z.int().min(0), zone: z.string().max(64).refine(isTimeZone) })
+/** A zone that this server does not know, as devices name some, is no zone to it. */
+const Shown = z.object({ upTo: z.int().min(0), zone: z.string().max(64).refine(isTimeZone).nullable().catch(null) })
 
 /** `upTo` is when the page was drawn, ms since 1970; `zone` is the device's. */
 export async function newsShown(shown: z.infer<typeof Shown>): Promise<void> {
   const me = await whoIs(await headers())
   const given = Shown.safeParse(shown)
   if (!me || !given.success || given.data.upTo > Date.now()) notFound()
-  await keepZone(me.user.id, given.data.zone)
   await markNewsRead(me.user.id, given.data.upTo)
+  if (given.data.zone !== null) await keepZone(me.user.id, given.data.zone)
 }

@@ -12,7 +12,7 @@ import { writeMails } from '../store/mail/outbox'
 import { readComments } from '../store/rooms/own-news'
 import { morningAfter } from './mail-hours'
 
-/** Plans anew for each room with rows, or notes on its entries, that this planner has not seen. */
+/** Plans anew for each room with rows, or notes on what its people said wherever they sat, that this planner has not seen. */
 export class MailPlanner {
   readonly #seen = new Map<string, string>()
 
@@ -26,7 +26,8 @@ export class MailPlanner {
     })
     const last = await database().$queryRaw<{ id: string; seen: string }[]>`
       SELECT id, concat((SELECT max(seq) FROM room_event WHERE room_id = room.id), '/',
-                        (SELECT max(at) FROM note WHERE room_id = room.id)) AS seen
+                        (SELECT max(at) FROM note JOIN participant ON participant.id IN (note.participant_id, note.about_id)
+                          WHERE participant.room_id = room.id)) AS seen
         FROM unnest(${running.map(({ id }) => id)}::text[]) AS room(id)`
     for (const { id, seen } of last) {
       if (this.#seen.get(id) === seen) continue

@@ -207,11 +207,16 @@ test('D21 an excerpt of one student is theirs for publication as well', async ()
 
 test('D21 entries whose words hold a name, or a part of one, are listed for a publication and not changed', async () => {
   const room = told()
-  const say = (text: string) => {
-    room.does(AMARA, statement(text))
+  const say = (text: string, anchors: { source: string }[] = []) => {
+    room.does(AMARA, { type: 'makeStatement', text, intent: 'point', answers: null, anchors })
     return String(room.state.record.length)
   }
-  const named = [say('As DAIKI said before.'), say('Mr Mori’s tax, then.'), say('zoe is not here.')]
+  const named = [
+    say('As DAIKI said before.'),
+    say('Mr Mori’s tax, then.'),
+    say('zoe is not here.'),
+    say('As I was told.', [{ source: 'Talk with Daiki Mori' }]),
+  ]
   say('A memorial, a fenced field, lighter than before.')
   expect(await written(room, { kind: 'chair' }, 'offices', 'count')).toContain(`"named":${JSON.stringify(named)}`)
   expect(await written(room, { kind: 'chair' }, 'class', 'count')).toContain('"named":[]')

@@ -161,6 +161,7 @@ export async function weekIn(
   const requires = requirementsOf(setup, agenda)
   const made = await createHomework({
     ...setup,
+    without: [...setup.without],
     ...{ courseId, by: userId, scenario, timeZone, agendaKey: agenda.key, rounds: setup.on, roomCount: setup.rooms },
     phases: judgeCalendar(agenda, setup, timeZone, Date.now()).phases.map((phase, index) => ({
       ...phase,

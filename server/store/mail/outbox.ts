@@ -36,12 +36,12 @@ const MOST = 20
 /** What was taken by a server that died comes back after so long. */
 export const TAKEN_MS = 15 * 60_000
 
-/** Takes what is due, the oldest first, away from every other server. */
+/** Takes what is due, the oldest first, away from every other server. A link to a new password lives half an hour and goes before all else. */
 export async function takeMails(now: number): Promise<StoredMail[]> {
   const taken = await database().$queryRaw<{ id: string }[]>`
     UPDATE mail SET next_at = ${new Date(now + TAKEN_MS)}
      WHERE id IN (SELECT id FROM mail WHERE state = 'waiting' AND next_at <= ${new Date(now)}
-                   ORDER BY next_at, id LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
+                   ORDER BY (kind = 'recovery') DESC, next_at, id LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
     RETURNING id`
   const ids = taken.map(({ id }) => id)
   return database().mail.findMany({ where: { id: { in: ids } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] })

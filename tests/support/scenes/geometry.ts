@@ -7,7 +7,7 @@ export const SIZES = [
   { width: 1366, height: 768 },
   { width: 1280, height: 800 },
   { width: 1024, height: 768 },
-]
+] as const
 
 /**
  * Runs in the page. Words are taken line by line, where they are seen: cut to every box around them that cuts. A line is its letters without the

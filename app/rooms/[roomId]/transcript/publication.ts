@@ -28,5 +28,11 @@ export function entriesWithNames(
 
 function allWords(entry: Paragraph, about: TranscriptContext): string {
   const { lead, source, text, under, meta } = entryWords(entry, about)
-  return [lead, source, text, ...under.flatMap((line) => [line.bold, line.text]), ...meta].join('\n')
+  return [
+    lead,
+    source,
+    text,
+    ...under.flatMap((line) => [line.bold, line.text]),
+    ...meta.map((detail) => detail.text),
+  ].join('\n')
 }

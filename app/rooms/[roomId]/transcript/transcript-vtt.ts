@@ -26,10 +26,10 @@ export function transcriptVtt(entries: readonly Paragraph[], head: CaptionHead, 
     if (entry.kind !== 'statement' && entry.kind !== 'news') return []
     const spoken = entry.kind === 'statement' ? entry.seconds * 1000 : 0
     const begin = entry.at - spoken - start
-    if (begin < 0) return []
-    const { lead, text } = entryWords(entry, about)
     const end = begin + Math.max(spoken, SHOWN)
-    return [`${entry.no}\n${cueTime(begin)} --> ${cueTime(end)}\n<v ${oneLine(lead ?? '')}>${lines(text)}`]
+    if (end <= 0) return []
+    const { lead, text } = entryWords(entry, about)
+    return [`${entry.no}\n${cueTime(Math.max(0, begin))} --> ${cueTime(end)}\n<v ${oneLine(lead ?? '')}>${lines(text)}`]
   })
   const note = ['NOTE', head.forWhom, ...head.lines].map(oneLine).join('\n')
   return `${[`WEBVTT ${oneLine(head.title)}`, note, ...cues].join('\n\n')}\n`
