@@ -97,7 +97,7 @@ test.describe('grading', () => {
       const place = new URL(page.url()).pathname
       await page.getByRole('link', { name: 'Rubric', exact: true }).click()
       await page.getByRole('radio', { name: /^Are not named/ }).click()
-      await page.getByLabel('Weight in percent').first().fill('60')
+      await page.getByRole('textbox', { name: 'Weight in percent', exact: true }).first().fill('60')
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page.getByText(/^The weights come to 140 %/)).toBeVisible()
       await page.getByRole('button', { name: 'Weigh all the same' }).click()
@@ -110,6 +110,24 @@ test.describe('grading', () => {
       await expect(heading).toHaveText(CLASS[4] ?? '')
       await press('4', '4', '4', '4', '4')
       await expect(sheet).toContainText('20 of 20')
+    })
+
+    await test.step('J12 a comment that was kept is put in by a key', async () => {
+      const here = page.url()
+      const whole = page.getByLabel('Comment on the whole')
+      await whole.fill('Grant the strongest point.')
+      await page.getByRole('button', { name: 'Keep mine' }).click()
+      await expect(said).toHaveText(/^Kept/)
+      await page.keyboard.press('Escape')
+      await press('b')
+      await expect(heading).toHaveText(CLASS[3] ?? '')
+      await page.keyboard.press('Shift+C')
+      await expect(whole).toBeFocused()
+      await page.keyboard.type('strong;1')
+      await expect(whole).toHaveValue('Grant the strongest point.')
+      await page.keyboard.press('Escape')
+      await expect(said).toHaveText('Saved.')
+      await page.goto(here)
     })
 
     await test.step('it fits a narrow page in one column', async () => {

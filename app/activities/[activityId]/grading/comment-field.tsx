@@ -1,7 +1,8 @@
 'use client'
 // A comment, kept when its field is left; while it is typed the reader's own kept comments that fit are beneath it, each put in by a key.
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { bringIntoSight } from '#room/bring-to.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { askedFor, foundComments, INSERTS, withComment } from '#simulation/reading/comment-bank'
 import { Button } from '#ui/button'
@@ -28,6 +29,12 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
   /** What stands before the cursor; null while nobody is here. */
   const [before, setBefore] = useState<string | null>(null)
   const [fault, setFault] = useState<'named' | 'full' | 'failed' | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
+  const isHere = before !== null
+  // What is beneath the field would stay under the foot of the sheet.
+  useEffect(() => {
+    if (isHere && frame.current) bringIntoSight(frame.current)
+  }, [isHere])
   const found = before === null ? [] : foundComments(bank.kept, before)
   const read = () => {
     const own = area.current
@@ -56,6 +63,7 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a comment is kept once neither its field nor what is beneath it has the focus
     <div
+      ref={frame}
       className={styles.comment}
       onFocus={() => (before === null ? read() : undefined)}
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -92,7 +100,7 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
           }}
         />
       </Field>
-      {before === null ? null : (
+      {isHere ? (
         <div className={styles.bank}>
           {found.map(({ id, text }, index) => (
             <span key={id}>
@@ -116,7 +124,7 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
             </Button>
           ) : null}
         </div>
-      )}
+      ) : null}
     </div>
   )
 }

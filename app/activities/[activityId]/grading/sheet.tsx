@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { bringIntoSight, bringTo } from '#room/bring-to.ts'
-import { type Criterion, criteriaFor } from '#simulation/reading/rubric'
+import { type Criterion, criteriaFor, newestRubric } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { CommentField } from './comment-field'
@@ -13,7 +13,7 @@ import { useGrading } from './use-grading'
 
 export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNode }) {
   const t = useTranslations('grading')
-  const { person, notes, say } = useGrading()
+  const { person, rubrics, notes, say } = useGrading()
   const note = person && notes.noteOf(person.id)
   return (
     <section className={styles.sheet} aria-label={t('sheet')}>
@@ -27,6 +27,7 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
               </Button>
             </p>
           ) : null}
+          {person.grade.rubric === newestRubric(rubrics) ? null : <p className={styles.hint}>{t('earlierRubric')}</p>}
           {criteriaFor(person.grade.rubric, 'student').map((criterion, row) => (
             <Row key={`${person.id} ${criterion.key}`} criterion={criterion} row={row} />
           ))}

@@ -62,7 +62,6 @@ export default async function RubricPage(props: Props) {
           lead={t('lead')}
         />
         <RubricForm
-          key={versions}
           {...{ rubric, evidence, versions, kept, save: saveRubric }}
           activityId={activity.id}
           begins={history.length === 0}

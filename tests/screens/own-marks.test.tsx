@@ -1,0 +1,63 @@
+// A student's own marks by any rubric: what a level of nothing shown says, the sum as it is made, and the finding.
+import { expect, test } from 'vitest'
+import type { SavedMark } from '../../app/_marks/score'
+import { OwnFinding } from '../../app/my/marks/[activityId]/own-finding'
+import { OwnMark } from '../../app/my/marks/[activityId]/own-mark'
+import { OwnSum } from '../../app/my/marks/[activityId]/own-sum'
+import { CHINA_GAP_RUBRIC, rubricWith } from '../support/rubrics'
+import { markup } from './drawn-screens'
+
+const mark = (criterion: string, level: number): SavedMark => ({
+  ...{ id: criterion, subject: { kind: 'student', participantId: 'mei' }, criterion, level },
+  ...{ evidence: [], noEvidence: true, comment: null, at: 0 },
+})
+const words = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+test('J4 only where a level had to name what shows it does a student read that nothing does', () => {
+  const [criterion] = CHINA_GAP_RUBRIC.criteria
+  const drawn = (required: boolean) =>
+    words(
+      markup(
+        <OwnMark
+          {...{ criterion: criterion!, mark: mark('role', 0), rubric: CHINA_GAP_RUBRIC, required, roomId: 'room' }}
+          {...{ entries: new Map(), plan: { kind: 'homework' as const }, timeZone: 'Asia/Tokyo' }}
+        />,
+      ),
+    )
+  expect(drawn(true)).toContain('found no entry that shows it')
+  expect(drawn(false)).not.toMatch(/no entry|no evidence|missing/i)
+})
+
+test('J10 the sum is written out as it is made', () => {
+  const sum = (rubric: Parameters<typeof OwnSum>[0]['rubric'], levels: readonly number[]) => {
+    const rows = rubric.criteria.map((criterion, at) => ({ criterion, mark: mark(criterion.key, levels[at] ?? 0) }))
+    return words(markup(<OwnSum rubric={rubric} rows={rows} late={null} />))
+  }
+  const plain = rubricWith(['role', 'text'])
+  expect(sum(plain, [3, 4])).toContain('3 + 4 = 7 of 8')
+  const [role, text] = plain.criteria
+  const weighed = {
+    ...plain,
+    points: 12.5,
+    criteria: [
+      { ...role!, weight: 70 },
+      { ...text!, weight: 30 },
+    ],
+  }
+  expect(sum(weighed, [3, 4])).toContain('(70 % × 3/4 + 30 % × 4/4) × 12.5 = 10.31 of 12.5')
+  expect(sum(weighed, [3, 4])).toContain('Each weighs what stands beside it')
+})
+
+test('the finding counts as many levels as the rubric has criteria, and says of no moment that it is missing', () => {
+  const finding = (keys: readonly string[], levels: readonly number[]) => {
+    const rubric = rubricWith(keys)
+    const rows = rubric.criteria.map((criterion, at) => ({ criterion, mark: mark(criterion.key, levels[at] ?? 0) }))
+    return words(markup(<OwnFinding {...{ plan: undefined, rows, rubric, name: 'Mei', seat: null, moments: 0 }} />))
+  }
+  const five = ['a', 'b', 'c', 'd', 'e']
+  expect(finding(five, [3, 3, 3, 3, 3])).toContain('All five levels are sound.')
+  expect(finding([...five, 'f', 'g'], [3, 3, 3, 3, 3, 1, 1])).toContain(
+    '5 levels are sound. Two levels are first signs.',
+  )
+  expect(finding(five, [3, 3, 3, 3, 3])).not.toContain('moments')
+})
