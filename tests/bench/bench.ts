@@ -11,6 +11,7 @@ import { migrate } from '#server/postgres/migrate'
 import { rowsOf } from '../support/rows'
 import { measure as room } from './class'
 import { type Figure, isKept, type Measure, markdown, writeFigures } from './figures'
+import { measure as grading } from './grading'
 import { measure as jitter } from './jitter'
 import { measure as memory } from './memory'
 import { measure as pages } from './pages'
@@ -20,7 +21,17 @@ import { measure as rooms } from './rooms'
 import { measure as search } from './search'
 import { measure as storm } from './storm'
 
-const SUBJECTS: Readonly<Record<string, Measure>> = { rooms, storm, jitter, pages, memory, replay, search, class: room }
+const SUBJECTS: Readonly<Record<string, Measure>> = {
+  rooms,
+  storm,
+  jitter,
+  pages,
+  memory,
+  replay,
+  search,
+  grading,
+  class: room,
+}
 /** Takes ten minutes, so it is measured only where it is asked for. */
 const ALONE = 'class'
 
