@@ -16,7 +16,7 @@ const POINTS = 20
 /** What of a grade goes into none of these files. */
 const BESIDE = {
   ...{ sum: null, off: null, late: [], daysLeft: 0 },
-  ...{ section: '', note: null, releasedAt: null, levels: [], rubric: rubricWith([]) },
+  ...{ section: '', family: '', given: '', note: null, releasedAt: null, levels: [], rubric: rubricWith([]) },
   ...{ tookNoPart: false, complete: false, state: 'none', again: false },
 } satisfies Partial<Grade>
 const FAMILIES = ['Castellano', 'Lee', 'Okonkwo-Smith', "O'Brien", '鈴木', 'de la Cruz']

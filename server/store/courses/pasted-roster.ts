@@ -18,6 +18,8 @@ export type { RosterFault, RosterPerson } from './roster-reading/person-faults'
 export type RosterRow = {
   line: number
   name: string
+  familyName?: string | null
+  givenName?: string | null
   email: string | null
   studentNumber: string | null
   section: string | null
@@ -82,8 +84,15 @@ export function readPastedRoster(pasted: string, choices: RosterChoices = NO_CHO
       turned,
       people,
     },
-    places: people.flatMap(({ line, name, email, number, section, fault }) =>
-      fault ? [] : [{ line, name, email: email || null, studentNumber: number || null, section: sectionOf(section) }],
+    places: people.flatMap(({ line, name, split, email, number, section, fault }): RosterRow[] =>
+      fault
+        ? []
+        : [
+            {
+              ...{ line, name, email: email || null, studentNumber: number || null, section: sectionOf(section) },
+              ...(split ? { familyName: split.family, givenName: split.given } : {}),
+            },
+          ],
     ),
     faults: people.flatMap(({ line, fault }) => (fault ? [{ line, fault: fault.kind }] : [])),
     out: [...out].toSorted((a, b) => a - b),

@@ -8,6 +8,8 @@ import { rename, takeIn, takeOut } from './roster-following'
 type RosterPlaceRow = {
   id: string
   name: string
+  familyName: string | null
+  givenName: string | null
   email: string | null
   studentNumber: string | null
   section: string | null
@@ -39,7 +41,10 @@ export async function writeRoster(
       for (const [position, row] of rows.entries()) {
         const id = rowOf.get(row)
         const { name, email, studentNumber, section } = row
-        const data = { position, name, email, studentNumber, section }
+        // A list that does not say which part of a name is which leaves what an earlier one said of the same name.
+        const isSame = id !== undefined && nameOf.get(id) === name
+        const { familyName = isSame ? undefined : null, givenName = isSame ? undefined : null } = row
+        const data = { position, name, email, studentNumber, section, familyName, givenName }
         if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
         else {
           await on.rosterPlace.update({ where: { id }, data })
@@ -90,6 +95,8 @@ export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
     select: {
       id: true,
       name: true,
+      familyName: true,
+      givenName: true,
       email: true,
       studentNumber: true,
       section: true,

@@ -34,6 +34,8 @@ export type GradebookRow = {
   side: string | null
   seat: string
   /** Of the roster, as far as it says. */
+  family: string
+  given: string
   section: string
   email: string
   studentNumber: string
@@ -84,6 +86,8 @@ export async function readGradebook(
       const seat = roomId ? seats.get(roomId)?.get(id) : undefined
       const plan = roomId ? plans.get(roomId) : undefined
       const place = rosterPlaceId ? places.get(rosterPlaceId) : undefined
+      // A name that was taken off is told by no part of it either.
+      const listed = place && name.startsWith(place.name) ? place : null
       const hidden = names.nameOf(id)
       const late = roomId ? lateOf(roomId, id) : []
       if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, late, ...withNote(id) }
@@ -95,6 +99,8 @@ export async function readGradebook(
         delegation: (plan && seat?.delegation && delegationOf(plan, seat.delegation)?.name) || '',
         side: seat?.delegation ?? null,
         seat: seat?.title ?? '',
+        family: listed?.familyName ?? '',
+        given: listed?.givenName ?? '',
         section: place?.section ?? '',
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
@@ -103,9 +109,12 @@ export async function readGradebook(
         ...withNote(id),
       }
     })
-    .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+    .toSorted((a, b) => inOrder(a.family || a.name, b.family || b.name) || inOrder(a.name, b.name))
   return { people, marks: marks.filter(({ subject }) => subject === 'student'), rubrics, grading }
 }
+
+/** By family name where the class list says which it is, and else by the whole name. */
+const inOrder = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true })
 
 /** How late the parts of each person in these rooms came, as of now. */
 async function readLateness(rooms: readonly string[], now: number) {
@@ -118,7 +127,8 @@ async function readLateness(rooms: readonly string[], now: number) {
 }
 
 const NAMELESS = {
-  ...{ room: '', delegation: '', side: null, seat: '', section: '', email: '', studentNumber: '', hidden: true },
+  ...{ room: '', delegation: '', side: null, seat: '', section: '', family: '', given: '' },
+  ...{ email: '', studentNumber: '', hidden: true },
 } as const
 
 /** What stands beside each student's marks, until when it is released to them, and what they asked of it. */

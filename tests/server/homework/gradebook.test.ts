@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { databaseUrl } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
+import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { writeRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
@@ -38,7 +40,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     seat: 'Prime Minister',
     email: '',
     studentNumber: '',
-    ...{ section: '', note: null, releasedAt: null, late: [] },
+    ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [] },
     ...more,
   }
 }
@@ -51,7 +53,12 @@ const mark = (
   subject: 'student' as const,
   ...{ participantId, criterion, level, comment: more.comment ?? null, at: new Date(more.at ?? 1) },
 })
-const MEI = person('Mei Castellano', { email: 'mei@college.example', studentNumber: '1001' })
+const MEI = person('Mei Castellano', {
+  family: 'Castellano',
+  given: 'Mei',
+  email: 'mei@college.example',
+  studentNumber: '1001',
+})
 const OMAR = person('Omar Reid', { email: 'omar@college.example' })
 const FORMULA = person('=1+1', { studentNumber: '＝2+2' })
 
@@ -81,10 +88,10 @@ test('the newest level counts, criteria weigh the same, and a sum needs every cr
 test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, full width included', () => {
   expect(gradesForPeople(graded(), RUBRIC, t)).toBe(
     [
-      '\uFEFFname,email,number,section,room,delegation,seat,role,evidence,total,of,state,noPart,feedback',
-      'Mei Castellano,mei@college.example,1001,,Room 1,Japan,Prime Minister,3,4,7,8,draft,,"role: Keeps to its powers, ""always""."',
-      'Omar Reid,omar@college.example,,,Room 1,Japan,Prime Minister,2,,,8,begun,,',
-      "'=1+1,,'＝2+2,,Room 1,Japan,Prime Minister,0,0,0,8,draft,,role: @SUM(A1)",
+      '\uFEFFname,family,given,email,number,section,room,delegation,seat,role,evidence,total,of,state,noPart,feedback',
+      'Mei Castellano,Castellano,Mei,mei@college.example,1001,,Room 1,Japan,Prime Minister,3,4,7,8,draft,,"role: Keeps to its powers, ""always""."',
+      'Omar Reid,,,omar@college.example,,,Room 1,Japan,Prime Minister,2,,,8,begun,,',
+      "'=1+1,,,,'＝2+2,,Room 1,Japan,Prime Minister,0,0,0,8,draft,,role: @SUM(A1)",
       '',
     ].join('\r\n'),
   )
@@ -144,7 +151,7 @@ test.each([
 })
 
 test('marks, rooms, seats and the roster’s own numbers come together', async () => {
-  const made = await givenHomework(['Mei Castellano,mei@college.example,1001', 'Omar Reid', 'Ada Okoro'])
+  const made = await givenHomework(['Mei Castellano,Castellano,Mei,mei@college.example,1001', 'Omar Reid', 'Ada Okoro'])
   const [first] = await readParticipants(made.activityId)
   const before = await readGradebook({ id: made.activityId, courseId: made.courseId, kind: 'homework' } as const)
   for (const { key } of criteriaFor(newestRubric(before.rubrics), 'student'))
@@ -193,4 +200,21 @@ test('whoever was taken from their seat keeps its office and delegation in the g
   await closeRoomReading()
   expect(after.people).toEqual(before.people)
   expect(after.people.every(({ seat, delegation }) => seat !== '' && delegation !== '')).toBe(true)
+})
+
+test('the gradebook stands by family name where the class list says which it is, and a later list of the same name leaves that', async () => {
+  const listed = ['Student,SIS User ID', '"Weber, Amir",1', '"Castellano Ruiz, Mei",2', 'Björk,3']
+  const { activityId, courseId, instructor } = await givenHomework(listed)
+  const read = async () => {
+    const { people } = await readGradebook({ id: activityId, courseId, kind: 'homework' })
+    return people.map(({ name, family, given }) => `${name}: ${given}, ${family}`)
+  }
+  const split = ['Björk: , ', 'Mei Castellano Ruiz: Mei, Castellano Ruiz', 'Amir Weber: Amir, Weber']
+  expect(await read()).toEqual(split)
+  const again = (lines: string[]) =>
+    writeRoster(courseId, readPastedRoster(lines.join('\n')).places, undefined, undefined, instructor.id)
+  await again(['Name,Number', 'Amir Weber,1', 'Mei Castellano Ruiz,2', 'Björk,3'])
+  expect(await read()).toEqual(split)
+  await again(['Name,Number', 'Amir Weber,1', 'Mei Ruiz,2', 'Björk,3'])
+  expect(await read()).toEqual(['Björk: , ', 'Mei Ruiz: , ', 'Amir Weber: Amir, Weber'])
 })

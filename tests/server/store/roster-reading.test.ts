@@ -25,7 +25,7 @@ test.each(['canvas-gradebook.csv', 'registrar.txt', 'japanese.csv', 'chinese.txt
   (name) => {
     const { places, faults } = readPastedRoster(text(name))
     expect(faults).toEqual([])
-    expect(places.map(({ line: _, section: __, ...place }) => place)).toEqual(CLASS)
+    expect(places.map(({ line: _, section: __, familyName: ___, givenName: ____, ...place }) => place)).toEqual(CLASS)
   },
 )
 
@@ -172,7 +172,8 @@ const full = ({ family, given }: Student) => (given === '' ? family : `${given} 
 const lastFirst = ({ family, given }: Student) => (given === '' ? family : `${family}, ${given}`)
 const wide = (digits: string) => digits.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
-type Dialect = { name: string; knows: ('email' | 'number')[]; write: (people: Student[]) => string }
+/** `splits`: it says which part of a name is which. */
+type Dialect = { name: string; knows: ('email' | 'number')[]; splits?: true; write: (people: Student[]) => string }
 const lines = (all: string[], end = '\n') => all.join(end)
 const DIALECTS: Dialect[] = [
   { name: 'names alone', knows: [], write: (all) => lines(all.map(full)) },
@@ -200,6 +201,7 @@ const DIALECTS: Dialect[] = [
   {
     name: 'quoted Last, First under headings',
     knows: ['email', 'number'],
+    splits: true,
     write: (all) =>
       lines([
         'Student,SIS User ID,SIS Login ID',
@@ -209,6 +211,7 @@ const DIALECTS: Dialect[] = [
   {
     name: 'semicolons and German headings',
     knows: ['email', 'number'],
+    splits: true,
     write: (all) =>
       lines([
         'Nachname;Vorname;Matrikelnummer;E-Mail',
@@ -218,6 +221,7 @@ const DIALECTS: Dialect[] = [
   {
     name: 'Moodle',
     knows: ['email', 'number'],
+    splits: true,
     write: (all) =>
       lines([
         '"First name","Last name","ID number","Email address",Groups',
@@ -249,7 +253,7 @@ const classes = fc
     ),
   )
 
-test.each(DIALECTS)('any class written in the dialect $name is read back the same', ({ knows, write }) => {
+test.each(DIALECTS)('any class written in the dialect $name is read back the same', ({ knows, splits, write }) => {
   let read = 0
   fc.assert(
     fc.property(classes, (people) => {
@@ -261,6 +265,7 @@ test.each(DIALECTS)('any class written in the dialect $name is read back the sam
       expect(places.map(({ line: _, section: __, ...place }) => place)).toEqual(
         people.map((one) => ({
           name: full(one),
+          ...(splits && one.given !== '' ? { familyName: one.family, givenName: one.given } : {}),
           email: knows.includes('email') ? one.email : null,
           studentNumber: knows.includes('number') ? one.number : null,
         })),
@@ -290,4 +295,24 @@ test('no faulty line holds others back, whatever stands in it', () => {
     }),
   )
   expect(tried).toBeGreaterThan(50)
+})
+
+test('family and given name are known where the list says which is which, and never from a space', () => {
+  const split = (list: string, choices = NO_CHOICES) =>
+    readPastedRoster(list, choices).places.map(({ name, familyName = null, givenName = null }) => [
+      ...[name, familyName, givenName],
+    ])
+  const commas = 'Student,SIS User ID\n"CASTELLANO RUIZ, MEI",1\n"Adams, John, Jr.",2\n"佐藤美咲",3'
+  expect(split(commas)).toEqual([
+    ['Mei Castellano Ruiz', 'Castellano Ruiz', 'Mei'],
+    ['John Adams, Jr.', 'Adams', 'John'],
+    ['佐藤美咲', null, null],
+  ])
+  expect(split(commas, { ...NO_CHOICES, turned: false })[1]).toEqual(['Adams, John, Jr.', null, null])
+  expect(split('Mei Castellano\nJean Pierre Adams')).toEqual([
+    ['Mei Castellano', null, null],
+    ['Jean Pierre Adams', null, null],
+  ])
+  const mended = { ...NO_CHOICES, mends: [{ line: 2, name: 'Mei Ruiz' }] }
+  expect(split(commas, mended)[0]).toEqual(['Mei Ruiz', null, null])
 })

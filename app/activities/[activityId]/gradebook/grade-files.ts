@@ -14,11 +14,12 @@ export function gradesForPeople(
   takesOff = false,
 ): string {
   const criteria = columnsOf(newest, grades)
-  const head = (['name', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map((key) =>
-    t(`file.${key}`),
+  const head = (['name', 'family', 'given', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map(
+    (key) => t(`file.${key}`),
   )
   const lines = grades.map((grade): CsvCell[] => [
-    ...[grade.name, grade.email, grade.studentNumber, grade.section, grade.room, grade.delegation, grade.seat],
+    ...[grade.name, grade.family, grade.given, grade.email, grade.studentNumber, grade.section],
+    ...[grade.room, grade.delegation, grade.seat],
     ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
     ...(takesOff ? [grade.sum ?? '', grade.off ?? ''] : []),
     grade.total ?? '',

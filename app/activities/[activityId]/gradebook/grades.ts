@@ -15,6 +15,9 @@ export type GradedMark = {
 export type GradedPerson = {
   id: string
   name: string
+  /** Empty where the class list does not say which part of the name it is. */
+  family: string
+  given: string
   room: string
   delegation: string
   seat: string

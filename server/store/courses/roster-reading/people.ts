@@ -7,10 +7,13 @@ import { kindOf, type Layout, type RosterColumn } from './columns'
 import { type RosterField, type RosterPerson, withFaults } from './person-faults'
 import {
   commasIn,
+  isShouted,
   joinNames,
-  lowerCapitals,
+  lowered,
   type NameNote,
+  type SplitName,
   splitAddress,
+  splitAtComma,
   splitNumber,
   turnRound,
   withoutNumbering,
@@ -68,6 +71,7 @@ const longLine = ({ line, text }: CellLine): RosterPerson => ({
     line,
     raw: `${text.slice(0, longestCell)}…`,
     name: '',
+    split: null,
     email: '',
     number: '',
     section: '',
@@ -152,11 +156,13 @@ function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder:
   const hasComma = given === null && commasIn(name) > 0
   const isTurned = turned && (hasComma || (given !== null && hasOrder))
   const parts = hasOrder && !turned ? [name, given].join(' ') : joinNames(name, given ?? '', isJapanese)
+  const known = splitOf(read, isTurned, hasOrder && !turned)
   const whole = given !== null ? parts : isTurned ? turnRound(name, isJapanese) : name
-  const lowered = lowerCapitals(whole)
+  const inCapitals = isShouted(whole)
+  const mild = (text: string) => (inCapitals ? lowered(text) : text).trim()
   const notes: NameNote[] = [
     ...(isTurned ? (['turned'] as const) : []),
-    ...(lowered === whole ? [] : (['capitals'] as const)),
+    ...(inCapitals ? (['capitals'] as const) : []),
     ...(taken === null ? [] : (['numbering'] as const)),
   ]
   const written = [name, given ?? ''].filter((part) => part !== '').join(', ')
@@ -164,12 +170,19 @@ function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder:
   return {
     line: line.line,
     raw: raw || line.text.trim().slice(0, longestCell),
-    name: lowered.trim(),
+    name: mild(whole),
+    split: known && { family: mild(known.family), given: mild(known.given) },
     email: email.replace(/^<|>$/g, ''),
     number: number.normalize('NFKC').trim(),
     section: section.normalize('NFKC').trim(),
     ...{ notes, taken, fault: null },
   }
+}
+
+/** What the list's own columns or commas say of a name's parts; null where they say nothing, or the reader says that they are none. */
+function splitOf({ name, given }: Read, isTurned: boolean, isDenied: boolean): SplitName | null {
+  const split = given === null ? (isTurned ? splitAtComma(name) : null) : isDenied ? null : { family: name, given }
+  return split && split.family !== '' && split.given !== '' ? split : null
 }
 
 function mended(person: RosterPerson, mend: Mend | undefined): RosterPerson {
@@ -178,6 +191,7 @@ function mended(person: RosterPerson, mend: Mend | undefined): RosterPerson {
   return {
     ...person,
     name: name.trim(),
+    split: name === person.name ? person.split : null,
     email: email.trim(),
     number: number.normalize('NFKC').trim(),
   }

@@ -6,7 +6,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { foldEmail, isWholeEmail } from '../../people/email'
 import { cleanName, nameKey } from '../../people/names'
 import { longestCell } from './cells'
-import type { NameNote } from './person-name'
+import type { NameNote, SplitName } from './person-name'
 
 export type RosterField = 'name' | 'email' | 'number'
 export type RosterFault =
@@ -27,6 +27,8 @@ export type RosterPerson = {
   /** The line's name as the list writes it. */
   raw: string
   name: string
+  /** Null where the list does not say. */
+  split: SplitName | null
   email: string
   number: string
   /** Empty where the list has none. */

@@ -44,13 +44,22 @@ export function turnRound(text: string, isJapanese: boolean): string {
   return [joinNames(family, given, isJapanese), ...rest.filter((part) => part !== '')].join(', ')
 }
 
-/** A name typed in capitals alone: "BRANDT-LEHMANN, KARL". Two or three letters may be initials and stay. */
-export function lowerCapitals(name: string): string {
-  const letters = [...name].filter((sign) => /\p{L}/u.test(sign))
-  const isShouted = letters.length > 3 && letters.every((sign) => /\p{Lu}/u.test(sign))
-  return isShouted
-    ? name
-        .toLowerCase()
-        .replace(/(^|[^\p{L}\p{M}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-    : name
+/** Family and given name, where a list says which is which. */
+export type SplitName = { family: string; given: string }
+
+/** The parts of "Adams, John, Jr."; what follows a second comma is neither. */
+export function splitAtComma(text: string): SplitName {
+  const [family = '', given = ''] = text.split(COMMA).map((part) => part.trim())
+  return { family, given }
 }
+
+/** A name typed in capitals alone: "BRANDT-LEHMANN, KARL". Two or three letters may be initials and stay. */
+export function isShouted(name: string): boolean {
+  const letters = [...name].filter((sign) => /\p{L}/u.test(sign))
+  return letters.length > 3 && letters.every((sign) => /\p{Lu}/u.test(sign))
+}
+
+export const lowered = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/(^|[^\p{L}\p{M}])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
