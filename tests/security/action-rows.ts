@@ -1,7 +1,7 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
 import { rubricWith } from '../support/rubrics'
 import type { WorldIds } from './given-world'
-import { chairs, graders, nobody, people } from './reaches'
+import { chairs, graders, markers, nobody, people } from './reaches'
 import { type Reach, staff } from './staff-expected'
 
 /** What an action is given: a state before it, where it keeps one, and a form; or a plain value. */
@@ -126,7 +126,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   'activities/[activityId]/grading/grading-actions.ts#keepComment': {
     call: ({ activityId }) => ({ value: { activityId, text: 'Well argued.', named: true } }),
-    may: graders,
+    may: markers,
   },
   'activities/[activityId]/grading/grading-actions.ts#dropComment': { own: { value: 'x'.repeat(36) } },
   // Nobody has seen so many versions, so whoever may is told that another was saved.
