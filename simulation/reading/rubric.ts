@@ -181,10 +181,15 @@ export const REACHES = ['all', 'new'] as const
 /** Whom a change of the rubric reaches once levels were given. */
 export type Reach = (typeof REACHES)[number]
 
-/** Why a change cannot reach so far: levels cannot be carried to another number of them, and all sums are of the same points. */
-export function reachFault(before: Rubric, after: Rubric, reach: Reach): 'levels' | 'points' | null {
-  if (reach === 'all') return before.scale.length === after.scale.length ? null : 'levels'
-  return before.points === after.points ? null : 'points'
+/**
+ * Why a change cannot reach so far: levels cannot be carried to another number of them, whichever rubric they were given by, and all sums are
+ * of the same points.
+ */
+export function reachFault(rubrics: Rubrics, after: Rubric, reach: Reach): 'levels' | 'points' | null {
+  const newest = newestRubric(rubrics)
+  if (reach === 'new') return newest.points === after.points ? null : 'points'
+  const inForce = [newest, ...Object.keys(rubrics.begun).map((key) => rubricOf(rubrics, key))]
+  return inForce.every(({ scale }) => scale.length === after.scale.length) ? null : 'levels'
 }
 
 export type Recalculated = Readonly<{ id: string; before: number | null; after: number | null }>

@@ -197,12 +197,48 @@ describe('a change of the rubric', () => {
     ])
   })
 
+  const reaches = (rubrics: Rubrics, after: Rubric) =>
+    (['all', 'new'] as const).map((reach) => reachFault(rubrics, after, reach))
+
   test('J11 goes to all while the levels stay as many, and on from now while the points do', () => {
     const fewer = rubricWith(['role', 'text'], { scale: ['No', 'Yes'], points: 8 })
-    expect([reachFault(first, heavier, 'all'), reachFault(first, heavier, 'new')]).toEqual([null, null])
-    expect([reachFault(first, fewer, 'all'), reachFault(first, fewer, 'new')]).toEqual(['levels', null])
-    const more = { ...first, points: 100 }
-    expect([reachFault(first, more, 'all'), reachFault(first, more, 'new')]).toEqual([null, 'points'])
+    expect(reaches(since(), heavier)).toEqual([null, null])
+    expect(reaches(since(), fewer)).toEqual(['levels', null])
+    expect(reaches(since(), { ...first, points: 100 })).toEqual([null, 'points'])
+  })
+
+  test('J11 a change for all leaves nobody with a level that was given on a scale of another length', () => {
+    const scaled = fc.integer({ min: 2, max: 7 }).map((levels) => {
+      const scale = Array.from({ length: levels }, (_, at) => `Level ${at}`)
+      return rubricWith(['role', 'text'], { scale, points: 8 })
+    })
+    const story = fc.record({
+      changes: fc.array(fc.tuple(fc.constantFrom('all', 'new'), scaled), { maxLength: 6 }),
+      begun: fc.array(fc.nat(70), { minLength: 1, maxLength: 4 }),
+    })
+    let barred = 0
+    fc.assert(
+      fc.property(story, ({ changes, begun }) => {
+        const people = begun.map((when, at) => [`p${at}`, when] as const)
+        let rubrics: Rubrics = { versions: [at(true, first, 0)], begun: {} }
+        for (const [index, [reach, rubric]] of changes.entries()) {
+          const when = (index + 1) * 10
+          const now = { ...rubrics, begun: Object.fromEntries(people.filter(([, since]) => since < when)) }
+          const next = { ...now, versions: [...now.versions, at(reach === 'all', rubric, when)] }
+          const carried = Object.keys(now.begun).every(
+            (who) => rubricOf(now, who).scale.length === rubricOf(next, who).scale.length,
+          )
+          if (reachFault(now, rubric, reach) !== null) barred += 1
+          else {
+            expect(carried).toBe(true)
+            rubrics = next
+          }
+        }
+      }),
+    )
+    expect(barred).toBeGreaterThan(20)
+    const mixed = since(at(false, rubricWith(['role'], { scale: ['No', 'Yes'], points: 8 })))
+    expect(reaches(mixed, rubricWith(['text'], { scale: ['A', 'B'], points: 8 }))).toEqual(['levels', null])
   })
 
   const level = (participantId: string, criterion: string, given: number, when: number) => ({

@@ -123,7 +123,7 @@ export async function changeRubric(user: Requester, input: unknown, called: Call
     const before = newestRubric(rubrics)
     if (rubrics.versions.length !== parsed.versions) return { ok: false, fault: 'changed' }
     if (JSON.stringify(RubricWords.safeParse(before).data) !== JSON.stringify(rubric)) {
-      const bars = { all: reachFault(before, rubric, 'all'), new: reachFault(before, rubric, 'new') }
+      const bars = { all: reachFault(rubrics, rubric, 'all'), new: reachFault(rubrics, rubric, 'new') }
       if (sums.given && reach === null) {
         const versions = [...rubrics.versions, { at: Date.now(), forAll: true, rubric }]
         return { ok: false, fault: 'reach', changed: sums.of({ ...rubrics, versions }, versions.length - 1), bars }
