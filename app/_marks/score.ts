@@ -3,7 +3,7 @@ import { type DelegationId, personId, type TensionKey } from '#simulation/kernel
 import { evidenceFor, isOf, type Marked } from '#simulation/reading/evidence'
 import { latestKnown } from '#simulation/reading/filings'
 import type { EvidencePolicy } from '#simulation/reading/grades'
-import { begunKey, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
+import { begunKey, type Rubric, type Rubrics, rubricOf, versionOf } from '#simulation/reading/rubric'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -28,7 +28,14 @@ export type SavedMark = {
 export const rubricsOf =
   (rubrics: Rubrics, roomId: string, until?: number) =>
   (subject: Subject): Rubric =>
-    rubricOf(rubrics, begunKey(subject.kind === 'student' ? subject : { roomId, round: subject.round }), until)
+    rubricOf(rubrics, keyIn(roomId, subject), until)
+
+/** The place of that version, which goes with each level that is given by it. */
+export const versionIn = (rubrics: Rubrics, roomId: string, subject: Subject): number =>
+  versionOf(rubrics, keyIn(roomId, subject))
+
+const keyIn = (roomId: string, subject: Subject): string =>
+  begunKey(subject.kind === 'student' ? subject : { roomId, round: subject.round })
 
 /** A row of the score sheet on screen. It is saved once it has a level and, where that is required, evidence or the word that there is none. */
 export type UnsavedMark = {

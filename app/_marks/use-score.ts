@@ -2,18 +2,20 @@
 // The state of the score sheet: subject, current row, unsaved marks, and their saving, one request at a time for each row.
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EvidencePolicy } from '#simulation/reading/grades'
-import { type Criterion, criteriaFor as judging, type Rubric } from '#simulation/reading/rubric'
+import { type Criterion, criteriaFor as judging, type Rubric, type Rubrics } from '#simulation/reading/rubric'
 import type { MarkAnswer, MarkFault } from './marks-actions'
 import {
   emptyDraft,
   isReady,
   type Level,
   rowKey,
+  rubricsOf,
   type SavedMark,
   type Subject,
   standing,
   subjectKey,
   type UnsavedMark,
+  versionIn,
 } from './score'
 
 export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'offline' }
@@ -49,15 +51,15 @@ type ScoreProps = {
   /** The room in which a subject is judged. */
   roomOf: (subject: Subject) => string
   policy: EvidencePolicy
-  /** Must be the same from drawing to drawing. */
-  rubricOf: (subject: Subject) => Rubric
+  rubrics: Rubrics
   initial: readonly SavedMark[]
   save: (input: unknown) => Promise<MarkAnswer>
   /** What a row holds before anybody has touched it. */
   begun: (subject: Subject, criterion: Criterion) => UnsavedMark
 }
 
-export function useScore({ roomOf, policy, rubricOf, initial, save, begun }: ScoreProps): Score {
+export function useScore({ roomOf, policy, rubrics, initial, save, begun }: ScoreProps): Score {
+  const rubricOf = useCallback((of: Subject) => rubricsOf(rubrics, roomOf(of))(of), [rubrics, roomOf])
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
   const [row, setRow] = useState(0)
@@ -87,10 +89,13 @@ export function useScore({ roomOf, policy, rubricOf, initial, save, begun }: Sco
           ? { subject: of.kind, delegation: of.delegation, round: of.round }
           : { subject: of.kind, participantId: of.participantId, round: null }
       setSaving((before) => ({ ...before, [key]: { kind: 'saving' } }))
+      const roomId = roomOf(of)
+      const version = versionIn(rubrics, roomId, of)
       const work = async () => {
         const answer = await save({
           ...told,
-          roomId: roomOf(of),
+          roomId,
+          version,
           criterion,
           level,
           evidence,
@@ -108,7 +113,7 @@ export function useScore({ roomOf, policy, rubricOf, initial, save, begun }: Sco
       const after = (queues.current.get(key) ?? Promise.resolve(true)).then(work)
       queues.current.set(key, after)
     },
-    [roomOf, policy, save],
+    [roomOf, rubrics, policy, save],
   )
 
   const change = (

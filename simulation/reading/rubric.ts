@@ -154,11 +154,15 @@ export const begunKey = (
   subject: Readonly<{ participantId: string }> | Readonly<{ roomId: string; round: string }>,
 ): string => ('participantId' in subject ? subject.participantId : `${subject.roomId}/${subject.round}`)
 
-/** The rubric that counts for this subject, as it was known at `until`. */
-export function rubricOf({ versions, begun }: Rubrics, key: string, until = Number.POSITIVE_INFINITY): Rubric {
+/** The place of the version that counts for this subject, as it was known at `until`. */
+export function versionOf({ versions, begun }: Rubrics, key: string, until = Number.POSITIVE_INFINITY): number {
   const since = begun[key] ?? Number.POSITIVE_INFINITY
-  const known = versions.filter(({ at }, place) => place === 0 || at <= until)
-  const counts = known.findLast(({ at, forAll }, place) => place === 0 || forAll || at <= since)
+  return versions.findLastIndex(({ at, forAll }, place) => place === 0 || (at <= until && (forAll || at <= since)))
+}
+
+/** The rubric that counts for this subject, as it was known at `until`. */
+export function rubricOf(rubrics: Rubrics, key: string, until?: number): Rubric {
+  const counts = rubrics.versions[versionOf(rubrics, key, until)]
   if (!counts) throw new Error('An activity has the rubric of its scenario at least.')
   return counts.rubric
 }

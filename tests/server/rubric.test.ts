@@ -11,9 +11,8 @@ import { giveMark } from '#server/store/marks/grading'
 import { readGradingPlace, releaseGrades } from '#server/store/marks/grading-place'
 import { readOwnMarks } from '#server/store/marks/marks'
 import { changeRubric, readRubricPage } from '#server/store/marks/rubric-changes'
-import type { Person } from '#server/store/people/users'
 import { levelOf } from '#simulation/reading/grades'
-import { newestRubric, type Rubric, rubricOf } from '#simulation/reading/rubric'
+import { newestRubric, type Rubric, rubricOf, versionOf } from '#simulation/reading/rubric'
 import { gradesForCanvas, gradesForPeople } from '../../app/activities/[activityId]/gradebook/grade-files'
 import { gradesOf } from '../../app/activities/[activityId]/gradebook/grades'
 import { useFreshDatabase } from '../support/database'
@@ -38,10 +37,11 @@ async function givenDebate() {
   const people = (await readParticipants(activityId)).map(({ id, userId }) => ({ id, userId }))
   const [mei, omar, lena] = people
   if (!mei || !omar || !lena) throw new Error('Ten came.')
-  const give = (participantId: string, criterion: string, level: number, by: Person = instructor) =>
-    giveMark(by, {
+  const give = async (participantId: string, criterion: string, level: number, more: object = {}) =>
+    giveMark(instructor, {
       ...{ subject: 'student', participantId, roomId: rooms[0], round: null, criterion, level },
       ...{ evidence: [], noEvidence: false, comment: null },
+      ...{ version: versionOf(await readRubrics(activityId), participantId), ...more },
     })
   const change = async (rubric: Rubric, reach: 'all' | 'new' | null, more: object = {}, by: Requester = instructor) => {
     const { versions } = await readRubrics(activityId)
@@ -91,7 +91,7 @@ test('J9 levels up to the seventh are kept, and the criteria of the scenario can
 })
 
 test('J11 once levels were given a change asks whom it reaches, and names the sums that it changes', async () => {
-  const { activityId, instructor, mei, omar, lena, give, change, gradeOf } = await givenDebate()
+  const { activityId, instructor, rooms, mei, omar, lena, give, change, gradeOf } = await givenDebate()
   for (const criterion of CRITERIA) {
     await give(mei.id, criterion, criterion === 'role' ? 4 : 1)
     await give(omar.id, criterion, 2)
@@ -118,6 +118,14 @@ test('J11 once levels were given a change asks whom it reaches, and names the su
   expect(await change(shorter, 'all')).toEqual({ ok: false, fault: 'levels' })
   expect(await change({ ...heavier(), points: 40 }, 'new')).toEqual({ ok: false, fault: 'points' })
   expect(await change(shorter, 'new')).toEqual({ ok: true })
+  const position = {
+    ...{ subject: 'position', roomId: rooms[0], delegation: 'jp', round: 'deterrence', criterion: 'role', level: 2 },
+    ...{ evidence: [], noEvidence: false, comment: null },
+  }
+  // A page that was loaded before the change gives nobody a level of the rubric that counts now, nor of the one before.
+  expect(await give(lena.id, 'role', 4, { version: 1 })).toEqual({ ok: false, fault: 'rubric-changed' })
+  expect(await give(omar.id, 'role', 2, { version: 2 })).toEqual({ ok: false, fault: 'rubric-changed' })
+  expect(await giveMark(instructor, { ...position, version: 1 })).toEqual({ ok: false, fault: 'rubric-changed' })
   for (const [criterion, level] of [
     ['role', 2],
     ['depth', 1],

@@ -52,8 +52,9 @@ export const RubricWords = z
 const CourseRubric = z.strictObject({ rubric: RubricWords, evidence: z.enum(EVIDENCE_POLICIES) })
 export type CourseRubric = z.infer<typeof CourseRubric>
 
-export async function readRubrics(activityId: string): Promise<Rubrics> {
-  const [own, rows] = await Promise.all([readRubric(activityId), readVersionRows(activityId)])
+/** `on` inside a transaction. */
+export async function readRubrics(activityId: string, on: Database = database()): Promise<Rubrics> {
+  const [own, rows] = await Promise.all([readRubric(activityId, on), readVersionRows(activityId, on)])
   const written = rows.map(({ at, forAll, rubric }) => ({
     at: at.getTime(),
     forAll,
@@ -61,7 +62,7 @@ export async function readRubrics(activityId: string): Promise<Rubrics> {
   }))
   return {
     versions: [{ at: 0, forAll: true, rubric: ownRubric(own) }, ...written],
-    begun: written.every(({ forAll }) => forAll) ? {} : await readBegun(activityId),
+    begun: written.every(({ forAll }) => forAll) ? {} : await readBegun(activityId, on),
   }
 }
 
@@ -70,14 +71,14 @@ export const readVersionRows = (activityId: string, on: Database = database()) =
   on.rubricVersion.findMany({ where: { activityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 
 /** When each student, and the positions of each round, were given their first level; those of a second grader are levels too. */
-async function readBegun(activityId: string): Promise<Rubrics['begun']> {
+async function readBegun(activityId: string, on: Database): Promise<Rubrics['begun']> {
   const [first, second] = await Promise.all([
-    database().mark.groupBy({
+    on.mark.groupBy({
       by: ['participantId', 'roomId', 'round'],
       where: { room: { activityId } },
       _min: { at: true },
     }),
-    database().secondMark.groupBy({
+    on.secondMark.groupBy({
       by: ['participantId'],
       where: { participant: { activityId } },
       _min: { at: true },

@@ -3,11 +3,13 @@
  * subject, the round one of the plan, and every entry given as evidence must be in the record.
  */
 import { delegationOf } from '#simulation/agenda/parties'
-import { begunKey, type Rubric, rubricOf, topOf } from '#simulation/reading/rubric'
+import { begunKey, type Rubric, rubricOf, topOf, versionOf } from '#simulation/reading/rubric'
 import { entryNumbered } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
+import { database } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'
 import { reachesEveryRoom } from '../access/parts'
+import { holdActivity } from '../activities/participants'
 import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
@@ -21,6 +23,8 @@ export type MarkFault =
   | 'no-such-criterion'
   | 'no-such-level'
   | 'no-such-round'
+  /** It was given by a version that does not count for this subject. */
+  | 'rubric-changed'
 export type MarkAnswer = { ok: true; id: string; at: number } | { ok: false; fault: MarkFault }
 
 const refused = (fault: MarkFault): MarkAnswer => ({ ok: false, fault })
@@ -39,15 +43,26 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
   const isNamed = found.as.kind === 'staff' && !reachesEveryRoom(found.as.part)
   if (isNamed && mark.subject === 'student' && !(await wasInRoom(mark.roomId, mark.participantId)))
     return refused('not-found')
-  const [rubrics, state] = await Promise.all([readRubrics(found.activity.id), readRoomState(mark.roomId)])
+  const { activity } = found
+  const [state, { evidence }, isSecond] = await Promise.all([
+    readRoomState(mark.roomId),
+    readGrading(activity),
+    mark.subject === 'student' && gradesSecond(user, activity.id, mark.participantId),
+  ])
+  if (!state) return refused('not-found')
   const key = begunKey(mark.subject === 'student' ? mark : { roomId: mark.roomId, round: mark.round })
-  const fault = state ? faultOf(mark, rubricOf(rubrics, key), state) : 'not-found'
   const isUnlooked = mark.evidence.length === 0 && !mark.noEvidence
-  if (!fault && isUnlooked && (await readGrading(found.activity)).evidence === 'required') return refused('no-evidence')
-  if (fault) return refused(fault)
-  const isSecond = mark.subject === 'student' && (await gradesSecond(user, found.activity.id, mark.participantId))
-  const saved = await (isSecond ? addSecondMark(mark, user.id) : addMark(mark, user.id))
-  return saved === 'not-found' ? refused('not-found') : { ok: true, id: saved.id, at: saved.at.getTime() }
+  const saved = await database().$transaction(async (on) => {
+    // A change of the rubric waits for it, so that no level is saved by one that counts no more.
+    await holdActivity(on, activity.id)
+    const rubrics = await readRubrics(activity.id, on)
+    if (versionOf(rubrics, key) !== (mark.version ?? 0)) return 'rubric-changed'
+    const fault = faultOf(mark, rubricOf(rubrics, key), state)
+    if (fault) return fault
+    if (isUnlooked && evidence === 'required') return 'no-evidence'
+    return isSecond && mark.subject === 'student' ? addSecondMark(mark, user.id, on) : addMark(mark, user.id, on)
+  })
+  return typeof saved === 'string' ? refused(saved) : { ok: true, id: saved.id, at: saved.at.getTime() }
 }
 
 function faultOf(mark: NewMark, rubric: Rubric, state: RoomState): MarkFault | null {

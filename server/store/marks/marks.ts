@@ -26,6 +26,8 @@ const judgement = {
   evidence: z.array(entryNumber).max(MOST_EVIDENCE),
   noEvidence: z.boolean(),
   comment: typedText(LIMITS.comment).overwrite(takenText).trim().nullable(),
+  /** The place of the rubric's version by which it was given; absent for the scenario's own. */
+  version: z.int().min(0).optional(),
 }
 
 /** With neither an entry nor `noEvidence` nobody looked for one; whether that is enough is the activity's to say (grading.ts). */
@@ -60,17 +62,21 @@ export async function wasInRoom(roomId: string, participantId: string): Promise<
 const CHECKED = 4
 
 /** Adds a level; earlier ones stay as history. `not-found` if the student is no participant of this room's activity. */
-export async function addMark(mark: NewMark, byUserId: string): Promise<{ id: string; at: Date } | 'not-found'> {
+export async function addMark(
+  mark: NewMark,
+  byUserId: string,
+  on: Database = database(),
+): Promise<{ id: string; at: Date } | 'not-found'> {
   const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
   const delegation = mark.subject === 'position' ? mark.delegation : null
   const participantId = mark.subject === 'student' ? mark.participantId : null
   if (participantId) {
-    const theirs = await database().participant.count({
+    const theirs = await on.participant.count({
       where: { id: participantId, activity: { rooms: { some: { id: roomId } } } },
     })
     if (theirs === 0) return 'not-found'
   }
-  return database().mark.create({
+  return on.mark.create({
     select: { id: true, at: true },
     data: {
       id: randomUUID(),

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { Prisma } from '#server/generated/prisma/client'
 import { CHOICES, gradedTwice, type SecondGrading, sampleOf } from '#simulation/reading/agreement'
 import type { StoredMark } from '#simulation/wire/marks'
-import { database } from '../../base/database'
+import { type Database, database } from '../../base/database'
 import { type ActivityRow, accessActivity, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { type NewMark, readActivityHistory } from './marks'
@@ -44,10 +44,10 @@ export const gradesSecond = async (user: Requester, activityId: string, particip
 
 type StudentMark = Extract<NewMark, { subject: 'student' }>
 
-export const addSecondMark = (mark: StudentMark, byUserId: string): Promise<{ id: string; at: Date }> => {
+export const addSecondMark = (mark: StudentMark, byUserId: string, on: Database): Promise<{ id: string; at: Date }> => {
   const { participantId, criterion, level, evidence, noEvidence, comment } = mark
   const data = { id: randomUUID(), participantId, criterion, level, evidence, noEvidence, comment, byUserId }
-  return database().secondMark.create({ data, select: { id: true, at: true } })
+  return on.secondMark.create({ data, select: { id: true, at: true } })
 }
 
 /** Oldest first, in the shape of other marks. */

@@ -10,7 +10,7 @@ import { SCENARIO_VERSION } from '#simulation/engine/versions'
 import { type Rubric, rubric } from '#simulation/scenario/scenario'
 import { liftedScenario } from '#simulation/scenario/stored-scenario'
 import { officeLines, type ScenarioTexts, scenarioTexts } from '#simulation/wire/scenario-texts'
-import { database } from '../../base/database'
+import { type Database, database } from '../../base/database'
 
 /**
  * The texts that rooms and records show. A lesson must not stop because paragraphs cannot be shown: when the copy cannot be read, the
@@ -44,8 +44,8 @@ async function readLeniently<Shape extends z.ZodObject>(
 const withRubric = z.object({ rubric })
 
 /** The activity's rubric, by which marks are given. */
-export async function readRubric(activityId: string): Promise<Rubric> {
-  return inTodaysShape(await readParts(activityId, withRubric), withRubric).rubric
+export async function readRubric(activityId: string, on: Database = database()): Promise<Rubric> {
+  return inTodaysShape(await readParts(activityId, withRubric, on), withRubric).rubric
 }
 
 /**
@@ -54,8 +54,8 @@ export async function readRubric(activityId: string): Promise<Rubric> {
  */
 type Stored = { isOlder: boolean; found: unknown }
 
-async function readParts(activityId: string, shape: z.ZodObject): Promise<Stored> {
-  const [row] = await database().$queryRaw<Stored[]>(Prisma.sql`
+async function readParts(activityId: string, shape: z.ZodObject, on: Database = database()): Promise<Stored> {
+  const [row] = await on.$queryRaw<Stored[]>(Prisma.sql`
     SELECT v IS DISTINCT FROM ${SCENARIO_VERSION} AS "isOlder",
            CASE WHEN v IS DISTINCT FROM ${SCENARIO_VERSION} THEN scenario
                 ELSE (SELECT jsonb_object_agg(part.key, part.value)

@@ -2,7 +2,7 @@
 // The state of the grading place: whom the page is about, where the keys stand in their work and on the sheet, and everybody's grade.
 import { useParams, useRouter } from 'next/navigation'
 import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { emptyDraft, rubricsOf, type SavedMark, type Subject } from '#marks/score.ts'
+import { emptyDraft, type SavedMark, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
 import { inSection } from '#simulation/reading/class-sections'
@@ -60,10 +60,9 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
     },
     [people, rooms],
   )
-  const rubricOf = useMemo(() => rubricsOf(rubrics, ''), [rubrics])
   const begun = useCallback(() => emptyDraft, [])
   const { marks: initial } = data
-  const score = useScore({ roomOf, policy: grading.evidence, rubricOf, initial, save: acts.saveMark, begun })
+  const score = useScore({ roomOf, policy: grading.evidence, rubrics, initial, save: acts.saveMark, begun })
   const given = useMemo(() => byPerson(score.marks), [score.marks])
   const graded = people.map((one): GradedPerson => {
     const of = {

@@ -2,7 +2,7 @@
 // The whole desk: what is on it, in its wide or its tabbed layout, and the dialogs it opens.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { begunDraft, rubricsOf, type Subject } from '#marks/score.ts'
+import { begunDraft, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
@@ -64,7 +64,6 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   const [deciding, decide] = useState(false)
 
   const { roomId, rubrics } = papers
-  const rubricOf = useMemo(() => rubricsOf(rubrics, roomId), [rubrics, roomId])
   const entries = useParagraphs(desk, true)
   const begun = useCallback(
     (of: Subject, { subjects }: Criterion) => begunDraft(state, of, entries, !subjects.includes('position')),
@@ -72,7 +71,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   )
   const roomOf = useCallback(() => roomId, [roomId])
   const { marks: initial, saveMark: save, evidence: policy } = papers
-  const score = useScore({ roomOf, policy, rubricOf, initial, save, begun })
+  const score = useScore({ roomOf, policy, rubrics, initial, save, begun })
   const layout = useDeskLayout(useWidth() === 'wide')
   const record = useShownRecord(desk, score, layout)
   const step = useAgendaStep(desk)

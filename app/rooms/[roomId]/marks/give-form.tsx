@@ -17,7 +17,7 @@ import { SubmitButton } from '#ui/submit-button'
 import { TextArea, TextInput } from '#ui/text-input'
 import styles from './marks.module.css'
 
-type ToMark = { key: string; title: string; subject: Subject; rubric: Rubric }
+type ToMark = { key: string; title: string; subject: Subject; rubric: Rubric; version: number }
 
 type GiveFormProps = {
   roomId: string
@@ -42,7 +42,7 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
   const criterion = criteria.find(({ key }) => key === judged) ?? criteria[0]
   if (!of || !criterion) return null
 
-  async function give(event: FormEvent<HTMLFormElement>, { subject }: ToMark, key: string) {
+  async function give(event: FormEvent<HTMLFormElement>, { subject, version }: ToMark, key: string) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '').trim()
@@ -50,7 +50,14 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
     say({ kind: 'saving' })
     const answer = await save({
       ...asked(subject),
-      ...{ roomId, criterion: key, level: Number(text('level')), noEvidence, comment: text('comment') || null },
+      ...{
+        roomId,
+        version,
+        criterion: key,
+        level: Number(text('level')),
+        noEvidence,
+        comment: text('comment') || null,
+      },
       evidence: noEvidence
         ? []
         : text('entries')

@@ -7,7 +7,7 @@ import { getTranslations } from 'next-intl/server'
 import { release, saveMark, withdraw } from '#marks/marks-actions.ts'
 import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
-import { rubricsOf, subjectKey } from '#marks/score.ts'
+import { rubricsOf, subjectKey, versionIn } from '#marks/score.ts'
 import {
   coursesPath,
   debriefPath,
@@ -101,7 +101,10 @@ export default async function MarksPage(props: Props) {
       title: t('give.position', { delegation: delegationIn(state.plan, delegation)?.name ?? '', number }),
       subject: { kind: 'position', delegation, round: round.key } as const,
     })),
-  ].map((one) => ({ ...one, key: subjectKey(one.subject), rubric: rubricOf(one.subject) }))
+  ].map((one) => ({
+    ...{ ...one, key: subjectKey(one.subject), rubric: rubricOf(one.subject) },
+    version: versionIn(rubrics, room.id, one.subject),
+  }))
   return (
     <Messages namespaces={['marks', 'record']}>
       <AppBar
