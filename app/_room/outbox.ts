@@ -9,6 +9,7 @@ import { type ClientCommand, clientCommand } from '#simulation/shapes/room-comma
 import { rejection } from '#simulation/shapes/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { OUTBOX } from '../_device/device-storage'
+import { randomHex } from './random-hex.ts'
 
 const kept = z.strictObject({
   id: commandId,
@@ -30,11 +31,7 @@ export type OutboxStorage = {
 /** Whether a command carries words or a considered choice, and so is kept and sent again after a reload. */
 export const isKept = (command: ClientCommand): boolean => commandDefinition(command).inOutbox
 
-/** Not `crypto.randomUUID`: browsers do not offer it on a plain-http address, where some classes run. */
-export function newCommandId(): CommandId {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return commandId.parse(`c-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`)
-}
+export const newCommandId = (): CommandId => commandId.parse(`c-${randomHex()}`)
 
 export class Outbox {
   readonly #key: string

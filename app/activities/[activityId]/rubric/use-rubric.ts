@@ -1,6 +1,7 @@
 'use client'
 // The rubric that is being written, kept on the device until it is saved, and its changes.
 import * as z from 'zod/mini'
+import { randomHex } from '#room/random-hex.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { type Criterion, criteriaFor, equalWeight, type Rubric } from '#simulation/reading/rubric'
 
@@ -61,9 +62,8 @@ export function useRubric(activityId: string, stored: Rubric, versions: number) 
     criterion: (key: string, more: Partial<Criterion>) =>
       write({ criteria: each((one) => (one.key === key ? more : {})) }),
     addCriterion: () => {
-      const taken = new Set(criteria.map(({ key }) => key))
-      const key =
-        Array.from({ length: taken.size + 1 }, (_, at) => `own-${at + 1}`).find((one) => !taken.has(one)) ?? ''
+      // Never one of before: its levels would come back with it.
+      const key = `own-${randomHex()}`
       const blank = { name: '', question: '', hint: [], levels: scale.map(() => ''), weight: 0 }
       write({ criteria: [...criteria, { ...blank, key, subjects: ['student'] }] })
     },
