@@ -34,8 +34,8 @@ const columns = {
   addressHash: true,
 } as const
 
-export async function readParticipants(activityId: string): Promise<ParticipantRow[]> {
-  return database().participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
+export async function readParticipants(activityId: string, on: Database = database()): Promise<ParticipantRow[]> {
+  return on.participant.findMany({ where: { activityId }, orderBy: { createdAt: 'asc' }, select: columns })
 }
 
 /** Whether they came in by a code that anybody may have typed (rule S21). */

@@ -5,14 +5,16 @@ import { type Database, database } from '../../base/database'
 import { ActivitySettings, type GradingChange } from './activity-settings'
 import { holdActivity } from './participants'
 
-export async function readSettings(activityId: string): Promise<ActivitySettings> {
-  const row = await database().activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
+export async function readSettings(activityId: string, on: Database = database()): Promise<ActivitySettings> {
+  const row = await on.activity.findUniqueOrThrow({ where: { id: activityId }, select: { settings: true } })
   return ActivitySettings.parse(row.settings)
 }
 
 /** How an activity is graded: as its staff chose, or as its kind is unless they do. */
-export const readGrading = async ({ id, kind }: { id: string; kind: 'seminar' | 'homework' }): Promise<Grading> =>
-  gradingOf(kind, (await readSettings(id)).grading)
+export const readGrading = async (
+  { id, kind }: { id: string; kind: 'seminar' | 'homework' },
+  on?: Database,
+): Promise<Grading> => gradingOf(kind, (await readSettings(id, on)).grading)
 
 /** Changes the settings as they stand, one change at a time, and returns them as they were. */
 export async function changeSettings(
@@ -28,16 +30,16 @@ export async function changeSettings(
   return before
 }
 
-/** Keeps what is changed of how an activity is graded, and returns how it was before. */
+/** Keeps what is changed of how an activity is graded, `within` a transaction that is open, and returns how it was before. */
 export async function keepGrading(
   { id, kind }: { id: string; kind: 'seminar' | 'homework' },
   change: GradingChange,
+  within?: Database,
 ): Promise<Grading> {
-  const before = await database().$transaction((on) =>
+  const keep = (on: Database) =>
     changeSettings(on, id, (settings) => {
       const grading = { ...gradingOf(kind, settings.grading), ...change }
       return { ...settings, grading: { ...grading, late: grading.late ?? undefined } }
-    }),
-  )
-  return gradingOf(kind, before.grading)
+    })
+  return gradingOf(kind, (await (within ? keep(within) : database().$transaction(keep))).grading)
 }

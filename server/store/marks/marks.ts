@@ -103,8 +103,8 @@ export async function readMarkHistory(roomId: string): Promise<StoredMark[]> {
 }
 
 /** Oldest first. Where no entry was asked for, none is missing. */
-async function readRows(where: Prisma.MarkWhereInput): Promise<StoredMark[]> {
-  const rows = await database().mark.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+async function readRows(where: Prisma.MarkWhereInput, on: Database = database()): Promise<StoredMark[]> {
+  const rows = await on.mark.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
   return rows.map(({ unasked, above, ...mark }) => ({
     ...{ ...mark, level: mark.level + above },
     noEvidence: mark.noEvidence && !unasked,
@@ -124,7 +124,8 @@ export async function readMarks(roomId: string): Promise<StoredMark[]> {
 }
 
 /** Every level ever given in an activity, oldest first. */
-export const readActivityHistory = (activityId: string): Promise<StoredMark[]> => readRows({ room: { activityId } })
+export const readActivityHistory = (activityId: string, on?: Database): Promise<StoredMark[]> =>
+  readRows({ room: { activityId } }, on)
 
 /** The levels that count in all rooms of an activity. A student who was moved has one level for each criterion, not one for each room. */
 export async function readActivityMarks(activityId: string): Promise<StoredMark[]> {

@@ -14,7 +14,7 @@ import {
   reachFault,
   recalculated,
 } from '#simulation/reading/rubric'
-import { database } from '../../base/database'
+import { type Database, database } from '../../base/database'
 import type { ActivityRow, Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { holdActivity, readParticipants } from '../activities/participants'
@@ -28,7 +28,7 @@ import {
 } from '../activities/rubrics'
 import { keepGrading, readGrading } from '../activities/settings'
 import { accessGrading } from './grading-place'
-import { type Called, readHiddenNames } from './hidden-names'
+import { type Called, type HiddenNames, readHiddenNames } from './hidden-names'
 import { readActivityHistory } from './marks'
 
 /** Somebody whose sum another rubric changes; `null` where a level is missing. */
@@ -55,7 +55,7 @@ export async function readRubricPage(user: Requester, activityId: string, called
     readVersionRows(activityId),
     readGrading(activity),
     readCourseRubric(database(), activity.courseId),
-    readChangedSums(activity, called),
+    readChangedSums(activity, await readHiddenNames(activity, called)),
   ])
   const writers = await database().user.findMany({
     where: { id: { in: rows.map(({ byUserId }) => byUserId) } },
@@ -71,13 +71,12 @@ export async function readRubricPage(user: Requester, activityId: string, called
   }
 }
 
-/** Whose sums a version changes, by the names that staff may read; and how many students and positions have levels. */
-async function readChangedSums(activity: ActivityRow, called: Called) {
-  const [history, people, hidden, seconds] = await Promise.all([
-    readActivityHistory(activity.id),
-    readParticipants(activity.id),
-    readHiddenNames(activity, called),
-    database().secondMark.count({ where: { participant: { activityId: activity.id } } }),
+/** Whose sums a version changes, by the names that staff may read; and whether any level was given. */
+async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, on: Database = database()) {
+  const [history, people, seconds] = await Promise.all([
+    readActivityHistory(activity.id, on),
+    readParticipants(activity.id, on),
+    on.secondMark.count({ where: { participant: { activityId: activity.id } } }),
   ])
   const levels = history.map((mark) => ({ ...mark, at: mark.at.getTime() }))
   const names = new Map(people.map(({ id, name }) => [id, hidden.nameOf(id) ?? name]))
@@ -94,7 +93,8 @@ async function readChangedSums(activity: ActivityRow, called: Called) {
 const Change = z.strictObject({
   activityId: rowId,
   rubric: RubricWords,
-  evidence: z.enum(EVIDENCE_POLICIES),
+  /** Null where it stays. */
+  evidence: z.enum(EVIDENCE_POLICIES).nullable(),
   /** How many versions whoever changes it has read. */
   versions: z.int().min(1),
   /** Whom it reaches, once levels were given; null while nobody has been asked. */
@@ -116,13 +116,14 @@ export async function changeRubric(user: Requester, input: unknown, called: Call
   if (!parsed || !found?.runs) return { ok: false, fault: 'not-found' }
   const { activityId, rubric, evidence, reach, course } = parsed
   const { activity } = found
-  const sums = await readChangedSums(activity, called)
-  const answer = await database().$transaction(async (on): Promise<RubricAnswer> => {
+  const hidden = await readHiddenNames(activity, called)
+  return database().$transaction(async (on): Promise<RubricAnswer> => {
     await holdActivity(on, activityId)
-    const rubrics = await readRubrics(activityId)
-    const before = newestRubric(rubrics)
-    if (rubrics.versions.length !== parsed.versions) return { ok: false, fault: 'changed' }
-    if (JSON.stringify(RubricWords.safeParse(before).data) !== JSON.stringify(rubric)) {
+    const rubrics = await readRubrics(activityId, on)
+    // What is the newest already is saved: the answer to an earlier press may have been lost.
+    if (JSON.stringify(RubricWords.safeParse(newestRubric(rubrics)).data) !== JSON.stringify(rubric)) {
+      if (rubrics.versions.length !== parsed.versions) return { ok: false, fault: 'changed' }
+      const sums = await readChangedSums(activity, hidden, on)
       const bars = { all: reachFault(rubrics, rubric, 'all'), new: reachFault(rubrics, rubric, 'new') }
       if (sums.given && reach === null) {
         const versions = [...rubrics.versions, { at: Date.now(), forAll: true, rubric }]
@@ -132,10 +133,11 @@ export async function changeRubric(user: Requester, input: unknown, called: Call
       if (bar) return { ok: false, fault: bar }
       await addRubric(on, { activityId, rubric, forAll: !sums.given || reach === 'all', by: user.id })
     }
-    if (course !== 'same')
-      await keepCourseRubric(on, activity.courseId, course === 'this' ? { rubric, evidence } : null)
+    if (evidence !== null) await keepGrading(activity, { evidence }, on)
+    if (course !== 'same') {
+      const kept = course === 'this' ? { rubric, evidence: (await readGrading(activity, on)).evidence } : null
+      await keepCourseRubric(on, activity.courseId, kept)
+    }
     return { ok: true }
   })
-  if (answer.ok) await keepGrading(activity, { evidence })
-  return answer
 }

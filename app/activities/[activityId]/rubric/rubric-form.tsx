@@ -71,7 +71,8 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
     const wrong = rubricFaults(rubric)
     if (wrong.length > 0) return setFaults(wrong)
     setBusy(true)
-    const input = { activityId, rubric, evidence, versions: writing.versions, reach, course }
+    const changed = evidence === chosen ? null : evidence
+    const input = { activityId, rubric, evidence: changed, versions: writing.versions, reach, course }
     const answer = await save(input).catch(() => null)
     setBusy(false)
     if (answer?.ok) {
