@@ -23,8 +23,10 @@ export type NextLine = Readonly<{
 }>
 
 /** A delegation answers each other one at least so often before it prefers whoever spoke first; what does so moves up by more than a rank. */
-const ANSWERS_EACH = 3
+const ANSWERS_EACH = 4
 const NEGLECTED = 12
+/** Until then whoever was answered less than it answered asks before it answers again: this moves a question up before replies. */
+const OWED = 45
 
 /** An understudy asks nothing when the phase has less than this left, in milliseconds at class speed: nobody could reply. */
 const TIME_TO_REPLY_MS = 40_000
@@ -94,7 +96,11 @@ export function ownPart(context: UnderstudyContext, line: Line, said: SpokenLine
   }
   const isNeglected = ({ delegation }: Line, { event }: Entry): boolean => {
     const side = 'seat' in event && event.seat !== null ? context.state.seats[event.seat]?.delegation : undefined
-    return side != null && (answeredSides(context, said, delegation).get(side) ?? 0) < ANSWERS_EACH
+    return side != null && answersTo(context, said, delegation, side) < ANSWERS_EACH
+  }
+  const owesAnswers = ({ delegation, to }: Extract<Line, { kind: 'question' }>): boolean => {
+    const theirs = answersTo(context, said, to, delegation)
+    return theirs < ANSWERS_EACH && theirs < answersTo(context, said, delegation, to)
   }
   switch (line.kind) {
     case 'answer':
@@ -108,7 +114,7 @@ export function ownPart(context: UnderstudyContext, line: Line, said: SpokenLine
     case 'question':
       return endsWithin(context, lastAt, TIME_TO_REPLY_MS)
         ? []
-        : [{ line: saying, answers: null, rank: 'question', fit: 0 }]
+        : [{ line: saying, answers: null, rank: 'question', fit: owesAnswers(line) ? OWED : 0 }]
     case 'concession':
       return isOneWay(context, line) ? [{ line: saying, answers: null, rank: 'concession', fit: 0 }] : []
     case 'opening':
@@ -147,21 +153,14 @@ function isOneWay(context: UnderstudyContext, { tension, delegation, stance }: L
   return Math.sign(stance - from) === chosen
 }
 
-/** How often a delegation's understudies have answered each other one. */
-function answeredSides(
-  { state }: UnderstudyContext,
-  said: SpokenLines,
-  by: DelegationId,
-): ReadonlyMap<DelegationId, number> {
-  const times = new Map<DelegationId, number>()
-  for (const { event } of said.values()) {
-    if (event.type !== 'StatementMade' || event.answers === null || state.seats[event.seat]?.delegation !== by) continue
+/** How often one delegation's understudies have answered another. */
+const answersTo = ({ state }: UnderstudyContext, said: SpokenLines, by: DelegationId, to: DelegationId): number =>
+  [...said.values()].filter(({ event }) => {
+    if (event.type !== 'StatementMade' || event.answers === null || state.seats[event.seat]?.delegation !== by)
+      return false
     const answered = state.record.at(event.answers - 1)?.event
-    const side = answered?.type === 'StatementMade' ? state.seats[answered.seat]?.delegation : null
-    if (side) times.set(side, (times.get(side) ?? 0) + 1)
-  }
-  return times
-}
+    return answered?.type === 'StatementMade' && state.seats[answered.seat]?.delegation === to
+  }).length
 
 const endsWithin = ({ state, pace }: UnderstudyContext, at: number, lastMs: number): boolean =>
   state.clock !== null && state.clock.endsAt - at < lastMs * pace
