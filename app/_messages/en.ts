@@ -1,5 +1,6 @@
 // Every text of the pages in English, by namespace. Its type names each key: what asks for one that is not there does not compile.
 import account from './en/account.json'
+import annotations from './en/annotations.json'
 import audit from './en/audit.json'
 import board from './en/board.json'
 import bringRecord from './en/bring-record.json'
@@ -43,6 +44,7 @@ import wall from './en/wall.json'
 
 export const messages = {
   account,
+  annotations,
   audit,
   board,
   'bring-record': bringRecord,

@@ -70,6 +70,8 @@ export const discardedDebatePath = (courseId: string, address: string | null): s
 export const rosterPath = (courseId: string): string => `${coursePath(courseId)}/roster`
 export const linksPath = (courseId: string): string => `${coursePath(courseId)}/links`
 /** What was mailed to the roster of a course. */
+/** The entries that staff named as exemplars, of all rooms. */
+export const exemplarsPath = (courseId: string): string => `${coursePath(courseId)}/exemplars`
 export const messagesPath = (courseId: string): string => `${coursePath(courseId)}/messages`
 export const linksFilePath = (courseId: string): string => `${coursePath(courseId)}/links.csv`
 /** The search of a course: the query, and the index of the first result shown. */
@@ -163,6 +165,8 @@ export const entryPath = (roomId: string, no: string): string => `${transcriptPa
 /** A form of the record as `reader` gets it: a file, or for a page all its entries or their count; `filter` is a query. */
 export const exportPath = (roomId: string, format: string, reader: string, filter = ''): string =>
   `${transcriptPath(roomId)}/export?${joined(`format=${format}`, `for=${reader}`, filter)}`
+/** What stands beside the entries for whoever asks, or as a file the part of it that leaves. */
+export const annotationsPath = (roomId: string): string => `${transcriptPath(roomId)}/annotations`
 /** The same as a page to print. */
 export const paperPath = (roomId: string, reader: string, filter = ''): string =>
   `${transcriptPath(roomId)}/paper?${joined(`for=${reader}`, filter)}`

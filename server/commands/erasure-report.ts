@@ -18,6 +18,7 @@ const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
   drafts: (many) => count(many, 'draft'),
   marks: (many) => count(many, 'mark'),
   notes: (many) => `${count(many, 'note')} on what they said`,
+  annotations: (many) => `${count(many, 'comment')} beside records`,
   joinRequests: (many) => `${count(many, 'request')} at the doors of their courses`,
   joinRequestsElsewhere: (many) => `${count(many, 'request')} under the same name at doors of other courses`,
   invitations: (many) => count(many, 'invitation'),
@@ -44,6 +45,6 @@ export function erasureReport({ removed, brought, unread, mentions, entries }: E
 }
 
 const kinds = (): (keyof Removed)[] => [
-  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'notes'] as const),
+  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'notes', 'annotations'] as const),
   ...(['joinRequests', 'joinRequestsElsewhere', 'invitations'] as const),
 ]

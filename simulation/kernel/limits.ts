@@ -49,6 +49,10 @@ export const LIMITS = {
   /** What staff note for themselves in a record, and write beside a mark. */
   staffNote: 2000,
   comment: 4000,
+  /** What somebody writes beside an entry, the words of it that they quote, and a tag. */
+  annotation: 1000,
+  quote: 1000,
+  tag: 30,
   /** What a student says of a level that they ask to be looked at again. */
   regrade: 1000,
   /** Of a course or an activity. */

@@ -58,12 +58,15 @@ export const putBackDraftKey = (entry: string): string => `put-back/${entry}`
 /** Why a level should be looked at again; and at the grading place the answer to a student. */
 export const regradeDraftKey = (criterion: string, student = 'own'): string => `regrade/${student}/${criterion}`
 
+/** What one writes beside an entry, or in answer in a thread. */
+export const annotationDraftKey = (entryOrThread: string): string => `annotation/${entryOrThread}`
+
 /** What the chair writes to the room, to a few, or in answer to a call for help. */
 export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|revision|ballot|answer|report|case|strike|put-back|ruling|regrade)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|revision|ballot|answer|report|case|strike|put-back|ruling|regrade|annotation)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -1,7 +1,7 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
 import { rubricWith } from '../support/rubrics'
 import type { WorldIds } from './given-world'
-import { chairs, graders, markers, nobody, people } from './reaches'
+import { chairs, graders, markers, nobody, people, table } from './reaches'
 import { type Reach, staff } from './staff-expected'
 
 /** What an action is given: a state before it, where it keeps one, and a form; or a plain value. */
@@ -264,6 +264,25 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ roomId, noteId }) => ({ value: { roomId, id: noteId } }),
     may: graders,
     once: true,
+  },
+  'rooms/[roomId]/transcript/annotations/annotation-actions.ts#saveThread': {
+    call: ({ roomId }) => ({
+      value: { roomId, entry: '1', span: null, for: 'me', tags: [], exemplar: false, text: 'Mine.' },
+    }),
+    may: table,
+  },
+  'rooms/[roomId]/transcript/annotations/annotation-actions.ts#saveAnswer': {
+    call: ({ roomId, threadId }) => ({ value: { roomId, thread: threadId, text: 'I agree.' } }),
+    may: table,
+  },
+  // Somebody else's.
+  'rooms/[roomId]/transcript/annotations/annotation-actions.ts#removeComment': {
+    call: ({ roomId, commentId }) => ({ value: { roomId, comment: commentId } }),
+    may: nobody,
+  },
+  'rooms/[roomId]/transcript/annotations/annotation-actions.ts#setHidden': {
+    call: ({ roomId, commentId }) => ({ value: { roomId, comment: commentId, reason: 'Off the point.' } }),
+    may: chairs,
   },
   'rooms/[roomId]/transcript/share/link-actions.ts#makeLink': {
     call: ({ roomId }) => ({ value: { roomId, reader: 'offices', days: 7 } }),

@@ -56,6 +56,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/courses/new': { own: '/courses/new' },
   '/courses/[courseId]': { ...course(), may: staff('belongs') },
   '/courses/[courseId]/bring-record': course('/bring-record'),
+  '/courses/[courseId]/exemplars': course('/exemplars'),
   '/courses/[courseId]/new-homework': course('/new-homework'),
   '/courses/[courseId]/new-seminar': course('/new-seminar'),
   '/courses/[courseId]/repeat/[activityId]': {
@@ -129,5 +130,6 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /rooms/[roomId]/now': room('/now', sitters),
   'GET /rooms/[roomId]/replay/rows': room('/replay/rows', table),
   'POST /sign-out': { own: '/sign-out' },
+  'GET /rooms/[roomId]/transcript/annotations': room('/transcript/annotations', table),
   'GET /rooms/[roomId]/transcript/export': room('/transcript/export?format=json', table),
 }

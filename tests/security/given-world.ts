@@ -71,6 +71,9 @@ export type WorldIds = {
   requestId: string
   otherRequestId: string
   noteId: string
+  /** For the class, by the scribe. */
+  threadId: string
+  commentId: string
   /** A link to the record of the room. */
   linkId: string
   /** An assistant of the course, who asks for nothing. */
@@ -153,6 +156,13 @@ async function seminar(
     await addMark({ subject: 'student', participantId, roomId: room, round: null, ...judged }, by.id)
     await writeNote({ roomId: room, entry: 'us1', id: null, for: 'chair', text: `Canary${word}Note` }, null, by.id)
     const note = await database().note.findFirstOrThrow({ where: { roomId: room } })
+    const [threadId, commentId] = [randomUUID(), randomUUID()]
+    await database().annotation.create({
+      data: {
+        ...{ id: threadId, roomId: room, entry: '1', for: 'class', participantId },
+        comments: { create: { id: commentId, seq: 1, text: `Canary${word}Comment`, participantId } },
+      },
+    })
     const linkId = randomUUID()
     const link = { id: linkId, roomId: room, reader: 'offices', nonce: '', tokenHash: linkId }
     await database().recordLink.create({ data: { ...link, expiresAt: new Date(Date.now() + 86_400_000) } })
@@ -168,7 +178,7 @@ async function seminar(
     const { id: invitationId } = await database().invitation.findFirstOrThrow({ where: { email } })
     places.push({
       ...{ ...of, activityId, roomId: room, seatId: 'us.state', participantId, code },
-      ...{ requestId, otherRequestId, noteId: note.id, linkId, colleagueId, invitationId },
+      ...{ requestId, otherRequestId, noteId: note.id, threadId, commentId, linkId, colleagueId, invitationId },
     })
   }
   await releaseMarks(activityId, by.id)
@@ -249,6 +259,8 @@ export async function givenWorld(): Promise<World> {
       ...{ participantId: randomUUID(), rosterPlaceId: randomUUID(), requestId: randomUUID() },
       ...{ otherRequestId: randomUUID(), noteId: randomUUID(), colleagueId: randomUUID(), invitationId: randomUUID() },
       mailId: randomUUID(),
+      threadId: randomUUID(),
+      commentId: randomUUID(),
       linkId: randomUUID(),
       token: 'x'.repeat(43),
       code: await findFreeCode(database()),

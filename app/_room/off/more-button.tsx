@@ -52,18 +52,24 @@ export function useLinePress(frame: RefObject<HTMLElement | null>): void {
   }, [frame])
 }
 
-type Selected = { words: string; within: Element }
+/** `at`: how many letters of the text around them stand before the words. */
+type Selected = { words: string; at: number; within: Element }
 
 function selectedNow(): Selected | null {
   const selection = window.getSelection()
   const words = selection?.toString().trim() ?? ''
   const node = selection?.anchorNode
   const within = node instanceof Element ? node : node?.parentElement
-  return words === '' || !within ? null : { words, within }
+  if (words === '' || !within || !selection) return null
+  const before = document.createRange()
+  const { startContainer, startOffset } = selection.getRangeAt(0)
+  before.setStart(within.closest('bdi') ?? within, 0)
+  before.setEnd(startContainer, startOffset)
+  return { words, at: before.toString().length, within }
 }
 
 /** The words of an entry that were selected before the last press, which itself ends a selection; null where none were. */
-export function useSelectedWords(): (no: string) => string | null {
+export function useSelectedWords(): (no: string) => Pick<Selected, 'words' | 'at'> | null {
   const noted = useRef<Selected | null>(null)
   useEffect(() => {
     const note = () => {
@@ -76,5 +82,5 @@ export function useSelectedWords(): (no: string) => string | null {
       window.removeEventListener('keydown', note, true)
     }
   }, [])
-  return (no) => (noted.current?.within.closest(`[id="e${no}"]`) ? noted.current.words : null)
+  return (no) => (noted.current?.within.closest(`[id="e${no}"]`) ? noted.current : null)
 }

@@ -11,6 +11,7 @@ import {
   coursePath,
   debriefPath,
   deskPath,
+  exemplarsPath,
   gradebookPath,
   lobbyPath,
   marksPath,
@@ -153,6 +154,7 @@ export default async function CoursePage(props: Props) {
         ) : null}
         <p className={styles.links}>
           <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
+          <Link href={exemplarsPath(course.id)}>{t('exemplars')}</Link>
           {hasResearch ? <Link href={researchPath(course.id)}>{t('research')}</Link> : null}
         </p>
       </section>

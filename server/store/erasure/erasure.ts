@@ -23,6 +23,7 @@ export type Removed = Record<
   | 'drafts'
   | 'marks'
   | 'notes'
+  | 'annotations'
   | 'joinRequests'
   | 'joinRequestsElsewhere'
   | 'invitations',
@@ -106,7 +107,7 @@ async function forgetJoinRequests(on: Database, { userIds, participants, nameKey
   return { joinRequests: theirs.length - elsewhere, joinRequestsElsewhere: elsewhere }
 }
 
-/** Deletes their rows; sessions, drafts, marks and notes go with the user by ON DELETE CASCADE. */
+/** Deletes their rows; sessions, drafts, marks, notes and what they wrote beside records go with the user by ON DELETE CASCADE. */
 async function forgetRows(
   on: Database,
   person: PersonTraces,
@@ -120,6 +121,7 @@ async function forgetRows(
     drafts: await on.draft.count({ where: { participantId } }),
     marks: await on.mark.count({ where: { participantId } }),
     notes: await on.note.count({ where: { OR: [{ participantId }, { aboutId: participantId }] } }),
+    annotations: await on.annotationComment.count({ where: { OR: [{ participantId }, { userId }] } }),
   }
   const former = await findFormerGuests(on, person)
   const own = [...person.userIds, ...person.placeIds, ...person.participants.map(({ id }) => id)]
@@ -130,6 +132,7 @@ async function forgetRows(
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
   await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: former } }] } })
+  await forgetThreads(on)
   return { ...counted, invitations }
 }
 
@@ -139,6 +142,12 @@ async function forgetKeptComments(on: Database, { names, courseIds }: PersonTrac
   const kept = await on.keptComment.findMany({ where: { courseId: { in: [...courseIds] } } })
   const theirs = kept.filter(({ text }) => holdsName(text)).map(({ id }) => id)
   await on.keptComment.deleteMany({ where: { id: { in: theirs } } })
+}
+
+/** Of threads that they began the tags are theirs too; one in which nobody else wrote is gone. */
+async function forgetThreads(on: Database): Promise<void> {
+  await on.annotation.deleteMany({ where: { comments: { none: {} } } })
+  await on.annotation.updateMany({ where: { participantId: null, userId: null }, data: { tags: [] } })
 }
 
 /** What they did and what was done to them stays in the audit log, without saying who it was. */

@@ -80,6 +80,13 @@ async function redactStruck(on: Database, room: string, entry: string, salt: str
                             event = ${JSON.stringify(event)}::jsonb
        WHERE room_id = ${room} AND seq = ${seq}`
   }
+  // What somebody quoted of it beside the record stands in no row any more.
+  await on.$executeRaw`
+    UPDATE annotation SET quote = NULL, "offset" = NULL
+     WHERE room_id = ${room} AND NOT EXISTS (
+       SELECT FROM room_event
+        WHERE room_event.room_id = annotation.room_id
+          AND position(substring(to_jsonb(quote)::text FROM 2 FOR length(to_jsonb(quote)::text) - 2) IN event::text) > 0)`
   await forgetTexts(runQueryIn(on), [roomId.parse(room)])
   await notify(on, 'room_redacted', room)
   return { rows: changed.size, fingerprints: [...fingerprints], salt, kin: await readKin(on, room) }

@@ -47,7 +47,7 @@ export function useDeskLines(desk: DeskView, shown: readonly Paragraph[], acts: 
   words.current = selected
   const onMore = useCallback((no: string, button: HTMLElement) => {
     const line = newest.current.find((each) => each.no === no)
-    if (line) setMenu({ line, button, picked: words.current(no) })
+    if (line) setMenu({ line, button, picked: words.current(no)?.words ?? null })
   }, [])
   const strike = (entry: string, picked: string | null = null) => {
     const line = lineOf(entry)

@@ -18,9 +18,9 @@ import type { RecordEntries } from '#simulation/reading/record-page'
 import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
+import { EntryActions } from './entry-actions'
 import styles from './long-record.module.css'
 import { RestOfRecord } from './rest-of-record'
-import { StaffActions } from './staff-actions'
 import { TranscriptEntry } from './transcript-entry'
 import { rangeWords, sectionTitle } from './transcript-words'
 import { useEntries } from './use-entries'
@@ -62,10 +62,6 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
   }, [found, place])
   // The Home key must reach the top of the page, which is above the list: hence the offset.
   useEnds((index) => list.current?.scrollToIndex(index === 0 ? { index, offset: -ABOVE } : { index, align: 'end' }))
-  const offer = (entry: Paragraph) =>
-    entry.kind === 'procedure' ? null : (
-      <StaffActions roomId={room.id} entry={entry} about={about} beside={beside[entry.no]} />
-    )
   return (
     <Rows value={rows.length}>
       <p className={styles.paper}>{t('long.paper')}</p>
@@ -91,7 +87,12 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
                   beside={beside[row.entry.no]}
                   roomName={room.name}
                   selected={isAt(row.entry, target)}
-                  actions={chairs ? offer(row.entry) : undefined}
+                  actions={
+                    row.entry.kind === 'procedure' ? null : (
+                      <EntryActions {...{ room, chairs, about }} entry={row.entry} beside={beside[row.entry.no]} />
+                    )
+                  }
+                  chairs={chairs}
                 />
               </Line>
             )

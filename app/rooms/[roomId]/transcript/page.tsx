@@ -9,6 +9,7 @@ import { signInPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
 import { drawRecord } from '#server/jobs/drawn-record'
+import { readThreadsFor, recordReader } from '#server/store/records/annotations'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { type RoomForReader, readRoomFor } from '#server/store/rooms/room-for-reader'
@@ -16,12 +17,14 @@ import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
+import { type RecordReader, readersToChoose } from '#simulation/reading/annotations'
 import type { GivenNote } from '#simulation/reading/drawing'
 import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
+import { Annotations } from './annotations/annotations'
 import { NotDrawn } from './not-drawn'
 import { recordPage } from './record-page'
 import { filterParams, readFilter, type TranscriptFilter, transcriptHref, wantsPlain } from './transcript-filter'
@@ -35,11 +38,13 @@ type Props = {
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(transcriptPath(roomId)))
-  return (await readRoomFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), transcriptPath)
+  const { user } = me
+  const reading = (await readRoomFor(user, roomId)) ?? leadOn(await readRoomMovedTo(user, roomId), transcriptPath)
+  return { user, reading }
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { room } = await read((await params).roomId)
+  const { room } = (await read((await params).roomId)).reading
   return { title: (await getTranslations('transcript'))('pageTitle', { room: room.name }), robots: { index: false } }
 }
 
@@ -47,43 +52,55 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const LONG_ROWS = 400
 
 export default async function TranscriptPage({ params, searchParams }: Props) {
-  const reading = await read((await params).roomId)
+  const { user, reading } = await read((await params).roomId)
   const asked = await searchParams
   const filter = readFilter(asked, reading.state.plan)
-  const [picked, notes, { paragraphs }] = await Promise.all([
+  const [picked, notes, { paragraphs }, threads] = await Promise.all([
     readPickedEntries(reading, filter.q),
     readNotesFor(reading),
     readScenarioTexts(reading.activity.id),
+    readThreadsFor(user, reading),
   ])
   const page =
     reading.told.length > LONG_ROWS
-      ? await drawPage(reading, filter, picked, notes)
+      ? await drawPage(user.id, reading, filter, picked, notes)
       : recordPage({ reading, told: reading.told, filter, picked, notes })
   await turnToDraw()
   if (typeof page === 'string') return <NotDrawn href={transcriptHref(reading.room.id, filter)} why={page} />
   return (
-    <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>
-      <TranscriptView
-        reading={reading}
-        filter={filter}
-        picked={picked}
-        page={page}
-        plain={wantsPlain(asked)}
-        gists={gistsOf(paragraphs)}
-      />
+    <Messages namespaces={['annotations', 'transcript', 'notes', 'off', 'refusals', 'record']}>
+      <Annotations {...annotationsOf(reading, recordReader(user, reading))} start={threads}>
+        <TranscriptView
+          reading={reading}
+          filter={filter}
+          picked={picked}
+          page={page}
+          plain={wantsPlain(asked)}
+          gists={gistsOf(paragraphs)}
+        />
+      </Annotations>
       <OwnTable reading={reading} />
     </Messages>
   )
 }
 
+const annotationsOf = ({ room, viewer, steers, state, course }: RoomForReader, { who }: RecordReader) => ({
+  owner: { roomId: room.id, person: viewer.kind === 'person' ? viewer.person : 'chair' },
+  isStaff: viewer.kind === 'chair',
+  mayHide: steers,
+  chooses: readersToChoose(who, state),
+  plan: { kind: state.plan.kind },
+  timeZone: course.timeZone,
+})
+
 /** The page of a long record with its first entries; or why it could not be drawn. */
 async function drawPage(
+  by: string,
   reading: RoomForReader,
   filter: TranscriptFilter,
   picked: PickedEntries,
   notes: readonly GivenNote[],
 ): Promise<RecordPage | NotDrawnReason> {
-  const me = await whoIs(await headers())
   const drawing = await drawRecord(reading, {
     ...{
       format: 'page',
@@ -93,7 +110,7 @@ async function drawPage(
       picked,
       notes,
     },
-    by: me?.user.id ?? '',
+    by,
   })
   if (!drawing.ok) return drawing.why
   if (!drawing.drawn.page) throw new Error('The thread drew no page.')

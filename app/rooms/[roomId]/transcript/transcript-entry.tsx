@@ -10,6 +10,7 @@ import { saidAt } from '#record/said-at.ts'
 import type { Beside } from '#simulation/reading/record-page'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
+import { EntryThreads } from './annotations/entry-threads'
 import { EntryNotes } from './entry-notes'
 import { RevealedPositions } from './revealed-positions'
 import styles from './transcript-entry.module.css'
@@ -21,9 +22,12 @@ type TranscriptEntryProps = {
   roomName: string
   selected?: boolean
   actions?: ReactNode
+  /** Whether the reader may write notes, and change those that are there. */
+  chairs?: boolean
 }
 
-export function TranscriptEntry({ entry, about, beside = {}, roomName, selected, actions }: TranscriptEntryProps) {
+export function TranscriptEntry(props: TranscriptEntryProps) {
+  const { entry, about, beside = {}, roomName, selected, actions, chairs = false } = props
   const t = useTranslations('transcript')
   const { bookmark, heard, notes } = beside
   return (
@@ -44,7 +48,8 @@ export function TranscriptEntry({ entry, about, beside = {}, roomName, selected,
         }
       />
       <InFull entry={entry} about={about} roomName={roomName} />
-      {notes ? <EntryNotes notes={notes} actions={actions !== undefined} /> : null}
+      {notes ? <EntryNotes notes={notes} actions={chairs} /> : null}
+      <EntryThreads no={entry.no} />
     </>
   )
 }

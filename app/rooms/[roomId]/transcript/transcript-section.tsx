@@ -19,9 +19,11 @@ type TranscriptSectionProps = {
   beside: Readonly<Record<string, Beside>>
   roomName: string
   actions?: ((entry: Paragraph) => ReactNode) | undefined
+  chairs?: boolean
 }
 
-export function TranscriptSection({ section, about, beside, roomName, actions }: TranscriptSectionProps) {
+export function TranscriptSection(props: TranscriptSectionProps) {
+  const { section, about, beside, roomName, actions, chairs = false } = props
   const t = useTranslations('transcript')
   const record = useTranslations('record')
   const isPrivate = ({ no }: Paragraph) => beside[no]?.isPrivate === true
@@ -38,6 +40,7 @@ export function TranscriptSection({ section, about, beside, roomName, actions }:
               beside={beside[entry.no]}
               roomName={roomName}
               actions={actions?.(entry)}
+              chairs={chairs}
             />
           </li>
         ))}

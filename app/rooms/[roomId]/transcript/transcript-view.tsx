@@ -11,12 +11,13 @@ import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { ThreadsList } from './annotations/threads-list'
+import { EntryActions } from './entry-actions'
 import { EntryNotHere } from './entry-not-here'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
-import { StaffActions } from './staff-actions'
 import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
 import type { TranscriptData } from './transcript-data'
@@ -71,6 +72,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
             <div className={styles.columns} data-excerpt={asks || undefined}>
               <div className={styles.side}>
                 <FilterForm reading={reading} filter={filter} counts={counts} options={page.options} picked={picked} />
+                <ThreadsList />
                 {contents.length > 1 ? <TranscriptContents contents={contents} plan={state.plan} /> : null}
                 {other ? (
                   <p className={styles.other}>
@@ -113,13 +115,10 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                       about={about}
                       beside={beside}
                       roomName={room.name}
-                      actions={
-                        chairs
-                          ? (entry) => (
-                              <StaffActions roomId={room.id} entry={entry} about={about} beside={beside[entry.no]} />
-                            )
-                          : undefined
-                      }
+                      actions={(entry) => (
+                        <EntryActions {...{ room, chairs, entry, about }} beside={beside[entry.no]} />
+                      )}
+                      chairs={chairs}
                     />
                   ))
                 )}

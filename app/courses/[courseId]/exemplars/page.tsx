@@ -1,0 +1,81 @@
+// The entries that staff of a course named as exemplars, by room, each with a link to where it stands.
+
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { coursePath, entryPath, exemplarsPath, signInPath } from '#paths'
+import { accessCourse } from '#server/store/access/access'
+import { readExemplars } from '#server/store/records/exemplars'
+import { whoIs } from '#server/web/identity'
+import { textParts } from '#simulation/kernel/gaps'
+import { EmptyState } from '#ui/empty-state'
+import { PageHead } from '#ui/page-head'
+import styles from '../../courses.module.css'
+import own from './exemplars.module.css'
+
+type Props = { params: Promise<{ courseId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('annotations.exemplars'))('title') }
+}
+
+/** As much of a long entry as says which it is. */
+const START = 400
+
+export default async function ExemplarsPage({ params }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(exemplarsPath(courseId)))
+  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const [t, rooms] = await Promise.all([getTranslations('annotations.exemplars'), readExemplars(me.user, course.id)])
+  return (
+    <main id="main" className={styles.page}>
+      <PageHead
+        above={<Link href={coursePath(course.id)}>{course.title}</Link>}
+        title={t('title')}
+        lead={rooms.length === 0 ? null : t('lead')}
+      />
+      {rooms.length === 0 ? <EmptyState title={t('none')}>{t('how')}</EmptyState> : null}
+      {rooms.map(({ room, activity, exemplars }) => (
+        <section key={room.id}>
+          <h2>{t('where', { activity, room: room.name })}</h2>
+          <ul className={own.list}>
+            {exemplars.map(({ thread, words }) => (
+              <li key={thread.id}>
+                <p>
+                  <Link href={entryPath(room.id, thread.entry)}>{t('entry', { no: thread.entry })}</Link>
+                  {thread.tags.map((tag) => (
+                    <span key={tag}>
+                      {' · '}
+                      <bdi>{tag}</bdi>
+                    </span>
+                  ))}
+                </p>
+                {words === null ? null : (
+                  <blockquote className={own.words}>
+                    <bdi>{startOf(words)}</bdi>
+                  </blockquote>
+                )}
+                {thread.comments.map(({ id, text }) => (
+                  <p key={id} className={own.comment}>
+                    <bdi>{text}</bdi>
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  )
+}
+
+/** Without what was taken off. */
+function startOf(written: string): string {
+  const words = textParts(written)
+    .flatMap((part) => (part.kind === 'words' ? [part.text] : ['…']))
+    .join(' ')
+  return words.length > START ? `${words.slice(0, START)}…` : words
+}

@@ -1,0 +1,29 @@
+'use client'
+// The button beside an entry that annotates it, or the words of it that are selected.
+import { useTranslations } from 'next-intl'
+import { wordsOf } from '#simulation/reading/annotations'
+import type { Paragraph } from '#simulation/reading/transcript'
+import { Button } from '#ui/button'
+import styles from './annotations.module.css'
+import { useAnnotations } from './annotations-here'
+
+export function AnnotateButton({ entry }: { entry: Paragraph }) {
+  const t = useTranslations('annotations')
+  const here = useAnnotations()
+  if (!here || here.chooses.length === 0) return null
+  const { no } = entry
+  return (
+    <span className={styles.add}>
+      <Button
+        kind="quiet"
+        size="dense"
+        data-annotate
+        aria-haspopup="dialog"
+        aria-label={t('add', { no })}
+        onClick={() => here.annotate(no, wordsOf(entry))}
+      >
+        {t('addShort')}
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,25 @@
+'use server'
+// Server Actions by which people write beside a record. Permission and validity are checked in server/store/records/annotations.ts.
+import { headers } from 'next/headers'
+import { annotate, answerThread, deleteComment, hideComment } from '#server/store/records/annotations'
+import { whoIs } from '#server/web/identity'
+import type { AnnotationFault } from '#simulation/reading/annotations'
+
+export const saveThread = async (input: unknown): Promise<AnnotationFault | null> =>
+  asked((user) => annotate(user, input), 'not-found')
+
+export const saveAnswer = async (input: unknown): Promise<AnnotationFault | null> =>
+  asked((user) => answerThread(user, input), 'not-found')
+
+export const removeComment = async (input: unknown): Promise<boolean> =>
+  asked((user) => deleteComment(user, input), false)
+
+/** Hides a comment with a reason, or without one shows it again. */
+export const setHidden = async (input: unknown): Promise<boolean> => asked((user) => hideComment(user, input), false)
+
+type User = NonNullable<Awaited<ReturnType<typeof whoIs>>>['user']
+
+async function asked<Answer>(work: (user: User) => Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const me = await whoIs(await headers())
+  return me ? work(me.user) : otherwise
+}

@@ -1,0 +1,36 @@
+'use client'
+// What the entries of a record's page know of the annotations around them.
+import { createContext, use } from 'react'
+import type { Owner } from '#room/use-local-storage.ts'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { Span } from '#simulation/kernel/spans'
+import type { ShownThread } from '#simulation/reading/annotations'
+import type { AnnotationFor } from '#simulation/secrecy/annotations'
+import type { OpenThreads } from './use-threads'
+
+export type AnnotationsOf = {
+  owner: Owner
+  isStaff: boolean
+  /** Whether the reader may hide comments. */
+  mayHide: boolean
+  /** For whom they may annotate; for nobody where they hold no seat. */
+  chooses: readonly AnnotationFor[]
+  plan: Pick<RoomPlan, 'kind'>
+  timeZone: string
+}
+
+/** What the sheet is open for. */
+export type Writing =
+  | { kind: 'thread'; entry: string; words: string | null; span: Span | null }
+  | { kind: 'answer'; thread: ShownThread }
+
+type Here = AnnotationsOf &
+  Pick<OpenThreads, 'threads' | 'reload'> & {
+    /** Opens the sheet for a new thread on an entry, or some of its words where these were selected. */
+    annotate: (entry: string, words: string | null) => void
+    answer: (thread: ShownThread) => void
+  }
+
+export const Beside = createContext<Here | null>(null)
+/** Null on a page that shows none, such as a printed one. */
+export const useAnnotations = (): Here | null => use(Beside)

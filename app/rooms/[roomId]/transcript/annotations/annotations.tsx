@@ -1,0 +1,68 @@
+'use client'
+// What people write beside the entries of a record: the threads for every entry of the page, the sheet to write in, and the keys.
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { bringTo } from '#room/bring-to.ts'
+import { useSelectedWords } from '#room/off/more-button'
+import { useKeys } from '#room/use-keys.ts'
+import { stretchOf } from '#simulation/kernel/spans'
+import type { ShownThread } from '#simulation/reading/annotations'
+import { Button } from '#ui/button'
+import { AnnotationForm } from './annotation-form'
+import styles from './annotations.module.css'
+import { type AnnotationsOf, Beside, type Writing } from './annotations-here'
+import { useThreads } from './use-threads'
+
+type AnnotationsProps = AnnotationsOf & { start: readonly ShownThread[]; children: ReactNode }
+
+export function Annotations({ start, children, ...of }: AnnotationsProps) {
+  const t = useTranslations('annotations')
+  const { threads, waiting, show, reload } = useThreads(of.owner.roomId, start)
+  const [writing, write] = useState<Writing | null>(null)
+  const selected = useSelectedWords()
+  const annotate = (entry: string, words: string | null) => {
+    const picked = words === null ? null : selected(entry)
+    const span = picked && words !== null ? stretchOf(words, picked.words, picked.at) : null
+    write({ kind: 'thread', entry, words, span })
+  }
+  useKeys([
+    ['a', () => document.activeElement?.closest(ENTRY)?.querySelector<HTMLElement>('[data-annotate]')?.click()],
+    ['[', () => goTo(threads, -1)],
+    [']', () => goTo(threads, 1)],
+  ])
+  return (
+    <Beside value={{ ...of, threads, reload, annotate, answer: (thread) => write({ kind: 'answer', thread }) }}>
+      {children}
+      <p role="status" className={styles.news}>
+        {waiting === 0 ? null : (
+          <>
+            {t('news', { count: waiting })}{' '}
+            <Button size="dense" onClick={show}>
+              {t('showNews')}
+            </Button>
+          </>
+        )}
+      </p>
+      {writing ? <AnnotationForm {...of} writing={writing} onSaved={reload} onClose={() => write(null)} /> : null}
+    </Beside>
+  )
+}
+
+/** The line of an entry with what stands beneath it. */
+const ENTRY = ':is(li, [role=listitem]):has([data-annotate])'
+
+/** Brings the thread before or after the one in focus, or after the entry in focus, into sight. */
+function goTo(threads: readonly ShownThread[], step: 1 | -1): void {
+  const inFocus = document.activeElement?.closest('[data-thread]')?.getAttribute('data-thread')
+  const at = threads.findIndex(({ id }) => id === inFocus)
+  const next = threads[at === -1 ? (step === 1 ? 0 : threads.length - 1) : at + step]
+  if (!next) return
+  const thread = document.querySelector<HTMLElement>(`[data-thread="${next.id}"]`)
+  // In a long record only what is near the screen is on the page: its entry is brought there first.
+  if (!thread) {
+    window.location.hash = `e${next.entry}`
+    return
+  }
+  bringTo(thread, 'middle')
+  thread.focus({ preventScroll: true })
+}

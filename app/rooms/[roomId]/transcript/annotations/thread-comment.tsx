@@ -1,0 +1,140 @@
+'use client'
+// One comment of a thread, with what its writer and the staff can do with it.
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { saidAt } from '#record/said-at.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { ShownComment, ShownThread } from '#simulation/reading/annotations'
+import { Button } from '#ui/button'
+import { Dialog, DialogClose } from '#ui/dialog'
+import { Field } from '#ui/field'
+import { TextArea } from '#ui/text-input'
+import { useToast } from '#ui/toast'
+import { removeComment, setHidden } from './annotation-actions'
+import styles from './annotations.module.css'
+import type { AnnotationsOf } from './annotations-here'
+
+type ThreadCommentProps = Pick<AnnotationsOf, 'owner' | 'mayHide' | 'plan' | 'timeZone'> & {
+  comment: ShownComment
+  thread: Pick<ShownThread, 'entry' | 'for'>
+  reload: () => Promise<void>
+}
+
+export function ThreadComment({ comment, thread, owner, mayHide, plan, timeZone, reload }: ThreadCommentProps) {
+  const t = useTranslations('annotations')
+  const tell = useToast()
+  const locale = useLocale()
+  const { text, hidden, own } = comment
+  const no = thread.entry
+  if (text === null) return <p className={styles.head}>{t('hiddenHere')}</p>
+  const of = { roomId: owner.roomId, comment: comment.id }
+
+  async function act(work: Promise<boolean>, done: string): Promise<boolean> {
+    const isDone = await work.catch(() => false)
+    if (isDone) await reload()
+    tell({ text: isDone ? done : t('notDone') })
+    return isDone
+  }
+
+  return (
+    <>
+      <p className={styles.head}>
+        <b>
+          <bdi>{comment.isStaff ? t('staff') : (comment.name ?? t('someone'))}</bdi>
+        </b>
+        {' · '}
+        {saidAt(locale, plan, comment.at, { seconds: false, timeZone })}
+      </p>
+      <p className={styles.text}>
+        <bdi>{text}</bdi>
+      </p>
+      {hidden === null ? null : <p className={styles.head}>{t.rich('hidden', { said: () => <bdi>{hidden}</bdi> })}</p>}
+      {own ? <Deletion no={no} onDelete={() => act(removeComment(of), t('deleted'))} /> : null}
+      {mayHide && !own ? (
+        hidden === null ? (
+          <Hiding no={no} onHide={(reason) => act(setHidden({ ...of, reason }), t('hid'))} />
+        ) : (
+          <Button
+            kind="quiet"
+            size="dense"
+            aria-label={t('showOf', { no })}
+            onClick={() => void act(setHidden({ ...of, reason: null }), t('shown'))}
+          >
+            {t('show')}
+          </Button>
+        )
+      ) : null}
+    </>
+  )
+}
+
+function Deletion({ no, onDelete }: { no: string; onDelete: () => Promise<boolean> }) {
+  const t = useTranslations('annotations')
+  return (
+    <Dialog
+      alert
+      title={t('deleteTitle')}
+      description={t('deleteText')}
+      trigger={
+        <Button kind="quiet" size="dense" aria-label={t('deleteOf', { no })}>
+          {t('delete')}
+        </Button>
+      }
+      actions={
+        <>
+          <Button kind="danger" onClick={() => void onDelete()}>
+            {t('delete')}
+          </Button>
+          <Keep />
+        </>
+      }
+    />
+  )
+}
+
+function Keep() {
+  const t = useTranslations('ui')
+  return (
+    <DialogClose>
+      <Button>{t('dialog.close')}</Button>
+    </DialogClose>
+  )
+}
+
+function Hiding({ no, onHide }: { no: string; onHide: (reason: string) => Promise<boolean> }) {
+  const t = useTranslations('annotations')
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [isMissing, miss] = useState(false)
+  async function hide() {
+    miss(reason.trim() === '')
+    if (reason.trim() !== '' && (await onHide(reason))) setOpen(false)
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={t('hideTitle')}
+      description={t('hideText')}
+      trigger={
+        <Button kind="quiet" size="dense" aria-label={t('hideOf', { no })}>
+          {t('hide')}
+        </Button>
+      }
+      actions={
+        <Button kind="primary" onClick={() => void hide()}>
+          {t('hideNow')}
+        </Button>
+      }
+    >
+      <Field label={t('hideReason')} {...(isMissing ? { error: t('hideEmpty') } : {})}>
+        <TextArea
+          rows={2}
+          value={reason}
+          maxLength={LIMITS.reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </Field>
+    </Dialog>
+  )
+}

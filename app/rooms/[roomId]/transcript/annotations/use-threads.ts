@@ -1,0 +1,54 @@
+'use client'
+// The threads beside a record while its page is open. What others write meanwhile is counted and waits until the reader asks for it, so that
+// nothing moves under whoever reads; one's own comments appear at once.
+import { useCallback, useEffect, useState } from 'react'
+import { z } from 'zod/mini'
+import { annotationsPath } from '#paths'
+import { type ShownThread, seenAndOwn, unseenComments } from '#simulation/reading/annotations'
+
+const answer = z.strictObject({
+  threads: z.array(z.custom<ShownThread>((value) => typeof value === 'object' && value !== null)),
+})
+
+/** How often an open page asks what is new. */
+const LOOK_MS = 60_000
+
+export type OpenThreads = {
+  threads: readonly ShownThread[]
+  /** How many comments of others wait. */
+  waiting: number
+  /** Shows them. */
+  show: () => void
+  /** Reads them anew after an act of this reader's. */
+  reload: () => Promise<void>
+}
+
+export function useThreads(roomId: string, start: readonly ShownThread[]): OpenThreads {
+  const [{ threads, newest }, set] = useState({ threads: start, newest: start })
+  const look = useCallback(
+    async (acted: boolean) => {
+      const response = await fetch(annotationsPath(roomId)).catch(() => null)
+      if (!response?.ok) return
+      const { threads: got } = answer.parse(await response.json())
+      set((before) => ({ threads: acted ? seenAndOwn(before.threads, got) : before.threads, newest: got }))
+    },
+    [roomId],
+  )
+  useEffect(() => {
+    const again = () => {
+      if (document.visibilityState === 'visible') void look(false)
+    }
+    const looking = setInterval(again, LOOK_MS)
+    window.addEventListener('focus', again)
+    return () => {
+      clearInterval(looking)
+      window.removeEventListener('focus', again)
+    }
+  }, [look])
+  return {
+    threads,
+    waiting: unseenComments(threads, newest),
+    show: () => set({ threads: newest, newest }),
+    reload: () => look(true),
+  }
+}

@@ -1,0 +1,23 @@
+// What stands beside an entry of a record to act on it: whoever may annotate does it here, and staff find their tools.
+import type { RecordContext } from '#record/record-context.ts'
+import type { Beside } from '#simulation/reading/record-page'
+import type { Paragraph } from '#simulation/reading/transcript'
+import { AnnotateButton } from './annotations/annotate-button'
+import { StaffActions } from './staff-actions'
+
+type EntryActionsProps = {
+  room: { id: string }
+  chairs: boolean
+  entry: Paragraph
+  about: RecordContext
+  beside: Beside | undefined
+}
+
+export function EntryActions({ room, chairs, entry, about, beside }: EntryActionsProps) {
+  return (
+    <>
+      {chairs ? <StaffActions roomId={room.id} entry={entry} about={about} beside={beside} /> : null}
+      {entry.kind === 'procedure' ? null : <AnnotateButton entry={entry} />}
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+/**
+ * What people write beside the entries of a record: threads, and comments in them. They stand in tables of their own and not in the log,
+ * because a closed record takes nothing more (R9) and people can be erased. Who reads what is decided in simulation/secrecy/annotations.ts.
+ */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { typedText } from '#server/base/text-schema'
+import { delegationId, entryNumber, personId } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import { spanIn } from '#simulation/kernel/spans'
+import { takenText } from '#simulation/kernel/typed-words'
+import {
+  type AnnotationFault,
+  delegationOf,
+  MOST_COMMENTS,
+  MOST_TAGS,
+  mayWriteBeside,
+  type RecordReader,
+  readersToChoose,
+  type ShownThread,
+  type StoredThread,
+  threadsFor,
+  wordsOf,
+} from '#simulation/reading/annotations'
+import { paragraphSteps } from '#simulation/reading/transcript'
+import { annotationFor } from '#simulation/secrecy/annotations'
+import { database } from '../../base/database'
+import { inSlices } from '../../base/slices'
+import { accessRoom, may, type Requester } from '../access/access'
+import { rowId } from '../access/row-id'
+import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
+
+type ReaderOf = Pick<RoomForReader, 'room' | 'viewer' | 'state' | 'told' | 'displayNames'>
+
+/** Somebody before a record: students are known by their person id, staff by their account. */
+export const recordReader = (user: Requester, { viewer, state, told, displayNames }: ReaderOf): RecordReader => ({
+  who: { viewer, id: viewer.kind === 'person' ? viewer.person : user.id },
+  state,
+  seq: told.at(-1)?.seq ?? 0,
+  names: displayNames,
+})
+
+/** The threads that this reader has beside the record, in its order. */
+export async function readThreadsFor(user: Requester, reading: ReaderOf): Promise<readonly ShownThread[]> {
+  const threads = await readThreads(reading.room.id)
+  if (threads.length > 0) await inSlices(paragraphSteps(reading.state))
+  return threadsFor(recordReader(user, reading), threads)
+}
+
+async function readThreads(roomId: string): Promise<StoredThread[]> {
+  const rows = await database().annotation.findMany({
+    where: { roomId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: { comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  })
+  return rows.map(({ id, entry, quote, offset, delegation, tags, exemplar, comments, ...row }) => ({
+    ...{ id, entry, tags, exemplar, for: row.for },
+    span: quote === null || offset === null ? null : { quote, offset },
+    delegation: delegation === null ? null : delegationId.parse(delegation),
+    openedBy: row.participantId ?? row.userId,
+    comments: comments.map(({ participantId, userId, at, ...comment }) => ({
+      ...{ id: comment.id, text: comment.text, seq: comment.seq, hidden: comment.hidden, at: at.getTime() },
+      writer: participantId ?? userId ?? '',
+      person: participantId === null ? null : personId.parse(participantId),
+    })),
+  }))
+}
+
+const words = (most: number) => typedText(most).overwrite(takenText).trim()
+
+export const NewThread = z.strictObject({
+  roomId: rowId,
+  entry: entryNumber,
+  span: z
+    .strictObject({ quote: typedText(LIMITS.quote).min(1), offset: z.int().min(0).max(LIMITS.written) })
+    .nullable(),
+  for: annotationFor,
+  tags: z.array(words(LIMITS.tag).min(1)).max(MOST_TAGS),
+  /** Staff name an entry as an example to show. */
+  exemplar: z.boolean(),
+  text: words(LIMITS.annotation),
+})
+
+/** Begins a thread beside an entry; null where it is kept. */
+export async function annotate(user: Requester, input: unknown): Promise<AnnotationFault | null> {
+  const asked = NewThread.safeParse(input).data
+  const reading = asked && (await readRoomToWrite(user, asked.roomId))
+  if (!asked || !reading) return 'not-found'
+  const { who, state, seq } = recordReader(user, reading)
+  if (!mayWriteBeside(who, state)) return 'no-seat'
+  const entry = (await inSlices(paragraphSteps(state))).find(({ no, was }) => no === asked.entry || was === asked.entry)
+  const isStaff = who.viewer.kind === 'chair'
+  if (!entry || !readersToChoose(who, state).includes(asked.for) || (asked.exemplar && !isStaff)) return 'not-found'
+  const span = asked.span && spanIn(wordsOf(entry) ?? '', asked.span)
+  if (asked.span && span?.offset !== asked.span.offset) return 'other-words'
+  if (asked.text === '') return 'empty'
+  const writer = writerColumns(who)
+  if (await hasWrittenMost(asked.roomId, writer)) return 'too-many'
+  await database().annotation.create({
+    data: {
+      ...{ id: randomUUID(), roomId: asked.roomId, entry: entry.no, for: asked.for, exemplar: asked.exemplar },
+      ...{ quote: span?.quote ?? null, offset: span?.offset ?? null, tags: [...new Set(asked.tags)] },
+      ...writer,
+      delegation: asked.for === 'delegation' ? delegationOf(who, state) : null,
+      comments: { create: { id: randomUUID(), text: asked.text, seq, ...writer } },
+    },
+  })
+  return null
+}
+
+const NewAnswer = z.strictObject({ roomId: rowId, thread: rowId, text: words(LIMITS.annotation) })
+
+/** Answers in a thread; null where it is kept. */
+export async function answerThread(user: Requester, input: unknown): Promise<AnnotationFault | null> {
+  const asked = NewAnswer.safeParse(input).data
+  const reading = asked && (await readRoomToWrite(user, asked.roomId))
+  if (!asked || !reading) return 'not-found'
+  const { who, state, seq } = recordReader(user, reading)
+  if (!mayWriteBeside(who, state)) return 'no-seat'
+  const thread = (await readThreadsFor(user, reading)).find(({ id }) => id === asked.thread)
+  if (!thread?.mayAnswer) return 'not-found'
+  if (asked.text === '') return 'empty'
+  const writer = writerColumns(who)
+  if (await hasWrittenMost(asked.roomId, writer)) return 'too-many'
+  await database().annotationComment.create({
+    data: { id: randomUUID(), annotationId: thread.id, text: asked.text, seq, ...writer },
+  })
+  return null
+}
+
+const OneComment = z.strictObject({ roomId: rowId, comment: rowId })
+
+/** Deletes a comment of one's own, and with the last of a thread the thread. */
+export async function deleteComment(user: Requester, input: unknown): Promise<boolean> {
+  const asked = OneComment.safeParse(input).data
+  const found = asked && (await accessRoom(user, asked.roomId))
+  if (!asked || !found) return false
+  const { as } = found
+  const own = as.kind === 'participant' ? { participantId: as.participantId } : { userId: user.id }
+  const gone = { id: asked.comment, annotation: { roomId: asked.roomId }, ...own }
+  const { count } = await database().annotationComment.deleteMany({ where: gone })
+  await database().annotation.deleteMany({ where: { roomId: asked.roomId, comments: { none: {} } } })
+  return count === 1
+}
+
+const Hiding = OneComment.extend({ reason: words(LIMITS.reason).min(1).nullable() })
+
+/** Hides a comment that the staff read, with a reason that its writer reads; or with null shows it again. */
+export async function hideComment(user: Requester, input: unknown): Promise<boolean> {
+  const asked = Hiding.safeParse(input).data
+  const reading = asked && (await readRoomFor(user, asked.roomId))
+  if (!asked || !reading?.steers) return false
+  const threads = await readThreadsFor(user, reading)
+  const mayHide = threads.some(
+    (thread) => thread.for !== 'me' && thread.comments.some(({ id, own }) => id === asked.comment && !own),
+  )
+  if (!mayHide) return false
+  await database().annotationComment.update({ where: { id: asked.comment }, data: { hidden: asked.reason } })
+  return true
+}
+
+/** Staff need the act; whoever takes part writes by their seat. */
+async function readRoomToWrite(user: Requester, roomId: string): Promise<RoomForReader | null> {
+  const as = (await accessRoom(user, roomId))?.as
+  return as?.kind === 'participant' || may(as, 'write-notes') ? readRoomFor(user, roomId) : null
+}
+
+type WriterColumns = { participantId: string } | { userId: string }
+const writerColumns = ({ viewer, id }: RecordReader['who']): WriterColumns =>
+  viewer.kind === 'person' ? { participantId: id } : { userId: id }
+
+const hasWrittenMost = async (roomId: string, writer: WriterColumns): Promise<boolean> =>
+  (await database().annotationComment.count({ where: { annotation: { roomId }, ...writer } })) >= MOST_COMMENTS
