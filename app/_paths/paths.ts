@@ -165,8 +165,10 @@ export const entryPath = (roomId: string, no: string): string => `${transcriptPa
 /** A form of the record as `reader` gets it: a file, or for a page all its entries or their count; `filter` is a query. */
 export const exportPath = (roomId: string, format: string, reader: string, filter = ''): string =>
   `${transcriptPath(roomId)}/export?${joined(`format=${format}`, `for=${reader}`, filter)}`
-/** What stands beside the entries for whoever asks, or as a file the part of it that leaves. */
+/** What stands beside the entries for whoever asks. */
 export const annotationsPath = (roomId: string): string => `${transcriptPath(roomId)}/annotations`
+/** As a file what of it may leave. */
+export const annotationsFilePath = (roomId: string): string => `${annotationsPath(roomId)}?file=web`
 /** The same as a page to print. */
 export const paperPath = (roomId: string, reader: string, filter = ''): string =>
   `${transcriptPath(roomId)}/paper?${joined(`for=${reader}`, filter)}`

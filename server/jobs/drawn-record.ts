@@ -12,6 +12,7 @@ import type { ToldRoom } from '../store/rooms/room-for-reader'
 
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
   notes?: readonly GivenNote[]
+  threads?: DrawingOrder['threads']
   names?: readonly string[]
   began?: string | null
   /** The id of the account that asks. */
@@ -28,12 +29,13 @@ const STRIDE = 200
 
 export function drawRecord(
   reading: ToldRoom,
-  { by, gone, notes = [], names = [], began = null, ...asked }: DrawingRequest,
+  { by, gone, notes = [], threads = [], names = [], began = null, ...asked }: DrawingRequest,
 ): Promise<Drawing> {
   const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,
     notes,
+    threads,
     names,
     began,
     room: { id: room.id, name: room.name, ordinal: room.ordinal },

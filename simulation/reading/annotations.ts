@@ -1,6 +1,7 @@
 // The threads beside a record as one reader has them: on entries that they read, in the order of the record, with the words they are about.
 import type { DelegationId, PersonId } from '../kernel/ids'
 import { type Span, spanIn } from '../kernel/spans'
+import type { Viewer } from '../kernel/viewer'
 import {
   type AnnotationFor,
   type Annotator,
@@ -9,7 +10,9 @@ import {
   mayReadComment,
   mayReadHidden,
   type ThreadReaders,
+  threadGoesTo,
 } from '../secrecy/annotations'
+import type { FileReader } from '../secrecy/file-reader'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import type { DisplayNames } from '../wire/protocol'
 import { type Paragraph, paragraphs } from './transcript'
@@ -105,6 +108,17 @@ export function readersToChoose(who: Annotator, state: RoomState): readonly Anno
 /** The delegation whose seat they hold. */
 export const delegationOf = ({ viewer }: Annotator, state: RoomState): DelegationId | null =>
   viewer.kind === 'person' ? (seatHeldBy(state, viewer.person)?.delegation ?? null) : null
+
+/** Of what somebody reads beside a record, what goes into a file for that reader (D30); of a hidden comment nothing. */
+export const threadsInFile = (
+  threads: readonly ShownThread[],
+  reader: FileReader,
+  viewer: Viewer,
+): readonly ShownThread[] =>
+  threads.flatMap((thread) => {
+    const comments = thread.comments.filter(({ text, hidden }) => text !== null && hidden === null)
+    return comments.length > 0 && threadGoesTo(reader, viewer, thread.for) ? [{ ...thread, comments }] : []
+  })
 
 /** How many comments of `now` a reader does not see who sees `before`. */
 export function unseenComments(before: readonly ShownThread[], now: readonly ShownThread[]): number {

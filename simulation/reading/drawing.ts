@@ -7,6 +7,7 @@ import type { VisibleRow } from '../secrecy/visible-row'
 import type { NoteFor } from '../wire/notes'
 import type { PickedEntries } from '../wire/picked-entries'
 import type { DisplayNames } from '../wire/protocol'
+import type { ShownThread } from './annotations'
 import type { RecordHead } from './record-file'
 import type { RecordPage } from './record-page'
 
@@ -40,6 +41,8 @@ export type DrawingOrder = {
   picked: PickedEntries
   /** None is written into a file. */
   notes: readonly GivenNote[]
+  /** What people wrote beside entries and the reader is to have; none unless it was chosen. */
+  threads: readonly ShownThread[]
 }
 export type ToDrawing = { rows: readonly VisibleRow[] } | { order: DrawingOrder }
 

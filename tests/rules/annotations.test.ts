@@ -1,6 +1,7 @@
 /** Who reads what is written beside a record (rules D28 to D30), by an oracle that knows only who sat where, row by row. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { fold } from '#simulation/engine/room'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { personId } from '#simulation/kernel/ids'
@@ -11,10 +12,12 @@ import {
   type StoredThread,
   seenAndOwn,
   threadsFor,
+  threadsInFile,
   unseenComments,
   wordsOf,
 } from '#simulation/reading/annotations'
 import { paragraphs } from '#simulation/reading/transcript'
+import { webAnnotations } from '#simulation/reading/web-annotations'
 import type { AnnotationFor } from '#simulation/secrecy/annotations'
 import { threadGoesTo } from '#simulation/secrecy/annotations'
 import { readerOf } from '#simulation/secrecy/file-reader'
@@ -199,4 +202,56 @@ test('what others write while a page is open is counted and not shown; one’s o
   const shown = seenAndOwn(before, now)
   expect(shown.map(({ comments }) => comments.map(({ id }) => id))).toEqual([['a1', 'a3']])
   expect(unseenComments(shown, now)).toBe(2)
+})
+
+test('D28 D30 as Web Annotations the quoted words stand where the selector says, and a hidden comment is not among them', () => {
+  const comment = (id: string, hidden: string | null) => ({
+    ...{ id, own: false, name: 'Mei Castellano', isStaff: false, text: `word-${id}`, at: 0, hidden },
+  })
+  const thread = {
+    ...{
+      id: 'one',
+      entry: '41',
+      isSpanGone: false,
+      for: 'class' as const,
+      tags: ['pivot'],
+      exemplar: false,
+      mayAnswer: true,
+    },
+    span: { quote: 'a price', offset: 7 },
+    comments: [comment('told', null), comment('kept', 'Off the point.')],
+  }
+  const file = webAnnotations(threadsInFile([thread], { kind: 'class' }, { kind: 'chair' }), {
+    entryAt: (no) => `https://college.example/e${no}`,
+    nameOf: ({ name }) => name ?? '',
+  })
+  expect(file).not.toContain('word-kept')
+  const { total, first } = collection.parse(JSON.parse(file))
+  expect(total).toBe(1)
+  const [{ target, body } = { target: null, body: [] }] = first.items
+  expect(target?.source).toBe('https://college.example/e41')
+  const [quote, position] = target?.selector ?? []
+  expect('Notice a price, not a price.'.slice(position?.start, position?.end)).toBe(quote?.exact)
+  expect(body.map(({ purpose, value }) => [purpose, value])).toEqual([
+    ['commenting', 'word-told'],
+    ['tagging', 'pivot'],
+  ])
+})
+
+const collection = z.object({
+  type: z.literal('AnnotationCollection'),
+  total: z.number(),
+  first: z.object({
+    items: z.array(
+      z.object({
+        body: z.array(z.object({ purpose: z.string(), value: z.string() })),
+        target: z.object({
+          source: z.string(),
+          selector: z.array(
+            z.object({ exact: z.string().optional(), start: z.number().optional(), end: z.number().optional() }),
+          ),
+        }),
+      }),
+    ),
+  }),
 })

@@ -43,6 +43,7 @@ const order = (format: DrawingFormat): DrawingOrder => ({
     asked: {},
     locale: 'en-GB',
     notes: [],
+    threads: [],
     displayNames: {},
   },
   room: { id: 'room', name: 'Table 1', ordinal: 1 },

@@ -125,6 +125,7 @@ async function written(
       asked,
       locale: 'en-GB',
       notes: [],
+      threads: [],
       viewer,
       displayNames: NAMES,
     },

@@ -77,6 +77,28 @@ describe('while the record is sealed', () => {
     await expectRead(FORMS, ({ readers }) => readers)
   })
 
+  test('D30 where it is chosen a file holds what is for the class, the staff’s what is for them too, and another reader’s none', async () => {
+    const inFile = async (who: Reader | 'elsewhere', address: string) => {
+      const whole = await (await ask(who, address)).text()
+      return NOTES.flatMap(({ text }) => (whole.includes(text) ? [text] : []))
+    }
+    const staffs = ['note-all-class', 'note-cn-instructor', 'note-chair-staff', 'note-us-caucus']
+    for (const format of ['md', 'csv']) {
+      const file = `/export?format=${format}&annotations=with`
+      for (const who of ['chair', 'us', 'cn'] as const) {
+        expect(await inFile(who, file)).toEqual(['note-all-class'])
+        for (const reader of ['offices.caucuses', 'numbers'])
+          expect(await inFile(who, `${file}&for=${reader}`)).toEqual([])
+      }
+      expect(await inFile('chair', `${file}&for=side.us`)).toEqual([])
+      expect(await inFile('chair', `${file}&for=reader`)).toEqual(staffs)
+      expect(await inFile('us', `${file}&for=reader`)).toEqual(['note-all-class', 'note-us-caucus'])
+    }
+    expect(await inFile('chair', '/annotations?file=web')).toEqual(staffs)
+    expect(await inFile('jp', '/annotations?file=web')).toEqual(['note-all-class'])
+    expect(await inFile('elsewhere', '/annotations?file=web')).toEqual([])
+  })
+
   test.each([
     ['an entry of another side’s caucus', 'cn' as const, { entry: 'us1' }, 'not-found'],
     ['an entry that is not there', 'us' as const, { entry: '900' }, 'not-found'],

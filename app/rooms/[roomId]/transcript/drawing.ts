@@ -124,8 +124,8 @@ type Excerpt = {
 
 /** The entries that pass the reader's filter, with the context for their words. */
 function excerpt(reading: Reading): Excerpt {
-  const { state, course, displayNames, asked, picked, locale, forWhom, viewer } = reading
-  const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, words: wordsIn(locale) }
+  const { state, course, displayNames, asked, picked, locale, forWhom, viewer, threads } = reading
+  const about = { plan: state.plan, displayNames, timeZone: course.timeZone, locale, threads, words: wordsIn(locale) }
   const filter = readFilter(asked, state.plan)
   const all = paragraphs(state)
   const shown = all.filter((entry) => fits(filter, entry, picked))

@@ -10,6 +10,7 @@ import { cameFrom, guessWords, standingWords } from '#record/position-words.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { ReadClause } from '#simulation/questions/ballots'
+import type { ShownThread } from '#simulation/reading/annotations'
 import { changesThrough, differences } from '#simulation/reading/differences'
 import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -22,6 +23,8 @@ export type TranscriptContext = {
   displayNames: DisplayNames
   timeZone: string
   locale: string
+  /** What people wrote beside the entries. */
+  threads?: readonly ShownThread[]
   /** The translators of the namespaces `transcript` and `record`. */
   words: { t: Translate<'transcript'>; record: Translate<'record'> }
 }
@@ -56,7 +59,10 @@ export function entryWords(entry: Paragraph, about: TranscriptContext): EntryWor
     source: source === null ? null : `${dashed(source)}${entry.kind === 'statement' ? '.' : ''}`,
     text: shown(front === null ? text : `${front} ${text}`, entry.off),
     look,
-    under: underOf(entry, about).map((line) => ({ ...line, text: shown(line.text, []) })),
+    under: [...underOf(entry, about), ...beneath(entry, about)].map((line) => ({
+      ...line,
+      text: shown(line.text, []),
+    })),
     meta: meta.map(({ text: line, to }) => ({ text: dashed(line), to })),
   }
 }
@@ -72,6 +78,22 @@ function withoutEmptyLines(text: string): string {
   const lines = text.split(LINE_END).map((line) => ({ line, empty: line.trim() === '' }))
   const kept = lines.filter(({ empty }, place) => !empty || lines[place - 1]?.empty !== true)
   return kept.length === lines.length ? text : kept.map(({ line }) => line).join('\n')
+}
+
+/** What people wrote beside it, the answers under what they answer. */
+function beneath(entry: Paragraph, { threads = [], words: { t } }: TranscriptContext): UnderLine[] {
+  return threads.flatMap(({ entry: no, span, tags, comments }): UnderLine[] => {
+    if (no !== entry.no) return []
+    const about = [...tags.map((tag) => `#${tag}`), ...(span ? [`“${span.quote}”`] : [])].join(' ')
+    return comments.map(({ name, isStaff, text }, place) => ({
+      bold: t(place === 0 ? 'annotated.by' : 'annotated.answer', {
+        name: name ?? t(isStaff ? 'annotated.staff' : 'annotated.someone'),
+      }),
+      text: place === 0 && about !== '' ? `${about}: ${text}` : (text ?? ''),
+      numbered: null,
+      depth: place === 0 ? 1 : 2,
+    }))
+  })
 }
 
 /** What an entry opens, in full. */

@@ -1,18 +1,39 @@
-// What stands beside the entries of a record for whoever asks, for a page that is open. "Not yours" and "does not exist" get the same answer.
+// What stands beside the entries of a record for whoever asks, for a page that is open; or as a file of Web Annotations what of it may leave.
+// "Not yours" and "does not exist" get the same answer.
 import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { entryPath } from '#paths'
+import { audit } from '#server/base/audit'
+import { environment } from '#server/base/environment'
 import { readThreadsFor } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
+import { threadsInFile } from '#simulation/reading/annotations'
+import { webAnnotations } from '#simulation/reading/web-annotations'
 import { unlessNewer } from '../../../../_files/unless-newer'
 
 type Context = { params: Promise<{ roomId: string }> }
 
-export const GET = (_: Request, context: Context): Promise<Response> => unlessNewer(() => answer(context))
+export const GET = (request: Request, context: Context): Promise<Response> =>
+  unlessNewer(() => answer(request, context))
 
-async function answer({ params }: Context): Promise<Response> {
+async function answer(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
   const reading = me && (await readRoomFor(me.user, (await params).roomId))
   const keepOut = { 'cache-control': 'no-store' }
   if (!reading) return new Response(null, { status: 404, headers: keepOut })
-  return Response.json({ threads: await readThreadsFor(me.user, reading) }, { headers: keepOut })
+  const threads = await readThreadsFor(me.user, reading)
+  if (!new URL(request.url).searchParams.has('file')) return Response.json({ threads }, { headers: keepOut })
+  const t = await getTranslations('annotations')
+  const { room, viewer } = reading
+  const body = webAnnotations(threadsInFile(threads, { kind: 'own' }, viewer), {
+    entryAt: (no) => `${environment().publicUrl}${entryPath(room.id, no)}`,
+    nameOf: ({ name, isStaff }) => name ?? t(isStaff ? 'staff' : 'someone'),
+  })
+  if (viewer.kind === 'chair') audit({ what: 'record-exported', by: me.user.id, to: room.id, in: reading.activity.id })
+  const file = {
+    'content-type': 'application/ld+json',
+    'content-disposition': 'attachment; filename="annotations.jsonld"',
+  }
+  return new Response(body, { headers: { ...keepOut, ...file } })
 }

@@ -1,6 +1,7 @@
 'use client'
 // All threads of a record in its order, each leading to its entry.
 import { useTranslations } from 'next-intl'
+import { annotationsFilePath } from '#paths'
 import { KeyHint } from '#ui/key-hint'
 import styles from './annotations.module.css'
 import { useAnnotations } from './annotations-here'
@@ -31,6 +32,11 @@ export function ThreadsList() {
         })}
       </ol>
       {here.chooses.length === 0 ? null : <p>{t('list.how')}</p>}
+      <p>
+        <a href={annotationsFilePath(here.owner.roomId)} download>
+          {t(here.isStaff ? 'list.staffFile' : 'list.file')}
+        </a>
+      </p>
       <p>
         <KeyHint>{t('list.keys')}</KeyHint>
       </p>

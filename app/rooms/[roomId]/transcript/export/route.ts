@@ -10,11 +10,13 @@ import { logError } from '#server/base/logger'
 import type { Drawing } from '#server/jobs/drawing-queue'
 import { drawRecord, NOTHING_PICKED } from '#server/jobs/drawn-record'
 import { readDisplayNames } from '#server/store/activities/rooms'
+import { readThreadsFor } from '#server/store/records/annotations'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readClassNames } from '#server/store/records/research'
 import { readRoomFor, readToldRoom, type ToldRoom } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
+import { threadsInFile } from '#simulation/reading/annotations'
 import { type FileReader, mayWriteFor, readerOf } from '#simulation/secrecy/file-reader'
 import { unlessNewer } from '../../../../_files/unless-newer'
 import { filterParams, paramsOf, readFilter } from '../transcript-filter'
@@ -84,14 +86,28 @@ async function draw(
 ): Promise<Drawing> {
   const filter = readFilter(paramsOf(params), reading.open.plan)
   const asked = format === 'json' ? {} : filterParams(filter)
-  const [locale, picked, notes, names] = await Promise.all([
+  const isPart = format === 'md' || format === 'docx' || format === 'csv'
+  const [locale, picked, notes, names, threads] = await Promise.all([
     getLocale(),
     format === 'json' ? NOTHING_PICKED : readPickedEntries(reading, filter.q),
     format === 'entries' || format === 'count' ? readNotes(user, reading) : [],
     format === 'count' && forWhom.kind === 'publication' ? readNames(reading) : [],
+    isPart && params.has('annotations') ? readThreads(user, reading, forWhom) : [],
   ])
   const began = clock.safeParse(params.get('began')).data ?? null
-  return drawRecord(reading, { format, forWhom, asked, locale, picked, notes, names, began, by: user.id, gone })
+  return drawRecord(reading, {
+    format,
+    forWhom,
+    asked,
+    locale,
+    picked,
+    notes,
+    threads,
+    names,
+    began,
+    by: user.id,
+    gone,
+  })
 }
 
 /** Also of those who were absent, and for staff of the class list, whose addresses and numbers no student may guess at. */
@@ -107,6 +123,12 @@ async function readNames({ room, activity, viewer }: ToldRoom): Promise<readonly
 async function readNotes(user: { id: string; isAdmin: boolean }, { room }: ToldRoom) {
   const reading = await readRoomFor(user, room.id)
   return reading ? readNotesFor(reading) : []
+}
+
+/** What people wrote beside the entries, as far as it goes to that reader. */
+async function readThreads(user: { id: string; isAdmin: boolean }, { room, viewer }: ToldRoom, forWhom: FileReader) {
+  const reading = await readRoomFor(user, room.id)
+  return reading ? threadsInFile(await readThreadsFor(user, reading), forWhom, viewer) : []
 }
 
 /** One sentence; a link that asks for a file shows it as a page of its own. */

@@ -7,6 +7,7 @@ import { zoneCity } from '#format/zones'
 import { exportPath, paperPath } from '#paths'
 import { type FileReader, readerCode } from '#simulation/secrecy/file-reader'
 import { Button, LinkButton } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
@@ -112,6 +113,7 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: Fi
   const t = useTranslations('transcript.share')
   const [chosen, choose] = useState<Format>('docx')
   const [began, setBegan] = useState('')
+  const [annotated, annotate] = useState(false)
   // Nobody records a week; the complete record is for whoever reads all of it.
   const formats = FORMATS.filter(
     (format) => (format !== 'vtt' || isSeminar) && (format !== 'json' || reader.kind === 'own'),
@@ -119,9 +121,14 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: Fi
   const format = formats.find((each) => each === chosen) ?? 'docx'
   const label = (value: Format) => t(`formats.${value === 'json' && !isStaff ? 'ownJson' : value}`)
   const options = formats.map((value) => ({ value, label: label(value) }))
-  const filter = format === 'json' ? '' : query
-  const captions = format === 'vtt' && began !== '' ? [`began=${began}`] : []
-  const address = exportPath(room.id, format, readerCode(reader), [filter, ...captions].filter(Boolean).join('&'))
+  // Into the rest no annotation goes (D30).
+  const mayAnnotate = format !== 'json' && format !== 'vtt' && (reader.kind === 'class' || reader.kind === 'own')
+  const wishes = [
+    format === 'json' ? '' : query,
+    format === 'vtt' && began !== '' ? `began=${began}` : '',
+    mayAnnotate && annotated ? 'annotations=with' : '',
+  ]
+  const address = exportPath(room.id, format, readerCode(reader), wishes.filter((part) => part !== '').join('&'))
   return (
     <div className={styles.act}>
       <Field label={t('format')}>
@@ -135,6 +142,11 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: Fi
         <Field label={t('began')} hint={t('beganHint', { zone: zoneCity(timeZone) })}>
           <TextInput type="time" step={1} value={began} onChange={({ target }) => setBegan(target.value)} />
         </Field>
+      ) : null}
+      {mayAnnotate ? (
+        <Checkbox checked={annotated} onChange={() => annotate(!annotated)}>
+          {t(reader.kind === 'own' && isStaff ? 'annotations.staff' : 'annotations.class')}
+        </Checkbox>
       ) : null}
       {name === null || format === 'json' ? null : <p className={styles.name}>{`${name}.${format}`}</p>}
       {/* Where the server refuses it with a sentence, the browser shows that as a page. */}
