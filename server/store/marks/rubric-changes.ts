@@ -29,7 +29,7 @@ import {
 import { keepGrading, readGrading } from '../activities/settings'
 import { accessGrading } from './grading-place'
 import { type Called, type HiddenNames, readHiddenNames } from './hidden-names'
-import { readActivityHistory } from './marks'
+import { readActivityHistory, readRelease } from './marks'
 
 /** Somebody whose sum another rubric changes; `null` where a level is missing. */
 export type ChangedSum = { id: string; name: string; before: number | null; after: number | null }
@@ -42,6 +42,8 @@ export type RubricPage = {
   versions: number
   /** Whether the course keeps a rubric for its next debates. */
   kept: boolean
+  /** Whether everybody's marks are released at once, so that students see each change (J3). */
+  releasedToAll: boolean
   /** Newest first. */
   history: readonly { at: number; by: string | null; forAll: boolean; changed: readonly ChangedSum[] }[]
 }
@@ -50,11 +52,12 @@ export async function readRubricPage(user: Requester, activityId: string, called
   const found = await accessGrading(user, activityId)
   if (!found?.runs) return null
   const { activity } = found
-  const [rubrics, rows, grading, kept, sums] = await Promise.all([
+  const [rubrics, rows, grading, kept, release, sums] = await Promise.all([
     readRubrics(activityId),
     readVersionRows(activityId),
     readGrading(activity),
     readCourseRubric(database(), activity.courseId),
+    readRelease(activityId),
     readChangedSums(activity, await readHiddenNames(activity, called)),
   ])
   const writers = await database().user.findMany({
@@ -67,7 +70,7 @@ export async function readRubricPage(user: Requester, activityId: string, called
   }))
   return {
     ...{ activity, rubric: newestRubric(rubrics), versions: rubrics.versions.length, kept: kept !== null },
-    ...{ evidence: grading.evidence, history: history.toReversed() },
+    ...{ evidence: grading.evidence, releasedToAll: release !== null, history: history.toReversed() },
   }
 }
 

@@ -36,7 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function RubricPage(props: Props) {
-  const { activity, course, rubric, evidence, versions, kept, history } = await access(props)
+  const { activity, course, rubric, evidence, versions, kept, releasedToAll, history } = await access(props)
   const [t, words, locale] = [
     await getTranslations('grading.editor'),
     await getTranslations('grading'),
@@ -62,7 +62,7 @@ export default async function RubricPage(props: Props) {
           lead={t('lead')}
         />
         <RubricForm
-          {...{ rubric, evidence, versions, kept, save: saveRubric }}
+          {...{ rubric, evidence, versions, kept, releasedToAll, save: saveRubric }}
           activityId={activity.id}
           begins={history.length === 0}
         />

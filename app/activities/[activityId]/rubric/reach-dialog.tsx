@@ -9,14 +9,20 @@ import type { RubricAnswer } from './rubric-actions'
 import { ChangedSums } from './rubric-history'
 
 export type ReachQuestion = Extract<RubricAnswer, { fault: 'reach' }>
-type ReachDialogProps = { asked: ReachQuestion | null; onClose: () => void; onChoose: (reach: Reach) => void }
+type ReachDialogProps = {
+  asked: ReachQuestion | null
+  /** Students see each change at once. */
+  releasedToAll: boolean
+  onClose: () => void
+  onChoose: (reach: Reach) => void
+}
 
-export function ReachDialog({ asked, onClose, onChoose }: ReachDialogProps) {
+export function ReachDialog({ asked, releasedToAll, onClose, onChoose }: ReachDialogProps) {
   const t = useTranslations('grading.editor.reach')
   return (
     <Dialog
       title={t('title')}
-      description={t('lead')}
+      description={t('lead', { toAll: releasedToAll ? 'yes' : 'no' })}
       open={asked !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
     >

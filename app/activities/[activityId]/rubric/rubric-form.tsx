@@ -37,6 +37,7 @@ type RubricFormProps = {
   versions: number
   /** Whether the course keeps one for its next debates. */
   kept: boolean
+  releasedToAll: boolean
   /** Nobody has changed it yet. */
   begins: boolean
   save: (input: unknown) => Promise<RubricAnswer>
@@ -48,7 +49,7 @@ export function RubricForm(props: RubricFormProps) {
   return useHydrated() ? <Form {...props} /> : null
 }
 
-function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, begins, save }: RubricFormProps) {
+function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, begins, ...more }: RubricFormProps) {
   const t = useTranslations('grading.editor')
   const words = useTranslations('grading.rules')
   const tell = useToast()
@@ -73,7 +74,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
     setBusy(true)
     const changed = evidence === chosen ? null : evidence
     const input = { activityId, rubric, evidence: changed, versions: writing.versions, reach, course }
-    const answer = await save(input).catch(() => null)
+    const answer = await more.save(input).catch(() => null)
     setBusy(false)
     if (answer?.ok) {
       setFaults([])
@@ -202,7 +203,12 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
           {t('save')}
         </Button>
       </p>
-      <ReachDialog asked={asked} onClose={() => setAsked(null)} onChoose={(reach) => void run(reach)} />
+      <ReachDialog
+        asked={asked}
+        releasedToAll={more.releasedToAll}
+        onClose={() => setAsked(null)}
+        onChoose={(reach) => void run(reach)}
+      />
     </form>
   )
 }
