@@ -3,8 +3,10 @@ import { afterAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import type { Requester } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
-import { readRubrics } from '#server/store/activities/rubrics'
+import { readCourseRubric, readRubrics } from '#server/store/activities/rubrics'
 import { readGrading } from '#server/store/activities/settings'
+import { repeatCourse } from '#server/store/courses/repeating'
+import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeating-debate'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { giveMark } from '#server/store/marks/grading'
@@ -76,7 +78,9 @@ test('J9 whoever releases the marks writes the rubric, and nobody writes over on
   // Pressed again, because the answer was lost, it is saved; and how entries are named stays where it was not changed.
   expect(await change(heavier(), null, { versions: 1, evidence: null })).toEqual({ ok: true })
   expect((await readGrading({ id: activityId, kind: 'homework' })).evidence).toBe('off')
-  const [first] = (await readRubricPage(instructor, activityId, String))?.history ?? []
+  const page = await readRubricPage(instructor, activityId, String)
+  expect(page?.releasedToAll).toBe(false)
+  const [first] = page?.history ?? []
   expect(first).toMatchObject({ by: instructor.name, forAll: true, changed: [] })
   expect(await give(mei.id, 'role', 5)).toEqual({ ok: false, fault: 'no-such-level' })
 })
@@ -158,14 +162,24 @@ test('J11 once levels were given a change asks whom it reaches, and names the su
 })
 
 test('J9 a course keeps a rubric for its next debates, and gives it up again', async () => {
-  const { activityId, courseId, change } = await givenDebate()
+  const { activityId, courseId, instructor, change } = await givenDebate()
   expect(await change(heavier(), null, { evidence: 'required', course: 'this' })).toEqual({ ok: true })
   const { settings, ...of } = await database().activity.findUniqueOrThrow({ where: { id: activityId } })
   expect(settings).toMatchObject({ grading: { evidence: 'required' } })
   const next = await givenHomework(names(6), { courseId })
   expect(newestRubric(await readRubrics(next.activityId))).toEqual(heavier())
   expect((await readGrading({ id: next.activityId, kind: of.kind })).evidence).toBe('required')
-  expect(await change(heavier(), null, { course: 'scenario' })).toEqual({ ok: true })
+  const by = instructor.id
+  const other = await repeatCourse(courseId, { title: 'Next year', by, nameRoom: String })
+  expect(await readCourseRubric(database(), other)).toMatchObject({ rubric: heavier(), evidence: 'required' })
+  expect(await change(heavier(), null, { evidence: 'off', course: 'scenario' })).toEqual({ ok: true })
+  // One that is made again has the rubric of the one before, whatever the course keeps.
+  const debate = await readPublishedDebate(activityId)
+  const as = { courseId, timeZone: 'Asia/Tokyo', title: 'Again', by, weeks: 1, nameRoom: String }
+  const again = debate && (await repeatDebate(debate, as))
+  if (!again || again === 'no-roster') throw new Error('It is not made again.')
+  expect(newestRubric(await readRubrics(again.activityId))).toEqual(heavier())
+  expect((await readGrading({ id: again.activityId, kind: of.kind })).evidence).toBe('off')
   const later = await givenHomework(names(6), { courseId })
   expect(newestRubric(await readRubrics(later.activityId))).toEqual(CHINA_GAP_RUBRIC)
 })

@@ -20,7 +20,7 @@ import type { BroughtFrom } from './brought-from'
 import { findFreeCode } from './codes'
 import { type DoorState, doorColumns, judgeDoors } from './door-state'
 import { type PlannedTable, prepareTables } from './prepared-tables'
-import { addRubric, readCourseRubric } from './rubrics'
+import { addRubric, type CourseRubric, readCourseRubric } from './rubrics'
 import { drawSeed } from './seeds'
 
 export type NewActivity = {
@@ -36,6 +36,8 @@ export type NewActivity = {
   nameRoom: (number: number) => string
   /** Who of the roster goes to which room, in the rooms' order; absent where everybody goes to the emptiest. */
   tables?: readonly PlannedTable[]
+  /** The rubric of the activity that is made again; where it has none of its own, that of the course. */
+  rubric?: CourseRubric | null
   doorOpen?: boolean
   demo?: boolean
   /** The time of creation and of the logs' first rows; now by default, earlier for demo data. */
@@ -151,7 +153,7 @@ export async function insertActivity(
 ): Promise<MadeActivity> {
   const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(storedScenario(asked.scenario)))
   // A record that is brought in is not graded.
-  const kept = asked.broughtFrom ? null : await readCourseRubric(on, asked.courseId)
+  const kept = asked.broughtFrom ? null : (asked.rubric ?? (await readCourseRubric(on, asked.courseId)))
   const grading = kept && { ...gradingOf(kind, asked.settings.grading), evidence: kept.evidence }
   const settings: Prisma.InputJsonValue = JSON.parse(
     JSON.stringify(

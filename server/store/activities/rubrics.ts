@@ -21,6 +21,7 @@ import {
 } from '#simulation/reading/rubric'
 import { type Database, database } from '../../base/database'
 import { readRubric } from '../scenarios/stored-copy'
+import { readGrading } from './settings'
 
 const words = (most: number) => typedText(most).overwrite(takenText).trim()
 
@@ -102,6 +103,13 @@ export async function addRubric(on: Database, { activityId, rubric, forAll, by }
     rubric: JSON.parse(JSON.stringify(rubric)),
   }
   await on.rubricVersion.create({ data })
+}
+
+/** What staff wrote for an activity, to be handed on to one like it; null where it has the rubric of its scenario. */
+export async function readWrittenRubric(activity: Parameters<typeof readGrading>[0]): Promise<CourseRubric | null> {
+  const rubric = (await readVersionRows(activity.id)).at(-1)?.rubric
+  const { evidence } = await readGrading(activity)
+  return rubric === undefined ? null : CourseRubric.parse({ rubric, evidence })
 }
 
 /** What a course keeps for its next debates; null where these have the rubric of their scenario. */

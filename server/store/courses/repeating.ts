@@ -1,5 +1,5 @@
 /**
- * Makes a seminar again, or a course for another section: the scenario, the settings and the tables are copied, the people are not. In the
+ * Makes a seminar again, or a course for another section: the scenario, the settings, the rubric and the tables are copied, the people are not. In the
  * same course the people of its roster keep the tables that were prepared for them. A homework debate is made again in
  * homework/repeating-debate.ts.
  */
@@ -9,6 +9,7 @@ import { UNDELETED } from '../access/deleted'
 import { createSeminar, readScenario } from '../activities/activities'
 import { readPlannedTables } from '../activities/prepared-tables'
 import { readRooms } from '../activities/rooms'
+import { keepCourseRubric, readCourseRubric, readWrittenRubric } from '../activities/rubrics'
 import { readSettings } from '../activities/settings'
 import { createCourse } from './courses'
 
@@ -25,16 +26,17 @@ export async function repeatSeminar(
     select: { courseId: true, kind: true, agendaKey: true, broughtAt: true },
   })
   if (kind !== 'seminar' || broughtAt) return null
-  const [scenario, { research: _asked, ...settings }, rooms, tables] = await Promise.all([
+  const [scenario, { research: _asked, ...settings }, rooms, rubric, tables] = await Promise.all([
     readScenario(activityId),
     readSettings(activityId),
     readRooms(activityId),
+    readWrittenRubric({ id: activityId, kind }),
     courseId === as.courseId ? readPlannedTables(activityId) : null,
   ])
   const made = await createSeminar({
     ...{ courseId: as.courseId, title: as.title, by: as.by },
     ...{ agendaKey, settings },
-    scenario,
+    ...{ scenario, rubric },
     nameRoom: as.nameRoom ?? ((number) => rooms[number - 1]?.name ?? String(number)),
     ...(tables ? { tables } : {}),
   })
@@ -63,5 +65,6 @@ export async function repeatCourse(
   const made = await createCourse({ title: as.title, timeZone, by: as.by })
   for (const { id, title } of activities)
     await repeatSeminar(id, { courseId: made, title, by: as.by, nameRoom: as.nameRoom })
+  await keepCourseRubric(database(), made, await readCourseRubric(database(), courseId))
   return made
 }

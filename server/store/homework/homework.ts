@@ -32,6 +32,7 @@ import {
 } from '../activities/activities'
 import type { ScheduledPhase } from '../activities/deadlines'
 import { addParticipant } from '../activities/participants'
+import type { CourseRubric } from '../activities/rubrics'
 import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
 import { publishedMail } from '../courses/roster-arrivals'
@@ -46,6 +47,8 @@ export type NewHomework = {
   title: string
   scenario: Scenario
   agendaKey: string
+  /** That of the debate that is made again. */
+  rubric?: CourseRubric | null
   rounds: TensionKey[]
   roomCount: number
   understudies: boolean
@@ -216,9 +219,10 @@ function chairsFor(
 }
 
 function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: number): NewActivity {
-  const { courseId, by, title, scenario, agendaKey, nameRoom, lateHours, postFirst, handInDrafts, timeZone } = asked
+  const { courseId, by, title, scenario, rubric, agendaKey, nameRoom, lateHours, postFirst, handInDrafts, timeZone } =
+    asked
   return {
-    ...{ courseId, by, title, scenario, agendaKey, nameRoom },
+    ...{ courseId, by, title, scenario, rubric, agendaKey, nameRoom },
     ...(asked.at === undefined ? {} : { at: asked.at }),
     settings: {
       rounds: asked.rounds.map((tension) => ({ tension, seconds: null })),

@@ -10,6 +10,7 @@ import { database } from '../../base/database'
 import { type MadeActivity, readScenario } from '../activities/activities'
 import { wallOf } from '../activities/deadlines'
 import { readRooms } from '../activities/rooms'
+import { type CourseRubric, readWrittenRubric } from '../activities/rubrics'
 import { readSettings } from '../activities/settings'
 import { readRoster } from '../courses/roster'
 import { readOpening } from '../seating/briefs'
@@ -22,6 +23,7 @@ export type PublishedDebate = {
   title: string
   scenario: Scenario
   agendaKey: string
+  rubric: CourseRubric | null
   rounds: TensionKey[]
   rooms: number
   understudies: boolean
@@ -45,10 +47,11 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     select: { kind: true, title: true, agendaKey: true, broughtAt: true },
   })
   if (kind !== 'homework' || broughtAt) return null
-  const [scenario, settings, rooms, opening] = await Promise.all([
+  const [scenario, settings, rooms, rubric, opening] = await Promise.all([
     readScenario(activityId),
     readSettings(activityId),
     readRooms(activityId),
+    readWrittenRubric({ id: activityId, kind }),
     readOpening(activityId),
   ])
   const { homework } = settings
@@ -65,7 +68,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     return [{ kind: phase.kind, opens: dates.opens.wall, due: dates.due.wall, requires: phase.requires, injects }]
   })
   return {
-    ...{ title, agendaKey, phases, scenario, rooms: rooms.length },
+    ...{ title, agendaKey, phases, scenario, rubric, rooms: rooms.length },
     rounds: settings.rounds.map(({ tension }) => tension),
     understudies: settings.understudies,
     actAfterHours: opening.plan.actAfterHours,
@@ -111,6 +114,7 @@ export async function repeatDebate(
       by,
       title,
       scenario,
+      rubric: debate.rubric,
       agendaKey,
       rounds,
       understudies,

@@ -25,6 +25,7 @@ import { type ActivityRow, accessRoom, may, type Requester, type RoomRow } from 
 import { insertActivity, readScenario } from '../activities/activities'
 import { readBroughtFrom } from '../activities/brought-from'
 import { addParticipants, type ParticipantRow, readParticipants } from '../activities/participants'
+import { readWrittenRubric } from '../activities/rubrics'
 import { readSettings } from '../activities/settings'
 import { publishedMail } from '../courses/roster-arrivals'
 import { readRoom } from '../log/room-reading'
@@ -93,9 +94,10 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
     }),
   )
   if ('fault' in fork) return { ok: false, fault: fork.fault }
-  const [{ research: _asked, ...settings }, scenario] = await Promise.all([
+  const [{ research: _asked, ...settings }, scenario, rubric] = await Promise.all([
     readSettings(activity.id),
     readScenario(activity.id),
+    readWrittenRubric(activity),
   ])
   const { title, name } = titled(from)
   const id = newRoomId.parse(randomUUID())
@@ -104,7 +106,7 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
   const activityId = await database().$transaction(
     async (on) => {
       const asked = {
-        ...{ courseId, by: user.id, title, scenario, agendaKey },
+        ...{ courseId, by: user.id, title, scenario, rubric, agendaKey },
         ...{ nameRoom: () => name, forkedFromRoomId: room.id },
       }
       const past = brought?.course ? { pastFrom: { course: brought.course, roll: fork.names } } : {}
