@@ -3,7 +3,7 @@ import { type DelegationId, personId, type TensionKey } from '#simulation/kernel
 import { evidenceFor, isOf, type Marked } from '#simulation/reading/evidence'
 import { latestKnown } from '#simulation/reading/filings'
 import type { EvidencePolicy } from '#simulation/reading/grades'
-import { begunKey, type Rubric, type Rubrics, rubricOf, versionOf } from '#simulation/reading/rubric'
+import { begunKey, type Rubric, type Rubrics, rubricOf as rubricFor, versionOf } from '#simulation/reading/rubric'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -28,7 +28,7 @@ export type SavedMark = {
 export const rubricsOf =
   (rubrics: Rubrics, roomId: string, until?: number) =>
   (subject: Subject): Rubric =>
-    rubricOf(rubrics, keyIn(roomId, subject), until)
+    rubricFor(rubrics, keyIn(roomId, subject), until)
 
 /** The place of that version, which goes with each level that is given by it. */
 export const versionIn = (rubrics: Rubrics, roomId: string, subject: Subject): number =>
@@ -166,19 +166,22 @@ export function begunDraft(
   return { ...emptyDraft, evidence, noEvidence: subject.kind === 'position' && isOpen && evidence.length === 0 }
 }
 
-/** The level that a student's delegation was given for a criterion, over its rounds: the nearest to their mean; null while it has none. */
+/** The level that a student's delegation was given for a criterion, over its rounds on as many levels: the nearest to their mean; null while it has none. */
 export function sameAsDelegation(
   state: RoomState,
   marks: readonly SavedMark[],
   subject: Subject,
   criterion: string,
+  rubricOf: (subject: Subject) => Rubric,
 ): { level: Level; delegation: DelegationId } | null {
   if (subject.kind !== 'student') return null
   const delegation = seatHeldBy(state, personId.parse(subject.participantId))?.delegation ?? null
   if (delegation === null) return null
-  const given = state.plan.rounds.flatMap(
-    ({ key }) => standing(marks, { kind: 'position', delegation, round: key }, criterion)?.level ?? [],
-  )
+  const given = state.plan.rounds.flatMap(({ key }) => {
+    const position: Subject = { kind: 'position', delegation, round: key }
+    const isSameScale = rubricOf(position).scale.length === rubricOf(subject).scale.length
+    return (isSameScale ? standing(marks, position, criterion)?.level : null) ?? []
+  })
   if (given.length === 0) return null
   return { level: Math.round(given.reduce((sum, level) => sum + level, 0) / given.length), delegation }
 }

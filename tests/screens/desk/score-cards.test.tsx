@@ -204,10 +204,16 @@ test('a student is given the level of their delegation: the nearest to its mean 
     ...{ evidence: [], noEvidence: true, comment: null, at },
   })
   const marks = [mark(a, 1, 1), mark(a, 2, 2), mark(b, 3, 3)]
-  expect(sameAsDelegation(held, marks, { kind: 'student', participantId: 'p1' }, 'role')).toEqual({
-    level: 3,
-    delegation: JP,
-  })
-  expect(sameAsDelegation(held, marks, { kind: 'student', participantId: 'p1' }, 'answer')).toBe(null)
-  expect(sameAsDelegation(state, marks, { kind: 'student', participantId: 'p1' }, 'role')).toBe(null)
+  const student: Subject = { kind: 'student', participantId: 'p1' }
+  expect(sameAsDelegation(held, marks, student, 'role', () => rubric)).toEqual({ level: 3, delegation: JP })
+  expect(sameAsDelegation(held, marks, student, 'answer', () => rubric)).toBe(null)
+  expect(sameAsDelegation(state, marks, student, 'role', () => rubric)).toBe(null)
+  // A level of another scale says nothing on this one.
+  const longer = { ...rubric, scale: [...rubric.scale, 'Beyond'] }
+  const isFirst = (of: Subject) => of.kind === 'position' && of.round === a.key
+  const mixed = sameAsDelegation(held, marks, student, 'role', (of) => (isFirst(of) ? rubric : longer))
+  expect(mixed?.level).toBe(3)
+  expect(sameAsDelegation(held, marks, student, 'role', ({ kind }) => (kind === 'student' ? longer : rubric))).toBe(
+    null,
+  )
 })

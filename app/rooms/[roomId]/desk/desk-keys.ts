@@ -147,7 +147,7 @@ function toSubject(desk: DeskView, layout: DeskLayout, score: Score, by: 1 | -1)
 }
 
 function asDelegation({ state }: DeskView, score: Score): void {
-  const { subject, current, marks } = score
-  const same = subject && current && sameAsDelegation(state, marks, subject, current.key)
+  const { subject, current, marks, rubricOf } = score
+  const same = subject && current && sameAsDelegation(state, marks, subject, current.key, rubricOf)
   if (same) score.setLevel(same.level)
 }

@@ -98,7 +98,7 @@ export function ScoreSheet({ desk, score, keyed, onKeyed, roomy, onFold, entries
 }
 
 function sameLevel(desk: DeskView, score: Score, subject: Subject, criterion: string) {
-  const same = sameAsDelegation(desk.state, score.marks, subject, criterion)
+  const same = sameAsDelegation(desk.state, score.marks, subject, criterion, score.rubricOf)
   return same && { level: same.level, capital: delegationIn(desk.state.plan, same.delegation)?.capital ?? '' }
 }
 
