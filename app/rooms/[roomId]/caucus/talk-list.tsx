@@ -18,6 +18,7 @@ import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { membersOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
+import { companyOf } from '#simulation/reading/attendance'
 import { type CaucusMessage, caucusMessages, type Talk, talkKey } from '#simulation/reading/caucus-talk'
 import { struckAt } from '#simulation/reading/strikes'
 import { talkDraftKey } from '#simulation/wire/draft-key'
@@ -50,7 +51,11 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
       <div className={styles.hold}>
         <ScrollRegion ref={frame} className={styles.scroll} log label={t('lines')}>
           {lines.length === 0 && waiting.length === 0 ? (
-            <p className={styles.empty}>{t(talk.kind === 'caucus' ? 'empty' : 'emptyTwo')}</p>
+            <p className={styles.empty}>
+              {talk.kind === 'caucus'
+                ? t('empty', { people: at.delegation === null ? 0 : companyOf(state, at.delegation).people })
+                : t('emptyTwo')}
+            </p>
           ) : null}
           <ol className={styles.lines}>
             {lines.map((line) => (
