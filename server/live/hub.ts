@@ -5,8 +5,6 @@
 
 import { logError } from '#server/base/logger'
 import { type Gauges, messagesRefused } from '#server/base/metrics'
-import type { Engine } from '#server/cluster/engine'
-import type { Peers } from '#server/cluster/peers'
 import { rankOf } from '#server/cluster/rank'
 import { RoomNews } from '#server/cluster/room-news'
 import type { SharedLimits } from '#server/cluster/shared-spending'
@@ -14,7 +12,6 @@ import { readScenario } from '#server/store/activities/activities'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { readDoorNews } from '#server/store/door/door-news'
 import { refreshFromLog } from '#server/store/log/refreshing'
-import type { RoomLog } from '#server/store/log/room-log'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { readAliveSessions } from '#server/store/people/sessions'
 import type { Identity, Person } from '#server/web/identity'
@@ -28,28 +25,17 @@ import { Broadcaster } from './broadcaster'
 import type { Connection } from './connection'
 import { DoorNewsCache } from './door-news-cache'
 import { gaugesOf } from './gauges'
+import type { HubOptions } from './hub-options'
 import { Joins } from './joins'
 import { OwnLines } from './own-lines'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
 import { StaffAccess } from './staff-access'
 import { ackFor, submissionOf } from './submitting'
-import { type Allowances, Throttle, Throttles } from './throttle'
-import type { Time } from './time'
+import { Throttle, Throttles } from './throttle'
 import type { Answer, PageSocket } from './transport/page-socket'
 import { Watching } from './watching'
 import { Writing } from './writing'
-
-/** The other servers of this database: what carries messages to them, and which there are. */
-export type Others = { engine: Engine; peers: Peers }
-
-type HubOptions = {
-  log: RoomLog
-  others: Others
-  time: Time
-  publicUrl: string
-  allowances: Allowances
-}
 
 /** Of what a person may send at once, so much is sent without a word to the other servers; nobody who speaks sends more in one breath. */
 const QUIET_SHARE = 0.25

@@ -1,35 +1,8 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
 import { rubricWith } from '../support/rubrics'
-import type { WorldIds } from './given-world'
+import { type ActionRow, activityOnly, form, ownForm } from './action-row'
 import { chairs, graders, markers, nobody, people, table } from './reaches'
-import { type Reach, staff } from './staff-expected'
-
-/** What an action is given: a state before it, where it keeps one, and a form; or a plain value. */
-export type Call = { fields: Record<string, string>; state?: unknown } | { value: unknown }
-export type ActionRow =
-  | {
-      call: (place: WorldIds) => Call
-      may: Reach
-      /** There is nothing left to do once somebody has done it. */
-      once?: boolean
-      /** Ends the part of whoever does it, so that here only those who may not do it. */
-      ends?: boolean
-    }
-  /** Acts on nothing but the device that calls it. */
-  | { own: Call }
-
-const form = (
-  fields: (place: WorldIds) => Record<string, string>,
-  may: Reach,
-  state?: unknown,
-): Extract<ActionRow, { may: unknown }> => ({
-  call: (place) => ({ fields: fields(place), ...(state === undefined ? {} : { state }) }),
-  may,
-})
-const ownForm = (fields: Record<string, string> = {}, state?: unknown): ActionRow => ({
-  own: { fields, ...(state === undefined ? {} : { state }) },
-})
-const activityOnly = ({ activityId }: WorldIds) => ({ activityId })
+import { staff } from './staff-expected'
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),

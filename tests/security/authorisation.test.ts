@@ -4,7 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { isLong } from '../support/lane'
-import { ACTIONS, type ActionRow, type Call } from './action-rows'
+import type { ActionRow, Call } from './action-row'
+import { ACTIONS } from './action-rows'
 import { COMMANDS } from './command-rows'
 import { difference, inTurn, isOpen, plain } from './comparing'
 import { PAGES, ROUTES, type Row } from './endpoint-rows'

@@ -12,7 +12,7 @@ import { Page, until } from '../server/live/given-page'
 import { givenAccount, givenDevice, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
-import type { Call } from './action-rows'
+import type { Call } from './action-row'
 import { builtActions } from './endpoints'
 import { type Answer, act, ask } from './knocking'
 
