@@ -5,11 +5,12 @@ import { typedText } from '#server/base/text-schema'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { isAnswerSeen, type Regrade, type RegradeFault, regradeFault } from '#simulation/reading/regrades'
-import { MOST_LEVELS } from '#simulation/reading/rubric'
+import { criteriaFor, MOST_LEVELS, rubricOf } from '#simulation/reading/rubric'
 import { database } from '../../base/database'
 import { accessActivity, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { holdActivity } from '../activities/participants'
+import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
 import { accessGradedStudent } from './grading-place'
 import { mailRelease, readActivityMarks, readFirstRelease, readOwnMarks, readReleasedUntil } from './marks'
@@ -29,11 +30,15 @@ export async function askRegrade(user: Requester, input: unknown): Promise<Regra
   if (!parsed || found?.as.kind !== 'participant') return 'not-found'
   const { activityId, criterion, text } = parsed
   const { participantId } = found.as
-  const [release, { regradeDays: days }, marks] = await Promise.all([
+  const [release, { regradeDays: days }, own, rubrics] = await Promise.all([
     readFirstRelease(activityId, participantId),
     readGrading(found.activity),
     readOwnMarks(activityId, participantId),
+    readRubrics(activityId),
   ])
+  // What the rubric has no more is in no sum.
+  const counts = criteriaFor(rubricOf(rubrics, participantId), 'student').map(({ key }) => key)
+  const marks = own.filter((mark) => counts.includes(mark.criterion))
   if (!release) return 'not-found'
   return database().$transaction(async (on) => {
     await holdActivity(on, activityId)

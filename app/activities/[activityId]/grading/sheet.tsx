@@ -3,11 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { bringIntoSight, bringTo } from '#room/bring-to.ts'
-import { type Criterion, criteriaFor, newestRubric } from '#simulation/reading/rubric'
+import { openRegrades } from '#simulation/reading/regrades'
+import { type Criterion, columnsOf, criteriaFor, newestRubric, type Rubrics } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { CommentField } from './comment-field'
 import styles from './grading.module.css'
+import type { GradedPerson } from './grading-data'
 import { RegradeBox } from './regrade-box'
 import { useGrading } from './use-grading'
 
@@ -30,6 +32,13 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
           {person.grade.rubric === newestRubric(rubrics) ? null : <p className={styles.hint}>{t('earlierRubric')}</p>}
           {criteriaFor(person.grade.rubric, 'student').map((criterion, row) => (
             <Row key={`${person.id} ${criterion.key}`} criterion={criterion} row={row} />
+          ))}
+          {askedBefore(person, rubrics).map((criterion) => (
+            <div key={`${person.id} ${criterion.key}`} className={styles.row}>
+              <h2>{criterion.name}</h2>
+              <p className={styles.hint}>{t('regrade.gone')}</p>
+              <RegradeBox criterion={criterion} />
+            </div>
           ))}
           {person.second ? (
             <p className={styles.hint}>{t('twice.here')}</p>
@@ -54,6 +63,13 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
       {foot}
     </section>
   )
+}
+
+/** The criteria of open regrades that the rubric which counts for this student has no more. */
+function askedBefore({ regrades, grade: { rubric } }: GradedPerson, { versions }: Rubrics): readonly Criterion[] {
+  const asked = openRegrades(regrades).map(({ criterion }) => criterion)
+  const counts = criteriaFor(rubric, 'student').map(({ key }) => key)
+  return columnsOf(rubric, versions).filter(({ key }) => asked.includes(key) && !counts.includes(key))
 }
 
 function Row({ criterion, row }: { criterion: Criterion; row: number }) {

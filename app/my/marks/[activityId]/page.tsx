@@ -32,7 +32,7 @@ import { personId } from '#simulation/kernel/ids'
 import { afterLate, latePartsOf } from '#simulation/reading/lateness'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { regradeUntil } from '#simulation/reading/regrades'
-import { criteriaFor } from '#simulation/reading/rubric'
+import { criteriaFor, rubricOf as rubricFor } from '#simulation/reading/rubric'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { struckAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -97,6 +97,7 @@ export default async function OwnMarksPage(props: Props) {
   const marks = saved(own)
   const rubricOf = rubricsOf(rubrics, room.id, until ?? 0)
   const rubric = rubricOf({ kind: 'student', participantId })
+  const counts = new Set(criteriaFor(rubricFor(rubrics, participantId), 'student').map(({ key }) => key))
   const rows = criteriaFor(rubric, 'student').map((criterion) => ({
     criterion,
     mark: marks.find((mark) => mark.criterion === criterion.key) ?? null,
@@ -152,7 +153,9 @@ export default async function OwnMarksPage(props: Props) {
               owner={{ roomId: room.id, person }}
               criterion={criterion.key}
               regrade={regrades.find((regrade) => regrade.criterion === criterion.key) ?? null}
-              until={mark && askedUntil !== null && now <= askedUntil ? when(askedUntil) : null}
+              until={
+                mark && counts.has(criterion.key) && askedUntil !== null && now <= askedUntil ? when(askedUntil) : null
+              }
             />
           </OwnMark>
         ))}
