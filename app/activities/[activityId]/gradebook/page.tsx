@@ -13,7 +13,7 @@ import { readGradebook } from '#server/store/marks/gradebook'
 import { readRelease } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { gradeCounts } from '#simulation/reading/grades'
-import { newestRubric } from '#simulation/reading/rubric'
+import { newestRubric, weighsSame } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
@@ -74,8 +74,8 @@ export default async function GradebookPage(props: Props) {
           voice="finding"
           lead={
             <>
-              {t('lead', { points: newest.points })} {grading.late ? t('late', grading.late) : null}{' '}
-              {release ? t('released') : t('releasedTo', { released })}{' '}
+              {t('lead', { points: newest.points, same: weighsSame(newest) ? 'yes' : 'no' })}{' '}
+              {grading.late ? t('late', grading.late) : null} {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
               {grading.hideNames ? t('hidden', { count: people.filter(({ hidden }) => hidden).length }) : null}{' '}
               {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}
