@@ -13,6 +13,7 @@ import { accessActivity, may } from '#server/store/access/access'
 import { readScenario } from '#server/store/activities/activities'
 import { readOwnBriefs } from '#server/store/activities/own-briefs'
 import { readRubrics } from '#server/store/activities/rubrics'
+import { readReleasedUntil } from '#server/store/marks/marks'
 import { whoIs } from '#server/web/identity'
 import { newestRubric, rubricOf } from '#simulation/reading/rubric'
 import { studentPack } from '#simulation/reading/scenario-pack'
@@ -38,15 +39,17 @@ export default async function StudentPackPage(props: Props) {
   const { activity, as, roomId } = await access(props)
   const t = await getTranslations('pack')
   const isStudent = as.kind === 'participant'
-  const [scenario, rubrics, briefs] = await Promise.all([
+  const [scenario, rubrics, briefs, until] = await Promise.all([
     readScenario(activity.id),
     readRubrics(activity.id),
     isStudent && roomId ? readOwnBriefs(roomId, as.participantId) : null,
+    isStudent ? readReleasedUntil(activity.id, as.participantId) : null,
   ])
   const pack = studentPack(
     scenario,
     activity.agendaKey,
-    isStudent ? rubricOf(rubrics, as.participantId) : newestRubric(rubrics),
+    // Once marks are released, the one that stands on the page of their marks.
+    isStudent ? rubricOf(rubrics, as.participantId, until ?? undefined) : newestRubric(rubrics),
   )
   const seat = briefs?.[0]?.title
   return (
