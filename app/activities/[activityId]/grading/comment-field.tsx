@@ -59,6 +59,11 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
     area.current?.focus()
     say(t('kept'))
   }
+  const drop = (id: string) => {
+    // Its button goes, and would take the focus with it.
+    area.current?.focus()
+    void bank.drop(id)
+  }
   const mine = area.current?.value.trim() ?? ''
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a comment is kept once neither its field nor what is beneath it has the focus
@@ -101,13 +106,14 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
         />
       </Field>
       {isHere ? (
-        <div className={styles.bank}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: a press leaves the focus in the field; Safari would give it to nobody
+        <div className={styles.bank} onMouseDown={(event) => event.preventDefault()}>
           {found.map(({ id, text }, index) => (
             <span key={id}>
               <Button size="dense" keys={`${INSERTS}${index + 1}`} onClick={() => put(index)}>
                 {text}
               </Button>
-              <Button kind="quiet" size="dense" aria-label={t('dropOf', { text })} onClick={() => void bank.drop(id)}>
+              <Button kind="quiet" size="dense" aria-label={t('dropOf', { text })} onClick={() => drop(id)}>
                 {t('drop')}
               </Button>
             </span>
