@@ -145,19 +145,27 @@ export type RubricVersion = Readonly<{ at: number; forAll: boolean; rubric: Rubr
 export type Rubrics = Readonly<{
   /** Oldest first; the first is that of the scenario. */
   versions: readonly RubricVersion[]
-  /** When the first level was given, by `begunKey`. */
+  /** The place of the version that was the newest when the first level was given, by `begunKey`. */
   begun: Readonly<Record<string, number>>
 }>
 
 /** A student's levels have one rubric, and so have the positions of a round in a room. */
-export const begunKey = (
-  subject: Readonly<{ participantId: string }> | Readonly<{ roomId: string; round: string }>,
-): string => ('participantId' in subject ? subject.participantId : `${subject.roomId}/${subject.round}`)
+export type OneRubric = Readonly<{ participantId: string }> | Readonly<{ roomId: string; round: string }>
+
+export const begunKey = (subject: OneRubric): string =>
+  'participantId' in subject ? subject.participantId : `${subject.roomId}/${subject.round}`
+
+/** The place of the version that is the newest at this moment. */
+export const newestAt = (versions: readonly Pick<RubricVersion, 'at'>[], moment: number): number =>
+  Math.max(
+    0,
+    versions.findLastIndex(({ at }) => at <= moment),
+  )
 
 /** The place of the version that counts for this subject, as it was known at `until`. */
 export function versionOf({ versions, begun }: Rubrics, key: string, until = Number.POSITIVE_INFINITY): number {
   const since = begun[key] ?? Number.POSITIVE_INFINITY
-  return versions.findLastIndex(({ at, forAll }, place) => place === 0 || (at <= until && (forAll || at <= since)))
+  return versions.findLastIndex(({ at, forAll }, place) => place === 0 || (at <= until && (forAll || place <= since)))
 }
 
 /** The rubric that counts for this subject, as it was known at `until`. */

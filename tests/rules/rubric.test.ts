@@ -6,6 +6,7 @@ import {
   columnsOf,
   criteriaFor,
   equalWeight,
+  newestAt,
   type Rubric,
   type Rubrics,
   reachFault,
@@ -173,10 +174,10 @@ describe('a change of the rubric', () => {
   }
   const longer: Rubric = { ...rubricWith(['role', 'text', 'rest']), points: 8 }
   const at = (forAll: boolean, rubric: Rubric, when = 10) => ({ at: when, forAll, rubric })
-  const since = (...more: Rubrics['versions']): Rubrics => ({
-    versions: [at(true, first, 0), ...more],
-    begun: { mei: 5, omar: 15 },
-  })
+  const since = (...more: Rubrics['versions']): Rubrics => {
+    const versions = [at(true, first, 0), ...more]
+    return { versions, begun: { mei: newestAt(versions, 5), omar: newestAt(versions, 15) } }
+  }
 
   test('J11 counts for all, or for whom nothing was given before it', () => {
     const all = since(at(true, heavier))
@@ -223,7 +224,9 @@ describe('a change of the rubric', () => {
         let rubrics: Rubrics = { versions: [at(true, first, 0)], begun: {} }
         for (const [index, [reach, rubric]] of changes.entries()) {
           const when = (index + 1) * 10
-          const now = { ...rubrics, begun: Object.fromEntries(people.filter(([, since]) => since < when)) }
+          const given = people.filter(([, since]) => since < when)
+          const places = given.map(([who, since]) => [who, newestAt(rubrics.versions, since)])
+          const now: Rubrics = { ...rubrics, begun: Object.fromEntries(places) }
           const next = { ...now, versions: [...now.versions, at(reach === 'all', rubric, when)] }
           const carried = Object.keys(now.begun).every(
             (who) => rubricOf(now, who).scale.length === rubricOf(next, who).scale.length,

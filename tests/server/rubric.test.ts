@@ -10,8 +10,9 @@ import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeat
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { giveMark } from '#server/store/marks/grading'
-import { readGradingPlace, releaseGrades } from '#server/store/marks/grading-place'
+import { changeGrading, readGradingPlace, releaseGrades } from '#server/store/marks/grading-place'
 import { readOwnMarks } from '#server/store/marks/marks'
+import { answerRegrade, askRegrade } from '#server/store/marks/regrades'
 import { changeRubric, readRubricPage } from '#server/store/marks/rubric-changes'
 import { levelOf } from '#simulation/reading/grades'
 import { newestRubric, type Rubric, rubricOf, versionOf } from '#simulation/reading/rubric'
@@ -34,7 +35,7 @@ const heavier = (points = 20): Rubric => ({
 })
 
 async function givenDebate() {
-  const made = await givenHomework(names(10))
+  const made = await givenHomework(names(10), { roomCount: 2 })
   const { activityId, instructor, rooms } = made
   const people = (await readParticipants(activityId)).map(({ id, userId }) => ({ id, userId }))
   const [mei, omar, lena] = people
@@ -86,7 +87,7 @@ test('J9 whoever releases the marks writes the rubric, and nobody writes over on
 })
 
 test('J9 levels up to the seventh are kept, and the criteria of the scenario can go', async () => {
-  const { mei, give, change, gradeOf } = await givenDebate()
+  const { activityId, instructor, mei, give, change, gradeOf } = await givenDebate()
   const scale = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
   expect(await change(rubricWith(['depth'], { scale, points: 12.5 }), null)).toEqual({ ok: true })
   expect(await give(mei.id, 'role', 3)).toEqual({ ok: false, fault: 'no-such-criterion' })
@@ -95,10 +96,20 @@ test('J9 levels up to the seventh are kept, and the criteria of the scenario can
   expect(await gradeOf(mei.id)).toMatchObject({ levels: [6], sum: 12.5, state: 'draft' })
   expect(await give(mei.id, 'depth', 5)).toMatchObject({ ok: true })
   expect(await gradeOf(mei.id)).toMatchObject({ levels: [5], sum: 10.42 })
+
+  // A regrade of a criterion that is taken out can be answered, and nobody asks for one anew.
+  await changeGrading(instructor, { activityId, grading: { regradeDays: 7 } })
+  await releaseGrades(instructor, { activityId, scope: { kind: 'person', id: mei.id }, reason: null })
+  const asked = { activityId, criterion: 'depth', text: 'Entry 12 is my answer to their strongest case.' }
+  expect(await askRegrade({ id: mei.userId, isAdmin: false }, asked)).toBeNull()
+  expect(await change(rubricWith(['breadth'], { scale, points: 12.5 }), 'all')).toEqual({ ok: true })
+  expect(await askRegrade({ id: mei.userId, isAdmin: false }, asked)).toBe('no-level')
+  const answer = { activityId, participantId: mei.id, criterion: 'depth', level: 5, text: 'I read it again.' }
+  expect(await answerRegrade(instructor, answer)).toBeNull()
 })
 
 test('J11 once levels were given a change asks whom it reaches, and names the sums that it changes', async () => {
-  const { activityId, instructor, rooms, mei, omar, lena, give, change, gradeOf } = await givenDebate()
+  const { activityId, courseId, instructor, rooms, mei, omar, lena, give, change, gradeOf } = await givenDebate()
   for (const criterion of CRITERIA) {
     await give(mei.id, criterion, criterion === 'role' ? 4 : 1)
     await give(omar.id, criterion, 2)
@@ -142,6 +153,14 @@ test('J11 once levels were given a change asks whom it reaches, and names the su
   expect(await give(omar.id, 'evidence', 4)).toMatchObject({ ok: true })
   expect(await gradeOf(lena.id)).toMatchObject({ levels: [2, 1], sum: 15 })
   expect(await gradeOf(omar.id)).toMatchObject({ levels: [2, 4, 2, 2, 2], sum: 11 })
+
+  // A grader of one room is sent nothing of other people, be it when they were given a level.
+  const grader = await givenAccount('Imani Okafor')
+  await givenColleague(courseId, grader, { part: 'grader', rooms: [rooms[1] ?? ''] })
+  const sent = await readGradingPlace(grader, activityId)
+  const here = sent?.people.map(({ id }) => id) ?? []
+  expect(here.length).toBeGreaterThan(0)
+  expect(Object.keys(sent?.rubrics.begun ?? {}).filter((key) => !here.includes(key))).toEqual([])
 
   // The gradebook and its files have each student's own sum, out of the same points.
   const { people, marks, rubrics, grading } = await readGradebook({

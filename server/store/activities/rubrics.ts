@@ -15,6 +15,8 @@ import {
   MOST_CRITERIA,
   MOST_LEVELS,
   MOST_POINTS,
+  newestAt,
+  type OneRubric,
   ownRubric,
   type Rubrics,
   rubricFaults,
@@ -53,18 +55,17 @@ export const RubricWords = z
 const CourseRubric = z.strictObject({ rubric: RubricWords, evidence: z.enum(EVIDENCE_POLICIES) })
 export type CourseRubric = z.infer<typeof CourseRubric>
 
-/** `on` inside a transaction. */
-export async function readRubrics(activityId: string, on: Database = database()): Promise<Rubrics> {
+/** `on` inside a transaction; with `begun` of this subject alone where one is named. */
+export async function readRubrics(activityId: string, on: Database = database(), of?: OneRubric): Promise<Rubrics> {
   const [own, rows] = await Promise.all([readRubric(activityId, on), readVersionRows(activityId, on)])
   const written = rows.map(({ at, forAll, rubric }) => ({
     at: at.getTime(),
     forAll,
     rubric: RubricWords.parse(rubric),
   }))
-  return {
-    versions: [{ at: 0, forAll: true, rubric: ownRubric(own) }, ...written],
-    begun: written.every(({ forAll }) => forAll) ? {} : await readBegun(activityId, on),
-  }
+  const versions = [{ at: 0, forAll: true, rubric: ownRubric(own) }, ...written]
+  const begun = written.every(({ forAll }) => forAll) ? [] : await readBegun(activityId, on, of)
+  return { versions, begun: Object.fromEntries([...begun].map(([key, at]) => [key, newestAt(versions, at)])) }
 }
 
 /** Oldest first, with who wrote them. */
@@ -72,22 +73,27 @@ export const readVersionRows = (activityId: string, on: Database = database()) =
   on.rubricVersion.findMany({ where: { activityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 
 /** When each student, and the positions of each round, were given their first level; those of a second grader are levels too. */
-async function readBegun(activityId: string, on: Database): Promise<Rubrics['begun']> {
+async function readBegun(activityId: string, on: Database, of?: OneRubric): Promise<ReadonlyMap<string, number>> {
+  const positions = of && 'roomId' in of ? { ...of, participantId: null } : null
+  const person = of && 'participantId' in of ? { participantId: of.participantId } : {}
   const [first, second] = await Promise.all([
     on.mark.groupBy({
       by: ['participantId', 'roomId', 'round'],
-      where: { room: { activityId } },
+      where: { room: { activityId }, ...(positions ?? person) },
       _min: { at: true },
     }),
-    on.secondMark.groupBy({
-      by: ['participantId'],
-      where: { participant: { activityId } },
-      _min: { at: true },
-    }),
+    positions
+      ? []
+      : on.secondMark.groupBy({
+          by: ['participantId'],
+          where: { participant: { activityId }, ...person },
+          _min: { at: true },
+        }),
   ])
-  const begun: Record<string, number> = {}
+  const begun = new Map<string, number>()
   const note = (key: string, at: Date | null) => {
-    begun[key] = Math.min(begun[key] ?? Number.POSITIVE_INFINITY, at?.getTime() ?? Number.POSITIVE_INFINITY)
+    const known = begun.get(key) ?? Number.POSITIVE_INFINITY
+    begun.set(key, Math.min(known, at?.getTime() ?? known))
   }
   for (const { participantId, roomId, round, _min } of first)
     note(begunKey(participantId === null ? { roomId, round: round ?? '' } : { participantId }), _min.at)

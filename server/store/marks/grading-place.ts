@@ -71,7 +71,8 @@ export async function readGradingPlace(
   const people = gradedPeople(book).filter(({ roomId }) => (roomId === null ? found.runs : within.has(roomId)))
   const theirs = new Set(people.map(({ id }) => id))
   const marks = book.marks.filter(({ participantId }) => theirs.has(participantId ?? ''))
-  const place = { ...found, ...book, people, marks, second: null }
+  const begun = Object.fromEntries(Object.entries(book.rubrics.begun).filter(([key]) => theirs.has(key)))
+  const place = { ...found, ...book, people, marks, rubrics: { ...book.rubrics, begun }, second: null }
   if (found.runs) {
     const criteriaOf = (id: string) => criteriaFor(rubricOf(book.rubrics, id), 'student')
     return { ...place, second: await readSecondGrading(found.activity, criteriaOf) }

@@ -50,12 +50,14 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
     mark.subject === 'student' && gradesSecond(user, activity.id, mark.participantId),
   ])
   if (!state) return refused('not-found')
-  const key = begunKey(mark.subject === 'student' ? mark : { roomId: mark.roomId, round: mark.round })
+  const of =
+    mark.subject === 'student' ? { participantId: mark.participantId } : { roomId: mark.roomId, round: mark.round }
   const isUnlooked = mark.evidence.length === 0 && !mark.noEvidence
   const saved = await database().$transaction(async (on) => {
     // A change of the rubric waits for it, so that no level is saved by one that counts no more.
     await holdActivity(on, activity.id)
-    const rubrics = await readRubrics(activity.id, on)
+    const rubrics = await readRubrics(activity.id, on, of)
+    const key = begunKey(of)
     if (versionOf(rubrics, key) !== (mark.version ?? 0)) return 'rubric-changed'
     const fault = faultOf(mark, rubricOf(rubrics, key), state)
     if (fault) return fault
