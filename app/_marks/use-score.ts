@@ -1,5 +1,6 @@
 'use client'
 // The state of the score sheet: subject, current row, unsaved marks, and their saving, one request at a time for each row.
+import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { EvidencePolicy } from '#simulation/reading/grades'
 import { type Criterion, criteriaFor as judging, type Rubric, type Rubrics } from '#simulation/reading/rubric'
@@ -60,6 +61,7 @@ type ScoreProps = {
 
 export function useScore({ roomOf, policy, rubrics, initial, save, begun }: ScoreProps): Score {
   const rubricOf = useCallback((of: Subject) => rubricsOf(rubrics, roomOf(of))(of), [rubrics, roomOf])
+  const router = useRouter()
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
   const [row, setRow] = useState(0)
@@ -106,6 +108,12 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
           const { id, at } = answer
           setMarks((before) => [...before, { id, subject: of, criterion, level, evidence, noEvidence, comment, at }])
         }
+        if (answer && !answer.ok && answer.fault === 'rubric-changed') {
+          // The rubric that counts comes to the page. What was typed stays; the level was one of another scale.
+          const stands = standing(marks, of, criterion)?.level ?? null
+          setDrafts((before) => ({ ...before, [key]: { ...(before[key] ?? draft), level: stands } }))
+          router.refresh()
+        }
         const failed: Saving | null = answer?.ok ? null : { kind: 'failed', why: answer?.fault ?? 'offline' }
         setSaving((before) => ({ ...before, [key]: failed }))
         return failed === null
@@ -113,7 +121,7 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
       const after = (queues.current.get(key) ?? Promise.resolve(true)).then(work)
       queues.current.set(key, after)
     },
-    [roomOf, rubrics, policy, save],
+    [roomOf, rubrics, policy, save, marks, router],
   )
 
   const change = (

@@ -157,9 +157,11 @@ function RowState({ criterion }: { criterion: Criterion }) {
     return (
       <p>
         <ErrorText>{fault(saving.why)}</ErrorText>{' '}
-        <Button size="dense" onClick={() => score.retry(criterion.key)}>
-          {t('retry')}
-        </Button>
+        {saving.why === 'rubric-changed' ? null : (
+          <Button size="dense" onClick={() => score.retry(criterion.key)}>
+            {t('retry')}
+          </Button>
+        )}
       </p>
     )
   if (draft.level !== null && !score.ready(draft)) return <ErrorText>{t('unsaved')}</ErrorText>

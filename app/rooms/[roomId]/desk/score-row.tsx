@@ -98,9 +98,11 @@ export function Saved({ criterion, score, subject }: { criterion: Criterion; sco
       {saving?.kind === 'failed' ? (
         <>
           <ErrorText>{t(`fault.${saving.why}`)}</ErrorText>
-          <Button size="dense" onClick={() => score.retry(criterion.key, subject)}>
-            {t('retry')}
-          </Button>
+          {saving.why === 'rubric-changed' ? null : (
+            <Button size="dense" onClick={() => score.retry(criterion.key, subject)}>
+              {t('retry')}
+            </Button>
+          )}
         </>
       ) : null}
       {changes.length > 1 ? <History changes={changes} /> : null}

@@ -65,9 +65,9 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
             .filter(Boolean),
     }).catch(() => null)
     say(answer?.ok ? { kind: 'saved' } : { kind: 'refused', why: answer?.fault ?? 'offline' })
-    if (!answer?.ok) return
-    count((before) => before + 1)
-    router.refresh()
+    // After another rubric came to count, the page shows it, with what was typed.
+    if (answer?.ok || answer?.fault === 'rubric-changed') router.refresh()
+    if (answer?.ok) count((before) => before + 1)
   }
 
   return (
