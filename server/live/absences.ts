@@ -12,12 +12,12 @@ import { isPlacedIn, type PreparedJoin } from './joining'
 import type { Member } from './members'
 import type { LiveRoom, Rooms } from './rooms'
 
-type Place = { live: LiveRoom; roomName: string; userId: string; person: PersonId }
+type PersonIn = { live: LiveRoom; roomName: string; userId: string; person: PersonId }
 
 const keyOf = (userId: string, roomId: string): string => `${userId}/${roomId}`
 
 export class Absences {
-  readonly #places: AWhile<Place>
+  readonly #places: AWhile<PersonIn>
   readonly #given: { rooms: Rooms; door: DoorNewsCache }
 
   constructor(given: { now: () => number; rooms: Rooms; door: DoorNewsCache }) {
