@@ -3,13 +3,14 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { typedText } from '#server/base/text-schema'
 import { isTimeZone } from '#server/store/courses/courses'
 import { keepZone } from '#server/store/mail/choices'
 import { markNewsRead } from '#server/store/rooms/own-news'
 import { whoIs } from '#server/web/identity'
 
 /** A zone that this server does not know, as devices name some, is no zone to it. */
-const Shown = z.object({ upTo: z.int().min(0), zone: z.string().max(64).refine(isTimeZone).nullable().catch(null) })
+const Shown = z.object({ upTo: z.int().min(0), zone: typedText(64).refine(isTimeZone).nullable().catch(null) })
 
 /** `upTo` is when the page was drawn, ms since 1970; `zone` is the device's. */
 export async function newsShown(shown: z.infer<typeof Shown>): Promise<void> {

@@ -176,7 +176,7 @@ test('a version stands in the transcript and in every file with what it changes,
   expect(page).toContain('from entry 1')
   const file = entryWords(entry, { ...about, words: { t: translate('transcript'), record: translate('record') } })
   expect(file.under.map((line) => line.text)).toEqual([expect.stringMatching(/\[\+.*Sixty days, not thirty\.\]$/)])
-  expect(file.meta).toContain('from entry 1')
+  expect(file.meta).toContainEqual({ text: 'from entry 1', to: 1 })
 })
 
 test.each([

@@ -178,7 +178,7 @@ describe('while the record is sealed', () => {
     await database().annotationComment.deleteMany({ where: { text: 'x' } })
   })
 
-  test('D31 an exemplar stands with those of the course, with the words that it is about', async () => {
+  test('D30 an exemplar stands with those of the course, with the words that it is about', async () => {
     const span = { quote: 'word-all-statement', offset: 0 }
     expect(
       await annotate(as('chair'), thread({ exemplar: true, span, tags: ['pivot'], text: 'Show this.' })),
