@@ -78,8 +78,11 @@ function shownThread(reader: RecordReader, thread: StoredThread, entry: Paragrap
   const known = thread.comments.filter((comment) => mayReadComment(state.plan, thread, comment, who))
   if (!known.some((comment) => mayReadHidden(comment, who))) return null
   const span = thread.span === null ? null : spanIn(wordsOf(entry) ?? '', thread.span)
+  // Tags are words of the opening comment: they are read by whoever reads it, and hidden with it.
+  const opening = thread.comments.find(({ writer }) => writer === thread.openedBy)
+  const tags = opening && known.includes(opening) && mayReadHidden(opening, who) ? thread.tags : []
   return {
-    ...{ id: thread.id, entry: entry.no, for: thread.for, tags: thread.tags, exemplar: thread.exemplar, span },
+    ...{ id: thread.id, entry: entry.no, for: thread.for, tags, exemplar: thread.exemplar, span },
     isSpanGone: thread.span !== null && span === null,
     comments: known.map((comment) => shownComment(reader, comment)),
     mayAnswer: mayWriteBeside(who, state) && mayAnswer(state.plan, thread, who, seq),
@@ -117,13 +120,26 @@ export const threadsInFile = (
 ): readonly ShownThread[] =>
   threads.flatMap((thread) => {
     const comments = thread.comments.filter(({ text, hidden }) => text !== null && hidden === null)
-    return comments.length > 0 && threadGoesTo(reader, viewer, thread.for) ? [{ ...thread, comments }] : []
+    const tags = comments[0] === thread.comments[0] ? thread.tags : []
+    return comments.length > 0 && threadGoesTo(reader, viewer, thread.for) ? [{ ...thread, tags, comments }] : []
   })
 
 /** How many comments of `now` a reader does not see who sees `before`. */
 export function unseenComments(before: readonly ShownThread[], now: readonly ShownThread[]): number {
   const seen = commentIds(before)
   return [...commentIds(now)].filter((id) => !seen.has(id)).length
+}
+
+/** What a reader sees, without the words that have been hidden or deleted since; nothing is added, so that nothing is pushed away. */
+export function withoutGone(before: readonly ShownThread[], now: readonly ShownThread[]): readonly ShownThread[] {
+  const threads = new Map(now.map((thread) => [thread.id, thread]))
+  return before.map((thread) => {
+    const at = threads.get(thread.id)
+    const comments = thread.comments.map(
+      (comment) => at?.comments.find(({ id }) => id === comment.id) ?? { ...comment, text: null, hidden: null },
+    )
+    return { ...thread, ...(at ? { tags: at.tags, span: at.span } : { tags: [], span: null }), comments }
+  })
 }
 
 /** Of the threads as they are now, the comments that were seen before and the reader's own. */

@@ -14,6 +14,7 @@ import {
   threadsFor,
   threadsInFile,
   unseenComments,
+  withoutGone,
   wordsOf,
 } from '#simulation/reading/annotations'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -90,7 +91,15 @@ function threadsOf(story: Story, dice: readonly number[]): Written[] {
     })
     return [
       {
-        ...{ id: String(place), entry: entry.no, for: whom, delegation, openedBy: writer, tags: [], exemplar: false },
+        ...{
+          id: String(place),
+          entry: entry.no,
+          for: whom,
+          delegation,
+          openedBy: writer,
+          tags: [`tag-${place}`],
+          exemplar: false,
+        },
         span: { quote: (wordsOf(entry) ?? '').slice(0, 9), offset: 0 },
         comments: [comment('first', writer), comment('answer', answers)],
         rows: [entry.seq, ...story.rows.flatMap((row) => (opens(row, entry.no) ? [row.seq] : []))],
@@ -140,6 +149,8 @@ test('D28 D29 in random rooms each of thirteen readers reads exactly the comment
             seen[thread.for][isTheirs ? 'read' : 'kept'] += 1
           }
         const texts = new Map(paragraphs(state).map((entry) => [entry.no, wordsOf(entry) ?? '']))
+        // Tags are words of the opening comment.
+        for (const { id, tags } of shown) expect(tags.length > 0).toBe(read.has(`${id}-first`))
         for (const { entry, span } of shown) if (span) expect(texts.get(entry)).toContain(span.quote)
       }
     }),
@@ -204,6 +215,33 @@ test('what others write while a page is open is counted and not shown; one’s o
   expect(unseenComments(shown, now)).toBe(2)
 })
 
+test('D30 what is hidden or deleted meanwhile is off an open page, its tags too, and nothing is added to it', () => {
+  const comment = (id: string, text: string | null) => ({
+    ...{ id, text, own: false, name: null, isStaff: false, at: 0, hidden: null },
+  })
+  const thread = (id: string, tags: string[], ...comments: ReturnType<typeof comment>[]) => ({
+    ...{ id, tags, comments, entry: '1', span: null, isSpanGone: false, for: 'class' as const, exemplar: false },
+    mayAnswer: true,
+  })
+  const before = [
+    thread('a', ['rude'], comment('a1', 'words'), comment('a2', 'stay')),
+    thread('b', ['b'], comment('b1', 'gone')),
+  ]
+  const now = [thread('a', [], comment('a1', null), comment('a2', 'stay'), comment('a3', 'new'))]
+  const left = withoutGone(before, now)
+  expect(left.map(({ tags, comments }) => [tags, comments.map(({ text }) => text)])).toEqual([
+    [[], [null, 'stay']],
+    [[], [null]],
+  ])
+  expect(
+    threadsInFile(
+      [{ ...before[0]!, comments: [{ ...comment('a1', 'words'), hidden: 'Rude.' }, comment('a2', 'stay')] }],
+      { kind: 'class' },
+      { kind: 'chair' },
+    )[0]?.tags,
+  ).toEqual([])
+})
+
 test('D28 D30 as Web Annotations the quoted words stand where the selector says, and a hidden comment is not among them', () => {
   const comment = (id: string, hidden: string | null) => ({
     ...{ id, own: false, name: 'Mei Castellano', isStaff: false, text: `word-${id}`, at: 0, hidden },
@@ -218,12 +256,15 @@ test('D28 D30 as Web Annotations the quoted words stand where the selector says,
       exemplar: false,
       mayAnswer: true,
     },
-    span: { quote: 'a price', offset: 7 },
+    span: { quote: 'a price', offset: 8 },
     comments: [comment('told', null), comment('kept', 'Off the point.')],
   }
+  // A sign of two units stands before it: the model counts code points.
+  const words = 'Notic\u{20BB7} a price, not a price.'
   const file = webAnnotations(threadsInFile([thread], { kind: 'class' }, { kind: 'chair' }), {
     entryAt: (no) => `https://college.example/e${no}`,
     nameOf: ({ name }) => name ?? '',
+    wordsAt: () => words,
   })
   expect(file).not.toContain('word-kept')
   const { total, first } = collection.parse(JSON.parse(file))
@@ -231,7 +272,7 @@ test('D28 D30 as Web Annotations the quoted words stand where the selector says,
   const [{ target, body } = { target: null, body: [] }] = first.items
   expect(target?.source).toBe('https://college.example/e41')
   const [quote, position] = target?.selector ?? []
-  expect('Notice a price, not a price.'.slice(position?.start, position?.end)).toBe(quote?.exact)
+  expect([...words].slice(position?.start, position?.end).join('')).toBe(quote?.exact)
   expect(body.map(({ purpose, value }) => [purpose, value])).toEqual([
     ['commenting', 'word-told'],
     ['tagging', 'pivot'],

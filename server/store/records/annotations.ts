@@ -40,6 +40,12 @@ export const recordReader = (user: Requester, { viewer, state, told, displayName
   names: displayNames,
 })
 
+/** Whether anybody has annotated the record; null for a room that they may not enter. A page asks often, and most records have no thread. */
+export async function hasThreads(user: Requester, roomId: string): Promise<boolean | null> {
+  if (!(await accessRoom(user, roomId))) return null
+  return (await database().annotation.count({ where: { roomId }, take: 1 })) > 0
+}
+
 /** The threads that this reader has beside the record, in its order. */
 export async function readThreadsFor(user: Requester, reading: ReaderOf): Promise<readonly ShownThread[]> {
   const threads = await readThreads(reading.room.id)
@@ -90,7 +96,12 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
   if (!mayWriteBeside(who, state)) return 'no-seat'
   const entry = (await inSlices(paragraphSteps(state))).find(({ no, was }) => no === asked.entry || was === asked.entry)
   const isStaff = who.viewer.kind === 'chair'
-  if (!entry || !readersToChoose(who, state).includes(asked.for) || (asked.exemplar && !isStaff)) return 'not-found'
+  if (
+    !entry ||
+    !readersToChoose(who, state).includes(asked.for) ||
+    (asked.exemplar && (!isStaff || asked.for === 'me'))
+  )
+    return 'not-found'
   const span = asked.span && spanIn(wordsOf(entry) ?? '', asked.span)
   if (asked.span && span?.offset !== asked.span.offset) return 'other-words'
   if (asked.text === '') return 'empty'
@@ -140,6 +151,11 @@ export async function deleteComment(user: Requester, input: unknown): Promise<bo
   const gone = { id: asked.comment, annotation: { roomId: asked.roomId }, ...own }
   const { count } = await database().annotationComment.deleteMany({ where: gone })
   await database().annotation.deleteMany({ where: { roomId: asked.roomId, comments: { none: {} } } })
+  // The tags went with the opening comment.
+  await database().annotation.updateMany({
+    where: { roomId: asked.roomId, ...own, comments: { none: own } },
+    data: { tags: [] },
+  })
   return count === 1
 }
 

@@ -83,7 +83,7 @@ async function redactStruck(on: Database, room: string, entry: string, salt: str
   // What somebody quoted of it beside the record stands in no row any more.
   await on.$executeRaw`
     UPDATE annotation SET quote = NULL, "offset" = NULL
-     WHERE room_id = ${room} AND NOT EXISTS (
+     WHERE room_id = ${room} AND quote IS NOT NULL AND NOT EXISTS (
        SELECT FROM room_event
         WHERE room_event.room_id = annotation.room_id
           AND position(substring(to_jsonb(quote)::text FROM 2 FOR length(to_jsonb(quote)::text) - 2) IN event::text) > 0)`

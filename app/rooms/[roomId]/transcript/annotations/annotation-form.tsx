@@ -33,7 +33,8 @@ export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onCl
   const entry = writing.kind === 'thread' ? writing.entry : writing.thread.entry
   const of = writing.kind === 'thread' ? entry : writing.thread.id
   const [text, setText] = useLocalStorage(owner, annotationDraftKey(of), typed, '')
-  const [span, setSpan] = useState(writing.kind === 'thread' ? writing.span : null)
+  const picked = writing.kind === 'thread' ? writing.span : null
+  const [span, setSpan] = useState(picked && picked.quote.length <= LIMITS.quote ? picked : null)
   const [whom, setWhom] = useState<AnnotationFor>(chooses[0] ?? 'me')
   const [tags, setTags] = useState('')
   const [exemplar, setExemplar] = useState(false)
@@ -58,7 +59,7 @@ export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onCl
   return (
     <Dialog
       open
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      onOpenChange={(next) => (next || busy ? undefined : onClose())}
       title={t(writing.kind === 'thread' ? 'form.title' : 'form.answerTitle', { no: entry })}
       actions={
         <Button kind="primary" busy={busy} onClick={() => void save()}>
@@ -87,6 +88,7 @@ export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onCl
         >
           <TextArea
             value={text}
+            readOnly={busy}
             onChange={(event) => setText(event.target.value)}
             maxLength={LIMITS.annotation}
             rows={4}
@@ -118,7 +120,11 @@ export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onCl
                 type="checkbox"
                 title={t('form.exemplar')}
                 checked={exemplar}
-                onChange={() => setExemplar(!exemplar)}
+                onChange={() => {
+                  setExemplar(!exemplar)
+                  // Alone with its writer nobody would find it.
+                  if (!exemplar && whom === 'me') setWhom('instructor')
+                }}
               >
                 {t('form.exemplarText')}
               </Choice>
@@ -138,10 +144,13 @@ function whomWords(t: Translator, isStaff: boolean, whom: AnnotationFor) {
   return { title: t(`${of}.title`), children: t(`${of}.text`) }
 }
 
+/** The first half of a sign that was cut in two. */
+const HALF = /[\uD800-\uDBFF]$/
+
 /** The first tags of what is typed, each as short as it may be. */
 const tagsIn = (typedTags: string): string[] =>
   typedTags
     .split(/[,、，]/)
-    .map((tag) => tag.trim().slice(0, LIMITS.tag).trim())
+    .map((tag) => tag.trim().slice(0, LIMITS.tag).replace(HALF, '').trim())
     .filter((tag) => tag !== '')
     .slice(0, MOST_TAGS)

@@ -1,7 +1,7 @@
 'use client'
 // What people write beside the entries of a record: the threads for every entry of the page, the sheet to write in, and the keys.
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { bringTo } from '#room/bring-to.ts'
 import { useSelectedWords } from '#room/off/more-button'
 import { useKeys } from '#room/use-keys.ts'
@@ -25,10 +25,14 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
     const span = picked && words !== null ? stretchOf(words, picked.words, picked.at) : null
     write({ kind: 'thread', entry, words, span })
   }
+  const last = useRef<string | null>(null)
+  const walk = (step: 1 | -1) => {
+    last.current = goTo(threads, step, last.current)
+  }
   useKeys([
     ['a', () => document.activeElement?.closest(ENTRY)?.querySelector<HTMLElement>('[data-annotate]')?.click()],
-    ['[', () => goTo(threads, -1)],
-    [']', () => goTo(threads, 1)],
+    ['[', () => walk(-1)],
+    [']', () => walk(1)],
   ])
   return (
     <Beside value={{ ...of, threads, reload, annotate, answer: (thread) => write({ kind: 'answer', thread }) }}>
@@ -51,18 +55,19 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
 /** The line of an entry with what stands beneath it. */
 const ENTRY = ':is(li, [role=listitem]):has([data-annotate])'
 
-/** Brings the thread before or after the one in focus, or after the entry in focus, into sight. */
-function goTo(threads: readonly ShownThread[], step: 1 | -1): void {
+/** Brings the thread before or after the one in focus, or else the one that was last walked to, into sight; its id. */
+function goTo(threads: readonly ShownThread[], step: 1 | -1, last: string | null): string | null {
   const inFocus = document.activeElement?.closest('[data-thread]')?.getAttribute('data-thread')
-  const at = threads.findIndex(({ id }) => id === inFocus)
+  const at = threads.findIndex(({ id }) => id === (inFocus ?? last))
   const next = threads[at === -1 ? (step === 1 ? 0 : threads.length - 1) : at + step]
-  if (!next) return
+  if (!next) return last
   const thread = document.querySelector<HTMLElement>(`[data-thread="${next.id}"]`)
   // In a long record only what is near the screen is on the page: its entry is brought there first.
   if (!thread) {
     window.location.hash = `e${next.entry}`
-    return
+    return next.id
   }
   bringTo(thread, 'middle')
   thread.focus({ preventScroll: true })
+  return next.id
 }

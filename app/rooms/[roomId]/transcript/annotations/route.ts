@@ -5,10 +5,11 @@ import { getTranslations } from 'next-intl/server'
 import { entryPath } from '#paths'
 import { audit } from '#server/base/audit'
 import { environment } from '#server/base/environment'
-import { readThreadsFor } from '#server/store/records/annotations'
+import { hasThreads, readThreadsFor } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
-import { threadsInFile } from '#simulation/reading/annotations'
+import { threadsInFile, wordsOf } from '#simulation/reading/annotations'
+import { paragraphs } from '#simulation/reading/transcript'
 import { webAnnotations } from '#simulation/reading/web-annotations'
 import { unlessNewer } from '../../../../_files/unless-newer'
 
@@ -19,15 +20,21 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
 
 async function answer(request: Request, { params }: Context): Promise<Response> {
   const me = await whoIs(await headers())
-  const reading = me && (await readRoomFor(me.user, (await params).roomId))
+  const { roomId } = await params
   const keepOut = { 'cache-control': 'no-store' }
+  const isFile = new URL(request.url).searchParams.has('file')
+  if (me && !isFile && (await hasThreads(me.user, roomId)) === false)
+    return Response.json({ threads: [] }, { headers: keepOut })
+  const reading = me && (await readRoomFor(me.user, roomId))
   if (!reading) return new Response(null, { status: 404, headers: keepOut })
   const threads = await readThreadsFor(me.user, reading)
-  if (!new URL(request.url).searchParams.has('file')) return Response.json({ threads }, { headers: keepOut })
+  if (!isFile) return Response.json({ threads }, { headers: keepOut })
   const t = await getTranslations('annotations')
   const { room, viewer } = reading
+  const words = new Map(paragraphs(reading.state).map((entry) => [entry.no, wordsOf(entry) ?? '']))
   const body = webAnnotations(threadsInFile(threads, { kind: 'own' }, viewer), {
     entryAt: (no) => `${environment().publicUrl}${entryPath(room.id, no)}`,
+    wordsAt: (no) => words.get(no) ?? '',
     nameOf: ({ name, isStaff }) => name ?? t(isStaff ? 'staff' : 'someone'),
   })
   if (viewer.kind === 'chair') audit({ what: 'record-exported', by: me.user.id, to: room.id, in: reading.activity.id })

@@ -1,16 +1,16 @@
 'use client'
 // The threads beside a record while its page is open. What others write meanwhile is counted and waits until the reader asks for it, so that
 // nothing moves under whoever reads; one's own comments appear at once.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod/mini'
 import { annotationsPath } from '#paths'
-import { type ShownThread, seenAndOwn, unseenComments } from '#simulation/reading/annotations'
+import { type ShownThread, seenAndOwn, unseenComments, withoutGone } from '#simulation/reading/annotations'
 
 const answer = z.strictObject({
   threads: z.array(z.custom<ShownThread>((value) => typeof value === 'object' && value !== null)),
 })
 
-/** How often an open page asks what is new. */
+/** How often an open page asks what is new, at the most. */
 const LOOK_MS = 60_000
 
 export type OpenThreads = {
@@ -24,19 +24,24 @@ export type OpenThreads = {
 }
 
 export function useThreads(roomId: string, start: readonly ShownThread[]): OpenThreads {
+  const looked = useRef(0)
   const [{ threads, newest }, set] = useState({ threads: start, newest: start })
   const look = useCallback(
     async (acted: boolean) => {
+      looked.current = Date.now()
       const response = await fetch(annotationsPath(roomId)).catch(() => null)
       if (!response?.ok) return
       const { threads: got } = answer.parse(await response.json())
-      set((before) => ({ threads: acted ? seenAndOwn(before.threads, got) : before.threads, newest: got }))
+      set((before) => ({
+        threads: acted ? seenAndOwn(before.threads, got) : withoutGone(before.threads, got),
+        newest: got,
+      }))
     },
     [roomId],
   )
   useEffect(() => {
     const again = () => {
-      if (document.visibilityState === 'visible') void look(false)
+      if (document.visibilityState === 'visible' && Date.now() - looked.current >= LOOK_MS / 2) void look(false)
     }
     const looking = setInterval(again, LOOK_MS)
     window.addEventListener('focus', again)
