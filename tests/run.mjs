@@ -91,7 +91,7 @@ async function suite(name, file, count, script, ...words) {
   note(name, code === 0 && counted.failed === 0, said, { ...counted, from })
 }
 
-const vitest = (/** @type {string} */ project, /** @type {string[]} */ ...more) =>
+const vitest = (/** @type {string} */ project) =>
   /** @type {const} */ ([
     `${project}.json`,
     ({ numPassedTests, numTotalTests, testResults }) => ({
@@ -112,7 +112,7 @@ const vitest = (/** @type {string} */ project, /** @type {string[]} */ ...more) 
     }),
     'vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`, ...more],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
   ])
 
 /** The stories that did not pass, in a suite of Playwright's report and in those within it. @param {any} within @returns {string[]} */
@@ -152,8 +152,7 @@ try {
   process.env.CHROMIUM_PATH = await browser
   // One after the other: beside each other they take as long, and their stories come late.
   process.env.TESTS_RUN_MANY = '1'
-  // Its files wait more than they work: a second of one takes half a second of a processor.
-  await suite('Server', ...vitest('server', '--maxWorkers=4'))
+  await suite('Server', ...vitest('server'))
   await suite(
     'Browser',
     'e2e.json',
