@@ -79,9 +79,11 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(thread).toContainText('Ask them, in the caucus.')
     const { page } = mei
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
     const news = page.getByRole('status').filter({ hasText: '1 new comment' })
-    await expect(news).toBeVisible()
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+      await expect(news).toBeVisible({ timeout: 1000 })
+    }).toPass()
     await expect(page.getByText('Ask them, in the caucus.')).toHaveCount(0)
     await news.getByRole('button', { name: 'Show' }).click()
     await expect(entryOn(page)).toContainText('Ask them, in the caucus.')
@@ -111,6 +113,7 @@ test('words are annotated on a phone and answered by the instructor; the other d
     const dialog = desk.getByRole('dialog', { name: 'Hide this comment' })
     await dialog.getByLabel('Reason, for its writer').fill('Say why.')
     await dialog.getByRole('button', { name: 'Hide it' }).click()
+    await expect(dialog).toBeHidden()
     await expect(desk.getByText('Say why.')).toBeVisible()
     await amara.page.reload()
     await expect(amara.page.getByText('Say why.')).toBeVisible()

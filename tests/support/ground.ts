@@ -162,6 +162,7 @@ export async function weekIn(
   const made = await createHomework({
     ...setup,
     without: [...setup.without],
+    off: setup.lateHours > 0 && setup.off.percent > 0 ? setup.off : undefined,
     ...{ courseId, by: userId, scenario, timeZone, agendaKey: agenda.key, rounds: setup.on, roomCount: setup.rooms },
     phases: judgeCalendar(agenda, setup, timeZone, Date.now()).phases.map((phase, index) => ({
       ...phase,

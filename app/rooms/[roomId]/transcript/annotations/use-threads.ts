@@ -10,8 +10,9 @@ const answer = z.strictObject({
   threads: z.array(z.custom<ShownThread>((value) => typeof value === 'object' && value !== null)),
 })
 
-/** How often an open page asks what is new, at the most. */
+/** How often an open page asks what is new; whoever comes back to it asks again, but not sooner than this. */
 const LOOK_MS = 60_000
+const AGAIN_MS = 2_000
 
 export type OpenThreads = {
   threads: readonly ShownThread[]
@@ -41,7 +42,7 @@ export function useThreads(roomId: string, start: readonly ShownThread[]): OpenT
   )
   useEffect(() => {
     const again = () => {
-      if (document.visibilityState === 'visible' && Date.now() - looked.current >= LOOK_MS / 2) void look(false)
+      if (document.visibilityState === 'visible' && Date.now() - looked.current >= AGAIN_MS) void look(false)
     }
     const looking = setInterval(again, LOOK_MS)
     window.addEventListener('focus', again)
