@@ -24,7 +24,7 @@ import { replaceSignIn } from '#server/web/device-sign-in'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
-import { readSetup as readWeek, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
+import { policyOf, readSetup as readWeek, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
 import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'
@@ -162,7 +162,7 @@ export async function weekIn(
   const made = await createHomework({
     ...setup,
     without: [...setup.without],
-    off: setup.lateHours > 0 && setup.off.percent > 0 ? setup.off : undefined,
+    off: policyOf(setup),
     ...{ courseId, by: userId, scenario, timeZone, agendaKey: agenda.key, rounds: setup.on, roomCount: setup.rooms },
     phases: judgeCalendar(agenda, setup, timeZone, Date.now()).phases.map((phase, index) => ({
       ...phase,

@@ -17,7 +17,7 @@ import { requireForm } from '#server/web/sent-form'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
-import { readSetup, requirementsOf } from './setup'
+import { policyOf, readSetup, requirementsOf } from './setup'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
 
@@ -63,7 +63,7 @@ export async function publishHomework(
     cases: setup.cases,
     without: [...setup.without],
     lateHours: setup.lateHours,
-    off: setup.lateHours > 0 && setup.off.percent > 0 ? setup.off : undefined,
+    off: policyOf(setup),
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,
     ...written,

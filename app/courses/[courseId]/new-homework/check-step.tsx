@@ -7,7 +7,7 @@ import styles from '../_wizard/wizard.module.css'
 import type { ShownPhase } from './dates'
 import own from './new-homework.module.css'
 import { PublishForm } from './publish-form'
-import { addressOf, type DebateSetup, fieldsOf, requirementsOf, wordsOf } from './setup'
+import { addressOf, type DebateSetup, fieldsOf, policyOf, requirementsOf, wordsOf } from './setup'
 
 type CheckStepProps = {
   setup: DebateSetup
@@ -22,6 +22,7 @@ type CheckStepProps = {
 export function CheckStep({ setup, agenda, course, phases, students, mails }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
   const locale = useLocale()
+  const policy = policyOf(setup)
   const kinds = useTranslations('record.homeworkPhases')
   const asks = useTranslations('homework.wizard.asks')
   const requirements = requirementsOf(setup, agenda)
@@ -53,7 +54,7 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
         <dt>{t('late')}</dt>
         <dd>
           {asks('lateFor', { hours: setup.lateHours })}
-          {setup.lateHours > 0 && setup.off.percent > 0 ? `; ${t('off', setup.off)}` : null}
+          {policy ? `; ${t('off', policy)}` : null}
         </dd>
         <dt>{t('typed')}</dt>
         <dd>{setup.handInDrafts ? asks('handIn') : t('notHandedIn')}</dd>

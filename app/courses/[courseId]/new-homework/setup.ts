@@ -55,6 +55,10 @@ export type DebateSetup = {
   kept: string | null
 }
 
+/** The policy that the week is published with: none where nothing late is taken, or lateness takes nothing off. */
+export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'off'>): LatePolicy | undefined =>
+  lateHours > 0 && off.percent > 0 ? off : undefined
+
 export type SetupBounds = {
   scenario: Scenario
   /** The first day by default: tomorrow in the course's time zone. */
