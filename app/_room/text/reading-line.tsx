@@ -1,7 +1,6 @@
 'use client'
 // Where a head takes the words to stand that its delegation signed: one tap on the line, half a step lower or higher, or not now.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { AxisMark } from '#room/axis-mark'
 import { readingId } from '#room/own-vote.ts'
@@ -9,6 +8,7 @@ import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import { useReadingsPassed } from '#room/use-readings-passed.ts'
 import { useRequest } from '#room/use-request.ts'
+import { useSentValue } from '#room/use-sent-value.ts'
 import { axisOf, notRead, readingBy, readingsNow } from '#simulation/questions/readings'
 import { cleanVersion } from '#simulation/questions/text'
 import { wordsKey } from '#simulation/reading/asked-text'
@@ -32,24 +32,16 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
   const said = useSaidAt(at.state)
   const request = useRequest(at.view)
   const { passed, pass } = useReadingsPassed(at)
-  // Shown at once, and kept if the room takes it.
-  const [sent, setSent] = useState<number | null>(null)
   const { state, delegation, seat } = at
   const axis = axisOf(state.plan, clause.tension)
   const version = cleanVersion(clause)
+  const reading = readingBy(state, clause, seat.id)
+  const [value, mark] = useSentValue(reading?.value ?? null)
   const party = delegation === null ? undefined : delegationIn(state.plan, delegation)
   if (!at.acts || delegation === null || !party || !axis || !version || !readingsNow(state)) return null
   if (notRead(state, clause, delegation) !== null) return null
-  const reading = readingBy(state, clause, seat.id)
   const key = wordsKey(clause.key, version.id)
   if (reading === null && passed.includes(key)) return null
-  const value = sent ?? reading?.value ?? null
-  const mark = async (to: number) => {
-    if (to === value) return
-    setSent(to)
-    await request.ask({ type: 'markReading', clause: clause.key, version: version.id, value: to })
-    setSent(null)
-  }
   return (
     <section id={readingId(clause.key)} className={styles.reading} aria-label={t('asRead', { capital: party.capital })}>
       <h4>{t('asRead', { capital: party.capital })}</h4>
@@ -59,7 +51,9 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
         delegation={party}
         axis={axis}
         value={value}
-        onMark={(to) => void mark(to)}
+        onMark={(to) =>
+          mark(to, () => request.ask({ type: 'markReading', clause: clause.key, version: version.id, value: to }))
+        }
       />
       {value === null ? <Button onClick={() => pass(key)}>{t('notNow')}</Button> : null}
       {reading ? (

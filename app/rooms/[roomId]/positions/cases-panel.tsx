@@ -2,13 +2,13 @@
 // While sides ask each other: for each other side its question and ours, where we guess it stands, the case we say for it, and how it and we
 // score. What comes next of it opens once what is before it is done.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { GappedWords } from '#record/gapped-words'
 import { AxisMark } from '#room/axis-mark'
 import { caseStepId } from '#room/own-vote.ts'
 import { RefusalText } from '#room/refusal-text'
 import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useRequest } from '#room/use-request.ts'
+import { useSentValue } from '#room/use-sent-value.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -130,22 +130,15 @@ function Side({ at, own, of, party, open }: SideProps) {
 function Guess({ at, own, of, party, open }: SideProps) {
   const t = useTranslations('room.cases')
   const request = useRequest(at.view)
-  // Shown at once, and kept if the room takes it.
-  const [sent, setSent] = useState<number | null>(null)
   const { state } = at
+  const { guess } = caseOf(state, own, of)
+  const [value, mark] = useSentValue(guess?.value ?? null)
   const key = casesRound(state.plan)
   const round = key === null ? undefined : roundOf(state.plan, key)
   if (!round) return null
-  const { guess } = caseOf(state, own, of)
   const first = firstGuess(state, own, of)
   const side = party.capital
   if (!open) return guess ? <p className={styles.hint}>{t('guessed', { side, value: signed(guess.value) })}</p> : null
-  const mark = async (value: number) => {
-    if (value === (sent ?? guess?.value)) return
-    setSent(value)
-    await request.ask({ type: 'guessAgain', of, value })
-    setSent(null)
-  }
   return (
     <div id={caseStepId('guess-side', of)} className={styles.form}>
       <AxisMark
@@ -153,8 +146,8 @@ function Guess({ at, own, of, party, open }: SideProps) {
         name={`guess-${of}`}
         delegation={party}
         axis={round.axis}
-        value={sent ?? guess?.value ?? null}
-        onMark={(value) => void mark(value)}
+        value={value}
+        onMark={(to) => mark(to, () => request.ask({ type: 'guessAgain', of, value: to }))}
       />
       <p className={styles.hint}>
         {guess ? t('guessKept') : first === null ? t('guessNone') : t('guessFirst', { value: signed(first) })}
