@@ -253,6 +253,8 @@ test('every act of the wall is done at the tables that it names, and the phones 
       await expect(act('Go to the next phase').or(act('End phase 1'))).toBeVisible()
       if (await act('Go to the next phase').isVisible()) await act('Go to the next phase').click()
       await expect(tile(2)).toContainText(phase)
+      // A phase that opens leads to its own place: the record is gone to after it, and not into it.
+      await now(amara).toContainText(phase)
       await reads(amara, `The ${phase.toLowerCase()} opened`)
       await act('End phase 1').click()
       await wall.done('Phase ended: Table 2.')
