@@ -1,7 +1,7 @@
 // The tables of one activity beside each other (D16): how far apart two sides stood in each round at each table, where the gap closed and
 // where it opened, and which table lies furthest from the middle. Its sentences over rounds are counts; a mean is called one (D14).
 import { delegationIds, focusOf, membersOf, pairsOf, type WithParties } from '../agenda/parties'
-import type { RoomPlan } from '../agenda/plan'
+import type { RoomPlan, RoundPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import { type MiddleHalf, middleHalf } from '../kernel/middle-half'
 import { mean } from '../kernel/paired'
@@ -108,6 +108,39 @@ export function compareTables(tables: readonly PlayedTable[], measure: Measure):
     byBrief: measured.reduce((sum, one) => sum + byBriefAt(one.table.state, one.rounds, measure), 0),
     furthest: known.length < 2 ? null : extremeOf(known, 'most'),
   }
+}
+
+/** Where one side closed at each table: its dots on the axis of a round, in the order of the tables. */
+export type SideAcross = Readonly<{
+  delegation: DelegationId
+  /** The median of the opening positions. */
+  opened: number | null
+  middle: MiddleHalf | null
+  closings: readonly Readonly<{ table: string; value: number }>[]
+}>
+
+/** A round of the first table's plan with each side's positions at all tables (D16). */
+export type AxisAcross = Readonly<{ round: RoundPlan; number: number; sides: readonly SideAcross[] }>
+
+/** The rounds of which a closing position is known at two tables or more. */
+export function axesAcross(tables: readonly PlayedTable[]): readonly AxisAcross[] {
+  const plan = tables[0]?.state.plan
+  if (!plan) return []
+  return plan.rounds.flatMap((round, place): AxisAcross[] => {
+    const closed = new Set<string>()
+    const sides = delegationIds(plan).map((delegation): SideAcross => {
+      const at = (stage: Stage) =>
+        tables.flatMap(({ id, state }) => {
+          const value = revealedValues(state, round.key, stage)[delegation]
+          return value === undefined ? [] : [{ table: id, value }]
+        })
+      const closings = at('closing')
+      for (const { table } of closings) closed.add(table)
+      const opened = middleHalf(at('opening').map(({ value }) => value))?.median ?? null
+      return { delegation, opened, middle: middleHalf(closings.map(({ value }) => value)), closings }
+    })
+    return closed.size < 2 ? [] : [{ round, number: place + 1, sides }]
+  })
 }
 
 /** The tables by their number, or those furthest from the middle first and those of which nothing is known last. */

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pairOf } from '#simulation/agenda/parties'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { compareTables, type PlayedTable } from '#simulation/reading/compared-tables'
 import { readAsked } from '../../app/activities/[activityId]/compare/asked'
 import { compareCsv } from '../../app/activities/[activityId]/compare/compare-file'
@@ -26,6 +27,8 @@ const farIn = (told: Round | null | undefined, stage: Stage, [a, b] = [US, JP]):
   const [one, other] = [told?.[stage][a], told?.[stage][b]]
   return one && other ? Math.abs(one.value - other.value) : null
 }
+const signed = (value: number) =>
+  value === 0 ? '0' : `${value < 0 ? '−' : '+'}${(Math.round(Math.abs(value) * 10) / 10).toFixed(1)}`
 const medianOf = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]]
@@ -33,7 +36,7 @@ const medianOf = (values: readonly number[]): number => {
 }
 
 test('what is said of the tables is true of their reveals, of the gap and of another pair', () => {
-  const seen = { unknown: 0, alike: 0, mixed: 0, byBrief: 0, widest: 0, alikeEnds: 0, furthest: 0 }
+  const seen = { unknown: 0, alike: 0, mixed: 0, byBrief: 0, widest: 0, alikeEnds: 0, furthest: 0, onAxes: 0 }
   const drawn = fc.tuple(
     fc.array(roundsWith(false), { minLength: 2, maxLength: 6 }),
     fc.constantFrom([US, JP] as const, [US, CN] as const),
@@ -136,7 +139,8 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
         const even = /The tables ended ([\d.]+) apart from one another in several rounds/.exec(page)
         expect([Number(even?.[1]), apart.filter((one) => one.apart === most).length > 3]).toEqual([most, true])
       }
-      const stated = [...page.matchAll(/median ([\d.]+|not known), at the opening ([\d.]+|not known)/g)]
+      const [far = '', sides = ''] = page.split('Where each side closed, at every table')
+      const stated = [...far.matchAll(/median ([\d.]+|not known), at the opening ([\d.]+|not known)/g)]
       const at = (place: number, stage: Stage) => {
         const far = all.flatMap((table) => table[place]?.[stage] ?? [])
         return far.length === 0 ? 'not known' : medianOf(far).toFixed(1)
@@ -145,6 +149,24 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
         expect(stated.map(([, closing, opening]) => [closing, opening])).toEqual(
           rounds.map(({ place }) => [at(place, 'closing'), at(place, 'opening')]),
         )
+      const values = (place: number, stage: Stage, side: DelegationId) =>
+        told.flatMap((table) => table[place]?.[stage][side]?.value ?? [])
+      const middle = (of: readonly number[]) => (of.length === 0 ? 'not known' : signed(medianOf(of)))
+      const closedAt = ({ place }: { place: number }) =>
+        told.filter((table) => Object.keys(table[place]?.closing ?? {}).length > 0).length
+      const onAxes = rounds.filter((one) => closedAt(one) >= 2)
+      seen.onAxes += onAxes.length
+      expect(
+        [...sides.matchAll(/median ([−+\d.]+|not known), at the opening ([−+\d.]+|not known)/g)].map(
+          ([, closing, opening]) => `${closing} ${opening}`,
+        ),
+      ).toEqual(
+        onAxes.flatMap(({ place }) =>
+          [US, JP, CN].map(
+            (side) => `${middle(values(place, 'closing', side))} ${middle(values(place, 'opening', side))}`,
+          ),
+        ),
+      )
 
       // The file.
       const compared = compareTables(tables, of)

@@ -218,7 +218,7 @@ test('D14 the title of the debrief and what stands beneath it are true of the re
         expect(numberIn(lines, /of (\d+) rounds?/)).toBe(off.length)
       } else seen[judgedWidest(lines, rounds)] += 1
     }),
-    { seed: Number(process.env.STORY_SEED ?? 20260112), numRuns: 500 },
+    { seed: Number(process.env.STORY_SEED ?? 20260112), numRuns: 500 * Number(process.env.STORY_TIMES ?? 1) },
   )
   for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(2)
 })

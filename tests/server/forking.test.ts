@@ -12,6 +12,7 @@ import { repeatCourse } from '#server/store/courses/repeating'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { readPlayedTables } from '#server/store/records/compared'
 import { redact } from '#server/store/records/redaction'
 import { readResearchActivities } from '#server/store/records/research'
 import { forkRoom } from '#server/store/rooms/forking'
@@ -103,6 +104,18 @@ test('with nobody in the seats, nobody of the old room gets in until they are re
   const { state } = await readRoom(room)
   expect(Object.values(state?.seats ?? {}).filter(({ holder }) => holder !== null)).toEqual([])
   expect(Object.values((await heard(of.instructor, room))?.reading.displayNames ?? {})).toContain('Mei Castellano')
+})
+
+test('D16 what is played on is compared with the room it comes from, for whoever may compare both', async () => {
+  const room = await forked('kept')
+  const { activityId } = await database().room.findUniqueOrThrow({ where: { id: room } })
+  const both = await readPlayedTables(of.instructor, activityId)
+  expect(both.map(({ id, number }) => [id, number])).toEqual([
+    [of.roomId, 0],
+    [room, 1],
+  ])
+  const stranger = await givenAccount('Noor Haddad')
+  expect((await readPlayedTables(stranger, activityId)).map(({ id }) => id)).toEqual([room])
 })
 
 test('a student, a stranger and another course’s instructor play on from nothing', async () => {

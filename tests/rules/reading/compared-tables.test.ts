@@ -3,13 +3,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { middleHalf } from '#simulation/kernel/middle-half'
-import { compareTables, tablesInOrder } from '#simulation/reading/compared-tables'
+import { axesAcross, compareTables, tablesInOrder } from '#simulation/reading/compared-tables'
 import { atEachTable, sharedMoments } from '#simulation/reading/same-moment'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
 import { AMARA } from '../../support/cast'
 import { tablesOf } from '../../support/played-tables'
 import { type Round, roomWith } from '../../support/revealed-rounds'
-import { JP, US } from '../../support/sides'
+import { CN, JP, US } from '../../support/sides'
 import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 
@@ -45,6 +45,35 @@ test('D16 three tables: one narrowed, one widened, one did as often the one as t
   expect(compared && tablesInOrder(compared, 'number').map(({ number }) => number)).toEqual([1, 2, 3])
   expect(compared?.widest?.at.map(({ number }) => number)).toEqual([2])
   expect(compareTables([], 'gap')).toBeNull()
+})
+
+test('D16 each side’s dots are where it closed, at the tables where that is known', () => {
+  const tables = tablesOf([
+    roomWith([round(2, 1)]),
+    roomWith([round(1, -2), round(1, 1)]),
+    roomWith([null, round(1, 3)]),
+    roomWith([round(3, 1)]),
+  ])
+  const sides = axesAcross(tables).map(({ number, sides }) =>
+    sides.map(({ delegation, opened, middle, closings }) => [
+      ...[number, delegation, opened, middle?.median ?? null],
+      closings.map(({ table, value }) => `${table} ${value}`),
+    ]),
+  )
+  expect(sides.slice(0, 2)).toEqual([
+    [
+      [1, US, 2, 1, ['room-0 1', 'room-1 -2', 'room-3 1']],
+      [1, JP, 0, 0, ['room-0 0', 'room-1 0', 'room-3 0']],
+      [1, CN, null, null, []],
+    ],
+    [
+      [2, US, 1, 2, ['room-1 1', 'room-2 3']],
+      [2, JP, 0, 0, ['room-1 0', 'room-2 0']],
+      [2, CN, null, null, []],
+    ],
+  ])
+  expect(sides).toHaveLength(2)
+  expect(axesAcross(tables.slice(0, 1))).toEqual([])
 })
 
 test('D17 at home nothing sealed or said in private is among the first words', () => {

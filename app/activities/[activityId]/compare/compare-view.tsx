@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { compareFilePath, comparePath } from '#paths'
 import {
+  axesAcross,
   type Comparison,
   compareTables,
   type Measure,
@@ -16,6 +17,7 @@ import { PageHead } from '#ui/page-head'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
 import { SameMoment } from './same-moment'
+import { SidesSpread } from './sides-spread'
 import { TableTile } from './table-tile'
 import { TablesSpread } from './tables-spread'
 
@@ -77,6 +79,7 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
         ))}
       </ol>
       <TablesSpread compared={compared} />
+      <SidesSpread axes={axesAcross(tables)} tables={tables} />
       <p className={styles.file}>
         {/* A plain link: next/link would navigate to the file instead of downloading it. */}
         <a href={compareFilePath(activityId, asked.measure)} download>

@@ -25,7 +25,7 @@ async function access({ params }: Pick<Props, 'params'>) {
   const found = await accessActivity(me.user, activityId)
   if (!found || !may(found.as, 'run-activity')) notFound()
   const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
-  return { activity: found.activity, course: course?.course ?? notFound() }
+  return { me, activity: found.activity, course: course?.course ?? notFound() }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -34,9 +34,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ComparePage(props: Props) {
-  const { activity, course } = await access(props)
+  const { me, activity, course } = await access(props)
   const t = await getTranslations('compare')
-  const tables = await readPlayedTables(activity.id)
+  const tables = await readPlayedTables(me.user, activity.id)
   const asked = readAsked(await props.searchParams, tables)
   const isHomework = activity.kind === 'homework'
   return (

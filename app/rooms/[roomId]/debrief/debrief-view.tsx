@@ -2,7 +2,7 @@
 // props hold only what this reader may read.
 
 import { useTranslations } from 'next-intl'
-import { stagePath } from '#paths'
+import { comparePath, stagePath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { PrintFoot } from '#record/print-foot'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
@@ -89,7 +89,7 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
 
 function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
   const t = useTranslations('debrief')
-  const { room, activity } = reading
+  const { room, activity, state } = reading
   const playedHere = reading.steers && activity.broughtAt === null
   return (
     <AppBar
@@ -102,6 +102,11 @@ function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
       }))}
       right={
         <>
+          {playedHere && state.plan.forkedFrom ? (
+            <LinkButton size="dense" href={comparePath(activity.id)}>
+              {t('compare')}
+            </LinkButton>
+          ) : null}
           {playedHere ? (
             <LinkButton size="dense" href={stagePath(room.id)} target={`stage-${room.id}`}>
               {t('stage')}

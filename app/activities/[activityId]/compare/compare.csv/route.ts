@@ -19,7 +19,7 @@ async function compareFile(request: Request, { params }: Props): Promise<Respons
   const me = await whoIs(await headers())
   const found = me ? await accessActivity(me.user, (await params).activityId) : null
   if (!me || !found || !may(found.as, 'run-activity')) notFound()
-  const tables = await readPlayedTables(found.activity.id)
+  const tables = await readPlayedTables(me.user, found.activity.id)
   const asked = readAsked({ of: new URL(request.url).searchParams.get('of') ?? undefined }, tables)
   const compared = compareTables(tables, asked.measure)
   if (!compared) notFound()
