@@ -96,8 +96,6 @@ export function strikableAt(state: RoomState, entry: string): readonly string[] 
 
 export const mayStrike = (state: RoomState, entry: string): boolean => strikableAt(state, entry) !== null
 
-/** Words that were redacted are gone for good. */
-export const mayPutBack = (state: RoomState, entry: string): boolean => Object.hasOwn(state.strikes, entry)
 
 /** Whether this person hears words here that they have not reported yet. */
 export function mayReport(state: RoomState, person: PersonId, entry: string): boolean {
