@@ -23,7 +23,7 @@ export type GivenNote = { id: string; entry: string; for: NoteFor; participantId
 export type DrawingOrder = {
   format: DrawingFormat
   forWhom: FileReader
-  /** By which the students of a course are put in order before they are numbered for a publication. */
+  /** The course's secret, by which its students are put in order before they are numbered for a publication, and its dates are moved. */
   numbersKey: string
   /** The filter, as in an address. */
   asked: Readonly<Record<string, string[]>>

@@ -96,7 +96,6 @@ export function strikableAt(state: RoomState, entry: string): readonly string[] 
 
 export const mayStrike = (state: RoomState, entry: string): boolean => strikableAt(state, entry) !== null
 
-
 /** Whether this person hears words here that they have not reported yet. */
 export function mayReport(state: RoomState, person: PersonId, entry: string): boolean {
   const row = wordsRowOf(state, entry)

@@ -61,7 +61,7 @@ function readingOf(room: Room, viewer: Viewer): TranscriptData & { told: readonl
   }
 }
 const asTheClassReads = <R extends ReturnType<typeof readingOf>>(reading: R): R =>
-  recordFor(reading, { kind: 'class' }, byOffice)
+  recordFor(reading, { kind: 'class' }, { call: byOffice, movedBy: -1 })
 const canaries = (value: unknown) => [...new Set(JSON.stringify(value).match(/canary-[a-z]+/g) ?? [])].sort()
 const entriesOf = (reading: TranscriptData) => paragraphs(reading.state)
 
@@ -197,6 +197,35 @@ test('D21 a number is the same in every file and follows no roll; the class read
   expect(seat(await written(room, room.viewerOf('ivo'), 'numbers.caucuses', 'md'))).toBe(seat(one))
   expect(await written(room, { kind: 'chair' }, 'class', 'md')).toContain('Amara Osei')
   expect(await written(room, { kind: 'chair' }, 'offices', 'md')).not.toMatch(/Student \d/)
+})
+
+test('D21 a publication says of no moment when it was, and of any two how far apart they were', async () => {
+  const room = told().enters('debrief')
+  const timesIn = async (code: string) => {
+    const table = await written(room, { kind: 'chair' }, code, 'csv')
+    return [...table.matchAll(/(\d{4}-\d\d-\d\d),(\d\d:\d\d:\d\d)/g)].map(([, day, time]) =>
+      Date.parse(`${day}T${time}Z`),
+    )
+  }
+  const [held, moved] = [await timesIn('class'), await timesIn('numbers.caucuses')]
+  expect(held.length).toBeGreaterThan(10)
+  const days = held.map((time, place) => (time - (moved[place] ?? 0)) / 86_400_000)
+  expect(new Set(days).size).toBe(1)
+  expect(days[0]).toBeGreaterThanOrEqual(1)
+  expect(Number.isInteger(days[0])).toBe(true)
+  // A file's times are those of the course's zone, read above as if they were UTC.
+  const day = new Date(held[0] ?? 0)
+  const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(day)
+  for (const said of [day.toISOString().slice(0, 10), inWords]) {
+    const says = async (code: string) => {
+      const all = await Promise.all(FORMATS.map((format) => written(room, { kind: 'chair' }, code, format)))
+      return all.some((file) => file.includes(said))
+    }
+    expect([said, await says('class'), await says('offices'), await says('numbers.caucuses')]).toEqual([
+      ...[said, true],
+      ...[false, false],
+    ])
+  }
 })
 
 test('D21 an excerpt of one student is theirs for publication as well', async () => {

@@ -16,7 +16,7 @@ import type { TranscriptContext } from './entry-words'
 import { exportName } from './export-name'
 import { recordFor } from './for-whom'
 import { headOf, type RecordHeadWords } from './head-data'
-import { byNumber, byOffice, entriesWithNames } from './publication'
+import { byNumber, byOffice, datesMovedBy, entriesWithNames } from './publication'
 import { recordPage, startOf } from './record-page'
 import { transcriptAkn } from './transcript-akn'
 import { transcriptCsv } from './transcript-csv'
@@ -32,7 +32,7 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be written.')
   const held = { ...order, told, state }
-  const reading = recordFor(held, order.forWhom, callFor(order))
+  const reading = recordFor(held, order.forWhom, { call: callFor(order), movedBy: datesMovedBy(order.numbersKey) })
   switch (order.format) {
     case 'json':
       return file(held, [held.viewer.kind === 'chair' ? 'complete' : 'own'], recordText(held))

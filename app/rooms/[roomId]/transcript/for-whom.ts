@@ -4,6 +4,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { DrawingOrder } from '#simulation/reading/drawing'
+import { movedInTime } from '#simulation/reading/moved-in-time'
 import { pseudonymous } from '#simulation/reading/record-file'
 import { namesFor } from '#simulation/reading/told-names'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
@@ -24,15 +25,22 @@ type Held = {
 /** What people are called for publication, by id; an empty name is not said. */
 export type CallPeople = (people: readonly string[]) => DisplayNames
 
-/** A reading limited to a reader of its files; in a publication, ids of people are replaced too. */
-export function recordFor<R extends Held>(reading: R, reader: FileReader, call: CallPeople): R {
+/** What a publication has in place of who people are and when it was. */
+export type Hiding = Readonly<{
+  call: CallPeople
+  /** By how many milliseconds all dates are moved. */
+  movedBy: number
+}>
+
+/** A reading limited to a reader of its files; in a publication, ids of people are replaced and dates are moved too. */
+export function recordFor<R extends Held>(reading: R, reader: FileReader, { call, movedBy }: Hiding): R {
   if (reader.kind === 'own') return reading
   const { told: held, state: whole, displayNames: names } = reading
   const rows = rowsFor(held, reader, whole)
   // Of everybody the class hears, so that a person has one number in every file.
   const called = () => call([...peopleIn(forTheClass(held, whole.unsealedAt !== null))])
   const hidden = reader.kind === 'publication' ? pseudonymous(rows, called()) : null
-  const told = hidden?.rows ?? rows
+  const told = hidden ? movedInTime(hidden.rows, movedBy) : rows
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be written for anybody.')
   const displayNames = hidden?.roll ?? namesFor(told, names)

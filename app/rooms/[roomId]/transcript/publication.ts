@@ -1,4 +1,4 @@
-// What a record for publication calls its people, and which of its entries name one of them in their words. Such words stay as they were
+// What a record for publication calls its people, by how much its dates are moved, and which of its entries name one of them in their words. Such words stay as they were
 // said: whoever publishes reads them first.
 import { createHmac } from 'node:crypto'
 import { nameFinder } from '#simulation/reading/name-finder'
@@ -14,6 +14,14 @@ export const byOffice: CallPeople = (people) => Object.fromEntries(people.map((i
 export function byNumber(key: string, name: (number: number) => string): CallPeople {
   const placeOf = (id: string) => createHmac('sha256', key).update(id).digest('hex')
   return (people) => numberedPeople(people, placeOf, name)
+}
+
+const DAY_MS = 86_400_000
+
+/** By so much all dates of a course's publications are moved back: a number of days, up to a year, that only `key` gives. */
+export function datesMovedBy(key: string): number {
+  const days = 1 + (createHmac('sha256', key).update('dates').digest().readUInt32BE() % 365)
+  return -days * DAY_MS
 }
 
 /** The numbers of the entries whose words hold one of these names, or a part of one. */

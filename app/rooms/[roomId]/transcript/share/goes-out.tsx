@@ -31,7 +31,7 @@ export function GoesOut({ counted: { count, failed }, roomId, reader, onPaper, i
     t(isPublished ? (reader.numbered ? 'goes.numbers' : 'goes.offices') : 'goes.names'),
   ]
   const stays = [
-    isPublished ? t('stays.names') : null,
+    ...(isPublished ? [t('stays.names'), t('stays.dates')] : []),
     caucuses > 0 ? t('caucuses', { count: caucuses }) : null,
     reflections > 0 ? t('stays.reflections', { count: reflections }) : null,
     calls > 0 ? t('stays.calls', { count: calls }) : null,
