@@ -3,7 +3,7 @@
 import type { TensionKey } from '../kernel/ids'
 import { folded } from '../kernel/search-text'
 import type { Check } from '../shapes/observers/slice'
-import { type Entry, phaseNow, type RoomState } from '../state/room-state'
+import type { Entry, RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
 import type { Paragraph } from './transcript'
 import { paragraphOf } from './transcript'
@@ -66,16 +66,19 @@ function checkable(state: RoomState, entry: Entry): Checkable | null {
 
 export type Chapter = Readonly<{ round: TensionKey | null; lines: readonly { no: string; text: string; at: number }[] }>
 
-/** The chronicle's lines by round: the round that runs first, the others in the plan's order, then those of the whole; each in the order written. */
+/**
+ * The chronicle's lines by round: the round at hand first, then those before it, then those of the whole; each in the order written. A round
+ * that has not begun is no chapter yet: nobody is asked what it turned on.
+ */
 export function chronicleOf(state: RoomState): readonly Chapter[] {
+  const { plan, agenda } = state
   const written = state.record.toArray()
-  const now = phaseNow(state)?.round ?? null
-  const rounds = state.plan.rounds.map(({ key }) => key)
-  const others = rounds.filter((round) => round !== now)
-  return [...(now === null ? [] : [now]), ...others, null].map((round) => ({
-    round,
-    lines: written.flatMap(({ no, at, event }) =>
+  const isBegun = (round: TensionKey) => plan.phases.findIndex((phase) => phase.round === round) <= agenda.index
+  const rounds = plan.rounds.map(({ key }) => key).toReversed()
+  return [...rounds, null].flatMap((round) => {
+    const lines = written.flatMap(({ no, at, event }) =>
       event.type === 'ChronicleWritten' && event.round === round ? [{ no, text: event.text, at }] : [],
-    ),
-  }))
+    )
+    return round === null || isBegun(round) || lines.length > 0 ? [{ round, lines }] : []
+  })
 }

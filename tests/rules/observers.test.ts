@@ -4,7 +4,7 @@ import { fold } from '#simulation/engine/room'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { inSeat, type Viewer } from '#simulation/kernel/viewer'
 import { observerTaskOf } from '#simulation/questions/observers'
-import { checkables, OFFERED, offered } from '#simulation/reading/observing'
+import { checkables, chronicleOf, OFFERED, offered } from '#simulation/reading/observing'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { RoomState } from '#simulation/state/room-state'
 import { ParagraphCache } from '../../app/_record/paragraph-cache'
@@ -131,6 +131,21 @@ describe('an observer’s task', () => {
       { kind: 'chronicle', round: 'framing', person: 'hana' },
       { kind: 'chronicle', round: null },
     ])
+  })
+
+  test('B3 a historian is asked of the round at hand first, and of none that has not begun', () => {
+    const room = given()
+    const { rounds, phases } = room.state.plan
+    const asked = () => chronicleOf(room.state).map(({ round }) => round)
+    expect(asked()).toEqual([null])
+    for (const [index, phase] of phases.entries()) {
+      room.does(CHAIR, index === 0 ? { type: 'startPhase', index } : { type: 'endPhase', index: index - 1 })
+      if (room.state.agenda.index !== index) room.does(CHAIR, { type: 'startPhase', index })
+      const begun = new Set(phases.slice(0, index + 1).flatMap(({ round }) => round ?? []))
+      expect(asked(), phase.kind).toEqual([...[...begun].toReversed(), null])
+      if (phase.round !== null) expect(asked()[0]).toBe(phase.round)
+    }
+    expect(asked()).toHaveLength(rounds.length + 1)
   })
 
   test('B4 nothing of it is written into a closed record', () => {
