@@ -1,12 +1,11 @@
 'use client'
 // Calls the instructor without interrupting the table, and shows the answer. Only this seat and the instructor receive either.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import * as z from 'zod/mini'
 import { dashed } from '#record/off-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { LIMITS } from '#simulation/kernel/limits'
-import { callsBy, newestCall } from '#simulation/reading/need'
+import { callsBy, callToTell } from '#simulation/reading/need'
 import { HELP_DRAFT } from '#simulation/wire/draft-key'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
@@ -55,12 +54,12 @@ export function HelpCall({ at }: { at: SeatView }) {
   )
 }
 
-/** For a phone, which has no side panel: the newest call and its answer, until it has been read or another phase has begun. */
-export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
+/** For a phone, which has no side panel: the newest call and its answer, until it is said on this device that it has been read. */
+export function HelpLine({ at: { roomId, person, state, seat, view } }: { at: SeatView }) {
   const t = useTranslations('room.help')
   const said = useSaidAt(state)
-  const [read, setRead] = useState<string | null>(null)
-  const call = newestCall(state, seat.id)
+  const [read, setRead] = useLocalStorage({ roomId, person }, 'help-read', z.string(), '')
+  const call = callToTell(state, seat.id)
   const refused = waitingOf(view.waiting, 'callForHelp').find(({ status }) => status.kind === 'refused')
   if (refused?.status.kind === 'refused') {
     return (
@@ -72,11 +71,8 @@ export function HelpLine({ at: { state, seat, view } }: { at: SeatView }) {
   if (!call) return null
   const { answer } = call
   const key = `${call.no}/${answer ? 'answered' : 'called'}`
-  const old = answer !== null && answer.at < (state.clock?.startsAt ?? 0)
-  if (read === key || old) return null
-  const title = !answer
-    ? t('waits', { time: said(call.at) })
-    : t(answer.text === null ? 'seen' : 'answered', { time: said(answer.at) })
+  if (read === key) return null
+  const title = answer ? t('answered', { time: said(answer.at) }) : t('waits', { time: said(call.at) })
   return (
     <Banner
       kind="help"

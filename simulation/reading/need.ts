@@ -21,6 +21,17 @@ export const callsBy = (state: RoomState, seat: SeatId): readonly HelpCall[] =>
 
 export const newestCall = (state: RoomState, seat: SeatId): HelpCall | null => callsBy(state, seat).at(-1) ?? null
 
+/**
+ * The call that a page without a side panel tells of: the newest, until it is answered; what was answered in words, until another phase begins.
+ * An answer without words was given in person.
+ */
+export function callToTell(state: RoomState, seat: SeatId): HelpCall | null {
+  const call = newestCall(state, seat)
+  if (!call?.answer) return call
+  const { text, at } = call.answer
+  return text !== null && at >= (state.clock?.startsAt ?? 0) ? call : null
+}
+
 /** What is known of a room beside its log: who is connected, and since when the room cannot save. */
 export type Beside = { readonly presence: Presence; readonly unsavedSince: number | null }
 

@@ -1,5 +1,7 @@
 // Injects, chair's notes and calls for help (rules I1–I4, I6, I7).
 import { describe, expect, test } from 'vitest'
+import { seatId } from '#simulation/kernel/ids'
+import { callToTell } from '#simulation/reading/need'
 import type { StageScene } from '#simulation/shapes/injects/schemas'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO, statement } from '../support/cast'
 import { given } from '../support/given'
@@ -127,9 +129,18 @@ describe('the chair’s hand', () => {
     room.when(CHAIR, answer).isRefused('already-answered')
     room.does(CHAIR, { type: 'answerHelp', no: 'h8-1', text: null })
     room.when(CHAIR, { type: 'answerHelp', no: 'h8-1', text: 'After all.' }).isRefused('already-answered')
+    // A page without a side panel tells of a call until it is answered, and of an answer in words until another phase begins.
+    const told = () => ['us.treasury', 'observer.1'].map((id) => callToTell(room.state, seatId.parse(id))?.no ?? null)
+    expect(told()).toEqual(['h2-1', null])
+    room.does(BEN, call, 4)
+    expect(told()).toEqual([room.state.help.at(-1)?.no, null])
+    room.does(CHAIR, { ...answer, no: room.state.help.at(-1)?.no ?? '' }, 5)
+    room.does(CHAIR, { type: 'startPhase', index: 0 }, 6)
+    expect(told()).toEqual([null, null])
     expect(room.state.help).toMatchObject([
       { no: 'h2-1', seat: 'us.treasury', answer: { text: 'Words not agreed.' } },
       { no: 'h8-1', seat: 'observer.1', answer: { text: null } },
+      { seat: 'us.treasury', answer: { text: 'Words not agreed.' } },
     ])
   })
 })
