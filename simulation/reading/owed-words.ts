@@ -8,12 +8,12 @@ import { turnsToWord } from './turns'
 /** One's own turn, or one that its speaker left to this person. */
 export type OwedWords = { kind: 'owe-words'; turn: number; as: 'speaker' | 'named'; seconds: number; speaker: SeatId }
 
-/** What is asked of this delegate: the newest such turn, where there is time for words. */
-export const owedWords = (state: RoomState, seat: Seat, person: PersonId, left: readonly number[]): OwedWords | null =>
-  hasTimeForWords(state, seat) ? newestOwed(state, seat, person, left) : null
-
-/** The newest turn whose words are this delegate's to give; not what they left as spoken (`left`), or to somebody else, or have withdrawn. */
-export function newestOwed(state: RoomState, seat: Seat, person: PersonId, left: readonly number[]): OwedWords | null {
+/**
+ * Where there is time for words, the newest turn whose words are this delegate's to give; not what they left as spoken (`left`), or to
+ * somebody else, or have withdrawn.
+ */
+export function owedWords(state: RoomState, seat: Seat, person: PersonId, left: readonly number[]): OwedWords | null {
+  if (!hasTimeForWords(state, seat)) return null
   const owed = turnsToWord(state, seat, participantActor(person)).flatMap(
     ({ no, as, leftTo, withdrawn, seconds, seat: speaker }) =>
       as === 'scribe' || left.includes(no) || (as === 'speaker' && (leftTo !== null || withdrawn))

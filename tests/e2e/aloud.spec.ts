@@ -50,6 +50,9 @@ test('three turns without a typed word say whom they answer, on the record, on t
   const answers = (page: typeof desk, how: string) => page.getByText(new RegExp(`^answers \\d+, ${how}$`))
   await expect(answers(mei.page, 'against')).toBeVisible()
   await expect(mei.page.getByRole('radio', { name: 'Against', exact: true })).toHaveCount(0)
+  // Beside the floor nothing more is asked about the turn: its words can be given at its entry.
+  await expect(second).toHaveCount(0)
+  await expect(mei.page.getByRole('button', { name: /^Give it words, turn / })).toHaveCount(1)
 
   const third = await speaks(lena, 'button')
   await third

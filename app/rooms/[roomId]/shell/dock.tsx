@@ -123,7 +123,11 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
             {open ? t('closeDraft') : ((isOpener ? action.words.verb : null) ?? t('prepare'))}
           </Button>
         ) : null}
-        {ofFloor ? <FloorAction at={at} floor={floor} dock second={prepares} /> : <NowAction {...action} dock />}
+        {ofFloor ? (
+          <FloorAction at={at} floor={floor} dock second={prepares || task.kind === 'tap-turn'} />
+        ) : (
+          <NowAction {...action} dock />
+        )}
         {toggles ? (
           <Button aria-expanded={open} onClick={() => composer.setOpen(!open)}>
             {t(open ? 'closeDraft' : drafting.draft.text === '' ? 'draft' : 'draftKept')}

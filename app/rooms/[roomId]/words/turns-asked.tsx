@@ -1,5 +1,6 @@
 'use client'
-// On a person's page, in whatever seat: the finished turn whose words they may give, with what can be done about it. A scribe's are in their task.
+// On a person's page, in whatever seat: the finished turn whose words or taps the asked line speaks of, with what can be done about it; beside
+// another task only a turn whose words were left to somebody. Every other turn is given its words at its entry, and a scribe's in their task.
 // It asks once and never insists: left as spoken, it is not asked for again on this device. The sheet in which words are written belongs to
 // the whole room's page, so that no other tab, and nobody else's words for that turn, closes it.
 import { useTranslations } from 'next-intl'
@@ -12,11 +13,9 @@ import { useLeftAsSpoken } from '#room/use-left-as-spoken.ts'
 import { useRequest } from '#room/use-request.ts'
 import { participantActor } from '#simulation/kernel/ids'
 import type { Now } from '#simulation/reading/now'
-import { newestOwed } from '#simulation/reading/owed-words'
 import { type TurnInHand, turnsToWord, wordsGoTo } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
 import { Menu } from '#ui/menu'
-import { clockText } from '#ui/signed.ts'
 import styles from './turns-asked.module.css'
 
 /** The one turn that is asked for on this page, and whether the asked line speaks of its words or of its taps; null where none is. */
@@ -27,12 +26,10 @@ export function useTurnAsked(at: SeatView, { task }: Pick<Now, 'task'>): TurnAsk
   if (at.state.floor.holder?.seat === at.seat.id) return null
   const turns = turnsToWord(at.state, at.seat, participantActor(at.person))
   const open = turns.filter(({ no, as }) => as !== 'scribe' && !left.includes(no) && !isSent(at, no))
-  // The turn that the asked line speaks of: two questions at once would be two notices for one button.
   const told =
     task.kind === 'owe-words' || task.kind === 'tap-turn' ? open.find(({ no }) => no === task.turn) : undefined
-  // Beside the floor the asked line speaks of none, and the newest is offered all the same.
-  const newest = newestOwed(at.state, at.seat, at.person, left)?.turn
-  const turn = told ?? open.find(({ no }) => no === newest) ?? open[0]
+  // One's own would be a second thing asked beside the floor: it waits at its entry.
+  const turn = told ?? open.findLast(({ as, leftTo }) => as === 'named' || leftTo !== null)
   const taps = turn === told && task.kind === 'tap-turn'
   return turn ? { turn, told: turn === told && !taps, taps, leave: () => leave(turn.no) } : null
 }
@@ -88,12 +85,7 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
       {told || tapping ? null : (
         <p>
           {own
-            ? t(to ? 'leftTo' : turn.withdrawn ? 'withdrawn' : 'spoken', {
-                time: clockText(turn.seconds),
-                name: name(to),
-                title: to?.title ?? '',
-                number: turn.no,
-              })
+            ? t('leftTo', { name: name(to), title: to?.title ?? '', number: turn.no })
             : t('named', { name: name(speaker), title: at.seat.title, number: turn.no })}
         </p>
       )}
