@@ -64,14 +64,14 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
         · <a href={debriefPath(at.roomId)}>{t('debrief')}</a>
       </p>
     )
-  // Objectives are claimed at the debrief; where words are asked for, these come first.
+  // Objectives are claimed at the debrief, before what there is to read; where words are asked for, these come first.
   const claims = opensNow(state, 'unseals') ? 'first' : 'after'
   const objectives = <ObjectivesPanel at={at} />
   return (
     <div className={styles.place}>
       <OwnViewLine at={at} ownView={ownView} />
-      {later ? unsealed : null}
       {claims === 'first' ? objectives : null}
+      {later ? unsealed : null}
       {first ? rounds : null}
       <div className={styles.columns}>
         <section aria-labelledby="reflection-title">
