@@ -18,6 +18,23 @@ export function bringTo(control: Element, place: 'top' | 'middle' = 'top'): void
   }
 }
 
+/**
+ * Brings a field up until it is clear of what its frame keeps free at the foot (`scroll-padding-bottom`). Of one that is higher than the rest
+ * the browser keeps the line clear that is typed.
+ */
+export function keepClear(field: Element): void {
+  const page = document.documentElement
+  for (let frame = field.parentElement; frame; frame = frame.parentElement) {
+    const { overflowY, scrollPaddingBottom } = getComputedStyle(frame)
+    const foot = Number.parseFloat(scrollPaddingBottom) || 0
+    if (foot === 0 || (frame !== page && !/auto|scroll/.test(overflowY))) continue
+    const free = frame.clientHeight - foot
+    const box = field.getBoundingClientRect()
+    const over = box.bottom - (frame === page ? 0 : frame.getBoundingClientRect().top) - free
+    if (over > 0 && box.height <= free) frame.scrollTop += over
+  }
+}
+
 /** Brings a control to the middle where it lies below what is seen. */
 export function bringIntoSight(control: Element): void {
   let below = window.innerHeight

@@ -15,6 +15,20 @@ export async function onFirstScreen(page: Page, what: Locator): Promise<void> {
   expect.soft(covered, 'something lies over it').toBe(false)
 }
 
+/** One button of the dock at most is filled: two of them beneath each other read as one. */
+export async function oneIsFilled(page: Page): Promise<void> {
+  const filled = await page.locator('footer').evaluate((dock) => {
+    const accent = document.createElement('i')
+    accent.style.background = 'var(--accent)'
+    dock.append(accent)
+    const colour = getComputedStyle(accent).backgroundColor
+    accent.remove()
+    const buttons = [...dock.querySelectorAll('button, a')].filter((one) => one.checkVisibility())
+    return buttons.filter((one) => getComputedStyle(one).backgroundColor === colour).map((one) => one.textContent)
+  })
+  expect.soft(filled.length, filled.join(' · ')).toBeLessThanOrEqual(1)
+}
+
 /** What "now" says on this phone: the office, what is asked, what comes next; and the places on this screen where it is done. */
 export async function isAsked(
   { page, office }: { page: Page; office: string },
@@ -27,6 +41,7 @@ export async function isAsked(
   await expect(now.getByText(/^Next /)).toBeVisible()
   await onFirstScreen(page, now)
   for (const one of done) await onFirstScreen(page, one)
+  await oneIsFilled(page)
   expect.soft(await overflowOf(page), 'scrolls sideways').toBeLessThanOrEqual(0)
 }
 

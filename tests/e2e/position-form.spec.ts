@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose } from './people'
+import { oneIsFilled } from './phones'
 import { endPhase, givenOpenings, givenTable, phone, seated, speaker, start, takeBack, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -18,6 +19,8 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
   const other = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
   const chatting = await seated(browser, code, 'Lin Zhao', 'United States', 'Secretary of Defense')
   const citing = await seated(browser, code, 'Kenji Sato', 'Japan', 'Finance Minister')
+  const small = { viewport: { width: 320, height: 640 }, hasTouch: true }
+  const low = await seated(browser, code, 'Hana Mori', 'Japan', 'Defense Minister', small)
   await start(desk)
   await endPhase(desk, 'Caucus')
   const words = ({ page }: typeof head) => page.getByLabel('In words, as it will be read out')
@@ -38,6 +41,12 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
   await citing.page.getByRole('button', { name: 'Add an anchor' }).click()
   const source = citing.page.getByLabel('A source outside the reading')
   await source.fill('The budget of')
+
+  // On the smallest phone what is told has its place beneath the field that is typed in.
+  await low.page.getByRole('button', { name: 'Propose words' }).first().click()
+  await words(low).pressSequentially('As Hana sees it')
+  await words(low).evaluate((field) => field.closest('section')?.scrollBy(0, -60))
+  await words(low).pressSequentially('.')
 
   const file = async (at: string, text: string, button: RegExp) => {
     await value(head).fill(at)
@@ -78,6 +87,14 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
     await expect(words(member)).toBeFocused()
     await expect(words(member)).toHaveValue(typed)
     await expect(value(member)).toHaveValue('+0.5')
+    if (place === 2) {
+      const told = low.page.getByText(/^Amara Osei filed this round at .*Your words were not used\.$/)
+      await expect(told).toBeInViewport({ ratio: 1 })
+      await expect(words(low)).toBeFocused()
+      const [line, field] = [await told.boundingBox(), await words(low).boundingBox()]
+      expect(line?.y).toBeGreaterThanOrEqual((field?.y ?? 0) + (field?.height ?? Infinity))
+      await oneIsFilled(low.page)
+    }
     if (place === 1) {
       await expect(
         member.page.getByText(/^Mei Castellano filed this round at .*: \+2\.0\. Your words were not used\.$/),

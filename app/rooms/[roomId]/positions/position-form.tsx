@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { AnchorPicker } from '#room/anchor-picker'
 import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
-import { bringTo } from '#room/bring-to.ts'
+import { bringTo, keepClear } from '#room/bring-to.ts'
 import { Docked } from '#room/dock-slot'
 import { HandsIn } from '#room/hands-in'
 import { LengthLine, useLengthWords } from '#room/length-line'
@@ -79,7 +79,13 @@ export function PositionForm(props: PositionFormProps) {
     readUnsettled(at, positionDraftKey(round.key, stage), positionDraft) !== null
   return (
     <div className={styles.form}>
-      <div {...OWN_FIELDS} {...ownForm('position', isMine)}>
+      <div
+        {...OWN_FIELDS}
+        {...ownForm('position', isMine)}
+        onInput={({ target }) => {
+          if (target instanceof Element) keepClear(target)
+        }}
+      >
         <WhoseWords at={at} file={file} drafting={drafting} stage={stage} from={start.from} round={round.key} />
         <div className={styles.block}>
           <AxisInput

@@ -1,6 +1,6 @@
 'use client'
 // What others did with the position while this person's form is open, and what will be filed without them. It lies over the foot of the
-// form and moves nothing in it.
+// form and moves nothing in it; the page keeps the field that is typed in clear of that place (`data-foot`).
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -36,7 +36,7 @@ export function ToldBeside(props: ToldBesideProps) {
   const seat = filed && actorSeat(at.state, filed.by)
   const theirs = isNew && seat !== null && seat.id !== at.seat.id
   return (
-    <div className={styles.beside} role="status">
+    <div className={styles.beside} role="status" data-foot>
       {theirs ? (
         <p className={styles.line}>
           <span>
