@@ -120,6 +120,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /r/[token]/[no]': { own: `/r/${'x'.repeat(22)}/41` },
   'GET /calendar/[file]': { own: `/calendar/${'x'.repeat(43)}.ics` },
   'GET /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
+  'POST /activities/[activityId]/grading/open': {
+    at: ({ activityId }) => `/activities/${activityId}/grading/open`,
+    may: graders,
+    body: ({ participantId }) => ({ open: participantId, left: null }),
+  },
   'POST /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
   'GET /rooms/[roomId]/drafts': room('/drafts', sitters),
   'PUT /rooms/[roomId]/drafts': {

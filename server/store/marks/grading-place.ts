@@ -42,11 +42,14 @@ export type GradingPlace = Omit<Gradebook, 'people'> & {
   second: SecondGrading | null
 }
 
+type Reached = { activity: ActivityRow; rooms: RoomRow[]; runs: boolean }
+
+/** Whether a student who is in this room, or in none, is graded by whoever reaches these rooms. */
+export const isGradedIn = ({ rooms, runs }: Reached, roomId: string | null): boolean =>
+  roomId === null ? runs : rooms.some(({ id }) => id === roomId)
+
 /** The rooms of an activity that this user may mark in; null where there is none, or it is no activity of theirs. */
-export async function accessGrading(
-  user: Requester,
-  activityId: string,
-): Promise<{ activity: ActivityRow; rooms: RoomRow[]; runs: boolean } | null> {
+export async function accessGrading(user: Requester, activityId: string): Promise<Reached | null> {
   if (!isRowId(activityId)) return null
   const all = await readRooms(activityId)
   const reached = (await Promise.all(all.map(({ id }) => accessRoom(user, id)))).filter((one) => may(one?.as, 'mark'))
@@ -67,8 +70,7 @@ export async function readGradingPlace(
   const found = await accessGrading(user, activityId)
   if (!found) return null
   const book = await readGradebook(found.activity, called)
-  const within = new Set(found.rooms.map(({ id }) => id))
-  const people = gradedPeople(book).filter(({ roomId }) => (roomId === null ? found.runs : within.has(roomId)))
+  const people = gradedPeople(book).filter(({ roomId }) => isGradedIn(found, roomId))
   const theirs = new Set(people.map(({ id }) => id))
   const marks = book.marks.filter(({ participantId }) => theirs.has(participantId ?? ''))
   const begun = Object.fromEntries(Object.entries(book.rubrics.begun).filter(([key]) => theirs.has(key)))
@@ -119,7 +121,7 @@ export async function accessGradedStudent(
     : null
   if (!found || !person) return null
   const room = found.rooms.find(({ id }) => id === person.roomId) ?? null
-  return room || (person.roomId === null && found.runs) ? { activity: found.activity, room, participantId } : null
+  return isGradedIn(found, person.roomId) ? { activity: found.activity, room, participantId } : null
 }
 
 /** What a student did, as whoever grades reads it (J5, J7); null where this user may not. `work` is null where they have no room. */

@@ -12,6 +12,7 @@ import { useToast } from '#ui/toast'
 import styles from './grading.module.css'
 import type { GradingActs, GradingData } from './grading-data'
 import { type FieldName, gradingKeys } from './grading-keys'
+import { OpenElsewhere } from './open-elsewhere'
 import { PlaceHead } from './place-head'
 import { ReleaseDialog } from './release-dialog'
 import { Sheet } from './sheet'
@@ -110,6 +111,9 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
       </p>
       <p role="status" className={styles.said}>
         {said}
+      </p>
+      <p role="status" className={styles.others}>
+        {person ? <OpenElsewhere id={person.id} /> : null}
       </p>
       {person && !person.second ? (
         <Button size="dense" keys="Z" pressed={person.grade.tookNoPart} onClick={onNoPart}>

@@ -7,9 +7,11 @@ import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
 import { inSection } from '#simulation/reading/class-sections'
 import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
+import type { OpenSheet } from '#simulation/wire/open-sheets'
 import type { GradedPerson, GradingActs, GradingData } from './grading-data'
 import { type Bank, useBank } from './use-bank'
 import { type Notes, useNotes } from './use-notes'
+import { useOpenSheets } from './use-open-sheets'
 
 export type GradingView = Omit<GradingData, 'bank'> & {
   bank: Bank
@@ -35,6 +37,8 @@ export type GradingView = Omit<GradingData, 'bank'> & {
   setCursor: (no: string) => void
   goTo: (id: string, row?: number) => void
   changeGrading: (grading: Grading) => void
+  /** Who else has a sheet open. */
+  others: readonly OpenSheet[]
   /** What a screen reader is told, and what stands at the foot. */
   said: string
   say: (words: string) => void
@@ -82,13 +86,14 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const chosen = score.subject?.kind === 'student' ? score.subject.participantId : null
   const { choose } = score
   const whom = person?.id ?? null
+  const others = useOpenSheets(activityId, whom)
   useLayoutEffect(() => {
     if (whom !== null && whom !== chosen) choose(subjectOf(whom))
   }, [whom, chosen, choose])
   const shown = work !== null && work.id === whom ? work.entries : []
   return {
     ...data,
-    ...{ acts, score, notes, bank, graded, listed, section, chooseSection, person, grading, said, say, shown },
+    ...{ acts, score, notes, bank, graded, listed, section, chooseSection, person, grading, said, say, shown, others },
     setCursor,
     waiting: pending !== null,
     next: nextUngraded(listed, whom),
