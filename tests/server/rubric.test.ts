@@ -193,12 +193,18 @@ test('J9 a course keeps a rubric for its next debates, and gives it up again', a
   expect(await readCourseRubric(database(), other)).toMatchObject({ rubric: heavier(), evidence: 'required' })
   expect(await change(heavier(), null, { evidence: 'off', course: 'scenario' })).toEqual({ ok: true })
   // One that is made again has the rubric of the one before, whatever the course keeps.
-  const debate = await readPublishedDebate(activityId)
-  const as = { courseId, timeZone: 'Asia/Tokyo', title: 'Again', by, weeks: 1, nameRoom: String }
-  const again = debate && (await repeatDebate(debate, as))
-  if (!again || again === 'no-roster') throw new Error('It is not made again.')
-  expect(newestRubric(await readRubrics(again.activityId))).toEqual(heavier())
-  expect((await readGrading({ id: again.activityId, kind: of.kind })).evidence).toBe('off')
+  const madeAgain = async (id: string) => {
+    const debate = await readPublishedDebate(id)
+    const as = { courseId, timeZone: 'Asia/Tokyo', title: 'Again', by, weeks: 1, nameRoom: String }
+    const again = debate && (await repeatDebate(debate, as))
+    if (!again || again === 'no-roster') throw new Error('It is not made again.')
+    return again.activityId
+  }
+  const again = await madeAgain(activityId)
+  expect(newestRubric(await readRubrics(again))).toEqual(heavier())
+  expect((await readGrading({ id: again, kind: of.kind })).evidence).toBe('off')
   const later = await givenHomework(names(6), { courseId })
   expect(newestRubric(await readRubrics(later.activityId))).toEqual(CHINA_GAP_RUBRIC)
+  expect(await change(heavier(), null, { course: 'this' })).toEqual({ ok: true })
+  expect(newestRubric(await readRubrics(await madeAgain(later.activityId)))).toEqual(CHINA_GAP_RUBRIC)
 })

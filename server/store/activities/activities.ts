@@ -36,7 +36,7 @@ export type NewActivity = {
   nameRoom: (number: number) => string
   /** Who of the roster goes to which room, in the rooms' order; absent where everybody goes to the emptiest. */
   tables?: readonly PlannedTable[]
-  /** The rubric of the activity that is made again; where it has none of its own, that of the course. */
+  /** The rubric that staff wrote for the activity that is made again, null where it has its scenario's; of a new one, absent, it is the course's. */
   rubric?: CourseRubric | null
   doorOpen?: boolean
   demo?: boolean
@@ -153,8 +153,8 @@ export async function insertActivity(
 ): Promise<MadeActivity> {
   const scenario: Prisma.InputJsonValue = JSON.parse(JSON.stringify(storedScenario(asked.scenario)))
   // A record that is brought in is not graded.
-  const kept = asked.broughtFrom ? null : (asked.rubric ?? (await readCourseRubric(on, asked.courseId)))
-  const grading = kept && { ...gradingOf(kind, asked.settings.grading), evidence: kept.evidence }
+  const { rubric: given = asked.broughtFrom ? null : await readCourseRubric(on, asked.courseId) } = asked
+  const grading = given && { ...gradingOf(kind, asked.settings.grading), evidence: given.evidence }
   const settings: Prisma.InputJsonValue = JSON.parse(
     JSON.stringify(
       ActivitySettings.parse({
@@ -183,7 +183,7 @@ export async function insertActivity(
       rooms: { create: rooms.map(({ id, name, ordinal }) => ({ id, name, ordinal })) },
     },
   })
-  if (kept) await addRubric(on, { activityId, rubric: kept.rubric, forAll: true, by })
+  if (given) await addRubric(on, { activityId, rubric: given.rubric, forAll: true, by })
   await insertLogs(on, rooms)
   return { activityId, code, roomIds: rooms.map((room) => room.id) }
 }
