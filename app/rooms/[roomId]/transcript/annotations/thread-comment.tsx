@@ -49,10 +49,10 @@ export function ThreadComment({ comment, thread, owner, mayHide, plan, timeZone,
         <bdi>{text}</bdi>
       </p>
       {hidden === null ? null : <p className={styles.head}>{t.rich('hidden', { said: () => <bdi>{hidden}</bdi> })}</p>}
-      {own ? <Deletion no={no} onDelete={() => act(removeComment(of), t('deleted'))} /> : null}
+      {own ? <Asking what="delete" no={no} onDo={() => act(removeComment(of), t('deleted'))} /> : null}
       {mayHide && !own ? (
         hidden === null ? (
-          <Hiding no={no} onHide={(reason) => act(setHidden({ ...of, reason }), t('hid'))} />
+          <Asking what="hide" no={no} onDo={(reason) => act(setHidden({ ...of, reason }), t('hid'))} />
         ) : (
           <Button
             kind="quiet"
@@ -68,73 +68,60 @@ export function ThreadComment({ comment, thread, owner, mayHide, plan, timeZone,
   )
 }
 
-function Deletion({ no, onDelete }: { no: string; onDelete: () => Promise<boolean> }) {
+/** Asks before a comment is deleted by its writer, or hidden by staff, who say why. */
+function Asking({
+  what,
+  no,
+  onDo,
+}: {
+  what: 'delete' | 'hide'
+  no: string
+  onDo: (reason: string) => Promise<boolean>
+}) {
   const t = useTranslations('annotations')
+  const ui = useTranslations('ui')
+  const [open, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [isMissing, miss] = useState(false)
+  const isReasoned = what === 'hide'
+  async function act() {
+    const lacks = isReasoned && reason.trim() === ''
+    miss(lacks)
+    if (!lacks && (await onDo(reason))) setOpen(false)
+  }
   return (
     <Dialog
-      alert
-      title={t('deleteTitle')}
-      description={t('deleteText')}
+      alert={!isReasoned}
+      open={open}
+      onOpenChange={setOpen}
+      title={t(`${what}Title`)}
+      description={t(`${what}Text`)}
       trigger={
-        <Button kind="quiet" size="dense" aria-label={t('deleteOf', { no })}>
-          {t('delete')}
+        <Button kind="quiet" size="dense" aria-label={t(`${what}Of`, { no })}>
+          {t(what)}
         </Button>
       }
       actions={
         <>
-          <Button kind="danger" onClick={() => void onDelete()}>
-            {t('delete')}
+          <Button kind={isReasoned ? 'primary' : 'danger'} onClick={() => void act()}>
+            {t(`${what}Now`)}
           </Button>
-          <Keep />
+          <DialogClose>
+            <Button>{ui('dialog.close')}</Button>
+          </DialogClose>
         </>
       }
-    />
-  )
-}
-
-function Keep() {
-  const t = useTranslations('ui')
-  return (
-    <DialogClose>
-      <Button>{t('dialog.close')}</Button>
-    </DialogClose>
-  )
-}
-
-function Hiding({ no, onHide }: { no: string; onHide: (reason: string) => Promise<boolean> }) {
-  const t = useTranslations('annotations')
-  const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [isMissing, miss] = useState(false)
-  async function hide() {
-    miss(reason.trim() === '')
-    if (reason.trim() !== '' && (await onHide(reason))) setOpen(false)
-  }
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title={t('hideTitle')}
-      description={t('hideText')}
-      trigger={
-        <Button kind="quiet" size="dense" aria-label={t('hideOf', { no })}>
-          {t('hide')}
-        </Button>
-      }
-      actions={
-        <Button kind="primary" onClick={() => void hide()}>
-          {t('hideNow')}
-        </Button>
-      }
     >
-      <Field label={t('hideReason')} {...(isMissing ? { error: t('hideEmpty') } : {})}>
-        <TextArea
-          rows={2}
-          value={reason}
-          maxLength={LIMITS.reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Field>
+      {isReasoned ? (
+        <Field label={t('hideReason')} {...(isMissing ? { error: t('hideEmpty') } : {})}>
+          <TextArea
+            rows={2}
+            value={reason}
+            maxLength={LIMITS.reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Field>
+      ) : null}
     </Dialog>
   )
 }
