@@ -10,6 +10,7 @@ import type { RoomEvent } from '../shapes/room-event'
 import { isUnderstudy } from '../state/actor'
 import type { Entry, RoomState } from '../state/room-state'
 import type { EntryContent } from '../topics/entry-content'
+import { isStatement } from '../topics/statements/statements'
 import { type Origin, statementOrigin } from './origin'
 import { type PositionSheet, positionSheets } from './position-sheet'
 import { type Struck, struckAt } from './strikes'
@@ -98,6 +99,16 @@ function offOf(state: RoomState, { no, event }: Entry): readonly Struck[] {
   return was === null ? struckAt(state, no) : [...struckAt(state, was), ...struckAt(state, no)]
 }
 
+const entriesOf = ({ record, privateEntries }: RoomState): readonly Entry[] =>
+  [...record, ...privateEntries].sort((a, b) => a.seq - b.seq)
+
+/** All but the statements of others: of each it takes long to tell where its words came from. */
+export const paragraphsAbout = (state: RoomState, person: PersonId): readonly Paragraph[] =>
+  entriesOf(state).flatMap((entry) => {
+    const by = eventDefinition(entry.event).attribution?.(entry.event).by ?? entry.by
+    return isStatement(entry.event) && personOfActor(by) !== person ? [] : (paragraphOf(state, entry) ?? [])
+  })
+
 /** Kept with the state: a debrief asks for them a dozen times. */
 const known = new WeakMap<RoomState, readonly Paragraph[]>()
 
@@ -110,7 +121,7 @@ export function* paragraphSteps(state: RoomState): Generator<void, readonly Para
   const before = known.get(state)
   if (before) return before
   const made: Paragraph[] = []
-  for (const entry of [...state.record, ...state.privateEntries].sort((a, b) => a.seq - b.seq)) {
+  for (const entry of entriesOf(state)) {
     const paragraph = paragraphOf(state, entry)
     if (paragraph) made.push(paragraph)
     yield

@@ -81,7 +81,7 @@ export async function readSecondGrading(
   criteriaOf: (participantId: string) => readonly { key: string }[],
 ): Promise<SecondGrading> {
   const chosen = await readChoice(activityId)
-  const [staff, second, choices, history] = await Promise.all([
+  const [staff, second, choices] = await Promise.all([
     database().courseStaff.findMany({
       where: { courseId, role: 'grader' },
       orderBy: { user: { name: 'asc' } },
@@ -90,8 +90,8 @@ export async function readSecondGrading(
     // Another grader's are not those of the one who is chosen now.
     readSecondMarks({ participant: { activityId }, ...(chosen ? { byUserId: chosen.userId } : {}) }),
     database().moderation.findMany({ where: { participant: { activityId } }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
-    readActivityHistory(activityId),
   ])
+  const history = second.length > 0 ? await readActivityHistory(activityId) : []
   const percent = chosen?.percent ?? 0
   const ids = [...(await readSample(activityId, percent))]
   const first = history.filter(({ subject }) => subject === 'student')

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { gradingPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { accessGrading, readStudentToGrade } from '#server/store/marks/grading-place'
@@ -13,15 +14,21 @@ import { StudentWork } from '../student-work'
 
 type Props = { params: Promise<{ activityId: string; participantId: string }> }
 
-async function access({ params }: Props) {
+const access = async ({ params }: Props) => {
   const { activityId, participantId } = await params
+  return read(activityId, participantId)
+}
+
+/** Cached for one request, so that the page and its title read the student once. */
+const read = cache(async (activityId: string, participantId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(gradingPath(activityId, participantId)))
   const found = await readStudentToGrade(me.user, activityId, participantId, await hiddenName())
   // Whoever grades in this activity is told the same of a student of another room as of one that is not there.
   if (!found && !(await accessGrading(me.user, activityId))) notFound()
-  return found && { ...found, user: me.user }
-}
+  const course = found && (await accessCourse(me.user, found.activity.courseId, 'see-course'))
+  return found && { ...found, timeZone: course?.course.timeZone }
+})
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await access(props)
@@ -33,14 +40,13 @@ export default async function StudentPage(props: Props) {
   const found = await access(props)
   const t = await getTranslations('grading')
   if (!found) return <p>{t('notYours')}</p>
-  const { activity, participantId, displayNames, work, user } = found
-  const course = await accessCourse(user, activity.courseId, 'see-course')
+  const { participantId, displayNames, work, timeZone } = found
   if (!work) return <p>{t('noRoom')}</p>
   const { plan, did } = work
   const entries = did.phases.flatMap(({ pieces }) => pieces.flatMap(({ no }) => no ?? []))
   return (
     <EvidenceList id={participantId} entries={entries}>
-      <StudentWork plan={plan} displayNames={displayNames} timeZone={course?.course.timeZone} work={did} />
+      <StudentWork plan={plan} displayNames={displayNames} timeZone={timeZone} work={did} />
     </EvidenceList>
   )
 }
