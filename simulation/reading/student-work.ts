@@ -7,7 +7,6 @@ import type { Vote } from '../shapes/ballots/schemas'
 import type { SeatDraft } from '../shapes/positions/slice'
 import { versionId } from '../shapes/text/schemas'
 import type { Version } from '../shapes/text/slice'
-import { entryNumbered } from '../state/numbered-entries'
 import { positionFile, type RoomState } from '../state/room-state'
 import { authorsOf } from './authorship'
 import { type PhaseProgress, progressOf } from './completion'
@@ -15,7 +14,7 @@ import { tokensOf, wordCount } from './differences'
 import { isOf, isOffered } from './evidence'
 import { actorSeat } from './filings'
 import { seatsOfRecord } from './seat-of-record'
-import { type Paragraph, paragraphOf, paragraphsAbout } from './transcript'
+import { type Paragraph, plainParagraphs } from './transcript'
 
 /** A position paper on which the student worked: as it was filed where those are their words, else as they left their own draft. */
 export type Paper = Readonly<{
@@ -49,7 +48,7 @@ export type StudentWork = Readonly<{
 }>
 
 export function studentWork(state: RoomState, person: PersonId, now: number): StudentWork {
-  const all = paragraphsAbout(state, person)
+  const all = plainParagraphs(state)
   const entries = all.filter(
     (entry) =>
       entry.kind !== 'reveal' &&
@@ -64,7 +63,7 @@ export function studentWork(state: RoomState, person: PersonId, now: number): St
       ...papers.filter((paper) => paper.phase === phase).map(({ phase: _, ...paper }) => paper),
       ...entries
         .filter((entry) => entry.phase === phase)
-        .map((entry) => ({ kind: 'entry' as const, no: entry.no, entry, answers: answeredBy(state, entry) })),
+        .map((entry) => ({ kind: 'entry' as const, no: entry.no, entry, answers: answeredBy(all, entry) })),
       ...(opens(state.plan.phases[phase], 'votes') ? adviceOf(state, person) : []),
     ],
   }))
@@ -90,10 +89,8 @@ function adviceOf(state: RoomState, person: PersonId): readonly Advice[] {
   return votes.length > 0 ? [{ kind: 'advice', no: null, votes }] : []
 }
 
-function answeredBy(state: RoomState, entry: Paragraph): Paragraph | null {
-  const answered = 'answers' in entry && entry.answers !== null && entryNumbered(state, String(entry.answers))
-  return answered ? paragraphOf(state, answered) : null
-}
+const answeredBy = (all: readonly Paragraph[], entry: Paragraph): Paragraph | null =>
+  'answers' in entry && entry.answers !== null ? (all.find(({ no }) => no === String(entry.answers)) ?? null) : null
 
 /** Words that stand: not those that others took the place of, and none of a ballot. */
 function wordsIn(entry: Paragraph): number {

@@ -5,12 +5,12 @@ import type { PhaseKind } from '../agenda/phase-kinds'
 import { eventDefinition } from '../engine/catalogue'
 import type { ActorId, DelegationId, PersonId, SeatId, TensionKey } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
+import { onceFor } from '../kernel/once-for'
 import { allAtOnce } from '../kernel/steps'
 import type { RoomEvent } from '../shapes/room-event'
 import { isUnderstudy } from '../state/actor'
 import type { Entry, RoomState } from '../state/room-state'
 import type { EntryContent } from '../topics/entry-content'
-import { isStatement } from '../topics/statements/statements'
 import { type Origin, statementOrigin } from './origin'
 import { type PositionSheet, positionSheets } from './position-sheet'
 import { type Struck, struckAt } from './strikes'
@@ -41,7 +41,7 @@ export type Paragraph = {
 } & EntryContent
 
 /** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
-export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
+export function paragraphOf(state: RoomState, entry: Entry, tellsOrigin = true): Paragraph | null {
   const { event } = entry
   const rules = eventDefinition(event)
   const said = rules.content?.(state, event, entry)
@@ -51,6 +51,8 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
   const index = stands.phase ?? entry.phase
   const phase = state.plan.phases[index]
   const seat = seatOf(state, entry)
+  const delegation = delegationOf(state, event, seat)
+  const round = stands.round ?? phase?.round ?? null
   return {
     no: entry.no,
     was: stands.was ?? null,
@@ -58,30 +60,33 @@ export function paragraphOf(state: RoomState, entry: Entry): Paragraph | null {
     at: entry.at,
     phase: index,
     phaseKind: phase?.kind ?? null,
-    round: stands.round ?? phase?.round ?? null,
+    round,
     by,
     person: personOfActor(by),
     understudy: isUnderstudy(by),
     seat,
-    delegation: delegationOf(state, event, seat),
+    delegation,
     off: offOf(state, entry),
     ...said,
-    ...knownOf(state, said, entry, stands.round ?? phase?.round ?? null, delegationOf(state, event, seat)),
+    ...sheetsOf(state, said, round),
+    ...(tellsOrigin ? originOf(state, said, entry, delegation) : {}),
   }
 }
 
-/** What is read of an entry's words beside the entry: their origin, and of a reveal the positions in full. */
-function knownOf(
+/** Of a reveal the positions in full. O12: a room of before reads as it did. */
+const sheetsOf = (state: RoomState, said: EntryContent, round: TensionKey | null): Pick<Paragraph, 'sheets'> =>
+  state.plan.tellsOrigin && said.kind === 'reveal' && round !== null
+    ? { sheets: positionSheets(state, round, said.stage) }
+    : {}
+
+/** Where the words of a person's statement came from. */
+function originOf(
   state: RoomState,
   said: EntryContent,
   { at, by }: Entry,
-  round: TensionKey | null,
   delegation: DelegationId | null,
-): Pick<Paragraph, 'origin' | 'sheets'> {
-  // O12: a room of before reads as it did.
-  if (!state.plan.tellsOrigin) return {}
-  if (said.kind === 'reveal' && round !== null) return { sheets: positionSheets(state, round, said.stage) }
-  if (said.kind !== 'statement' || isUnderstudy(by)) return {}
+): Pick<Paragraph, 'origin'> {
+  if (!state.plan.tellsOrigin || said.kind !== 'statement' || isUnderstudy(by)) return {}
   const origin = statementOrigin(state, delegation, said.text, said.asBrief ?? false, at)
   return origin === null ? {} : { origin }
 }
@@ -102,12 +107,10 @@ function offOf(state: RoomState, { no, event }: Entry): readonly Struck[] {
 const entriesOf = ({ record, privateEntries }: RoomState): readonly Entry[] =>
   [...record, ...privateEntries].sort((a, b) => a.seq - b.seq)
 
-/** All but the statements of others: of each it takes long to tell where its words came from. */
-export const paragraphsAbout = (state: RoomState, person: PersonId): readonly Paragraph[] =>
-  entriesOf(state).flatMap((entry) => {
-    const by = eventDefinition(entry.event).attribution?.(entry.event).by ?? entry.by
-    return isStatement(entry.event) && personOfActor(by) !== person ? [] : (paragraphOf(state, entry) ?? [])
-  })
+/** `paragraphs` without where the words of statements came from, which takes long to tell. */
+export const plainParagraphs = onceFor((state: RoomState): readonly Paragraph[] =>
+  entriesOf(state).flatMap((entry) => paragraphOf(state, entry, false) ?? []),
+)
 
 /** Kept with the state: a debrief asks for them a dozen times. */
 const known = new WeakMap<RoomState, readonly Paragraph[]>()
