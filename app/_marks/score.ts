@@ -50,6 +50,15 @@ export const subjectKey = (subject: Subject): string =>
   subject.kind === 'position' ? `position/${subject.delegation}/${subject.round}` : `student/${subject.participantId}`
 export const rowKey = (subject: Subject, criterion: string): string => `${subjectKey(subject)}/${criterion}`
 
+/** Where a grader stands once the criteria are others: at the criterion at which they stood, else at the nearest that is left. */
+export function placeIn(
+  criteria: readonly { key: string }[],
+  { key, row }: { key: string | null; row: number },
+): number {
+  const kept = criteria.findIndex((one) => one.key === key)
+  return kept === -1 ? Math.max(0, Math.min(row, criteria.length - 1)) : kept
+}
+
 export const isReady = (draft: UnsavedMark, policy: EvidencePolicy): draft is UnsavedMark & { level: Level } =>
   draft.level !== null && (policy !== 'required' || draft.noEvidence === (draft.evidence.length === 0))
 

@@ -9,6 +9,7 @@ import {
   emptyDraft,
   isReady,
   type Level,
+  placeIn,
   rowKey,
   rubricsOf,
   type SavedMark,
@@ -64,13 +65,14 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
   const router = useRouter()
   const [marks, setMarks] = useState(initial)
   const [subject, setSubject] = useState<Subject | null>(null)
-  const [row, setRow] = useState(0)
+  const [at, setAt] = useState<{ key: string | null; row: number }>({ key: null, row: 0 })
   const [drafts, setDrafts] = useState<Readonly<Record<string, UnsavedMark>>>({})
   const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
   /** The pending saves of each row in order: without the queue an older save could arrive after a newer one. */
   const queues = useRef(new Map<string, Promise<boolean>>())
   const criteriaFor = useCallback((of: Subject) => judging(rubricOf(of), of.kind), [rubricOf])
   const criteria = useMemo(() => (subject ? criteriaFor(subject) : []), [criteriaFor, subject])
+  const row = placeIn(criteria, at)
   const current = criteria[row] ?? null
 
   const draftOf = (criterion: string, of: Subject | null = subject): UnsavedMark => {
@@ -148,9 +150,12 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
     savingOf: (criterion, of = subject ?? undefined) => (of ? (saving[rowKey(of, criterion)] ?? null) : null),
     choose: (next, to = 0) => {
       if (!subject || subjectKey(next) !== subjectKey(subject)) setSubject(next)
-      setRow(to)
+      setAt({ key: criteriaFor(next)[to]?.key ?? null, row: to })
     },
-    goTo: (next) => setRow(Math.max(0, Math.min(next, criteria.length - 1))),
+    goTo: (next) => {
+      const to = placeIn(criteria, { key: null, row: next })
+      setAt({ key: criteria[to]?.key ?? null, row: to })
+    },
     setLevel: (level, criterion = current?.key, of) => change(criterion, (draft) => ({ ...draft, level }), of),
     toggleEvidence: (no, of) =>
       void change(

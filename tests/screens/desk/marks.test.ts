@@ -13,6 +13,7 @@ import {
   historyOf,
   isReady,
   neighbourOf,
+  placeIn,
   type SavedMark,
   type Subject,
   standing,
@@ -150,4 +151,14 @@ test('the keys come to the first student with something to mark at once, and pas
     phases += 1
   }
   expect(phases).toBeGreaterThan(10)
+})
+
+test('J11 after a change of the rubric a grader stands at their criterion, and where that is gone at the nearest that is left', () => {
+  const keys = (...names: string[]) => names.map((key) => ({ key }))
+  const at = { key: 'answer', row: 2 }
+  expect(placeIn(keys('answer', 'role', 'evidence'), at)).toBe(0)
+  expect(placeIn(keys('role', 'evidence', 'negotiation', 'reflection'), at)).toBe(2)
+  expect(placeIn(keys('role', 'evidence'), at)).toBe(1)
+  expect(placeIn(keys('role', 'evidence'), { key: null, row: 0 })).toBe(0)
+  expect(placeIn([], at)).toBe(0)
 })

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import type { MarkAnswer, MarkFault } from '#marks/marks-actions.ts'
-import type { Subject } from '#marks/score.ts'
+import { placeIn, type Subject } from '#marks/score.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { criteriaFor, type Rubric } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
@@ -34,12 +34,13 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
   const t = useTranslations('marks.give')
   const router = useRouter()
   const [who, choose] = useState(subjects[0]?.key ?? '')
-  const [judged, judge] = useState('')
+  const [judged, judge] = useState<{ key: string | null; row: number }>({ key: null, row: 0 })
   const [said, say] = useState<SaveState>(null)
   const [saves, count] = useState(0)
   const of = subjects.find(({ key }) => key === who) ?? subjects[0]
   const criteria = of ? criteriaFor(of.rubric, of.subject.kind) : []
-  const criterion = criteria.find(({ key }) => key === judged) ?? criteria[0]
+  const criterion = criteria[placeIn(criteria, judged)]
+  const stand = (key: string) => judge({ key, row: criteria.findIndex((one) => one.key === key) })
   if (!of || !criterion) return null
 
   async function give(event: FormEvent<HTMLFormElement>, { subject, version }: ToMark, key: string) {
@@ -48,6 +49,7 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
     const text = (name: string) => String(form.get(name) ?? '').trim()
     const noEvidence = form.get('none') !== null
     say({ kind: 'saving' })
+    stand(key)
     const answer = await save({
       ...asked(subject),
       ...{
@@ -84,7 +86,7 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
         <Field label={t('criterion')}>
           <Select
             value={criterion.key}
-            onChange={(event) => judge(event.target.value)}
+            onChange={(event) => stand(event.target.value)}
             options={criteria.map(({ key, name }) => ({ value: key, label: name }))}
           />
         </Field>
