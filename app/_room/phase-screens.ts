@@ -47,4 +47,6 @@ export const PLACE_TABS: Readonly<Record<WorkPlace, RoomTab>> = {
   communique: 'communique',
   ballot: 'communique',
   reflection: 'reflection',
+  // A page of its own, to which `lead` goes.
+  transcript: 'record',
 }

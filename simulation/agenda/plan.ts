@@ -120,6 +120,7 @@ export const requirement = z.strictObject({
     'question',
     'case',
     'case-score',
+    'annotation',
   ]),
   count: z.int().check(z.gte(1)),
   by: z.enum(['student', 'leader', 'delegation']),

@@ -144,6 +144,10 @@ export function canExtend(state: RoomState, who: PersonId, index: number): boole
   return state.plan.phases[index]?.posts ? Boolean(seatHeldBy(state, who)?.delegation) : true
 }
 
+/** H28: whether a debate asks its students for annotations beside the record. */
+export const asksForAnnotations = ({ phases }: Pick<RoomPlan, 'phases'>): boolean =>
+  phases.some(({ requires }) => requires.some(({ what }) => what === 'annotation'))
+
 /** Whether this work counts once per tension; other work counts each time it is done. */
 export const countsTensions = (what: Requirement['what']): boolean =>
   what === 'own-view' || what === 'position-draft' || what === 'opening'

@@ -13,7 +13,15 @@ import { workOf } from '../topics/homework/work'
 import type { DoAddress } from '../wire/do-address'
 import { cameAfter, countOf, itemsFor, type Work } from './completion'
 
-export type WorkPlace = 'brief' | 'record' | 'caucus' | 'positions' | 'communique' | 'ballot' | 'reflection'
+export type WorkPlace =
+  | 'brief'
+  | 'record'
+  | 'caucus'
+  | 'positions'
+  | 'communique'
+  | 'ballot'
+  | 'reflection'
+  | 'transcript'
 
 export type WhereDone = Readonly<{
   phase: number
@@ -80,7 +88,10 @@ const PLACES: Readonly<Record<Work, WorkPlace>> = {
   question: 'positions',
   case: 'positions',
   'case-score': 'positions',
+  annotation: 'transcript',
 }
+
+const LATE_PLACES: readonly WorkPlace[] = ['record', 'reflection', 'transcript']
 
 function placeOf({ plan }: RoomState, index: number, what: Work): WorkPlace {
   const phase = plan.phases[index]
@@ -88,12 +99,12 @@ function placeOf({ plan }: RoomState, index: number, what: Work): WorkPlace {
   return again ? 'reflection' : PLACES[what]
 }
 
-/** Whether the rules still take this work for this phase from this person: late, posts and reflections alone (H3). */
+/** Whether the rules still take this work for this phase from this person: late, posts, reflections and annotations alone (H3). */
 function isOpenTo(state: RoomState, person: PersonId, index: number, what: Work, now: number): boolean {
   if (state.closedAt !== null || state.removed.includes(person)) return false
   if (cameAfter(state, person, dueFor(state, index, person))) return false
   if (index === state.agenda.index && isRunning(state) && !hasEnded(state, now)) return true
-  if (!takesLate(state, index) || (what !== 'reflection' && PLACES[what] !== 'record')) return false
+  if (!takesLate(state, index) || !LATE_PLACES.includes(PLACES[what])) return false
   const time = timeliness(state, index, person, now)
   return time === 'on-time' || time === 'late'
 }

@@ -7,7 +7,7 @@ import { caucusesCommands } from './caucuses/schemas'
 import { chipsCommands } from './chips/schemas'
 import { floorCommands, floorServerCommands } from './floor/schemas'
 import { handInServerCommands } from './hand-in/schemas'
-import { homeworkCommands } from './homework/schemas'
+import { homeworkCommands, homeworkServerCommands } from './homework/schemas'
 import { injectsCommands } from './injects/schemas'
 import { motionsCommands, motionsServerCommands } from './motions/schemas'
 import { objectivesCommands } from './objectives/schemas'
@@ -27,7 +27,7 @@ import { textCommands } from './text/schemas'
 import { turnsCommands } from './turns/schemas'
 import { undoCommands } from './undo/schemas'
 
-/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, handing in what was left typed, noting that struck words were read. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, handing in what was left typed, counting annotations, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', [
   ...openingServerCommands,
   ...seatsServerCommands,
@@ -36,6 +36,7 @@ export const serverCommand = z.discriminatedUnion('type', [
   ...motionsServerCommands,
   ...strikesServerCommands,
   ...handInServerCommands,
+  ...homeworkServerCommands,
 ])
 
 /** Commands that arrive over the socket (the clock submits some of them too). */

@@ -164,7 +164,7 @@ const rareHome = (): Room =>
     .does(CHAIR, { type: 'decideRatification', delegation: 'jp', ratified: true, reason: 'Two members had left.' })
     .runs(2_000)
 
-/** A post that is written anew, sealed and open. */
+/** A post that is written anew, sealed and open, and an annotation that is counted and deleted. */
 function rareWeek(): Room {
   const anew = (entry: string): Written => ({ type: 'reviseStatement', entry, text: 'Second words.', anchors: [] })
   const room = givenWeek(opensAt('openings'), { postFirst: true }).does(
@@ -172,7 +172,9 @@ function rareWeek(): Room {
     post(phaseOf('openings'), 'First words.'),
   )
   room.does(AMARA, anew(room.state.posts[0]?.no ?? '')).runs(opensAt('floor'))
-  return room.does(AMARA, post(phaseOf('floor'), 'First words.')).does(AMARA, anew(String(room.state.record.length)))
+  room.does(AMARA, post(phaseOf('floor'), 'First words.')).does(AMARA, anew(String(room.state.record.length)))
+  const counts = (stands: boolean): Written => ({ type: 'countAnnotation', annotation: 'one', stands })
+  return room.runs(opensAt('reflection')).does(AMARA, counts(true)).does(AMARA, counts(false))
 }
 
 function statesOf(rows: readonly Recorded[]): readonly RoomState[] {

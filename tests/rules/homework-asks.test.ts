@@ -1,12 +1,13 @@
 // What a homework debate requires of whom, and which dates it accepts (rules H7, H10–H12), case by case; homework-promises.test.ts has the
 // laws.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Requirement } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
 import { progressOf } from '#simulation/reading/completion'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { AMARA, BEN, CHAIR, CLOCK, type Written } from '../support/cast'
-import { instantOf } from '../support/given'
+import { given, instantOf } from '../support/given'
 
 const OPENINGS = phaseOf('openings')
 const FLOOR = phaseOf('floor')
@@ -151,4 +152,65 @@ test('H12 deadlines keep the order of their parts, for all and for one', () => {
   room.when(CHAIR, extend(OPENINGS, dueOf('floor') + HOUR)).isRefused('later-part-first')
   room.does(CHAIR, extend(FLOOR, dueOf('floor') + HOUR)).does(CHAIR, extend(OPENINGS, dueOf('floor') + HOUR))
   room.when(CHAIR, extend(FLOOR, dueOf('floor') + HOUR - 1)).isRefused('earlier-part-first')
+})
+
+test('H28 annotations that stand are counted, in time or late, by whatever order they are written, sent twice and deleted in', () => {
+  const open = opensAt('reflection')
+  const late = dueOf('reflection') + 48 * HOUR
+  const requires: Requirement[] = [{ what: 'annotation', count: 3, by: 'student' }]
+  const seen = { counted: 0, deleted: 0, late: 0, refused: 0 }
+  const act = fc.record({
+    ...{ ben: fc.boolean(), stands: fc.boolean(), id: fc.nat(4) },
+    at: fc.integer({ min: open - 20 * HOUR, max: late + 10 * HOUR }),
+  })
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 6, maxLength: 16 }), (drawn) => {
+      const room = givenWeek(open - 21 * HOUR, { requires })
+      /** By person: when each that stands was written. */
+      const kept = { amara: new Map<number, number>(), ben: new Map<number, number>() }
+      for (const { ben, stands, id, at } of drawn.toSorted((a, b) => a.at - b.at)) {
+        const own = ben ? kept.ben : kept.amara
+        const isTaken = stands ? !own.has(id) && at >= open && at < late : own.has(id)
+        room.runs(at)
+        const command: Written = { type: 'countAnnotation', annotation: `a${id}-${ben}`, stands }
+        const outcome = room.when(ben ? BEN : AMARA, command)
+        if (!isTaken) {
+          outcome.isRefused(stands === own.has(id) ? 'nothing-changed' : at < open ? 'not-open-yet' : 'deadline-passed')
+          seen.refused += 1
+          continue
+        }
+        room.does(ben ? BEN : AMARA, command)
+        expect(room.hearersOf('AnnotationCounted')).toEqual(['chair', ben ? 'ben' : 'amara'])
+        if (stands) own.set(id, at)
+        else own.delete(id)
+        seen[stands ? 'counted' : 'deleted'] += 1
+      }
+      room.runs(late + 11 * HOUR)
+      for (const [name, own] of Object.entries(kept)) {
+        const progress = progressOf(room.state, personId.parse(name), instantOf(late))[phaseOf('reflection')]
+        const third = [...own.values()].toSorted((a, b) => a - b)[2]
+        const status = third === undefined ? 'missing' : third < dueOf('reflection') ? 'done' : 'late'
+        expect({ name, done: progress?.counted[0]?.done, status: progress?.status }).toEqual({
+          ...{ name, done: own.size, status },
+        })
+        if (status === 'late') seen.late += 1
+      }
+    }),
+    { seed: 28, numRuns: 60 },
+  )
+  for (const [kind, count] of Object.entries(seen)) expect({ kind, seen: count > 10 }).toEqual({ kind, seen: true })
+})
+
+test('H28 an observer is asked for annotations, whoever holds no seat for none, and nobody counts one where there is no deadline', () => {
+  const requires: Requirement[] = [{ what: 'annotation', count: 2, by: 'student' }]
+  const room = givenWeek(opensAt('reflection'), { requires })
+  const asked = (name: string) =>
+    progressOf(room.state, personId.parse(name), instantOf(opensAt('reflection')))[phaseOf('reflection')]?.asked
+  const counts: Written = { type: 'countAnnotation', annotation: 'one', stands: true }
+  const [observer] = Object.values(room.state.seats).flatMap(({ delegation, holder }) =>
+    delegation === null && holder !== null ? [holder] : [],
+  )
+  expect([asked('amara'), asked(observer ?? ''), asked('nobody')]).toEqual([2, 2, 0])
+  for (const by of [CHAIR, CLOCK, 'p:nobody']) room.when(by, counts).isRefused('not-seated')
+  given().enters('reflection').when(AMARA, counts).isRefused('not-homework')
 })

@@ -79,7 +79,17 @@ test(
       'anchor',
       'proposal-or-amendment',
     ]
-    for (const kind of [...kinds, 'question', 'case', 'vote', 'reflection', 'observers', 'seconds', 'spared'])
+    for (const kind of [
+      ...kinds,
+      'question',
+      'case',
+      'vote',
+      'reflection',
+      'annotation',
+      'observers',
+      'seconds',
+      'spared',
+    ])
       expect({ kind, seen: (seen[kind] ?? 0) > 20 }).toEqual({ kind, seen: true })
     // Only once another side has said the case.
     expect(seen['case-score'] ?? 0).toBeGreaterThan(5)

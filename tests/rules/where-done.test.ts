@@ -23,7 +23,7 @@ const seed = Number(process.env.STORY_SEED ?? 20260119)
 const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(120_000)
 const HOUR = 3600
-const LATE: readonly string[] = ['opening', 'answer', 'anchor', 'reflection']
+const LATE: readonly string[] = ['opening', 'answer', 'anchor', 'reflection', 'annotation']
 
 type Acted = { what: Requirement['what']; round: string | null; anchors: number }
 
@@ -44,6 +44,8 @@ function actedIn({ rows, state }: Room, name: string, phase: number): Acted[] {
     if (by !== `p:${name}`) return []
     if (event.type === 'ReflectionWritten')
       return state.plan.phases[phase]?.kind === 'reflection' ? done('reflection') : []
+    if (event.type === 'AnnotationCounted')
+      return state.plan.phases[phase]?.kind === 'reflection' ? done('annotation') : []
     if (now !== phase) return []
     if (event.type === 'StanceMarked') return done('own-view', { round: event.round })
     if (event.type === 'KnowledgeAnswered') return done('knowledge')
@@ -111,6 +113,9 @@ function actAt(room: Room, name: string, { phase, what, place, tension, answer }
         .filter((clause) => isClean(clause) && !advised(clause.key))
         .map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
     }
+    case 'transcript':
+      // The server says it of each that it keeps.
+      return [{ type: 'countAnnotation', annotation: `${name}-${room.rows.length}`, stands: true }]
     default:
       return place satisfies never
   }
@@ -212,7 +217,7 @@ test(
       'anchor',
       'proposal-or-amendment',
     ]
-    for (const kind of [...kinds, 'vote', 'reflection', 'answered', 'late', 'observer'])
+    for (const kind of [...kinds, 'vote', 'reflection', 'annotation', 'answered', 'late', 'observer'])
       expect({ kind, seen: (seen[kind] ?? 0) > 5 }).toEqual({ kind, seen: true })
   },
   times * PATIENCE,

@@ -1,4 +1,5 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
+import { randomUUID } from 'node:crypto'
 import { rubricWith } from '../support/rubrics'
 import { type ActionRow, activityOnly, form, ownForm } from './action-row'
 import { chairs, graders, markers, nobody, people, table } from './reaches'
@@ -240,12 +241,12 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   'rooms/[roomId]/transcript/annotations/annotation-actions.ts#saveThread': {
     call: ({ roomId }) => ({
-      value: { roomId, entry: '1', span: null, for: 'me', tags: [], exemplar: false, text: 'Mine.' },
+      value: { id: randomUUID(), roomId, entry: '1', span: null, for: 'me', tags: [], exemplar: false, text: 'Mine.' },
     }),
     may: table,
   },
   'rooms/[roomId]/transcript/annotations/annotation-actions.ts#saveAnswer': {
-    call: ({ roomId, threadId }) => ({ value: { roomId, thread: threadId, text: 'I agree.' } }),
+    call: ({ roomId, threadId }) => ({ value: { id: randomUUID(), roomId, thread: threadId, text: 'I agree.' } }),
     may: table,
   },
   // Somebody else's.

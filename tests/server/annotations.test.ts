@@ -1,4 +1,5 @@
 /** What people write beside a record: a canary for each reader over page and files, who may write, answer, hide and delete, and what is left once words are gone. */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { eraseUser } from '#server/store/erasure/erasure'
@@ -20,6 +21,7 @@ const as = (who: Reader): User =>
 const studentOf = (who: Exclude<Reader, 'chair'>): Student => story().cast[who]
 
 const thread = (more: Record<string, unknown> = {}) => ({
+  id: randomUUID(),
   ...{ roomId: story().of.roomId, entry: statement, span: null, for: 'class', tags: [], exemplar: false },
   text: 'note-all-class',
   ...more,
@@ -124,7 +126,8 @@ describe('while the record is sealed', () => {
 
   test('D28 D29 in a thread answers whoever reads it, and the answer has its readers', async () => {
     const { roomId } = story().of
-    const say = async (who: Reader, to: string, text: string) => answerThread(as(who), { roomId, thread: to, text })
+    const say = async (who: Reader, to: string, text: string) =>
+      answerThread(as(who), { id: randomUUID(), roomId, thread: to, text })
     const { id: ours } = await theOne('us', 'note-us-delegation')
     const { id: asked } = await theOne('cn', 'note-cn-instructor')
     const { id: mine } = await theOne('jp', 'note-jp-me')

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { PHASE_KINDS, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import { agendaWithout, takenOut } from '#simulation/planning/homework-parts'
-import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
-import { type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
+import { planHomework } from '#simulation/planning/homework-planning'
+import { agendaToLay, type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { CHAIR } from './cast'
 import { chinaGap } from './china-gap'
 import { instantOf, opened, type Room } from './given'
@@ -65,7 +65,7 @@ export type Assigned = { room: Room; people: readonly string[]; idle: ReadonlySe
 
 /** The room with its people seated, before the first phase. */
 export function assigned(of: Assignment): Assigned {
-  const whole = homeworkAgendaOf(scenario, of.agenda, of.cases)
+  const whole = agendaToLay(scenario, of)
   const without = takenOut(whole, of.without)
   const agenda = agendaWithout(whole, without)
   const places = whole.phases.flatMap((phase, index) => phase.requires.map((_, place) => `${index}.${place}`))
@@ -85,7 +85,10 @@ export function assigned(of: Assignment): Assigned {
     lengths: {},
     actAfterHours: 24,
     asks: Object.fromEntries(
-      places.flatMap((key, at) => ((of.counts[at] ?? -1) < 0 ? [] : [[key, of.counts[at] ?? 0]])),
+      places.flatMap((key, at) => {
+        const count = of.counts[at % of.counts.length] ?? -1
+        return count < 0 ? [] : [[key, count]]
+      }),
     ),
     ...{
       postFirst: of.postFirst,

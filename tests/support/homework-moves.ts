@@ -69,6 +69,9 @@ export function movesFor(
       return clauses.filter(isClean).map(({ key: clause }): Written => ({ type: 'adviseBallot', clause, vote: 'for' }))
     case 'reflection':
       return [{ type: 'writeReflection', prompt: round % plan.reflectionPrompts.length, text: 'What I think.' }]
+    // The server says it of an annotation that it has kept.
+    case 'annotation':
+      return [{ type: 'countAnnotation', annotation: `a${round}`, stands: true }]
     default:
       return what satisfies never
   }

@@ -1,10 +1,10 @@
 /**
- * Runs a command of the chair on a room's log inside a transaction of the store. The rules judge it as they would at the desk; a live room
- * is notified and reads the new rows.
+ * Runs a command on a room's log inside a transaction of the store, mostly the chair's. The rules judge it as they would at the desk; a live
+ * room is notified and reads the new rows.
  */
 import { randomUUID } from 'node:crypto'
 import { advance, follow, UNOPENED } from '#simulation/engine/advance'
-import { chairActor, commandId, type RoomId } from '#simulation/kernel/ids'
+import { type ActorId, chairActor, commandId, type RoomId } from '#simulation/kernel/ids'
 import { factsOf } from '#simulation/reading/room-facts'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { Rejection } from '#simulation/shapes/verdict'
@@ -14,12 +14,16 @@ import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '
 import { forgetTexts, roomsReread } from '../log/words-changed'
 
 /** `source` begins the command's id and says in the metrics where it came from. */
-type AsChair = { room: RoomId; chairId: string; source: string; command: RoomCommand }
+type Asked = { room: RoomId; by: ActorId; source: string; command: RoomCommand }
+type AsChair = Omit<Asked, 'by'> & { chairId: string }
 
 export type ChairAnswer = { ok: true } | { ok: false; rejection: Rejection }
 
+export const commandAsChair = (on: Database, { chairId, ...asked }: AsChair): Promise<ChairAnswer> =>
+  commandBy(on, { ...asked, by: chairActor(chairId) })
+
 /** A command that the rules refuse (nothing changes, or the room is closed) writes nothing. */
-export async function commandAsChair(on: Database, asked: AsChair): Promise<ChairAnswer> {
+export async function commandBy(on: Database, asked: Asked): Promise<ChairAnswer> {
   let answer = await tryOnce(on, asked)
   // The live room has appended rows in the meantime: read and judge again.
   while (answer === 'taken') answer = await tryOnce(on, asked)
@@ -31,10 +35,10 @@ const WHOLE_LOG = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY
 const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 
 /** `taken` when another writer has been faster. */
-async function tryOnce(on: Database, { room, chairId, source, command }: AsChair): Promise<ChairAnswer | 'taken'> {
+async function tryOnce(on: Database, { room, by, source, command }: Asked): Promise<ChairAnswer | 'taken'> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE_LOG, room))
   const result = advance(follow(UNOPENED, rows), {
-    by: chairActor(chairId),
+    by,
     commandId: commandId.parse(`${source}:${randomUUID()}`),
     command,
     at: Date.now(),

@@ -2,13 +2,14 @@
  * What people write beside the entries of a record: threads, and comments in them. They stand in tables of their own and not in the log,
  * because a closed record takes nothing more (R9) and people can be erased. Who reads what is decided in simulation/secrecy/annotations.ts.
  */
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
-import { delegationId, entryNumber, personId } from '#simulation/kernel/ids'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { delegationId, entryNumber, participantActor, personId, roomId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { spanIn } from '#simulation/kernel/spans'
 import { takenText } from '#simulation/kernel/typed-words'
+import { asksForAnnotations } from '#simulation/questions/homework'
 import {
   type AnnotationFault,
   delegationOf,
@@ -24,10 +25,12 @@ import {
 } from '#simulation/reading/annotations'
 import { paragraphSteps } from '#simulation/reading/transcript'
 import { annotationFor } from '#simulation/secrecy/annotations'
-import { database } from '../../base/database'
+import { type Database, database } from '../../base/database'
 import { inSlices } from '../../base/slices'
 import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
+import { commandBy } from '../activities/chair-commands'
+import { readPlans } from '../log/room-plans'
 import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
 
 type ReaderOf = Pick<RoomForReader, 'room' | 'viewer' | 'state' | 'told' | 'displayNames'>
@@ -75,6 +78,8 @@ async function readThreads(roomId: string): Promise<StoredThread[]> {
 const words = (most: number) => typedText(most).overwrite(takenText).trim()
 
 export const NewThread = z.strictObject({
+  /** Made by the page, so that a request which is sent twice is kept once. */
+  id: rowId,
   roomId: rowId,
   entry: entryNumber,
   span: z
@@ -93,6 +98,8 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
   const reading = asked && (await readRoomToWrite(user, asked.roomId))
   if (!asked || !reading) return 'not-found'
   const { who, state, seq } = recordReader(user, reading)
+  const writer = writerColumns(who)
+  if (await isKept(asked, writer)) return null
   if (!mayWriteBeside(who, state)) return 'no-seat'
   const entry = (await inSlices(paragraphSteps(state))).find(({ no, was }) => no === asked.entry || was === asked.entry)
   const isStaff = who.viewer.kind === 'chair'
@@ -105,21 +112,23 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
   const span = asked.span && spanIn(wordsOf(entry) ?? '', asked.span)
   if (asked.span && span?.offset !== asked.span.offset) return 'other-words'
   if (asked.text === '') return 'empty'
-  const writer = writerColumns(who)
-  if (await hasWrittenMost(asked.roomId, writer)) return 'too-many'
-  await database().annotation.create({
-    data: {
-      ...{ id: randomUUID(), roomId: asked.roomId, entry: entry.no, for: asked.for, exemplar: asked.exemplar },
-      ...{ quote: span?.quote ?? null, offset: span?.offset ?? null, tags: [...new Set(asked.tags)] },
-      ...writer,
-      delegation: asked.for === 'delegation' ? delegationOf(who, state) : null,
-      comments: { create: { id: randomUUID(), text: asked.text, seq, ...writer } },
-    },
+  return keepOnce(asked, writer, async (on) => {
+    const { id } = asked
+    const { count } = await on.annotation.createMany({
+      data: {
+        ...{ id, roomId: asked.roomId, entry: entry.no, for: asked.for, exemplar: asked.exemplar, ...writer },
+        ...{ quote: span?.quote ?? null, offset: span?.offset ?? null, tags: [...new Set(asked.tags)] },
+        delegation: asked.for === 'delegation' ? delegationOf(who, state) : null,
+      },
+      skipDuplicates: true,
+    })
+    if (count === 0) return
+    await on.annotationComment.create({ data: { id, annotationId: id, text: asked.text, seq, ...writer } })
+    if (asked.for !== 'me') await countIn(on, state.plan, asked.roomId, writer, { annotation: id, stands: true })
   })
-  return null
 }
 
-const NewAnswer = z.strictObject({ roomId: rowId, thread: rowId, text: words(LIMITS.annotation) })
+const NewAnswer = z.strictObject({ id: rowId, roomId: rowId, thread: rowId, text: words(LIMITS.annotation) })
 
 /** Answers in a thread; null where it is kept. */
 export async function answerThread(user: Requester, input: unknown): Promise<AnnotationFault | null> {
@@ -127,16 +136,16 @@ export async function answerThread(user: Requester, input: unknown): Promise<Ann
   const reading = asked && (await readRoomToWrite(user, asked.roomId))
   if (!asked || !reading) return 'not-found'
   const { who, state, seq } = recordReader(user, reading)
+  const writer = writerColumns(who)
+  if (await isKept(asked, writer)) return null
   if (!mayWriteBeside(who, state)) return 'no-seat'
   const thread = (await readThreadsFor(user, reading)).find(({ id }) => id === asked.thread)
   if (!thread?.mayAnswer) return 'not-found'
   if (asked.text === '') return 'empty'
-  const writer = writerColumns(who)
-  if (await hasWrittenMost(asked.roomId, writer)) return 'too-many'
-  await database().annotationComment.create({
-    data: { id: randomUUID(), annotationId: thread.id, text: asked.text, seq, ...writer },
+  return keepOnce(asked, writer, async (on) => {
+    const comment = { id: asked.id, annotationId: thread.id, text: asked.text, seq, ...writer }
+    await on.annotationComment.createMany({ data: comment, skipDuplicates: true })
   })
-  return null
 }
 
 const OneComment = z.strictObject({ roomId: rowId, comment: rowId })
@@ -148,15 +157,18 @@ export async function deleteComment(user: Requester, input: unknown): Promise<bo
   if (!asked || !found) return false
   const { as } = found
   const own = as.kind === 'participant' ? { participantId: as.participantId } : { userId: user.id }
-  const gone = { id: asked.comment, annotation: { roomId: asked.roomId }, ...own }
-  const { count } = await database().annotationComment.deleteMany({ where: gone })
-  await database().annotation.deleteMany({ where: { roomId: asked.roomId, comments: { none: {} } } })
-  // The tags went with the opening comment.
-  await database().annotation.updateMany({
-    where: { roomId: asked.roomId, ...own, comments: { none: own } },
-    data: { tags: [] },
+  const { roomId, comment } = asked
+  const plan = (await readPlans([roomId])).get(roomId)
+  return database().$transaction(async (on) => {
+    const gone = { id: comment, annotation: { roomId }, ...own }
+    const { count } = await on.annotationComment.deleteMany({ where: gone })
+    await on.annotation.deleteMany({ where: { roomId, comments: { none: {} } } })
+    // The tags went with the opening comment.
+    await on.annotation.updateMany({ where: { roomId, ...own, comments: { none: own } }, data: { tags: [] } })
+    // An opening comment has the id of its thread.
+    if (count === 1 && plan) await countIn(on, plan, roomId, own, { annotation: comment, stands: false })
+    return count === 1
   })
-  return count === 1
 }
 
 const Hiding = OneComment.extend({ reason: words(LIMITS.reason).min(1).nullable() })
@@ -185,5 +197,37 @@ type WriterColumns = { participantId: string } | { userId: string }
 const writerColumns = ({ viewer, id }: RecordReader['who']): WriterColumns =>
   viewer.kind === 'person' ? { participantId: id } : { userId: id }
 
-const hasWrittenMost = async (roomId: string, writer: WriterColumns): Promise<boolean> =>
-  (await database().annotationComment.count({ where: { annotation: { roomId }, ...writer } })) >= MOST_COMMENTS
+/** What somebody asks to keep, by the name that their page gave it. */
+type Named = Readonly<{ roomId: string; id: string }>
+
+const isKept = async ({ roomId, id }: Named, writer: WriterColumns): Promise<boolean> =>
+  (await database().annotationComment.count({ where: { id, annotation: { roomId }, ...writer } })) > 0
+
+/** Keeps it once, however often it is sent; null where it is kept. */
+async function keepOnce(
+  asked: Named,
+  writer: WriterColumns,
+  keep: (on: Database) => Promise<void>,
+): Promise<AnnotationFault | null> {
+  const written = await database().annotationComment.count({
+    where: { annotation: { roomId: asked.roomId }, ...writer },
+  })
+  if (written >= MOST_COMMENTS) return 'too-many'
+  await database().$transaction(keep)
+  return (await isKept(asked, writer)) ? null : 'not-found'
+}
+
+/** H28: where a debate asks its students for annotations, its log counts this one, or does no more. */
+async function countIn(
+  on: Database,
+  plan: RoomPlan,
+  room: string,
+  writer: WriterColumns,
+  counted: { annotation: string; stands: boolean },
+): Promise<void> {
+  if (!('participantId' in writer)) return
+  if (!asksForAnnotations(plan)) return
+  const by = participantActor(personId.parse(writer.participantId))
+  const command = { type: 'countAnnotation', ...counted } as const
+  await commandBy(on, { room: roomId.parse(room), by, source: 'annotation', command })
+}

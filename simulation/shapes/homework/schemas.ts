@@ -52,6 +52,9 @@ export const datedPhase = z.strictObject({ phase: phaseIndex, opensAt: z.nullabl
 /** What the author of a post writes anew. */
 const revised = { seat: seatId, text: writing, anchors, asBrief }
 
+/** A thread beside the record, by its id alone; `stands` is false once whoever began it has deleted it. */
+const annotated = { annotation: z.string().check(z.maxLength(64)), stands: z.boolean() }
+
 export const homeworkCommands = [
   postStatement,
   /** `entry` is a post's number, that of a sealed one too. */
@@ -62,6 +65,9 @@ export const homeworkCommands = [
   variant('grantExtension', { person: personId, phase: phaseIndex, dueAt: instant }),
 ] as const
 
+/** H28: submitted by the server in the name of whoever began a thread beside the record, or deleted it. */
+export const homeworkServerCommands = [variant('countAnnotation', annotated)] as const
+
 export const homeworkEvents = [
   variant('PostSealed', { no: privateEntry, ...post }),
   variant('StatementPosted', { ...post, author: actorId, postedAt: instant, unseals: z.nullable(privateEntry) }),
@@ -71,6 +77,7 @@ export const homeworkEvents = [
   variant('DatesMoved', { dates: list(datedPhase, MOST_PHASES) }),
   variant('PhaseReopened', { phase: phaseIndex, until: instant }),
   variant('ExtensionGranted', { person: personId, phase: phaseIndex, dueAt: instant }),
+  variant('AnnotationCounted', { person: personId, ...annotated }),
 ] as const
 
 /** Why a command of this topic alone is refused; shapes/verdict.ts has what several topics answer. */

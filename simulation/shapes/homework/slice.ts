@@ -42,6 +42,8 @@ export type HomeworkSlice = Readonly<{
   posts: readonly SealedPost[]
   /** By a post's number, or the one it had while it was sealed: what stood there before it was revised. */
   revised: Readonly<Record<string, Revised>>
+  /** The annotations that were counted and that their writers have deleted since. */
+  uncounted: readonly string[]
   /** What each person has done that a homework phase may ask for. */
   work: Ledger<WorkItem>
 }>
@@ -54,5 +56,6 @@ export const homeworkStart = (): HomeworkSlice => ({
   extendedAt: {},
   posts: [],
   revised: {},
+  uncounted: [],
   work: Ledger.empty(),
 })

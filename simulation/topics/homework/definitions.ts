@@ -2,7 +2,8 @@
 import { ruleOf } from '../../agenda/phase-kinds'
 import { extensionKey, revisedAt } from '../../questions/homework'
 import { checkedIn, checksLater } from '../../questions/observers'
-import type { homeworkCommands, homeworkEvents } from '../../shapes/homework/schemas'
+import { reflectionPhase } from '../../questions/stances'
+import type { homeworkCommands, homeworkEvents, homeworkServerCommands } from '../../shapes/homework/schemas'
 import type { TakeText, WordsAt } from '../../shapes/places'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
@@ -16,9 +17,11 @@ import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topi
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement, reviseStatement } from './homework'
 import { grantExtension, moveDates, moveDeadline, reopenPhase, withDates } from './homework-dates'
-import { countAnchors } from './work'
+import { countAnchors, countAnnotation } from './work'
 
-export const homeworkCommandDefinitions: CommandDefinitions<TypeIn<typeof homeworkCommands>> = {
+export const homeworkCommandDefinitions: CommandDefinitions<
+  TypeIn<typeof homeworkCommands> | TypeIn<typeof homeworkServerCommands>
+> = {
   postStatement: { decide: postStatement, inOutbox: true },
   // The words stay in their form until they are taken.
   reviseStatement: { decide: reviseStatement, inOutbox: false },
@@ -26,6 +29,7 @@ export const homeworkCommandDefinitions: CommandDefinitions<TypeIn<typeof homewo
   moveDates: { decide: moveDates, inOutbox: false },
   reopenPhase: { decide: reopenPhase, inOutbox: false },
   grantExtension: { decide: grantExtension, inOutbox: false },
+  countAnnotation: { decide: countAnnotation, inOutbox: false },
 }
 
 /** Of what is no entry of its own, and is searched for. */
@@ -153,6 +157,17 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
       room.extendedAt = { ...room.extendedAt, [extensionKey(person, phase)]: at }
     },
     command: (event) => ({ ...event, type: 'grantExtension' }),
+  },
+  AnnotationCounted: {
+    words: null,
+    ...SILENT,
+    fold(room, { annotation, stands }) {
+      const others = room.uncounted.filter((id) => id !== annotation)
+      room.uncounted = stands ? others : [...others, annotation]
+    },
+    command: ({ annotation, stands }) => ({ type: 'countAnnotation', annotation, stands }),
+    work: ({ plan }, { annotation, stands }) =>
+      stands ? { what: 'annotation', phase: reflectionPhase(plan), round: null, piece: annotation } : null,
   },
 }
 

@@ -42,6 +42,7 @@ const TAKEN_WHERE: Readonly<Record<What, (rule: PhaseRule) => boolean>> = {
   question: ({ asksSides }) => asksSides,
   case: ({ asksSides }) => asksSides,
   'case-score': ({ asksSides }) => asksSides,
+  annotation: ({ reflections }) => reflections === 'asked',
 }
 
 /** Whether phases of this kind accept this work. An agenda that asks for it in another phase is refused (scenario/agenda-check.ts). */
@@ -85,7 +86,9 @@ function mostOf(state: RoomState, phase: PhasePlan, { what, by }: Requirement, s
   if (what === 'own-view') return plan.rounds.length
   if (what === 'knowledge') return plan.learning?.length ?? 0
   if (what === 'reflection') return plan.reflectionPrompts.length
-  // An observer, and a person without a seat, can only mark stances, answer questions and write reflections.
+  // Observers annotate too; whoever holds no seat does not (D28).
+  if (what === 'annotation') return seat ? Number.POSITIVE_INFINITY : 0
+  // An observer, and a person without a seat, can otherwise only mark stances, answer questions and write reflections.
   if (!seat?.delegation) return 0
   const heads = doesAsHead(state, phase, seat)
   if (by === 'delegation' && !heads) return 0

@@ -2,8 +2,15 @@
 
 import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
+import type { Moment } from '../../kernel/moment'
+import { timeliness } from '../../questions/homework'
+import { reflectionPhase } from '../../questions/stances'
 import type { WorkItem } from '../../shapes/homework/slice'
 import type { Recorded } from '../../shapes/record'
+import { person } from '../../shapes/record'
+import type { CommandOf } from '../../shapes/room-command'
+import { accept, refuse, type Verdict } from '../../shapes/verdict'
+import type { ActorRole } from '../../state/actor'
 import { lastMoment } from '../../state/clock'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
@@ -31,7 +38,26 @@ export function countAnchors(room: NextRoom, written: string, anchors: number): 
 /** What this person has done and not withdrawn, oldest first. */
 export function workOf(state: RoomState, person: PersonId): WorkItem[] {
   const withdrawn = new Set(Object.keys(state.withdrawn).map((no) => writtenAs(state, Number(no))))
-  return state.work.toArray().filter(({ by, entry }) => by === person && (entry === null || !withdrawn.has(entry)))
+  const gone = new Set(state.uncounted)
+  const stands = ({ entry, what, piece }: WorkItem) =>
+    (entry === null || !withdrawn.has(entry)) && (what !== 'annotation' || piece === null || !gone.has(piece))
+  return state.work.toArray().filter((item) => item.by === person && stands(item))
+}
+
+/** H28: an annotation counts, or counts no more. */
+export function countAnnotation(
+  state: RoomState,
+  { annotation, stands }: CommandOf<'countAnnotation'>,
+  who: ActorRole,
+  { at }: Moment,
+): Verdict {
+  if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
+  const { person: writer } = who
+  const isCounted = workOf(state, writer).some(({ what, piece }) => what === 'annotation' && piece === annotation)
+  if (isCounted === stands) return refuse('nothing-changed')
+  const time = timeliness(state, reflectionPhase(state.plan), writer, at)
+  if (stands && time !== 'on-time' && time !== 'late') return refuse(time)
+  return accept(person(writer, { type: 'AnnotationCounted', person: writer, annotation, stands }))
 }
 
 /** The number under which a public entry was written: a post that was sealed had another. */

@@ -14,10 +14,9 @@ import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-deba
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
-import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
-import { policyOf, readSetup, requirementsOf } from './setup'
+import { agendaToLay, policyOf, readSetup, requirementsOf } from './setup'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
 
@@ -37,7 +36,7 @@ export async function publishHomework(
   const rooms = roomChoices((await readRoster(course.id)).length)
   const tomorrow = addDays(dayOf(now, course.timeZone), 1)
   const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
-  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
+  const agenda = agendaToLay(scenario, setup)
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
   if (setup.on.length === 0) return { fault: 'no-rounds' }

@@ -17,7 +17,6 @@ import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { whoIs } from '#server/web/identity'
-import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
@@ -30,7 +29,7 @@ import { DatesStep } from './dates-step'
 import { KeepForm } from './keep-form'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
-import { addressOf, type DebateSetup, offersLearning, readSetup, STEPS } from './setup'
+import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, STEPS } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -52,7 +51,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const now = Date.now()
   const rooms = roomChoices(students)
   const setup = readSetup(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
-  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
+  const agenda = agendaToLay(scenario, setup)
   if (setup.on.length === 0) setup.step = 1
   const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
   const phases = calendar.phases.map(

@@ -1,7 +1,7 @@
 // The setup of a homework debate while its wizard is filled in. All of it is in the page's address, so going back, reloading or coming back
 // tomorrow loses nothing. Times are wall times; the server converts them.
 import { z } from 'zod'
-import { type PhaseKind, ruleOf } from '#simulation/agenda/phase-kinds'
+import { asksForReflections, type PhaseKind, ruleOf } from '#simulation/agenda/phase-kinds'
 import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
@@ -55,6 +55,20 @@ export type DebateSetup = {
   kept: string | null
 }
 
+/** The agenda as the wizard lays it out: where annotations may be asked for, it offers to ask for some, and by itself asks for none (H28). */
+export function agendaToLay(scenario: Scenario, setup: Pick<DebateSetup, 'agenda' | 'cases'>): HomeworkAgenda {
+  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
+  const offers = ({ phase, requires }: HomeworkAgenda['phases'][number]) =>
+    asksForReflections({ kind: phase }) && requires.every(({ what }) => what !== 'annotation')
+  const offered = { what: 'annotation', count: 0, by: 'student' } as const
+  return {
+    ...agenda,
+    phases: agenda.phases.map((phase) =>
+      offers(phase) ? { ...phase, requires: [...phase.requires, offered] } : phase,
+    ),
+  }
+}
+
 /** The policy that the week is published with: none where nothing late is taken, or lateness takes nothing off. */
 export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'off'>): LatePolicy | undefined =>
   lateHours > 0 && off.percent > 0 ? off : undefined
@@ -80,7 +94,7 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const chosen = agendas.find(({ key }) => key === last(fields, 'agenda')) ?? agendas[0]
   if (!chosen) throw new Error('The scenario has no agenda for a homework debate.')
   const cases = isTicked(fields, 'cases', begun, false)
-  const agenda = homeworkAgendaOf(scenario, chosen.key, cases)
+  const agenda = agendaToLay(scenario, { agenda: chosen.key, cases })
   // Tensions, deadlines and requirements chosen for another scenario or another number of days do not fit this one. An address from before
   // an agenda could be chosen names none, and was laid out for the first.
   const isOfScenario = (last(fields, 'for') ?? scenario.key) === scenario.key

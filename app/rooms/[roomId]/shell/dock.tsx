@@ -76,7 +76,7 @@ const isVote = ({ task }: NowActionProps['now']): boolean => task.kind === 'cast
 /** A form that is open here has its own button in the dock: that one leads to where the reader is by now, and would be a second for one thing. */
 function WeekAction({ at, placed, action }: Pick<DockProps, 'at' | 'placed' | 'action'>) {
   const { where } = useAskedWork(at)
-  const here = where !== null && PLACE_TABS[where.place] === placed.place
+  const here = where !== null && where.place !== 'transcript' && PLACE_TABS[where.place] === placed.place
   return (
     <div className={styles.action} data-here={here || undefined}>
       {placed.place === 'communique' && isVote(action.now) && (where === null || here) ? (

@@ -2,6 +2,7 @@
 // Where the reader is being led: by a button of the page, or by an address that names work (`#do=…`). The address opens the place once and
 // becomes that of its tab, so that neither "back" nor a reload leads there anew.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { transcriptPath } from '#paths'
 import type { Leading } from '#room/led.ts'
 import { PLACE_TABS } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
@@ -17,6 +18,7 @@ export function useLed(at: SeatView, placed: TabChoice): Leading {
   const newest = useRef({ at, placed })
   newest.current = { at, placed }
   const lead = useCallback((where: WhereDone) => {
+    if (where.place === 'transcript') return window.location.assign(transcriptPath(newest.current.at.roomId))
     newest.current.placed.go(PLACE_TABS[where.place])
     setLed(where)
   }, [])

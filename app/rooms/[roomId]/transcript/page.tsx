@@ -17,6 +17,7 @@ import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
+import { asksForAnnotations } from '#simulation/questions/homework'
 import { type RecordReader, readersToChoose } from '#simulation/reading/annotations'
 import type { GivenNote } from '#simulation/reading/drawing'
 import type { RecordPage } from '#simulation/reading/record-page'
@@ -90,6 +91,7 @@ const annotationsOf = ({ room, viewer, steers, state, course }: RoomForReader, {
   mayHide: steers,
   chooses: readersToChoose(who, state),
   plan: { kind: state.plan.kind },
+  isAsked: asksForAnnotations(state.plan),
   timeZone: course.timeZone,
 })
 

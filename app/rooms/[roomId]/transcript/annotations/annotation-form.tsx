@@ -1,8 +1,9 @@
 'use client'
 // The sheet in which somebody annotates an entry, or answers in a thread. What is typed is held by the device until it is saved.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import * as z from 'zod/mini'
+import { randomHex } from '#room/random-hex.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { type AnnotationFault, MOST_COMMENTS, MOST_TAGS } from '#simulation/reading/annotations'
@@ -20,13 +21,13 @@ import type { AnnotationsOf, Writing } from './annotations-here'
 
 const typed = z.string().check(z.maxLength(LIMITS.annotation))
 
-type AnnotationFormProps = Pick<AnnotationsOf, 'owner' | 'chooses' | 'isStaff'> & {
+type AnnotationFormProps = Pick<AnnotationsOf, 'owner' | 'chooses' | 'isStaff' | 'isAsked'> & {
   writing: Writing
   onSaved: () => Promise<void>
   onClose: () => void
 }
 
-export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onClose }: AnnotationFormProps) {
+export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSaved, onClose }: AnnotationFormProps) {
   const t = useTranslations('annotations')
   const tell = useToast()
   const { roomId } = owner
@@ -41,11 +42,19 @@ export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onCl
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<AnnotationFault | 'failed' | null>(null)
 
+  const sent = useRef({ id: '', as: '' })
+  /** The same for the same words, so that a request whose answer was lost is kept once however often it is sent. */
+  const named = <Asked extends object>(asked: Asked): Asked & { id: string } => {
+    const as = JSON.stringify(asked)
+    if (sent.current.as !== as) sent.current = { id: randomHex(), as }
+    return { ...asked, id: sent.current.id }
+  }
+
   async function save() {
     setBusy(true)
     const failed = await (writing.kind === 'thread'
-      ? saveThread({ roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text })
-      : saveAnswer({ roomId, thread: writing.thread.id, text })
+      ? saveThread(named({ roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text }))
+      : saveAnswer(named({ roomId, thread: writing.thread.id, text }))
     ).catch(() => 'failed' as const)
     setBusy(false)
     setFault(failed)
@@ -108,6 +117,7 @@ export function AnnotationForm({ owner, chooses, isStaff, writing, onSaved, onCl
                 />
               ))}
             </ChoiceGroup>
+            {isAsked && !isStaff ? <p className={styles.head}>{t('form.asked')}</p> : null}
             <Field label={t('form.tags')} hint={t('form.tagsHint', { most: MOST_TAGS })}>
               <TextInput
                 value={tags}

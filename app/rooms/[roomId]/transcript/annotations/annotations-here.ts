@@ -15,6 +15,8 @@ export type AnnotationsOf = {
   mayHide: boolean
   /** For whom they may annotate; for nobody where they hold no seat. */
   chooses: readonly AnnotationFor[]
+  /** Whether the debate asks its students for annotations. */
+  isAsked: boolean
   plan: Pick<RoomPlan, 'kind'>
   timeZone: string
 }
