@@ -3,9 +3,10 @@
  * it is still true.
  */
 import { personId } from '#simulation/kernel/ids'
+import { annotationNews } from '#simulation/reading/annotations'
 import { deadlinesOf } from '#simulation/reading/deadlines'
 import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
-import { datesOf, newsOf } from '#simulation/reading/news'
+import { datesOf, NOTHING_BESIDE, newsOf } from '#simulation/reading/news'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
 import { zoneOf } from '../store/activities/course-zone'
@@ -18,6 +19,7 @@ import { standsRelease } from '../store/marks/marks'
 import { demoEmails } from '../store/people/demo-person'
 import { readComments, readNewsMark } from '../store/rooms/own-news'
 import { readRoomFor } from '../store/rooms/room-for-reader'
+import { readThreads, recordReader } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
 
 /** The language of mails: that of every page, until a roster says otherwise. */
@@ -127,7 +129,9 @@ async function toldOf(
     case 'digest': {
       const mark = await readNewsMark(participant.userId)
       const comments = (await readComments([person]))(person)
-      const all = newsOf(state, person, now, { comments, releasedAt: null, regrades: [] })
+      const threads = (await readThreads([reading.room.id])).get(reading.room.id) ?? []
+      const annotations = annotationNews(recordReader({ id: participant.userId, isAdmin: false }, reading), threads)
+      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, comments, annotations })
       const news = gathered(all, mail.dueAt.getTime(), (at) => morningAfter(at, own ?? told.timeZone), mark)
       return state.closedAt === null && news.length > 0 ? { ...told, news } : null
     }

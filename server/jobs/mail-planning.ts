@@ -3,16 +3,20 @@
  * it. Both follow from the log, so that a pass that is left out, or made twice, neither loses nor doubles one.
  */
 import { type PersonId, personId } from '#simulation/kernel/ids'
+import { annotationNews } from '#simulation/reading/annotations'
 import { mailsOf } from '#simulation/reading/mails'
+import { NOTHING_BESIDE } from '#simulation/reading/news'
+import { viewerOf } from '#simulation/secrecy/hearing'
 import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'
 import { zoneOf } from '../store/activities/course-zone'
 import { readRoomState } from '../store/log/room-reading'
 import { writeMails } from '../store/mail/outbox'
 import { readComments } from '../store/rooms/own-news'
+import { readThreads } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
 
-/** Plans anew for each room with rows, or notes on what its people said wherever they sat, that this planner has not seen. */
+/** Plans anew for each room with rows, annotations, or notes on what its people said wherever they sat, that this planner has not seen. */
 export class MailPlanner {
   readonly #seen = new Map<string, string>()
 
@@ -27,7 +31,9 @@ export class MailPlanner {
     const last = await database().$queryRaw<{ id: string; seen: string }[]>`
       SELECT id, concat((SELECT max(seq) FROM room_event WHERE room_id = room.id), '/',
                         (SELECT max(at) FROM note JOIN participant ON participant.id IN (note.participant_id, note.about_id)
-                          WHERE participant.room_id = room.id)) AS seen
+                          WHERE participant.room_id = room.id), '/',
+                        (SELECT max(annotation_comment.at) FROM annotation_comment
+                           JOIN annotation ON annotation.id = annotation_id WHERE annotation.room_id = room.id)) AS seen
         FROM unnest(${running.map(({ id }) => id)}::text[]) AS room(id)`
     for (const { id, seen } of last) {
       if (this.#seen.get(id) === seen) continue
@@ -55,8 +61,11 @@ async function planRoom(roomId: string, now: number): Promise<void> {
   if (!state || !room) return
   const zone = zoneOf(room.activity)
   const commentsOn = await readComments(room.participants.map(({ id }) => id))
+  const threads = (await readThreads([roomId])).get(roomId) ?? []
   const planned = (person: PersonId, own: string) => {
-    const beside = { comments: commentsOn(person), releasedAt: null, regrades: [] }
+    // As from the whole room: it is looked at again as its reader reads it when the mail is sent.
+    const reader = { who: { viewer: viewerOf(state, person), id: person }, state, seq: 0, names: {} }
+    const beside = { ...NOTHING_BESIDE, comments: commentsOn(person), annotations: annotationNews(reader, threads) }
     return mailsOf(state, person, now, (at) => morningAfter(at, own), beside)
   }
   const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId, rosterPlace }) =>

@@ -15,6 +15,7 @@ import {
 import type { FileReader } from '../secrecy/file-reader'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import type { DisplayNames } from '../wire/protocol'
+import type { BesideTheRoom } from './news'
 import { type Paragraph, paragraphs } from './transcript'
 
 /** A thread as it is stored. `entry` is the entry's number when it was begun, `span` the words of it that it is about. */
@@ -71,6 +72,19 @@ export function threadsFor(reader: RecordReader, stored: readonly StoredThread[]
       (thread) => shownThread(reader, thread, entry) ?? [],
     ),
   )
+}
+
+/** What is news to this reader (H22): answers of others in a thread that they began, and threads that others began beside an entry of theirs. */
+export function annotationNews(reader: RecordReader, stored: readonly StoredThread[]): BesideTheRoom['annotations'] {
+  const self = reader.who.id
+  const began = new Set(stored.flatMap(({ id, openedBy }) => (openedBy === self ? [id] : [])))
+  const theirs = new Set(paragraphs(reader.state).flatMap(({ no, person }) => (person === self ? [no] : [])))
+  return threadsFor(reader, stored).flatMap(({ id, entry, comments }): BesideTheRoom['annotations'] => {
+    const told = comments.filter(({ own, text, hidden }) => !own && text !== null && hidden === null)
+    if (began.has(id)) return told.map((each) => ({ kind: 'annotationAnswered', id: each.id, entry, at: each.at }))
+    const [first] = theirs.has(entry) ? told : []
+    return first ? [{ kind: 'annotated', id, entry, at: first.at }] : []
+  })
 }
 
 function shownThread(reader: RecordReader, thread: StoredThread, entry: Paragraph): ShownThread | null {

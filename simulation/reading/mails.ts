@@ -60,7 +60,10 @@ export function mailsOf(
 }
 
 /** What is told by one mail in the morning, and not each by its own. */
-const GATHERED = ['answered', 'questioned', 'note', 'commented', 'inject', 'opened', 'late', 'handedIn'] as const
+const GATHERED = [
+  ...(['answered', 'questioned', 'note', 'commented', 'annotated', 'annotationAnswered'] as const),
+  ...(['inject', 'opened', 'late', 'handedIn'] as const),
+] as const
 export type GatheredKind = (typeof GATHERED)[number]
 const isGathered = (kind: NewsKind): kind is GatheredKind => GATHERED.some((each) => each === kind)
 

@@ -16,8 +16,8 @@ export type NewsKind =
   | ('opened' | 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'late')
   // What they had typed was handed in at a deadline; they were given their seat.
   | ('handedIn' | 'seat')
-  // Beside the log: a note on an entry of theirs, their marks, and the answer to a regrade.
-  | ('commented' | 'released' | 'regradeAnswered')
+  // Beside the log: a note on an entry of theirs, somebody's annotation on one, an answer to their own, their marks, and the answer to a regrade.
+  | ('commented' | 'annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered')
 
 export type NewsItem = Readonly<{
   /** The same for one piece of news for ever, in its room and for its person. */
@@ -42,19 +42,23 @@ const item = (kind: NewsKind, named: string | number, at: number, about: About =
   ...about,
 })
 
-/** What is known beside the log: notes on this person's entries, when their marks were released, and from when they read each answer to a regrade. */
+type BesideEntry = Readonly<{ id: string; entry: string; at: number }>
+/** What is known beside the log: notes on this person's entries, annotations that are news to them, when their marks were released, and from when they read each answer to a regrade. */
 export type BesideTheRoom = Readonly<{
-  comments: readonly Readonly<{ id: string; entry: string; at: number }>[]
+  comments: readonly BesideEntry[]
+  annotations: readonly (BesideEntry & Readonly<{ kind: 'annotated' | 'annotationAnswered' }>)[]
   releasedAt: number | null
   regrades: readonly Readonly<{ criterion: string; at: number }>[]
 }>
+
+export const NOTHING_BESIDE: BesideTheRoom = { comments: [], annotations: [], releasedAt: null, regrades: [] }
 
 /** What has happened so far, newest first. From the room as this person reads it and from the whole room alike. `state` is null for a seminar. */
 export function newsOf(
   state: RoomState | null,
   person: PersonId,
   now: number,
-  { comments, releasedAt, regrades }: BesideTheRoom = { comments: [], releasedAt: null, regrades: [] },
+  { comments, annotations, releasedAt, regrades }: BesideTheRoom = NOTHING_BESIDE,
 ): readonly NewsItem[] {
   const all = [
     ...(state === null || state.removed.includes(person)
@@ -66,6 +70,7 @@ export function newsOf(
           ...seated(state, person),
         ]),
     ...comments.map(({ id, entry, at }) => item('commented', id, at, { entry })),
+    ...annotations.map(({ kind, id, entry, at }) => item(kind, id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
     ...regrades.map(({ criterion, at }) => item('regradeAnswered', criterion, at)),
   ]

@@ -8,6 +8,7 @@ import { personId } from '#simulation/kernel/ids'
 import { spanIn, stretchOf } from '#simulation/kernel/spans'
 import type { Viewer } from '#simulation/kernel/viewer'
 import {
+  annotationNews,
   readersToChoose,
   type StoredThread,
   seenAndOwn,
@@ -110,6 +111,10 @@ function threadsOf(story: Story, dice: readonly number[]): Written[] {
 
 const opens = ({ event }: Story['rows'][number], no: string) => event.type === 'StatementPosted' && event.unseals === no
 
+/** Whether somebody wrote the entry that a thread is about. */
+const isBy = ({ rows }: Story, thread: Written, id: string): boolean =>
+  rows.some(({ seq, event, by }) => seq === thread.rows[0] && ('author' in event ? event.author : by) === `p:${id}`)
+
 const oracle = (story: Story, reader: Reader, thread: Written, { writer, seq }: Written['comments'][number]) => {
   if (reader.viewer.kind === 'stage') return false
   const isOpener = reader.id === thread.openedBy
@@ -123,17 +128,18 @@ const oracle = (story: Story, reader: Reader, thread: Written, { writer, seq }: 
   return writer === reader.id || reads[thread.for]
 }
 
-test('D28 D29 in random rooms each of thirteen readers reads exactly the comments that are theirs, on entries that they read', () => {
+test('D28 D29 H22 in random rooms each of thirteen readers reads exactly the comments that are theirs, on entries that they read, and their news is of these', () => {
   const seen: Record<AnnotationFor, { read: number; kept: number }> = {
     me: { read: 0, kept: 0 },
     delegation: { read: 0, kept: 0 },
     class: { read: 0, kept: 0 },
     instructor: { read: 0, kept: 0 },
   }
+  const told = { annotated: 0, annotationAnswered: 0 }
   const dice = fc.array(fc.nat(1_000_000), { minLength: 14, maxLength: 14 })
   fc.assert(
-    fc.property(script(140), dice, (told, rolled) => {
-      const story = storyOf(told)
+    fc.property(script(140), dice, (tale, rolled) => {
+      const story = storyOf(tale)
       const threads = threadsOf(story, rolled)
       for (const reader of readersOf(story)) {
         const view = viewOf(story.rows, reader.viewer, story.state.unsealedAt !== null)
@@ -148,6 +154,15 @@ test('D28 D29 in random rooms each of thirteen readers reads exactly the comment
             expect(read.has(comment.id), `${reader.id} reads ${JSON.stringify(thread)}`).toBe(isTheirs)
             seen[thread.for][isTheirs ? 'read' : 'kept'] += 1
           }
+        const news = annotationNews({ who: reader, state, seq: view.at(-1)?.seq ?? 0, names: {} }, threads)
+        const isNews = (thread: Written) => {
+          const told = thread.comments.filter(({ id, writer }) => read.has(id) && writer !== reader.id)
+          if (thread.openedBy === reader.id) return told.map(({ id }) => `annotationAnswered ${id}`)
+          return told.length > 0 && isBy(story, thread, reader.id) ? [`annotated ${thread.id}`] : []
+        }
+        const meant = threads.flatMap(isNews)
+        expect(news.map(({ kind, id }) => `${kind} ${id}`).toSorted()).toEqual(meant.toSorted())
+        for (const { kind } of news) told[kind] += 1
         const texts = new Map(paragraphs(state).map((entry) => [entry.no, wordsOf(entry) ?? '']))
         // Tags are words of the opening comment.
         for (const { id, tags } of shown) expect(tags.length > 0).toBe(read.has(`${id}-first`))
@@ -157,6 +172,7 @@ test('D28 D29 in random rooms each of thirteen readers reads exactly the comment
     { numRuns: 16, seed: 5, endOnFailure: true },
   )
   for (const { read, kept } of Object.values(seen)) expect(Math.min(read, kept)).toBeGreaterThan(20)
+  for (const count of Object.values(told)) expect(count).toBeGreaterThan(5)
 })
 
 test('D30 into a file goes what is for the class, into the staff’s what is for the instructor too, and nothing else anywhere', () => {

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { delegationId, entryNumber, participantActor, personId, roomId } from '#simulation/kernel/ids'
+import { entryNumber, participantActor, personId, roomId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { spanIn } from '#simulation/kernel/spans'
 import { takenText } from '#simulation/kernel/typed-words'
@@ -19,7 +19,6 @@ import {
   type RecordReader,
   readersToChoose,
   type ShownThread,
-  type StoredThread,
   threadsFor,
   wordsOf,
 } from '#simulation/reading/annotations'
@@ -32,16 +31,7 @@ import { rowId } from '../access/row-id'
 import { commandBy } from '../activities/chair-commands'
 import { readPlans } from '../log/room-plans'
 import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
-
-type ReaderOf = Pick<RoomForReader, 'room' | 'viewer' | 'state' | 'told' | 'displayNames'>
-
-/** Somebody before a record: students are known by their person id, staff by their account. */
-export const recordReader = (user: Requester, { viewer, state, told, displayNames }: ReaderOf): RecordReader => ({
-  who: { viewer, id: viewer.kind === 'person' ? viewer.person : user.id },
-  state,
-  seq: told.at(-1)?.seq ?? 0,
-  names: displayNames,
-})
+import { type ReaderOf, readThreads, recordReader } from '../rooms/stored-threads'
 
 /** Whether anybody has annotated the record; null for a room that they may not enter. A page asks often, and most records have no thread. */
 export async function hasThreads(user: Requester, roomId: string): Promise<boolean | null> {
@@ -51,28 +41,9 @@ export async function hasThreads(user: Requester, roomId: string): Promise<boole
 
 /** The threads that this reader has beside the record, in its order. */
 export async function readThreadsFor(user: Requester, reading: ReaderOf): Promise<readonly ShownThread[]> {
-  const threads = await readThreads(reading.room.id)
+  const threads = (await readThreads([reading.room.id])).get(reading.room.id) ?? []
   if (threads.length > 0) await inSlices(paragraphSteps(reading.state))
   return threadsFor(recordReader(user, reading), threads)
-}
-
-async function readThreads(roomId: string): Promise<StoredThread[]> {
-  const rows = await database().annotation.findMany({
-    where: { roomId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    include: { comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
-  })
-  return rows.map(({ id, entry, quote, offset, delegation, tags, exemplar, comments, ...row }) => ({
-    ...{ id, entry, tags, exemplar, for: row.for },
-    span: quote === null || offset === null ? null : { quote, offset },
-    delegation: delegation === null ? null : delegationId.parse(delegation),
-    openedBy: row.participantId ?? row.userId,
-    comments: comments.map(({ participantId, userId, at, ...comment }) => ({
-      ...{ id: comment.id, text: comment.text, seq: comment.seq, hidden: comment.hidden, at: at.getTime() },
-      writer: participantId ?? userId ?? '',
-      person: participantId === null ? null : personId.parse(participantId),
-    })),
-  }))
 }
 
 const words = (most: number) => typedText(most).overwrite(takenText).trim()

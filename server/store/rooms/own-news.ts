@@ -19,12 +19,9 @@ export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promis
     const person = personId.parse(place.participantId)
     const releasedAt = place.releasedAt?.getTime() ?? null
     const answered = readableFrom(regrades.get(person) ?? [], place.releases)
-    return newsOf(place.debate, person, now, { comments: commentsOn(person), releasedAt, regrades: answered }).map(
-      (item) => ({
-        ...item,
-        place,
-      }),
-    )
+    const { annotations } = place
+    const beside = { comments: commentsOn(person), annotations, releasedAt, regrades: answered }
+    return newsOf(place.debate, person, now, beside).map((item) => ({ ...item, place }))
   })
 }
 

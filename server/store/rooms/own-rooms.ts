@@ -1,9 +1,11 @@
 /**
  * The activities a user takes part in, each with what their home page shows of its room, and the table at which they are awaited. The
  * number of queries does not grow with the number of rooms, and only homework debates, whose assignments are computed from the record,
- * have their logs read.
+ * and records with annotations have their logs read.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
+import { annotationNews } from '#simulation/reading/annotations'
+import type { BesideTheRoom } from '#simulation/reading/news'
 import type { RoomState } from '#simulation/state/room-state'
 import { type ParticipationRow, readParticipations } from '../activities/participants'
 import { type DisplayNames, readDisplayNamesOf } from '../activities/rooms'
@@ -12,6 +14,7 @@ import { type Glance, readGlances } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import type { Person } from '../people/users'
 import { readRoomFor } from './room-for-reader'
+import { readThreads, recordReader } from './stored-threads'
 
 export type OwnRoom = ParticipationRow & {
   /** Null while they are not assigned to a room. */
@@ -20,6 +23,8 @@ export type OwnRoom = ParticipationRow & {
   debate: RoomState | null
   /** What the instructor told the students of a homework debate; null where nothing. */
   instructions: OwnInstructions | null
+  /** What stands beside its record and is news to them. */
+  annotations: BesideTheRoom['annotations']
 }
 
 /** Leaves out rooms without stored facts and rooms the user may no longer read. */
@@ -29,18 +34,27 @@ export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promis
     roomId === null ? [] : [{ roomId, person: participantId }],
   )
   const ids = seated.map(({ roomId }) => roomId)
-  const [glances, rolls, plans] = await Promise.all([readGlances(seated), readDisplayNamesOf(ids), readPlans(ids)])
+  const [glances, rolls, plans, threads] = await Promise.all([
+    readGlances(seated),
+    readDisplayNamesOf(ids),
+    readPlans(ids),
+    readThreads(ids),
+  ])
   const rooms = new Map(seated.map(({ roomId }, index) => [roomId, glances[index] ?? null]))
   const own = await Promise.all(
     places.map(async (place): Promise<OwnRoom | null> => {
       const { roomId, kind, participantId } = place
-      if (roomId === null) return { ...place, room: null, debate: null, instructions: null }
+      if (roomId === null) return { ...place, room: null, debate: null, instructions: null, annotations: [] }
       const glance = rooms.get(roomId)
       if (!glance) return null
       const room = { ...glance, plan: plans.get(roomId), displayNames: rolls.get(roomId) ?? {} }
-      if (kind === 'seminar') return { ...place, room, debate: null, instructions: null }
+      const beside = threads.get(roomId) ?? []
+      if (kind === 'seminar' && beside.length === 0)
+        return { ...place, room, debate: null, instructions: null, annotations: [] }
       const [reading, instructions] = await Promise.all([readRoomFor(user, roomId), readOwnInstructions(participantId)])
-      return reading && { ...place, room, debate: reading.state, instructions }
+      const annotations = reading ? annotationNews(recordReader(user, reading), beside) : []
+      if (kind === 'seminar') return { ...place, room, debate: null, instructions: null, annotations }
+      return reading && { ...place, room, debate: reading.state, instructions, annotations }
     }),
   )
   return own.flatMap((one) => one ?? [])

@@ -175,6 +175,27 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
   const [again] = office.handed.filter(({ to }) => to === address(2))
   expect(again?.text).toContain('One note on what you wrote')
   expect(again?.text).not.toContain('Zanzibar')
+
+  // So is an annotation, to whoever began the thread and reads the answer.
+  office.take()
+  const wrote = (student: number) => ({ participantId: personOf(student).id, at: new Date() })
+  const said = (id: string, student: number) => ({ id, seq: 1, text: 'Zanzibar beside it.', ...wrote(student) })
+  for (const [id, whom] of [['heard', 'class'] as const, ['own', 'me'] as const])
+    await database().annotation.create({
+      data: {
+        ...{ id, roomId: week.rooms[0]!, entry: '1', for: whom, ...wrote(1) },
+        comments: { create: [said(`${id}-1`, 1), ...(whom === 'class' ? [said(`${id}-2`, 3)] : [])] },
+      },
+    })
+  const answered = (await newsOf(1)).news.filter(({ kind }) => kind === 'annotationAnswered')
+  expect(answered.map(({ entry }) => entry)).toEqual(['1'])
+  await week.round(office.hand)
+  expect(office.take()).toEqual([])
+  await moveTo(at('2026-12-04T07:01'))
+  await week.round(office.hand)
+  const told = office.handed.filter(({ text }) => text.includes('One answer to your annotations'))
+  expect(told.map(({ to }) => to)).toEqual([address(1)])
+  expect(JSON.stringify(office.handed)).not.toContain('Zanzibar')
 })
 
 test('H18 the night and the morning of a reader are those of the device on which they read their own page', async () => {

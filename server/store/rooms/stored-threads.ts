@@ -1,0 +1,41 @@
+/** The threads beside records as they are stored, and who stands before one. Who reads what is decided in simulation/secrecy/annotations.ts. */
+import { delegationId, personId } from '#simulation/kernel/ids'
+import type { RecordReader, StoredThread } from '#simulation/reading/annotations'
+import { database } from '../../base/database'
+import type { Requester } from '../access/access'
+import type { RoomForReader } from './room-for-reader'
+
+export type ReaderOf = Pick<RoomForReader, 'room' | 'viewer' | 'state' | 'told' | 'displayNames'>
+
+/** Somebody before a record: students are known by their person id, staff by their account. */
+export const recordReader = (user: Requester, { viewer, state, told, displayNames }: ReaderOf): RecordReader => ({
+  who: { viewer, id: viewer.kind === 'person' ? viewer.person : user.id },
+  state,
+  seq: told.at(-1)?.seq ?? 0,
+  names: displayNames,
+})
+
+/** By room, the oldest first; a room without any is not in it. */
+export async function readThreads(rooms: readonly string[]): Promise<ReadonlyMap<string, readonly StoredThread[]>> {
+  const rows = await database().annotation.findMany({
+    where: { roomId: { in: [...rooms] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    include: { comments: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  })
+  const threads = new Map<string, StoredThread[]>()
+  for (const { id, roomId, entry, quote, offset, delegation, tags, exemplar, comments, ...row } of rows) {
+    const thread: StoredThread = {
+      ...{ id, entry, tags, exemplar, for: row.for },
+      span: quote === null || offset === null ? null : { quote, offset },
+      delegation: delegation === null ? null : delegationId.parse(delegation),
+      openedBy: row.participantId ?? row.userId,
+      comments: comments.map(({ participantId, userId, at, ...comment }) => ({
+        ...{ id: comment.id, text: comment.text, seq: comment.seq, hidden: comment.hidden, at: at.getTime() },
+        writer: participantId ?? userId ?? '',
+        person: participantId === null ? null : personId.parse(participantId),
+      })),
+    }
+    threads.set(roomId, [...(threads.get(roomId) ?? []), thread])
+  }
+  return threads
+}
