@@ -55,6 +55,8 @@ export const LIMITS = {
   tag: 30,
   /** What a student says of a level that they ask to be looked at again. */
   regrade: 1000,
+  /** What a student says of another's posts. */
+  review: 2000,
   /** Of a course or an activity. */
   title: 120,
   /** Of a person. */

@@ -1,6 +1,8 @@
 // A student's grade in an activity: levels, sum, how far it has come, and whom a release reaches. The page, the files and the student's own
 // page ask here.
-import type { LatePolicy } from './lateness'
+import { type AfterLate, afterLate, type LatePart, type LatePolicy } from './lateness'
+import { withPeers } from './peer-medians'
+import type { PeerPolicy } from './peer-reviews'
 import { isAnswerSeen, type Regrade } from './regrades'
 import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels } from './rubric'
 
@@ -18,6 +20,8 @@ export type Grading = Readonly<{
   regradeDays: number
   /** What lateness takes off in a homework debate; absent where nothing. */
   late?: LatePolicy | undefined
+  /** Peer reviews of a homework debate; absent where there are none. */
+  peer?: PeerPolicy | undefined
   /** Whether a student is a number to whoever grades, until their grade is released; in homework alone. */
   hideNames: boolean
 }>
@@ -86,6 +90,25 @@ export function gradeOf(
     state: released ? 'released' : complete ? 'draft' : begun ? 'begun' : 'none',
     again: releasedAt !== null && !released,
   }
+}
+
+/** What an activity takes off for lateness, where it takes nothing. */
+const NOTHING_OFF: LatePolicy = { percent: 0, floor: 100, days: 0 }
+
+type BesideLevels = Readonly<{
+  late: readonly LatePart[]
+  /** The points of the medians of their peer reviews; null where there are none, or they are not closed. */
+  peers: number | null
+}>
+
+/** What a student is given in the end: the sum of the levels, with the share of peer reviews (J17), after lateness (H24); `counted` is it before lateness. */
+export function totalOf(
+  { sum, tookNoPart }: Pick<StudentGrade, 'sum' | 'tookNoPart'>,
+  { late, peers }: BesideLevels,
+  grading: Pick<Grading, 'late' | 'peer'>,
+): AfterLate & Readonly<{ counted: number | null }> {
+  const counted = tookNoPart ? sum : withPeers(sum, peers, grading.peer?.weight ?? 0)
+  return { counted, ...afterLate(counted, late, grading.late ?? NOTHING_OFF) }
 }
 
 /** The level of a criterion by its key; null where none is given, or the grade's rubric does not have it. */

@@ -53,5 +53,14 @@ export const mayReadMark = (
   return isReleased && own !== null && of === own
 }
 
+type ReviewRead = { reviewer: string; author: string; sent: boolean; hidden: string | null }
+
+/** J14, J18: whoever wrote a review reads it; whoever it is about once the reviews are closed, unless staff hid it, and never whose it is. */
+export const mayReadReview = (
+  person: string,
+  isClosed: boolean,
+  { reviewer, author, sent, hidden }: ReviewRead,
+): boolean => reviewer === person || (author === person && isClosed && sent && hidden === null)
+
 /** D8: the debrief, and the record as another delegation heard it: for a chair always, for everybody once the record is unsealed. */
 export const mayLookBack = (who: Viewer, unsealed: boolean): boolean => who.kind === 'chair' || unsealed

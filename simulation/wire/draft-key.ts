@@ -58,6 +58,11 @@ export const putBackDraftKey = (entry: string): string => `put-back/${entry}`
 /** Why a level should be looked at again; and at the grading place the answer to a student. */
 export const regradeDraftKey = (criterion: string, student = 'own'): string => `regrade/${student}/${criterion}`
 
+/** What one says of another's posts, with the levels. */
+export const reviewDraftKey = (review: string): string => `review/${review}`
+/** Why staff hide a review. */
+export const hidingDraftKey = (review: string): string => `hiding/${review}`
+
 /** What one writes beside an entry, or in answer in a thread. */
 export const annotationDraftKey = (entryOrThread: string): string => `annotation/${entryOrThread}`
 
@@ -66,7 +71,7 @@ export const NOTE_DRAFT = 'note'
 export const answerDraftKey = (call: string): string => `answer/${call}`
 
 const WORDS =
-  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|revision|ballot|answer|report|case|strike|put-back|ruling|regrade|annotation)(?:\/.*)?)$/
+  /^(?:statement|help|note|source|clause|offer|motion|home|decision|(?:opening|words)-.+|(?:post|position|reflection|strategy|talk|reason|version|stand|reopen|check|chronicle|withdrawal|revision|ballot|answer|report|case|strike|put-back|ruling|regrade|review|hiding|annotation)(?:\/.*)?)$/
 
 /** Whether a key is that of words somebody types; whoever signs out is told of those that are not sent. */
 export const holdsWords = (key: string): boolean => WORDS.test(key)

@@ -31,7 +31,7 @@ test('J4 only where a level had to name what shows it does a student read that n
 test('J10 the sum is written out as it is made', () => {
   const sum = (rubric: Parameters<typeof OwnSum>[0]['rubric'], levels: readonly number[]) => {
     const rows = rubric.criteria.map((criterion, at) => ({ criterion, mark: mark(criterion.key, levels[at] ?? 0) }))
-    return words(markup(<OwnSum rubric={rubric} rows={rows} late={null} />))
+    return words(markup(<OwnSum rubric={rubric} rows={rows} counted={null} />))
   }
   const plain = rubricWith(['role', 'text'])
   expect(sum(plain, [3, 4])).toContain('3 + 4 = 7 of 8')

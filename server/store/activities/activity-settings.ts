@@ -6,6 +6,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
 import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
+import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
 import { wallTime } from './deadlines'
 
@@ -20,6 +21,11 @@ const grading = {
     floor: z.int().min(0).max(99),
     days: z.int().min(0).max(MOST_LATE_DAYS),
   }),
+  peer: z.strictObject({
+    each: z.literal(REVIEWS_EACH),
+    days: z.int().min(0).max(MOST_REVIEW_DAYS),
+    weight: z.int().min(0).max(MOST_REVIEW_WEIGHT),
+  }),
   hideNames: z.boolean(),
 }
 
@@ -28,11 +34,14 @@ const GradingSettings = z.strictObject({
   ...grading,
   regradeDays: grading.regradeDays.default(0),
   late: grading.late.optional(),
+  peer: grading.peer.optional(),
   hideNames: grading.hideNames.default(false),
 })
 
-/** What is changed of it; null where lateness takes nothing off any more. */
-export const GradingChange = z.strictObject({ ...grading, late: grading.late.nullable() }).partial()
+/** What is changed of it; null where lateness takes nothing off any more, and where there are no peer reviews any more. */
+export const GradingChange = z
+  .strictObject({ ...grading, late: grading.late.nullable(), peer: grading.peer.nullable() })
+  .partial()
 export type GradingChange = z.infer<typeof GradingChange>
 
 export const ActivitySettings = z.strictObject({

@@ -1,6 +1,7 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
 import type { LatePolicy } from '#simulation/reading/lateness'
+import type { PeerPolicy } from '#simulation/reading/peer-reviews'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { nameKey } from '../people/names'
@@ -55,6 +56,8 @@ export type ParticipationRow = {
   timeZone: string
   /** What lateness takes off; null where it takes nothing. */
   latePolicy: LatePolicy | null
+  /** Its peer reviews; null where there are none. */
+  peer: PeerPolicy | null
   /** When its marks were released to this person; null while they are not. */
   releasedAt: Date | null
   /** When everybody's marks were released, and theirs alone, oldest first; ms since 1970. */
@@ -84,6 +87,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
     },
   })
   return rows.map(({ id, roomId, room, activity, gradeReleases }) => ({
+    ...policiesOf(activity.settings),
     participantId: id,
     roomId,
     activityId: activity.id,
@@ -92,13 +96,17 @@ export async function readParticipations(userId: string): Promise<ParticipationR
     kind: activity.kind,
     roomName: room?.name ?? null,
     timeZone: zoneOf(activity),
-    latePolicy: ActivitySettings.safeParse(activity.settings).data?.grading?.late ?? null,
     releasedAt: activity.releases[0]?.at ?? gradeReleases.at(-1)?.at ?? null,
     releases: {
       everybody: activity.releases[0]?.at.getTime() ?? null,
       own: gradeReleases.map(({ at }) => at.getTime()),
     },
   }))
+}
+
+function policiesOf(settings: unknown): Pick<ParticipationRow, 'latePolicy' | 'peer'> {
+  const grading = ActivitySettings.safeParse(settings).data?.grading
+  return { latePolicy: grading?.late ?? null, peer: grading?.peer ?? null }
 }
 
 /**

@@ -72,11 +72,11 @@ export async function readRubrics(activityId: string, on: Database = database(),
 export const readVersionRows = (activityId: string, on: Database = database()) =>
   on.rubricVersion.findMany({ where: { activityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 
-/** When each student, and the positions of each round, were given their first level; those of a second grader are levels too. */
+/** When each student, and the positions of each round, were given their first level; those of a second grader and of peers are levels too. */
 async function readBegun(activityId: string, on: Database, of?: OneRubric): Promise<ReadonlyMap<string, number>> {
   const positions = of && 'roomId' in of ? { ...of, participantId: null } : null
   const person = of && 'participantId' in of ? { participantId: of.participantId } : {}
-  const [first, second] = await Promise.all([
+  const [first, second, peers] = await Promise.all([
     on.mark.groupBy({
       by: ['participantId', 'roomId', 'round'],
       where: { room: { activityId }, ...(positions ?? person) },
@@ -89,6 +89,13 @@ async function readBegun(activityId: string, on: Database, of?: OneRubric): Prom
           where: { participant: { activityId }, ...person },
           _min: { at: true },
         }),
+    positions
+      ? []
+      : on.peerReview.groupBy({
+          by: ['authorId'],
+          where: { author: { activityId, ...('participantId' in person ? { id: person.participantId } : {}) } },
+          _min: { sentAt: true },
+        }),
   ])
   const begun = new Map<string, number>()
   const note = (key: string, at: Date | null) => {
@@ -98,6 +105,8 @@ async function readBegun(activityId: string, on: Database, of?: OneRubric): Prom
   for (const { participantId, roomId, round, _min } of first)
     note(begunKey(participantId === null ? { roomId, round: round ?? '' } : { participantId }), _min.at)
   for (const { participantId, _min } of second) note(begunKey({ participantId }), _min.at)
+  for (const { authorId, _min } of peers)
+    if (authorId !== null && _min.sentAt) note(begunKey({ participantId: authorId }), _min.sentAt)
   return begun
 }
 

@@ -39,7 +39,7 @@ export async function keepGrading(
   const keep = (on: Database) =>
     changeSettings(on, id, (settings) => {
       const grading = { ...gradingOf(kind, settings.grading), ...change }
-      return { ...settings, grading: { ...grading, late: grading.late ?? undefined } }
+      return { ...settings, grading: { ...grading, late: grading.late ?? undefined, peer: grading.peer ?? undefined } }
     })
   return gradingOf(kind, (await (within ? keep(within) : database().$transaction(keep))).grading)
 }

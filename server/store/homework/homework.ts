@@ -18,6 +18,7 @@ import { planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
 import { gradingOf } from '#simulation/reading/grades'
 import type { LatePolicy } from '#simulation/reading/lateness'
+import type { PeerPolicy } from '#simulation/reading/peer-reviews'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -61,6 +62,8 @@ export type NewHomework = {
   lateHours: number
   /** What lateness takes off (H24); nothing where absent. */
   off?: LatePolicy | undefined
+  /** Its peer reviews (H30); none where absent. */
+  peer?: PeerPolicy | null | undefined
   postFirst: boolean
   handInDrafts: boolean
   /** What the instructor tells the students, and what they may use AI for (instructions.ts). */
@@ -235,7 +238,9 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
       door: 'roster',
       lateArrivals: 'until-start',
       observers: [],
-      ...(asked.off ? { grading: { ...gradingOf('homework', undefined), late: asked.off } } : {}),
+      ...(asked.off || asked.peer
+        ? { grading: { ...gradingOf('homework', undefined), late: asked.off, peer: asked.peer ?? undefined } }
+        : {}),
       homework: {
         timeZone,
         lateHours,

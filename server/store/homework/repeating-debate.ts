@@ -5,6 +5,7 @@ import type { TensionKey } from '#simulation/kernel/ids'
 import { partsOf } from '#simulation/planning/homework-parts'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import type { LatePolicy } from '#simulation/reading/lateness'
+import type { PeerPolicy } from '#simulation/reading/peer-reviews'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { database } from '../../base/database'
 import { type MadeActivity, readScenario } from '../activities/activities'
@@ -30,6 +31,7 @@ export type PublishedDebate = {
   actAfterHours: number | undefined
   lateHours: number
   off: LatePolicy | undefined
+  peer: PeerPolicy | undefined
   postFirst: boolean
   handInDrafts: boolean
   learning: boolean
@@ -74,6 +76,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     actAfterHours: opening.plan.actAfterHours,
     lateHours: homework.lateHours,
     off: settings.grading?.late,
+    peer: settings.grading?.peer,
     postFirst: homework.postFirst,
     handInDrafts: homework.handInDrafts ?? false,
     learning: settings.learning ?? false,
@@ -125,6 +128,7 @@ export async function repeatDebate(
       handInDrafts,
     },
     ...{ learning, instructions, aiUse, timeZone, nameRoom, actAfterHours: debate.actAfterHours, off: debate.off },
+    peer: debate.peer,
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

@@ -21,6 +21,7 @@ import { readPlans } from '../log/room-plans'
 import { readRoomState } from '../log/room-reading'
 import { type Called, readHiddenNames } from './hidden-names'
 import { readActivityMarks, readRelease } from './marks'
+import { readPeerPoints } from './peer-review-rows'
 import { readRegrades } from './regrade-rows'
 
 export type GradebookRow = {
@@ -44,6 +45,8 @@ export type GradebookRow = {
   regrades: readonly Regrade[]
   /** How late each part of theirs came; empty where lateness takes nothing off. */
   late: readonly LatePart[]
+  /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
+  peers: number | null
   /** The name is a number, and nothing else says who it is. */
   hidden: boolean
 }
@@ -61,7 +64,7 @@ export async function readGradebook(
   activity: Pick<ActivityRow, 'id' | 'courseId' | 'kind'>,
   called: Called = String,
 ): Promise<Gradebook> {
-  const [participants, marks, rooms, roster, rubrics, beside, grading, names] = await Promise.all([
+  const [participants, marks, rooms, roster, rubrics, besideMarks, grading, names] = await Promise.all([
     readParticipants(activity.id),
     readActivityMarks(activity.id),
     readRooms(activity.id),
@@ -74,10 +77,11 @@ export async function readGradebook(
   const places = new Map(roster.map((place) => [place.id, place]))
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
   const [seats, plans] = await Promise.all([readSeatsOfRecord([...tables.keys()]), readPlans([...tables.keys()])])
+  const peersOf = await readPeerPoints(activity.id, grading.peer, rubrics)
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
   // A student may name others in what they ask.
   const withNote = (id: string) => {
-    const { regrades, ...more } = beside(id)
+    const { regrades, ...more } = besideMarks(id)
     return { ...more, regrades: regrades.map((regrade) => ({ ...regrade, text: names.text(regrade.text) })) }
   }
   const people = participants
@@ -89,8 +93,8 @@ export async function readGradebook(
       // A name that was taken off is told by no part of it either.
       const listed = place && name.startsWith(place.name) ? place : null
       const hidden = names.nameOf(id)
-      const late = roomId ? lateOf(roomId, id) : []
-      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, late, ...withNote(id) }
+      const beside = { late: roomId ? lateOf(roomId, id) : [], peers: peersOf(id), ...withNote(id) }
+      if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside }
       return {
         id,
         name,
@@ -105,8 +109,7 @@ export async function readGradebook(
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
         hidden: false,
-        late,
-        ...withNote(id),
+        ...beside,
       }
     })
     .toSorted((a, b) => inOrder(a.family || a.name, b.family || b.name) || inOrder(a.name, b.name))

@@ -30,10 +30,12 @@ export async function readHiddenNames(
   called: Called,
 ): Promise<HiddenNames> {
   const hides = activity.kind === 'homework' && (await readGrading(activity)).hideNames
-  const people = hides && !(await readRelease(activity.id)) ? await readUnreleased(activity.id) : []
+  const people =
+    hides && !(await readRelease(activity.id))
+      ? (await readNumbered(activity.id)).filter(({ isReleased }) => !isReleased)
+      : []
   const names = new Map(people.map(({ id, number }) => [id, called(number)]))
-  const traced = people.flatMap(({ id, traces }) => traces.map((trace) => [trace, names.get(id) ?? ''] as const))
-  const text = traced.length > 0 ? namesTakenOut(traced) : (words: string) => words
+  const text = withoutNamesOf(people, called)
   return {
     nameOf: (id) => names.get(id) ?? null,
     roll: (roll) => ({ ...roll, ...Object.fromEntries([...names].filter(([id]) => id in roll)) }),
@@ -43,9 +45,23 @@ export async function readHiddenNames(
   }
 }
 
-type Unreleased = { id: string; number: number; traces: readonly string[] }
+/** Takes the traces of these people out of a text, their numbers in their place. */
+export function withoutNamesOf(people: readonly Numbered[], called: Called): (text: string) => string {
+  const traced = people.flatMap(({ number, traces }) => traces.map((trace) => [trace, called(number)] as const))
+  return traced.length > 0 ? namesTakenOut(traced) : (words) => words
+}
 
-async function readUnreleased(activityId: string): Promise<Unreleased[]> {
+export type Numbered = {
+  id: string
+  number: number
+  /** Their names, addresses and student number. */
+  traces: readonly string[]
+  /** Their own grade is released to them. */
+  isReleased: boolean
+}
+
+/** Everybody of an activity with the number that stands for their name; it is drawn where they have none. */
+export async function readNumbered(activityId: string): Promise<Numbered[]> {
   const read = () =>
     database().participant.findMany({
       where: { activityId },
@@ -62,9 +78,8 @@ async function readUnreleased(activityId: string): Promise<Unreleased[]> {
   }
   return rows.flatMap(({ id, name, gradedAs, user, rosterPlace: place, gradeReleases }) => {
     const traces = [name, user.email, place?.name, place?.email, place?.studentNumber]
-    return gradedAs === null || gradeReleases.length > 0
-      ? []
-      : [{ id, number: gradedAs, traces: [...new Set(traces.flatMap((trace) => trace || []))] }]
+    const unique = [...new Set(traces.flatMap((trace) => trace || []))]
+    return gradedAs === null ? [] : [{ id, number: gradedAs, traces: unique, isReleased: gradeReleases.length > 0 }]
   })
 }
 

@@ -76,10 +76,11 @@ export async function readRubricPage(user: Requester, activityId: string, called
 
 /** Whose sums a version changes, by the names that staff may read; and whether any level was given. */
 async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, on: Database = database()) {
-  const [history, people, seconds] = await Promise.all([
+  const [history, people, seconds, peers] = await Promise.all([
     readActivityHistory(activity.id, on),
     readParticipants(activity.id, on),
     on.secondMark.count({ where: { participant: { activityId: activity.id } } }),
+    on.peerReview.count({ where: { author: { activityId: activity.id }, sentAt: { not: null } } }),
   ])
   const levels = history.map((mark) => ({ ...mark, at: mark.at.getTime() }))
   const names = new Map(people.map(({ id, name }) => [id, hidden.nameOf(id) ?? name]))
@@ -88,7 +89,7 @@ async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, on: D
     return name === undefined ? [] : [{ id, name, before, after }]
   }
   return {
-    given: history.length + seconds > 0,
+    given: history.length + seconds + peers > 0,
     of: (rubrics: Rubrics, place: number): readonly ChangedSum[] => recalculated(rubrics, place, levels).flatMap(named),
   }
 }

@@ -9,6 +9,7 @@ import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import { SCENARIO_VERSION } from '#simulation/engine/versions'
 import { type Rubric, rubric } from '#simulation/scenario/scenario'
 import { liftedScenario } from '#simulation/scenario/stored-scenario'
+import { samplePosition } from '#simulation/scenario/teaching'
 import { officeLines, type ScenarioTexts, scenarioTexts } from '#simulation/wire/scenario-texts'
 import { type Database, database } from '../../base/database'
 
@@ -46,6 +47,16 @@ const withRubric = z.object({ rubric })
 /** The activity's rubric, by which marks are given. */
 export async function readRubric(activityId: string, on: Database = database()): Promise<Rubric> {
   return inTodaysShape(await readParts(activityId, withRubric, on), withRubric).rubric
+}
+
+const withSamples = z.object({ rubric, samples: z.array(samplePosition) })
+
+/** The activity's sample positions, and the scale of the levels that their author gives them. */
+export async function readSamples(
+  activityId: string,
+): Promise<Pick<z.infer<typeof withSamples>, 'samples'> & Pick<Rubric, 'scale'>> {
+  const { samples, rubric: own } = inTodaysShape(await readParts(activityId, withSamples), withSamples)
+  return { samples, scale: own.scale }
 }
 
 /**

@@ -40,7 +40,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     seat: 'Prime Minister',
     email: '',
     studentNumber: '',
-    ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [] },
+    ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [], peers: null },
     ...more,
   }
 }
@@ -111,8 +111,8 @@ test('H24 what lateness takes off is a column of its own, and Canvas and Moodle 
   )
   // Two days of the openings cost 20 % of half of 7 points.
   expect(grade).toMatchObject({ levels: [3, 4], sum: 7, off: 0.7, total: 6.3, daysLeft: 0 })
-  expect(gradesForPeople([grade!], RUBRIC, t, true)).toContain(',role,evidence,sum,off,total,of,')
-  expect(gradesForPeople([grade!], RUBRIC, t, true)).toContain(',3,4,7,0.7,6.3,8,')
+  expect(gradesForPeople([grade!], RUBRIC, t, { late })).toContain(',role,evidence,sum,off,total,of,')
+  expect(gradesForPeople([grade!], RUBRIC, t, { late })).toContain(',3,4,7,0.7,6.3,8,')
   expect(gradesForCanvas([grade!], RUBRIC.points, TITLE, 'IR 347, A')).toContain(',6.3')
   expect(gradesForMoodle([grade!], 'email', TITLE)).toContain(',6.3,')
 })

@@ -123,6 +123,8 @@ beforeAll(async () => {
   await database().gradeRelease.create({ data: { id: 'release', act: 'act', reason: 'Zebulon asked', ...given } })
   const regrade = { participantId: joined.participantId, criterion: 'evidence', level: 2, text: 'Zebulon asks' }
   await database().regrade.create({ data: { id: 'asked', ...regrade } })
+  const review = { reviewerId: joined.participantId, authorId: jp.person, comment: 'Zebulon read it' }
+  await database().peerReview.create({ data: { id: 'review', ...review } })
   const judgedTwice = { participantId: jp.person, criterion: 'evidence', level: 1 }
   await database().secondMark.create({ data: { id: 'second', ...judgedTwice, byUserId: userId } })
   await database().moderation.create({
@@ -171,7 +173,7 @@ beforeAll(async () => {
 
 test('every table that can hold a name held theirs, and none does any more', async () => {
   const tables = ['app_user', 'roster_place', 'participant', 'door_request', 'draft', 'note', 'mark', 'activity']
-  tables.push('grade_note', 'grade_release', 'regrade', 'second_mark', 'kept_comment')
+  tables.push('grade_note', 'grade_release', 'regrade', 'second_mark', 'kept_comment', 'peer_review')
   for (const table of [...tables, 'session', 'invitation']) expect(before, table).toHaveProperty(table)
   for (const trace of [/zebulon/i, /quartz/i, /Ｚ|Ｑ/, /zebulon\.q@/i, /z-77041/i, /ZebulonPhone/])
     expect(await holding(trace), String(trace)).toEqual({})

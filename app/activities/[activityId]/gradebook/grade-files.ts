@@ -1,17 +1,17 @@
 // The grade files for people, Canvas and Moodle. A student with an unmarked criterion gets an empty grade and never a zero.
 import type { Translate } from '#format/translate'
-import { levelOf } from '#simulation/reading/grades'
+import { type Grading, levelOf } from '#simulation/reading/grades'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { newColumn } from './canvas-export'
 import type { Grade } from './grades'
 
-/** `t` translates the namespace `gradebook`; `takesOff`, whether lateness takes something off. */
+/** `t` translates the namespace `gradebook`; what else changes the sum has columns of its own. */
 export function gradesForPeople(
   grades: readonly Grade[],
   newest: Rubric,
   t: Translate<'gradebook'>,
-  takesOff = false,
+  { late, peer }: Pick<Grading, 'late' | 'peer'> = {},
 ): string {
   const criteria = columnsOf(newest, grades)
   const head = (['name', 'family', 'given', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map(
@@ -21,16 +21,22 @@ export function gradesForPeople(
     ...[grade.name, grade.family, grade.given, grade.email, grade.studentNumber, grade.section],
     ...[grade.room, grade.delegation, grade.seat],
     ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
-    ...(takesOff ? [grade.sum ?? '', grade.off ?? ''] : []),
+    ...(late || peer ? [grade.sum ?? ''] : []),
+    ...(peer ? [grade.peers ?? ''] : []),
+    ...(late ? [grade.off ?? ''] : []),
     grade.total ?? '',
     newest.points,
     t('gradeState', { state: grade.again ? 'again' : grade.state }),
     grade.tookNoPart ? t('file.yes') : '',
     grade.feedback,
   ])
-  const off = takesOff ? [t('file.sum'), t('file.off')] : []
+  const changes = [
+    ...(late || peer ? [t('file.sum')] : []),
+    ...(peer ? [t('file.peers')] : []),
+    ...(late ? [t('file.off')] : []),
+  ]
   const last = (['total', 'of', 'state', 'noPart', 'feedback'] as const).map((key) => t(`file.${key}`))
-  return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...off, ...last], ...lines])
+  return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...changes, ...last], ...lines])
 }
 
 /**

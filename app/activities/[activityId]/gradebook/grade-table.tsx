@@ -5,8 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { gradingPath } from '#paths'
 import { inSection } from '#simulation/reading/class-sections'
-import { levelOf } from '#simulation/reading/grades'
-import type { LatePolicy } from '#simulation/reading/lateness'
+import { type Grading, levelOf } from '#simulation/reading/grades'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { SectionChoice } from '#ui/section-choice'
 import styles from './gradebook.module.css'
@@ -16,10 +15,10 @@ type GradeTableProps = {
   activityId: string
   grades: readonly Grade[]
   newest: Rubric
-  late: LatePolicy | undefined
+  grading: Pick<Grading, 'late' | 'peer'>
 }
 
-export function GradeTable({ activityId, grades, newest, late }: GradeTableProps) {
+export function GradeTable({ activityId, grades, newest, grading: { late, peer } }: GradeTableProps) {
   const t = useTranslations('gradebook')
   const criteria = columnsOf(newest, grades)
   const [section, choose] = useState('')
@@ -39,12 +38,9 @@ export function GradeTable({ activityId, grades, newest, late }: GradeTableProps
                   {name}
                 </th>
               ))}
-              {late ? (
-                <>
-                  <th scope="col">{t('file.sum')}</th>
-                  <th scope="col">{t('file.off')}</th>
-                </>
-              ) : null}
+              {late || peer ? <th scope="col">{t('file.sum')}</th> : null}
+              {peer ? <th scope="col">{t('file.peers')}</th> : null}
+              {late ? <th scope="col">{t('file.off')}</th> : null}
               <th scope="col">{t('outOf', { points: newest.points })}</th>
               <th scope="col">{t('file.state')}</th>
               <th scope="col">{t('overall')}</th>
@@ -64,13 +60,12 @@ export function GradeTable({ activityId, grades, newest, late }: GradeTableProps
                 {criteria.map(({ key }) => (
                   <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
                 ))}
+                {late || peer ? <td>{grade.sum ?? t('none')}</td> : null}
+                {peer ? <td>{grade.peers ?? t('none')}</td> : null}
                 {late ? (
-                  <>
-                    <td>{grade.sum ?? t('none')}</td>
-                    <td>
-                      {grade.off ?? t('none')} <LateParts grade={grade} of={late.days} />
-                    </td>
-                  </>
+                  <td>
+                    {grade.off ?? t('none')} <LateParts grade={grade} of={late.days} />
+                  </td>
                 ) : null}
                 <td>
                   <b>{grade.total ?? t('none')}</b>

@@ -1,8 +1,8 @@
 // The lines of a gradebook and of its files: each student with the levels, the sum and how far the grade is, as reading/grades says, and all
 // comments as one text.
 
-import { type GradeNote, type Grading, gradeOf, type StudentGrade } from '#simulation/reading/grades'
-import { type AfterLate, afterLate, type LatePart } from '#simulation/reading/lateness'
+import { type GradeNote, type Grading, gradeOf, type StudentGrade, totalOf } from '#simulation/reading/grades'
+import type { AfterLate, LatePart } from '#simulation/reading/lateness'
 import { criteriaFor, type Rubrics } from '#simulation/reading/rubric'
 
 export type GradedMark = {
@@ -27,12 +27,10 @@ export type GradedPerson = {
   note: GradeNote | null
   releasedAt: number | null
   late: readonly LatePart[]
+  peers: number | null
 }
-/** `sum` is that of the levels; `total` is what is left of it after lateness, and goes into every file (H24). */
+/** `sum` is that of the levels; `total` is what it becomes with peer reviews (J17) and after lateness (H24), and goes into every file. */
 export type Grade = Omit<GradedPerson, 'late'> & StudentGrade & AfterLate & { feedback: string }
-
-/** What an activity takes off for lateness, where it takes nothing. */
-const NOTHING_OFF = { percent: 0, floor: 100, days: 0 }
 
 export function gradesOf(
   people: readonly GradedPerson[],
@@ -54,7 +52,7 @@ export function gradesOf(
     return {
       ...person,
       ...grade,
-      ...afterLate(grade.sum, person.late, grading.late ?? NOTHING_OFF),
+      ...totalOf(grade, person, grading),
       feedback: [person.note?.comment, ...comments].filter((words) => words).join(' / '),
     }
   })

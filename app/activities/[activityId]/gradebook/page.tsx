@@ -75,7 +75,8 @@ export default async function GradebookPage(props: Props) {
           lead={
             <>
               {t('lead', { points: newest.points, same: weighsSame(newest) ? 'yes' : 'no' })}{' '}
-              {grading.late ? t('late', grading.late) : null} {release ? t('released') : t('releasedTo', { released })}{' '}
+              {grading.peer ? t('peer', grading.peer) : null} {grading.late ? t('late', grading.late) : null}{' '}
+              {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
               {grading.hideNames ? t('hidden', { count: people.filter(({ hidden }) => hidden).length }) : null}{' '}
               {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}
@@ -88,7 +89,7 @@ export default async function GradebookPage(props: Props) {
             {
               value: 'students',
               label: t('byStudent'),
-              panel: <GradeTable activityId={activity.id} grades={grades} newest={newest} late={grading.late} />,
+              panel: <GradeTable activityId={activity.id} grades={grades} newest={newest} grading={grading} />,
             },
             { value: 'files', label: t('files'), panel: <FilesPart activity={activity} /> },
           ]}

@@ -21,6 +21,8 @@ export type PersonHere = {
   regrades: readonly Regrade[]
   /** How late each part of theirs came; empty where lateness takes nothing off. */
   late: readonly LatePart[]
+  /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
+  peers: number | null
   /** The reader gives their levels a second time. */
   second?: boolean
 }

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { type KeyGroup, KeysSheet, TO } from '#room/keys-sheet'
 import { ScrollRegion } from '#room/scroll-region'
 import { useKeys } from '#room/use-keys.ts'
-import { afterLate } from '#simulation/reading/lateness'
+import { totalOf } from '#simulation/reading/grades'
 import { newestRubric, topOf } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
@@ -92,14 +92,22 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   const t = useTranslations('grading')
   const { person, said, runs, releasedToAll, grading } = useGrading()
   const grade = person?.grade
-  const { off, total } =
-    person && grading.late ? afterLate(person.grade.sum, person.late, grading.late) : { off: null, total: null }
+  const { counted = null, off, total } = person ? totalOf(person.grade, person, grading) : {}
   return (
     <footer className={styles.foot}>
       <p className={styles.sum}>
         {grade ? (
           <>
             <b>{t('sum', { sum: grade.sum ?? 'none', most: grade.rubric.points })}</b>{' '}
+            {grade.sum === counted ? null : (
+              <span>
+                {t('withPeers', {
+                  peers: person.peers ?? 0,
+                  weight: grading.peer?.weight ?? 0,
+                  counted: counted ?? 0,
+                })}{' '}
+              </span>
+            )}
             {off ? <span>{t('afterLate', { off, total: total ?? 0 })} </span> : null}
             <span>
               {t('state', {

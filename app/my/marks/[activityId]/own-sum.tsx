@@ -1,14 +1,18 @@
 // The sum of the levels, written out. Nothing while a level is missing.
 import { useTranslations } from 'next-intl'
 import { type Cell, sumOf } from '#marks/overview.ts'
-import type { AfterLate } from '#simulation/reading/lateness'
+import type { totalOf } from '#simulation/reading/grades'
 import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
 import styles from './own-marks.module.css'
 
-/** `late` is what lateness takes off; null where it takes nothing in this debate. */
-type OwnSumProps = { rubric: Rubric; rows: readonly Cell[]; late: AfterLate | null }
+type OwnSumProps = {
+  rubric: Rubric
+  rows: readonly Cell[]
+  /** What becomes of the sum with peer reviews, which are so many percent, and after lateness; null where nothing does. */
+  counted: (ReturnType<typeof totalOf> & { peers: number | null; weight: number }) | null
+}
 
-export function OwnSum({ rubric, rows, late }: OwnSumProps) {
+export function OwnSum({ rubric, rows, counted }: OwnSumProps) {
   const t = useTranslations('marks.own')
   const sum = sumOf({ rubric, cells: rows })
   const plain = isLevelAPoint(rubric)
@@ -27,7 +31,10 @@ export function OwnSum({ rubric, rows, late }: OwnSumProps) {
         ) : (
           t.rich(plain ? 'sum' : 'sumWeighed', { terms, ...sum, b: (chunks) => <b>{chunks}</b> })
         )}
-        {late?.off ? <> {t('afterLate', { off: late.off, total: late.total ?? 0 })}</> : null}
+        {counted && sum && counted.counted !== sum.sum ? (
+          <> {t('withPeers', { peers: counted.peers ?? 0, weight: counted.weight, counted: counted.counted ?? 0 })}</>
+        ) : null}
+        {counted?.off ? <> {t('afterLate', { off: counted.off, total: counted.total ?? 0 })}</> : null}
       </p>
     </section>
   )

@@ -24,12 +24,14 @@ import {
   readRelease,
   readReleasedUntil,
 } from '#server/store/marks/marks'
+import { readPeerPoints } from '#server/store/marks/peer-review-rows'
 import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
-import { afterLate, latePartsOf } from '#simulation/reading/lateness'
+import { totalOf } from '#simulation/reading/grades'
+import { latePartsOf } from '#simulation/reading/lateness'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { regradeUntil } from '#simulation/reading/regrades'
 import { criteriaFor, rubricOf as rubricFor } from '#simulation/reading/rubric'
@@ -89,6 +91,7 @@ export default async function OwnMarksPage(props: Props) {
       seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
       readScenarioTexts(activity.id),
     ])
+  const peers = (await readPeerPoints(activity.id, grading.peer, rubrics))(participantId)
   const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
   const entries = new Map(
     paragraphs(state).flatMap((entry) => [entry.no, entry.was].flatMap((no) => (no === null ? [] : [[no, entry]]))),
@@ -105,9 +108,9 @@ export default async function OwnMarksPage(props: Props) {
   const when = (at: number) => dayAndTime(locale, at, course.timeZone)
   const now = Date.now()
   const askedUntil = first && regradeUntil(grading.regradeDays, first.getTime())
-  const late = grading.late
-    ? afterLate(sumOf({ rubric, cells: rows })?.sum ?? null, latePartsOf(state, person, now), grading.late)
-    : null
+  const sum = sumOf({ rubric, cells: rows })?.sum ?? null
+  const late = grading.late ? latePartsOf(state, person, now) : []
+  const counted = totalOf({ sum, tookNoPart: note?.tookNoPart ?? false }, { late, peers }, grading)
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
@@ -159,7 +162,9 @@ export default async function OwnMarksPage(props: Props) {
             />
           </OwnMark>
         ))}
-        {note?.tookNoPart ? null : <OwnSum rubric={rubric} rows={rows} late={late} />}
+        {note?.tookNoPart ? null : (
+          <OwnSum rubric={rubric} rows={rows} counted={{ ...counted, peers, weight: grading.peer?.weight ?? 0 }} />
+        )}
         {seat?.delegation ? (
           <OwnPositions
             marks={saved(positions)}

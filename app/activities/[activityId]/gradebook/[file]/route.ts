@@ -30,7 +30,7 @@ async function gradeFile({ params }: Props): Promise<Response> {
   const named = grades.filter(({ id }) => people.some((person) => person.id === id && !person.hidden))
   switch (file) {
     case 'grades.csv':
-      return csvFile(gradesForPeople(grades, newest, t, grading.late !== undefined), `${activity.title} ${t('title')}`)
+      return csvFile(gradesForPeople(grades, newest, t, grading), `${activity.title} ${t('title')}`)
     case 'canvas.csv': {
       const course = await accessCourse(me.user, activity.courseId, 'see-course')
       return csvFile(

@@ -1,0 +1,177 @@
+/** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the rebuttals. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { mediansOf, peerPoints, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
+import {
+  assignReviews,
+  countReviews,
+  type PeerPolicy,
+  type ReviewDebt,
+  type ReviewPair,
+  type ReviewTime,
+  reviewTime,
+  type Writer,
+  writersIn,
+} from '#simulation/reading/peer-reviews'
+import { MOST_LEVELS, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
+import type { RoomState } from '#simulation/state/room-state'
+import { type Database, database } from '../../base/database'
+import { holdActivity } from '../activities/participants'
+import { readRooms } from '../activities/rooms'
+import { readRoomState } from '../log/room-reading'
+
+/** The levels of a review, by the keys of criteria. */
+export const GivenLevels = z.record(
+  z.string().max(60),
+  z
+    .int()
+    .min(0)
+    .max(MOST_LEVELS - 1),
+)
+
+export type StoredReview = ReviewPair & {
+  id: string
+  sent: boolean
+  levels: ReviewLevels
+  comment: string
+  /** Why staff hid it. */
+  hidden: string | null
+}
+
+export async function readReviews(activityId: string, on: Database = database()): Promise<StoredReview[]> {
+  const rows = await on.peerReview.findMany({
+    where: { reviewer: { activityId }, authorId: { not: null } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.flatMap(({ id, reviewerId, authorId, levels, comment, sentAt, hidden }) =>
+    authorId === null
+      ? []
+      : [
+          {
+            ...{ id, reviewer: reviewerId, author: authorId, sent: sentAt !== null, hidden },
+            ...{ levels: GivenLevels.parse(levels ?? {}), comment: comment ?? '' },
+          },
+        ],
+  )
+}
+
+export type ReviewRound = {
+  time: ReviewTime
+  isOpen: boolean
+  isClosed: boolean
+  rooms: readonly RoomState[]
+  reviews: readonly StoredReview[]
+}
+
+/** The reviews of an activity, each given to its reviewer; null where it has nothing to review. */
+export async function readReviewRound(
+  activityId: string,
+  policy: PeerPolicy,
+  now: number,
+): Promise<ReviewRound | null> {
+  const ids = (await readRooms(activityId)).map(({ id }) => id)
+  const read = await Promise.all(ids.map(async (id) => ({ id, state: await readRoomState(id) })))
+  const rooms = read.flatMap(({ id, state }) => (state ? [{ id, state }] : []))
+  const states = rooms.map(({ state }) => state)
+  const time = reviewTime(states, policy)
+  if (time === null) return null
+  const isClosed = now >= time.closes
+  const isOpen = now >= time.opens && !isClosed
+  const reviews = isOpen
+    ? await giveReviews(
+        activityId,
+        rooms.flatMap(({ id, state }) => writersIn(state, id)),
+        policy.each,
+      )
+    : await readReviews(activityId)
+  return { time, isOpen, isClosed, rooms: states, reviews }
+}
+
+/** Gives whoever lacks one somebody's posts to review, and takes back what can no longer be written. */
+async function giveReviews(activityId: string, posted: readonly Writer[], each: number): Promise<StoredReview[]> {
+  const change = async (on: Database) => {
+    const [before, present] = await Promise.all([
+      readReviews(activityId, on),
+      on.participant.findMany({ where: { activityId, removedAt: null }, select: { id: true } }),
+    ])
+    const here = new Set(present.map(({ id }) => id))
+    // Whoever has posted in two rooms stands in the last.
+    const writers = new Map(posted.flatMap((one) => (here.has(one.id) ? [[one.id, one] as const] : [])))
+    const after = new Set(assignReviews([...writers.values()], before, each).map(keyOf))
+    const known = new Set(before.map(keyOf))
+    return {
+      before,
+      gone: before.filter((pair) => !pair.sent && !after.has(keyOf(pair))).map(({ id }) => id),
+      given: [...after].filter((key) => !known.has(key)),
+    }
+  }
+  const seen = await change(database())
+  if (seen.gone.length + seen.given.length === 0) return seen.before
+  return database().$transaction(async (on) => {
+    await holdActivity(on, activityId)
+    const { gone, given } = await change(on)
+    await on.peerReview.deleteMany({ where: { id: { in: gone }, sentAt: null } })
+    await on.peerReview.createMany({
+      data: given.map((key) => {
+        const [reviewerId = '', authorId = ''] = key.split(' ')
+        return { id: randomUUID(), reviewerId, authorId }
+      }),
+    })
+    return readReviews(activityId, on)
+  })
+}
+
+const keyOf = ({ reviewer, author }: ReviewPair): string => `${reviewer} ${author}`
+
+/** The medians of what was sent about a student and is not hidden (J16). */
+export const mediansAbout = (
+  rubric: Rubric,
+  reviews: readonly StoredReview[],
+  author: string,
+): readonly ReviewMedian[] =>
+  mediansOf(
+    rubric,
+    reviews.flatMap((review) =>
+      review.author === author && review.sent && review.hidden === null ? [review.levels] : [],
+    ),
+  )
+
+/** The points of each student's medians once the reviews are closed (J17). */
+export async function readPeerPoints(
+  activityId: string,
+  policy: PeerPolicy | undefined,
+  rubrics: Rubrics,
+): Promise<(participantId: string) => number | null> {
+  const round = policy ? await readReviewRound(activityId, policy, Date.now()) : null
+  if (!round?.isClosed) return () => null
+  return (id) => {
+    const rubric = rubricOf(rubrics, id)
+    return peerPoints(rubric, mediansAbout(rubric, round.reviews, id))
+  }
+}
+
+/** How many reviews each person was given, and has sent; null where there are none. */
+export async function readReviewDebts(
+  activityId: string,
+  policy: PeerPolicy | null | undefined,
+  now: number,
+): Promise<((participantId: string) => ReviewDebt) | null> {
+  const round = policy ? await readReviewRound(activityId, policy, now) : null
+  if (!round) return null
+  const { time, isOpen, isClosed, reviews } = round
+  return (id) => ({ ...time, isOpen, isClosed, ...countReviews(reviews, id) })
+}
+
+/** The same of each of these people alone, by their ids. */
+export async function readOwnReviewDebts(
+  places: readonly { participantId: string; activityId: string; peer: PeerPolicy | null }[],
+  now: number,
+): Promise<ReadonlyMap<string, ReviewDebt>> {
+  const debts = await Promise.all(
+    places.map(async ({ participantId, activityId, peer }) => {
+      const debtOf = await readReviewDebts(activityId, peer, now)
+      return debtOf ? [[participantId, debtOf(participantId)] as const] : []
+    }),
+  )
+  return new Map(debts.flat())
+}

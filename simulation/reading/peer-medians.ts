@@ -1,0 +1,51 @@
+// What peer reviews say together (rules J16, J17): the median of each criterion, and what these medians are of a student's sum.
+import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from './rubric'
+
+/** By criterion. */
+export type ReviewLevels = Readonly<Record<string, number>>
+
+/** The criteria by which posts can be judged: those of students that judge a position too; all of theirs where none does. */
+export function reviewedCriteria(rubric: Rubric): readonly Criterion[] {
+  const all = criteriaFor(rubric, 'student')
+  const inRole = all.filter(({ subjects }) => subjects.includes('position'))
+  return inRole.length > 0 ? inRole : all
+}
+
+/** Whether there is a level of the rubric for each of its criteria, and for nothing else. */
+export function isWholeReview(rubric: Rubric, levels: ReviewLevels): boolean {
+  const keys = reviewedCriteria(rubric).map(({ key }) => key)
+  const given = Object.entries(levels)
+  return given.length === keys.length && given.every(([key, level]) => keys.includes(key) && level <= topOf(rubric))
+}
+
+/** Of an even number the mean of the two in the middle; null of none. */
+export function medianOf(levels: readonly number[]): number | null {
+  const sorted = levels.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
+}
+
+export type ReviewMedian = Readonly<{ criterion: Criterion; median: number | null }>
+
+export const mediansOf = (rubric: Rubric, reviews: readonly ReviewLevels[]): readonly ReviewMedian[] =>
+  reviewedCriteria(rubric).map((criterion) => ({
+    criterion,
+    median: medianOf(reviews.flatMap((levels) => levels[criterion.key] ?? [])),
+  }))
+
+/** The points of these medians, as the sum counts levels (J10); null while one is missing, and where their criteria weigh nothing. */
+export function peerPoints(rubric: Rubric, medians: readonly ReviewMedian[]): number | null {
+  const reviewed = { ...rubric, criteria: reviewedCriteria(rubric) }
+  if (weightOf(reviewed) === 0) return null
+  return sumOfLevels(
+    reviewed,
+    medians.map(({ median }) => median),
+  )
+}
+
+/** The sum once peer reviews are so many percent of it, with two decimals, a half up; as it was where there are none. */
+export function withPeers(sum: number | null, peers: number | null, percent: number): number | null {
+  if (sum === null || peers === null) return sum
+  const hundredths = (points: number) => Math.round(points * 100)
+  return Math.round((hundredths(sum) * (100 - percent) + hundredths(peers) * percent) / 100) / 100
+}

@@ -1,0 +1,219 @@
+// Peer reviews of a homework debate (rules H30, H31, J13–J15): who reviews whom and until when, what they read of each other, and what a
+// review has to hold. Their medians are in peer-medians.ts.
+import { ruleOf } from '../agenda/phase-kinds'
+import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
+import { dueAt } from '../questions/homework'
+import type { Scenario } from '../scenario/scenario'
+import type { Entry, RoomState } from '../state/room-state'
+import type { Struck } from './strikes'
+import { type Paragraph, paragraphOf } from './transcript'
+
+/** How many reviews each student may be asked for. */
+export const REVIEWS_EACH = [2, 3] as const
+export const MOST_REVIEW_DAYS = 30
+/** The most that reviews may count, in percent of the sum. */
+export const MOST_REVIEW_WEIGHT = 50
+/** So many characters say at least why the levels are what they are. */
+export const LEAST_REVIEW = 40
+const DAY_MS = 86_400_000
+
+export type PeerPolicy = Readonly<{
+  each: (typeof REVIEWS_EACH)[number]
+  /** For how many days after the rebuttals they are written; 0 until the debate is over. */
+  days: number
+  /** Percent of the sum that their medians are; 0 where they are shown and never counted. */
+  weight: number
+}>
+
+/** Who has posted, in which room and for which side. */
+export type Writer = Readonly<{ id: string; table: string; side: string | null }>
+export type ReviewPair = Readonly<{ reviewer: string; author: string }>
+export type GivenPair = ReviewPair & Readonly<{ sent: boolean }>
+
+/**
+ * Who reviews whom (H30, H31). At first all writers stand in a circle, by room, side and lot, and everybody reviews those who stand so many
+ * places on: of all such distances the ones at which fewest share a room or a side. What was given before stays while both are there, or
+ * once it is sent; what is missing then goes to who is reviewed least.
+ */
+export function assignReviews(
+  writers: readonly Writer[],
+  before: readonly GivenPair[],
+  each: number,
+): readonly ReviewPair[] {
+  const circle = writers.toSorted((a, b) => inText(placeOf(a), placeOf(b)))
+  const kept = keptOf(new Set(writers.map(({ id }) => id)), before, each)
+  if (kept.length === 0) return turned(circle, each)
+  const pairs: ReviewPair[] = [...kept]
+  for (const reviewer of circle) {
+    const missing = each - kept.filter((pair) => pair.reviewer === reviewer.id).length
+    for (let more = 0; more < missing; more += 1) {
+      const author = leastReviewed(circle, pairs, reviewer)
+      if (author) pairs.push({ reviewer: reviewer.id, author: author.id })
+    }
+  }
+  return pairs
+}
+
+const placeOf = ({ table, side, id }: Writer): string => [table, side ?? '', id].join(' ')
+const inText = (a: string, b: string): number => Number(a > b) - Number(a < b)
+/** Whether two share their room, and their side. */
+const shared = (a: Writer, b: Writer): number => Number(a.table === b.table) + Number(a.side === b.side)
+
+/** The pairs that stay: what was sent, and of the rest no more than is asked of each. */
+function keptOf(here: ReadonlySet<string>, before: readonly GivenPair[], each: number): readonly ReviewPair[] {
+  const count = new Map<string, number>()
+  return before
+    .toSorted((a, b) => Number(b.sent) - Number(a.sent))
+    .filter(({ reviewer, author, sent }) => {
+      const so = count.get(reviewer) ?? 0
+      const stays = sent || (here.has(reviewer) && here.has(author) && so < each)
+      if (stays) count.set(reviewer, so + 1)
+      return stays
+    })
+    .map(({ reviewer, author }) => ({ reviewer, author }))
+}
+
+function turned(circle: readonly Writer[], each: number): readonly ReviewPair[] {
+  const many = circle.length
+  const at = (place: number) => circle[place % many]
+  const cost = (by: number) =>
+    circle.reduce((sum, one, place) => {
+      const other = at(place + by)
+      return sum + (other ? shared(one, other) : 0)
+    }, 0)
+  const distances = Array.from({ length: Math.max(0, many - 1) }, (_, place) => ({
+    by: place + 1,
+    cost: cost(place + 1),
+  }))
+  return distances
+    .toSorted((a, b) => a.cost - b.cost || Math.abs(a.by - many / 2) - Math.abs(b.by - many / 2))
+    .slice(0, each)
+    .flatMap(({ by }) =>
+      circle.flatMap(({ id }, place) => {
+        const author = at(place + by)
+        return author ? [{ reviewer: id, author: author.id }] : []
+      }),
+    )
+}
+
+function leastReviewed(circle: readonly Writer[], pairs: readonly ReviewPair[], reviewer: Writer): Writer | null {
+  const reviewed = (id: string) => pairs.filter(({ author }) => author === id).length
+  const own = new Set(pairs.flatMap((pair) => (pair.reviewer === reviewer.id ? pair.author : [])))
+  const [first] = circle
+    .filter(({ id }) => id !== reviewer.id && !own.has(id))
+    .toSorted((a, b) => reviewed(a.id) - reviewed(b.id) || shared(a, reviewer) - shared(b, reviewer))
+  return first ?? null
+}
+
+/** From when until when reviews are written, ms since 1970. */
+export type ReviewTime = Readonly<{ opens: number; closes: number }>
+
+/** Null where no room has a part in which it posts. All rooms begin at once: when the rebuttals are over in the last of them. */
+export function reviewTime(rooms: readonly RoomState[], { days }: Pick<PeerPolicy, 'days'>): ReviewTime | null {
+  const ends = rooms.flatMap((state) => {
+    const { phases } = state.plan
+    const last = phases.findLastIndex((phase) => ruleOf(phase).weekPosts !== null && !ruleOf(phase).asksSides)
+    const [posted, over] = [dueAt(state, last), dueAt(state, phases.length - 1)]
+    const closed = state.closedAt ?? Number.POSITIVE_INFINITY
+    return posted === null || over === null ? [] : [{ posted: Math.min(posted, closed), over: Math.min(over, closed) }]
+  })
+  if (ends.length === 0) return null
+  const opens = Math.max(...ends.map(({ posted }) => posted))
+  return { opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) }
+}
+
+/** The posts of a room that stand; what was sealed is in the record once it is open. */
+const postsIn = ({ record, withdrawn }: RoomState) =>
+  record.toArray().flatMap((entry) => {
+    const { event, no } = entry
+    if (event.type !== 'StatementPosted' || withdrawn[Number(no)] !== undefined) return []
+    return [{ entry, person: personOfActor(event.author), seat: event.seat }]
+  })
+
+/** Who has posted in a room and was not removed from it. */
+export function writersIn(state: RoomState, table: string): readonly Writer[] {
+  const writers = new Map(
+    postsIn(state).flatMap(({ person, seat }) =>
+      person === null || state.removed.includes(person)
+        ? []
+        : [[person, { id: person, table, side: state.seats[seat]?.delegation ?? null }] as const],
+    ),
+  )
+  return [...writers.values()]
+}
+
+type PostWords = Readonly<{ side: DelegationId | null; text: string; off: readonly Struck[] }>
+/** A post as a reviewer reads it: with its side, and without who wrote it or its number on the record. */
+export type ReviewedPost = PostWords &
+  Readonly<{ round: TensionKey | null; anchors: readonly Anchor[]; answers: PostWords | null }>
+
+/** The posts of one person, oldest first; `cleaned` takes people's names out of the words of a text (J14). */
+export function postsToReview(
+  state: RoomState,
+  person: PersonId,
+  cleaned: (text: string) => string,
+): readonly ReviewedPost[] {
+  const read = (entry: Entry) => paragraphOf(state, entry)
+  const words = ({ delegation, off }: Paragraph, text: string): PostWords => ({
+    side: delegation,
+    text: cleaned(text),
+    off,
+  })
+  return postsIn(state).flatMap((post) => {
+    const said = post.person === person ? read(post.entry) : null
+    if (said?.kind !== 'statement') return []
+    const before = said.answers === null ? undefined : state.record.at(said.answers - 1)
+    const answered = before && read(before)
+    const anchors = said.anchors.map((anchor) =>
+      typeof anchor === 'string' ? anchor : { source: cleaned(anchor.source) },
+    )
+    const answers = answered?.kind === 'statement' ? words(answered, answered.text) : null
+    return [{ ...words(said, said.text), round: said.round, anchors, answers }]
+  })
+}
+
+export type Example = Scenario['samples'][number]
+
+/** The weakest and the strongest of a scenario's sample positions (J13), by their places; none where all have one level. */
+export function examplesIn(samples: readonly Example[]): readonly Readonly<{ place: number; example: Example }>[] {
+  const sorted = samples
+    .map((example, place) => ({ place, example }))
+    .toSorted((a, b) => a.example.level - b.example.level)
+  const [weakest, strongest] = [sorted[0], sorted.at(-1)]
+  return weakest && strongest && weakest.example.level < strongest.example.level ? [weakest, strongest] : []
+}
+
+export const REVIEW_FAULTS = ['not-open', 'closed', 'examples', 'levels', 'short', 'sent'] as const
+export type ReviewFault = (typeof REVIEW_FAULTS)[number]
+
+type Sending = Readonly<{
+  now: number
+  time: ReviewTime
+  /** How many of the examples are left to be given levels. */
+  examples: number
+  /** Whether each criterion has a level. */
+  whole: boolean
+  /** Null where none is asked for. */
+  comment: string | null
+  sent: boolean
+}>
+
+/** Why a review is not taken; null where it is. */
+export function reviewFault({ now, time, examples, whole, comment, sent }: Sending): ReviewFault | null {
+  if (now < time.opens) return 'not-open'
+  if (now >= time.closes) return 'closed'
+  if (sent) return 'sent'
+  if (examples > 0) return 'examples'
+  if (!whole) return 'levels'
+  return comment !== null && [...comment.trim()].length < LEAST_REVIEW ? 'short' : null
+}
+
+/** What somebody owes: how many reviews they were given, how many of them are sent, and until when. */
+export type ReviewDebt = ReviewTime & Readonly<{ asked: number; done: number; isOpen: boolean; isClosed: boolean }>
+
+export const owesReviews = ({ isOpen, asked, done }: ReviewDebt): boolean => isOpen && done < asked
+
+export function countReviews(pairs: readonly GivenPair[], reviewer: string): Pick<ReviewDebt, 'asked' | 'done'> {
+  const own = pairs.filter((pair) => pair.reviewer === reviewer)
+  return { asked: own.length, done: own.filter(({ sent }) => sent).length }
+}

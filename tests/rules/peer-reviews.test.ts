@@ -1,0 +1,245 @@
+/** Peer reviews: who reviews whom, by laws; medians and sums against another way of counting; and who reads what (rules H30, H31, J13–J18). */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { personId } from '#simulation/kernel/ids'
+import { totalOf } from '#simulation/reading/grades'
+import { isWholeReview, medianOf, mediansOf, peerPoints, reviewedCriteria } from '#simulation/reading/peer-medians'
+import {
+  assignReviews,
+  examplesIn,
+  postsToReview,
+  reviewFault,
+  reviewTime,
+  type Writer,
+  writersIn,
+} from '#simulation/reading/peer-reviews'
+import { mayReadReview } from '#simulation/secrecy/beside-the-log'
+import { dueOf, givenWeek, HOUR, phaseOf, post } from '../screens/homework/given-week'
+import { BEN } from '../support/cast'
+import { chinaGap } from '../support/china-gap'
+import { instantOf } from '../support/given'
+import { CHINA_GAP_RUBRIC, rubricWith } from '../support/rubrics'
+
+const writers = fc
+  .uniqueArray(fc.uuid(), { maxLength: 40 })
+  .chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record({ id: fc.constant(id), table: fc.constantFrom('1', '2', '3'), side: fc.constantFrom('a', 'b', 'c') }),
+      ),
+    ),
+  ) as fc.Arbitrary<Writer[]>
+const each = fc.constantFrom(2, 3)
+const countBy = (pairs: readonly { reviewer: string; author: string }[], key: 'reviewer' | 'author', id: string) =>
+  pairs.filter((pair) => pair[key] === id).length
+const isLawful = (pairs: readonly { reviewer: string; author: string }[]) =>
+  pairs.every(({ reviewer, author }) => reviewer !== author) &&
+  new Set(pairs.map(({ reviewer, author }) => `${reviewer} ${author}`)).size === pairs.length
+
+test('H30 everybody reviews as many as are asked and is reviewed as often, by nobody twice and never by themselves', () => {
+  fc.assert(
+    fc.property(writers, each, (all, many) => {
+      const pairs = assignReviews(all, [], many)
+      expect(isLawful(pairs)).toBe(true)
+      const most = Math.min(many, Math.max(0, all.length - 1))
+      for (const { id } of all) {
+        expect(countBy(pairs, 'reviewer', id)).toBe(most)
+        expect(countBy(pairs, 'author', id)).toBe(most)
+      }
+      expect(assignReviews(all.toReversed(), [], many), 'by nobody’s order').toEqual(pairs)
+    }),
+  )
+})
+
+test('H30 where sides and rooms are even, nobody reviews their own side in their own room', () => {
+  const even = (rooms: number, sides: number, people: number): Writer[] =>
+    Array.from({ length: rooms * sides * people }, (_, at) => ({
+      ...{ id: `p${String(at).padStart(3, '0')}`, table: `t${at % rooms}`, side: `s${Math.floor(at / rooms) % sides}` },
+    }))
+  for (const [rooms, sides, people] of [
+    [1, 3, 4],
+    [2, 3, 3],
+    [3, 3, 4],
+    [2, 2, 6],
+  ] as const) {
+    const all = even(rooms, sides, people)
+    const byId = new Map(all.map((one) => [one.id, one]))
+    const both = assignReviews(all, [], 2).filter(({ reviewer, author }) => {
+      const [a, b] = [byId.get(reviewer)!, byId.get(author)!]
+      return a.table === b.table && a.side === b.side
+    })
+    expect(both).toEqual([])
+  }
+})
+
+test('H31 what was given or sent stays when others leave or come; nobody is left without as many as there are', () => {
+  let moved = 0
+  fc.assert(
+    fc.property(
+      writers,
+      writers,
+      fc.array(fc.boolean(), { minLength: 1 }),
+      each,
+      each,
+      (all, more, flips, many, then) => {
+        const first = assignReviews(all, [], many).map((pair, at) => ({ ...pair, sent: flips[at % flips.length]! }))
+        const stay = all.filter((_, at) => flips[(at * 3) % flips.length])
+        const after = [...stay, ...more.filter(({ id }) => !all.some((one) => one.id === id))]
+        const pairs = assignReviews(after, first, then)
+        expect(isLawful(pairs)).toBe(true)
+        const here = new Set(after.map(({ id }) => id))
+        const has = (pair: { reviewer: string; author: string }) =>
+          pairs.some(({ reviewer, author }) => reviewer === pair.reviewer && author === pair.author)
+        for (const pair of first) {
+          const isFree = !here.has(pair.reviewer) || !here.has(pair.author)
+          if (pair.sent || (then >= many && !isFree)) expect(has(pair)).toBe(true)
+          else if (isFree) expect(has(pair)).toBe(false)
+        }
+        for (const { id } of after) {
+          const sent = first.filter((pair) => pair.reviewer === id && pair.sent)
+          const others = new Set([...after.map((one) => one.id), ...sent.map(({ author }) => author)]).size - 1
+          expect(countBy(pairs, 'reviewer', id)).toBe(Math.max(sent.length, Math.min(then, others)))
+        }
+        if (stay.length < all.length && pairs.length > 0) moved += 1
+        const told = pairs.map((pair) => ({
+          ...pair,
+          sent: first.some((one) => one.sent && one.reviewer === pair.reviewer && one.author === pair.author),
+        }))
+        const inOrder = (some: readonly { reviewer: string; author: string }[]) =>
+          some.map(({ reviewer, author }) => `${reviewer} ${author}`).toSorted()
+        expect(inOrder(assignReviews(after, told, then)), 'asked again it is the same').toEqual(inOrder(pairs))
+      },
+    ),
+  )
+  expect(moved).toBeGreaterThan(10)
+})
+
+test('H31 reviews are written from the end of the rebuttals for so many days, or until the debate is over', () => {
+  const { state } = givenWeek(dueOf('floor') + HOUR)
+  const opens = instantOf(dueOf('floor'))
+  const hours = (many: number) => many * 3_600_000
+  expect(reviewTime([state], { days: 2 })).toEqual({ opens, closes: opens + hours(48) })
+  const over = reviewTime([state], { days: 0 })
+  expect(over?.opens).toBe(opens)
+  expect(over?.closes).toBe(state.plan.phases.at(-1)?.dueAt)
+  expect(reviewTime([{ ...state, closedAt: opens + hours(1) }], { days: 0 })?.closes).toBe(opens + hours(1))
+  expect(reviewTime([], { days: 2 })).toBeNull()
+})
+
+const asked: Parameters<typeof reviewFault>[0] = {
+  ...{ now: 5, time: { opens: 1, closes: 9 }, examples: 0, whole: true, comment: 'x'.repeat(40), sent: false },
+}
+
+test('J13 J14 two examples first, then a level for each criterion and forty characters, once and in time', () => {
+  const fault = (more: Partial<typeof asked>) => reviewFault({ ...asked, ...more })
+  expect([fault({}), fault({ now: 0 }), fault({ now: 9 }), fault({ sent: true })]).toEqual([
+    ...[null, 'not-open', 'closed', 'sent'],
+  ])
+  expect([fault({ examples: 1 }), fault({ whole: false }), fault({ comment: ` ${'国'.repeat(39)} ` })]).toEqual([
+    ...['examples', 'levels', 'short'],
+  ])
+  const { samples } = chinaGap()
+  const levels = examplesIn(samples).map(({ example }) => example.level)
+  expect(levels).toEqual([
+    Math.min(...samples.map(({ level }) => level)),
+    Math.max(...samples.map(({ level }) => level)),
+  ])
+  expect([examplesIn([]), examplesIn(samples.slice(0, 1))]).toEqual([[], []])
+  const keys = reviewedCriteria(CHINA_GAP_RUBRIC).map(({ key }) => key)
+  expect(keys).toEqual(['role', 'evidence', 'answer', 'negotiation'])
+  expect(reviewedCriteria(rubricWith(['a', 'b'])).map(({ key }) => key)).toEqual(['a', 'b'])
+  const given = (level: number) => Object.fromEntries(keys.map((key) => [key, level]))
+  const whole = [given(4), given(5), { ...given(1), reflection: 1 }, {}].map((one) =>
+    isWholeReview(CHINA_GAP_RUBRIC, one),
+  )
+  expect(whole).toEqual([true, false, false, false])
+})
+
+test('J14 a reviewer reads the side and the words of a post, and nothing of who wrote it', () => {
+  const room = givenWeek(dueOf('floor') - HOUR).does(BEN, post(phaseOf('floor'), 'Ben says no.'), dueOf('floor') - HOUR)
+  const state = room.runs(dueOf('floor') + HOUR).state
+  const [ben] = writersIn(state, 'room').filter(({ id }) => id === 'ben')
+  const [read] = postsToReview(state, personId.parse('ben'), (text) => text.replaceAll('Ben', 'Student 4'))
+  expect(read).toMatchObject({ text: 'Student 4 says no.', side: ben?.side })
+  expect(Object.keys(read ?? {}).toSorted()).toEqual(['anchors', 'answers', 'off', 'round', 'side', 'text'])
+  const seat = Object.values(state.seats).find(({ holder }) => holder === 'ben')
+  expect(JSON.stringify(read)).not.toContain(seat?.title)
+  expect(writersIn({ ...state, removed: [personId.parse('ben')] }, 'room').some(({ id }) => id === 'ben')).toBe(false)
+})
+
+test('J15 J18 the reviewed reads a review once it is closed, sent and not hidden; its writer always; nobody else', () => {
+  const review = { reviewer: 'r', author: 'a', sent: true, hidden: null }
+  const reads = (person: string, closed: boolean, more = {}) => mayReadReview(person, closed, { ...review, ...more })
+  expect([
+    reads('a', false),
+    reads('a', true),
+    reads('a', true, { sent: false }),
+    reads('a', true, { hidden: 'x' }),
+  ]).toEqual([false, true, false, false])
+  expect([reads('r', false), reads('r', false, { hidden: 'x' }), reads('z', true)]).toEqual([true, true, false])
+})
+
+/** The middle of all levels, each written twice over: with as many before it as after. */
+function middleOf(levels: readonly number[]): number | null {
+  if (levels.length === 0) return null
+  const at = (low: boolean) =>
+    levels.find((one) => {
+      const below = levels.filter((other) => other < one).length
+      const upTo = levels.filter((other) => other <= one).length
+      return low
+        ? below * 2 < levels.length && upTo * 2 >= levels.length
+        : below * 2 <= levels.length && upTo * 2 > levels.length
+    })!
+  return (at(true) + at(false)) / 2
+}
+
+test('J16 J17 medians and their share of the sum, by another way of counting', () => {
+  let counted = 0
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)), { maxLength: 5 }),
+      fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)),
+      fc.integer({ min: 0, max: 50 }),
+      (reviews, own, weight) => {
+        const rubric = rubricWith(['a', 'b', 'c'])
+        const medians = mediansOf(
+          rubric,
+          reviews.map(([a, b, c]) => ({ a, b, c })),
+        )
+        const middles = [0, 1, 2].map((at) => middleOf(reviews.map((one) => one[at]!)))
+        expect(medians.map(({ median }) => median)).toEqual(middles)
+        const peers = peerPoints(rubric, medians)
+        const sum = own[0] + own[1] + own[2]
+        const grading = { peer: { each: 2, days: 0, weight } } as const
+        const total = (more: object) => totalOf({ sum, tookNoPart: false, ...more }, { late: [], peers }, grading).total
+        if (reviews.length === 0) {
+          expect(peers).toBeNull()
+          expect(total({})).toBe(sum)
+          return
+        }
+        expect(peers).toBeCloseTo(
+          middles.reduce<number>((so, one) => so + one!, 0),
+          9,
+        )
+        // In ten-thousandths of a point, whole numbers alone.
+        const exact = BigInt(sum * 100) * BigInt(100 - weight) + BigInt(Math.round(peers! * 100)) * BigInt(weight)
+        expect(total({})).toBe(Number((exact + 50n) / 100n) / 100)
+        if (weight === 0) expect(total({})).toBe(sum)
+        else counted += 1
+        expect([total({ tookNoPart: true, sum: 0 }), total({ sum: null })]).toEqual([0, null])
+      },
+    ),
+  )
+  expect(counted).toBeGreaterThan(20)
+  expect(medianOf([3, 1])).toBe(2)
+  const weightless = rubricWith(['a', 'b'])
+  const [a, b] = weightless.criteria
+  const split = {
+    ...weightless,
+    criteria: [
+      { ...a!, weight: 0, subjects: ['student', 'position'] as const },
+      { ...b!, weight: 100 },
+    ],
+  }
+  expect(peerPoints(split, mediansOf(split, [{ a: 3 }])), 'criteria that weigh nothing are of no sum').toBeNull()
+})

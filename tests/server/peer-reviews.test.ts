@@ -1,0 +1,154 @@
+/** Peer reviews on a server (H30, H31, J13–J18): two examples, reviews, and medians; and that nobody is handed who somebody is, or anything early. */
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
+import { readParticipants } from '#server/store/activities/participants'
+import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
+import { readGradebook } from '#server/store/marks/gradebook'
+import { changeGrading } from '#server/store/marks/grading-place'
+import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
+import {
+  hideReview,
+  judgeExample,
+  readOwnReviews,
+  readStudentReviews,
+  sendReview,
+} from '#server/store/marks/peer-reviews'
+import { participantActor, personId } from '#simulation/kernel/ids'
+import { reviewedCriteria } from '#simulation/reading/peer-medians'
+import { reviewTime } from '#simulation/reading/peer-reviews'
+import { seatsOfRecord } from '#simulation/reading/seat-of-record'
+import { roomCommand } from '#simulation/shapes/room-command'
+import { useFreshDatabase } from '../support/database'
+import { CHINA_GAP_RUBRIC } from '../support/rubrics'
+import { at, givenMailWeek, HOUR, MINUTE, moveClock, OPENINGS } from './mail/given-mail'
+
+const fresh = useFreshDatabase()
+const called = (number: number) => `Somebody ${number}`
+const levels = (level: number) => Object.fromEntries(reviewedCriteria(CHINA_GAP_RUBRIC).map(({ key }) => [key, level]))
+
+test('reviews are given, written and read by numbers alone; medians count once they are closed and not hidden', async () => {
+  const week = await givenMailWeek(fresh.url(), 4)
+  const { activityId, courseId, instructor } = week
+  const activity = { ...(await database().activity.findUniqueOrThrow({ where: { id: activityId } })), courseId }
+  const choose = (peer: object | null) => changeGrading(instructor, { activityId, grading: { peer } })
+  const people = await readParticipants(activityId)
+  const { ask, moveTo } = await week.open()
+  await moveTo(at('2026-12-02T10:00'))
+  for (const [index, { id, name }] of people.entries()) {
+    const text = `Canary${index} is ${name}, and ${people[(index + 1) % 4]?.name} is wrong.`
+    const post = {
+      type: 'postStatement',
+      phase: OPENINGS,
+      round: 'framing',
+      intent: 'point',
+      answers: null,
+      anchors: [],
+    }
+    await ask(participantActor(personId.parse(id)), roomCommand.parse({ ...post, text }))
+  }
+  const state = (await readRoomState(week.rooms[0]!))!
+  const { opens, closes } = reviewTime([state], { days: 2 })!
+  const user = (index: number) => ({ id: people[index]!.userId, isAdmin: false })
+  const own = async (index: number) => (await readOwnReviews(user(index), activityId, called))!
+  const debt = async (index: number) => {
+    const place = { participantId: people[index]!.id, activityId, peer: { each: 2, days: 2, weight: 0 } as const }
+    return (await readOwnReviewDebts([place], Date.now())).get(place.participantId)
+  }
+
+  expect((await own(0)).round, 'off by itself').toBeNull()
+  expect(await choose({ each: 4, days: 2, weight: 0 })).toBe(false)
+  expect(await choose({ each: 2, days: 2, weight: 0 })).toBe(true)
+  expect((await own(0)).round).toMatchObject({ isOpen: false, isClosed: false, reviews: [], about: null })
+  expect(await database().peerReview.count()).toBe(0)
+
+  await moveTo(opens + MINUTE)
+  const round = (await own(0)).round!
+  expect(round.reviews).toHaveLength(2)
+  expect(await debt(0)).toMatchObject({ asked: 2, done: 0, isOpen: true })
+  const offices = [...seatsOfRecord(state).values()].map(({ title }) => title)
+  const handed = JSON.stringify({ ...round, plan: null })
+  for (const trace of [/Student \d/, ...offices.map((title) => new RegExp(title))]) expect(handed).not.toMatch(trace)
+  expect(handed).toMatch(/Somebody \d is wrong/)
+  for (const { id } of people) expect(handed).not.toContain(id)
+
+  // J13: the examples come first, and a review has what J14 asks.
+  const send = (index: number, review: string, more: object = {}) =>
+    sendReview(user(index), {
+      activityId,
+      review,
+      levels: levels(index),
+      comment: `Comment${index} ${'x'.repeat(40)}`,
+      ...more,
+    })
+  const [first, second] = round.reviews
+  expect(await send(0, first!.id)).toBe('examples')
+  expect(await judgeExample(user(0), { activityId, place: round.examples[0]!.place, levels: {} })).toBe('levels')
+  for (const { place } of round.examples) {
+    for (const index of [0, 1, 2, 3])
+      expect(await judgeExample(user(index), { activityId, place, levels: levels(1) })).toBeNull()
+    expect(await judgeExample(user(0), { activityId, place, levels: levels(2) }), 'once').toBe('sent')
+  }
+  expect(await send(0, first!.id, { comment: 'Too short.' })).toBe('short')
+  expect(await send(0, first!.id, { levels: { role: 1 } })).toBe('levels')
+  expect(await send(1, first!.id), 'of another').toBe('not-found')
+  for (const index of [0, 1, 2, 3])
+    for (const { id } of (await own(index)).round!.reviews) expect(await send(index, id)).toBeNull()
+  expect(await send(0, second!.id)).toBe('sent')
+  expect(await debt(0)).toMatchObject({ asked: 2, done: 2 })
+
+  // Nothing of it is read before the close, by whomever it is about.
+  const rows = await database().peerReview.findMany({ where: { authorId: people[0]!.id } })
+  expect(rows).toHaveLength(2)
+  const reviewers = rows.map(({ reviewerId }) => people.findIndex(({ id }) => id === reviewerId))
+  const before = JSON.stringify({ ...(await own(0)).round, plan: null })
+  for (const index of reviewers) expect(before).not.toContain(`Comment${index}`)
+
+  // J18: whoever grades reads who wrote what, and hides it.
+  const staff = await readStudentReviews(activity, people[0]!.id, called)
+  expect(staff?.of.map(({ name }) => name).toSorted()).toEqual(reviewers.map((index) => people[index]!.name).toSorted())
+  const hide = (reason: string | null, by = instructor) =>
+    hideReview(by, { activityId, participantId: people[0]!.id, review: rows[0]!.id, reason })
+  expect(await hide('Off the point.', { ...instructor, ...user(1) })).toBe(false)
+  expect(await hide('Off the point.')).toBe(true)
+
+  moveClock(closes)
+  const after = (await own(0)).round!
+  const [hidden, shown] = reviewers
+  expect(after.about?.comments).toEqual([expect.stringContaining(`Comment${shown}`)])
+  expect(after.about?.medians.map(({ median }) => median)).toEqual([shown, shown, shown, shown])
+  const closed = JSON.stringify({ ...after, plan: null })
+  expect(closed).not.toContain(`Comment${hidden}`)
+  for (const { id, name } of people) {
+    expect(closed).not.toContain(name)
+    expect(closed).not.toContain(id)
+  }
+  expect(closed, 'nor the row of a review of theirs').not.toMatch(new RegExp(rows.map(({ id }) => id).join('|')))
+  expect((await own(hidden!)).round!.reviews.map((review) => review.hidden).filter(Boolean)).toEqual(['Off the point.'])
+  expect(after.reviews.every(({ medians }) => medians !== null)).toBe(true)
+  expect(await hide(null)).toBe(true)
+  expect((await own(0)).round!.about?.comments).toHaveLength(2)
+  expect(await send(0, second!.id)).toBe('closed')
+
+  // J17: its own column, and in the sum by its weight alone.
+  const peersOf = async () =>
+    (await readGradebook({ id: activityId, courseId, kind: 'homework' }, called)).people.map(({ peers }) => peers)
+  expect((await peersOf()).every((points) => points !== null)).toBe(true)
+  expect(await choose(null)).toBe(true)
+  expect(await peersOf()).toEqual([null, null, null, null])
+  expect((await own(0)).round).toBeNull()
+
+  // H31: whoever is removed is asked no more, and what was sent stays; erased, nothing of theirs is left.
+  await database().participant.update({ where: { id: people[1]!.id }, data: { removedAt: new Date() } })
+  moveClock(opens + HOUR)
+  expect(await choose({ each: 3, days: 2, weight: 10 })).toBe(true)
+  expect((await own(0)).round!.reviews.length).toBeGreaterThanOrEqual(2)
+  expect(await database().peerReview.count({ where: { reviewerId: people[1]!.id, sentAt: { not: null } } })).toBe(4)
+  await database().participant.delete({ where: { id: people[1]!.id } })
+  expect(
+    await database().peerReview.count({ where: { OR: [{ reviewerId: people[1]!.id }, { authorId: people[1]!.id }] } }),
+  ).toBe(0)
+  expect(await readOwnReviews(instructor, activityId, called), 'staff have another page').toBeNull()
+  expect(await readOwnReviews(user(0), randomUUID(), called)).toBeNull()
+  await closeRoomReading()
+})
