@@ -34,6 +34,7 @@ import record from './en/record.json'
 import refusals from './en/refusals.json'
 import replay from './en/replay.json'
 import research from './en/research.json'
+import reviews from './en/reviews.json'
 import room from './en/room.json'
 import search from './en/search.json'
 import seating from './en/seating.json'
@@ -78,6 +79,7 @@ export const messages = {
   refusals,
   replay,
   research,
+  reviews,
   room,
   search,
   seating,

@@ -49,6 +49,7 @@ export const mailOffPath = (token: string, done?: '1'): string => withQuery(`/ma
 export const mailOffNowPath = (token: string): string => `${mailOffPath(token)}/now`
 export const myMarksPath = (): string => '/my/marks'
 export const myMarksInPath = (activityId: string): string => `/my/marks/${activityId}`
+export const myReviewsPath = (activityId: string): string => `/my/reviews/${activityId}`
 
 // Joining.
 

@@ -5,7 +5,16 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { zoneCity } from '#format/zones'
-import { debriefPath, doPath, myMarksInPath, replayPath, roomPath, scenarioPath, transcriptPath } from '#paths'
+import {
+  debriefPath,
+  doPath,
+  myMarksInPath,
+  myReviewsPath,
+  replayPath,
+  roomPath,
+  scenarioPath,
+  transcriptPath,
+} from '#paths'
 import { AlsoOwed } from '#room/also-owed'
 import { Headline } from '#room/headline'
 import { Instructions } from '#room/instructions'
@@ -19,6 +28,7 @@ import { owedIn } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
 import { Placard } from '#ui/placard'
 import { type ActivityCard, owing, whereOwed } from './activity-card'
+import { AskedReviews } from './asked-reviews'
 import styles from './my.module.css'
 
 type OwnPageProps = { places: readonly ActivityCard[]; serverNow: number }
@@ -38,6 +48,7 @@ export function OwnPage({ places, serverNow }: OwnPageProps) {
         <p className={styles.eyebrow}>{zone === null ? null : t('zone', { city: zoneCity(zone) })}</p>
         <h1>{t('owed', { count: owed.length })}</h1>
       </header>
+      <AskedReviews places={places} />
       {large ? <Large place={large} read={read} /> : null}
       {listed.length > 0 ? (
         <ul className={styles.list}>
@@ -65,9 +76,10 @@ function useFreshAtNextChange(places: readonly ActivityCard[], read: () => numbe
   const router = useRouter()
   useEffect(() => {
     const now = read()
-    const instants = places.flatMap(({ asked }) =>
-      asked.flatMap(({ opensAt, dueAt, lateUntil }) => [opensAt, dueAt, lateUntil]),
-    )
+    const instants = places.flatMap(({ asked, reviews }) => [
+      ...asked.flatMap(({ opensAt, dueAt, lateUntil }) => [opensAt, dueAt, lateUntil]),
+      ...(reviews ? [reviews.opens, reviews.closes] : []),
+    ])
     const next = Math.min(...instants.flatMap((at) => (at !== null && at > now ? [at] : [])))
     if (next - now > LONGEST_TIMER_MS) return
     const timer = setTimeout(() => router.refresh(), next - now + 1_500)
@@ -116,6 +128,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
           <p className={styles.links}>
             <ToWork place={place} roomId={roomId} kind="primary" />
             {released ? <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton> : null}
+            <ReviewsLink place={place} />
             <RecordLinks place={place} roomId={roomId} />
             <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
               {t('pack')}
@@ -153,6 +166,14 @@ function ToWork({
       {where ? todo(where.what) : t('openRoom')}
     </LinkButton>
   )
+}
+
+/** To the peer reviews, once there is something to read or to write in them. */
+function ReviewsLink({ place: { activityId, reviews } }: { place: ActivityCard }) {
+  const t = useTranslations('my.reviews')
+  return reviews && (reviews.isOpen || reviews.isClosed) ? (
+    <LinkButton href={myReviewsPath(activityId)}>{t('link')}</LinkButton>
+  ) : null
 }
 
 /** To the record, and once it is unsealed to what is seen when looking back. */
@@ -202,6 +223,7 @@ function Row({ place, read }: { place: ActivityCard; read: () => number }) {
         ) : roomId === null ? null : (
           <ToWork place={place} roomId={roomId} />
         )}
+        <ReviewsLink place={place} />
         {roomId === null ? null : <RecordLinks place={place} roomId={roomId} />}
         <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
           {t('pack')}

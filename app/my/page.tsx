@@ -8,6 +8,7 @@ import { getTranslations } from 'next-intl/server'
 import { coursesPath, joinPath, myMailPath, myPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
+import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
 import { readCalendarToken } from '#server/store/people/calendar-link'
 import { readAskedForWords } from '#server/store/records/words-for-research'
 import { readNewsIn, readNewsMark } from '#server/store/rooms/own-news'
@@ -16,6 +17,7 @@ import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { countUnread, shownNews } from '#simulation/reading/news'
+import type { ReviewDebt } from '#simulation/reading/peer-reviews'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
@@ -33,10 +35,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('my'))('title') }
 }
 
-function placesOf(rooms: readonly OwnRoom[], now: number): readonly ActivityCard[] {
+function placesOf(
+  rooms: readonly OwnRoom[],
+  reviews: ReadonlyMap<string, ReviewDebt>,
+  now: number,
+): readonly ActivityCard[] {
   return inOrder(
     rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
-      const about = { ...own, courseZone: timeZone, released: releasedAt !== null }
+      const about = {
+        ...{ ...own, courseZone: timeZone, released: releasedAt !== null },
+        reviews: reviews.get(participantId),
+      }
       const person = personId.parse(participantId)
       return activityCardOf(about, room, debate && { state: debate, person, now }, room?.displayNames ?? {})
     }),
@@ -54,7 +63,7 @@ export default async function MyPage() {
     getTranslations('mail.own'),
     readNewsMark(me.user.id),
   ])
-  const places = placesOf(rooms, now)
+  const places = placesOf(rooms, await readOwnReviewDebts(rooms, now), now)
   const news = await readNewsIn(rooms, now)
   const { shown, fresh } = shownNews(news, mark)
   const account = me.user.kind === 'account'

@@ -94,6 +94,18 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'my/marks/[activityId]/regrade-actions.ts#ask': {
     own: { value: { activityId: 'nowhere', criterion: 'role', text: 'x'.repeat(40) } },
   },
+  'my/reviews/[activityId]/review-actions.ts#judge': {
+    own: { value: { activityId: 'nowhere', place: 0, levels: {} } },
+  },
+  'my/reviews/[activityId]/review-actions.ts#send': {
+    own: { value: { activityId: 'nowhere', review: 'none', levels: {}, comment: 'x'.repeat(40) } },
+  },
+  'activities/[activityId]/grading/grading-actions.ts#hideReview': {
+    call: ({ activityId, participantId, reviewId }) => ({
+      value: { activityId, participantId, review: reviewId, reason: 'Not about the posts.' },
+    }),
+    may: graders,
+  },
   'activities/[activityId]/grading/grading-actions.ts#saveGrading': {
     call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
     may: chairs,

@@ -51,6 +51,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/my/seats': { own: '/my/seats' },
   '/my/mail': { own: '/my/mail' },
   '/mail/off/[token]': { own: '/mail/off/place.moved.x' },
+  '/my/reviews/[activityId]': { at: ({ activityId }) => `/my/reviews/${activityId}`, may: participants },
   '/my/marks/[activityId]': { at: ({ activityId }) => `/my/marks/${activityId}`, may: participants },
   '/courses': { own: '/courses' },
   '/courses/new': { own: '/courses/new' },

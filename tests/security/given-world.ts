@@ -74,6 +74,8 @@ export type WorldIds = {
   /** For the class, by the scribe. */
   threadId: string
   commentId: string
+  /** A peer review of the participant. */
+  reviewId: string
   /** A link to the record of the room. */
   linkId: string
   /** An assistant of the course, who asks for nothing. */
@@ -163,6 +165,9 @@ async function seminar(
         comments: { create: { id: commentId, seq: 1, text: `Canary${word}Comment`, participantId } },
       },
     })
+    const reviewId = randomUUID()
+    const review = { id: reviewId, reviewerId: participantId, authorId: participantId, comment: `Canary${word}Review` }
+    await database().peerReview.create({ data: { ...review, levels: { role: 1 }, sentAt: new Date() } })
     const linkId = randomUUID()
     const link = { id: linkId, roomId: room, reader: 'offices', nonce: '', tokenHash: linkId }
     await database().recordLink.create({ data: { ...link, expiresAt: new Date(Date.now() + 86_400_000) } })
@@ -178,7 +183,17 @@ async function seminar(
     const { id: invitationId } = await database().invitation.findFirstOrThrow({ where: { email } })
     places.push({
       ...{ ...of, activityId, roomId: room, seatId: 'us.state', participantId, code },
-      ...{ requestId, otherRequestId, noteId: note.id, threadId, commentId, linkId, colleagueId, invitationId },
+      ...{
+        requestId,
+        otherRequestId,
+        noteId: note.id,
+        threadId,
+        commentId,
+        linkId,
+        reviewId,
+        colleagueId,
+        invitationId,
+      },
     })
   }
   await releaseMarks(activityId, by.id)
@@ -261,6 +276,7 @@ export async function givenWorld(): Promise<World> {
       mailId: randomUUID(),
       threadId: randomUUID(),
       commentId: randomUUID(),
+      reviewId: randomUUID(),
       linkId: randomUUID(),
       token: 'x'.repeat(43),
       code: await findFreeCode(database()),

@@ -1,5 +1,7 @@
 // What the page passes to the board. Progress comes over each room's socket instead.
 
+import type { ReviewDebt } from '#simulation/reading/peer-reviews'
+
 export type BoardRoom = { id: string; name: string }
 export type BoardPerson = {
   id: string
@@ -8,6 +10,8 @@ export type BoardPerson = {
   /** Their place on the class list, and the section it names; null for who is not on it, and where it names none. */
   listed: number | null
   section: string | null
+  /** Their peer reviews; absent where the debate has none. */
+  reviews?: ReviewDebt | undefined
 }
 export type BoardData = {
   activity: { id: string; title: string }

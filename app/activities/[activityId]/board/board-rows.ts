@@ -18,6 +18,7 @@ export type Row = {
   cells: readonly PhaseProgress[]
   listed: number | null
   section: string | null
+  reviews: BoardPerson['reviews']
 }
 /** Within each, students stand as the class list has them. */
 export const ORDERS = ['list', 'section', 'room', 'delegation', 'debts'] as const
@@ -36,8 +37,8 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
       delegation: delegationIn(state.plan, seat.delegation) ?? null,
       actsFor: actsFor(state, seat)?.title ?? null,
     }
-    const { name, listed, section } = person
-    return { person: person.id, name, room, seat: sits, cells, listed, section }
+    const { name, listed, section, reviews } = person
+    return { person: person.id, name, room, seat: sits, cells, listed, section, reviews }
   })
 }
 

@@ -15,6 +15,7 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import { lengthWords } from '../length-words'
 import styles from './board.module.css'
 import { isLate, type Row } from './board-rows'
+import { ReviewsCell, ReviewsDone } from './review-cells'
 
 type BoardTableProps = {
   activityId: string
@@ -34,6 +35,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
   const t = useTranslations('board')
   const phases = useTranslations('record.homeworkPhases')
   const locale = useLocale()
+  const reviews = all.find((row) => row.reviews)?.reviews
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
     <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
@@ -50,6 +52,12 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                 <span>{column.dueAt === null ? null : shortDayAndTime(locale, column.dueAt, timeZone)}</span>
               </th>
             ))}
+            {reviews ? (
+              <th scope="col">
+                <b>{t('reviews')}</b>
+                <span>{shortDayAndTime(locale, reviews.closes, timeZone)}</span>
+              </th>
+            ) : null}
             <th scope="col">
               <VisuallyHidden>{t('acts')}</VisuallyHidden>
             </th>
@@ -81,6 +89,11 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                   <PhaseCell cell={row.cells.find(({ phase }) => phase === column.phase)} timeZone={timeZone} />
                 </td>
               ))}
+              {reviews ? (
+                <td>
+                  <ReviewsCell reviews={row.reviews} />
+                </td>
+              ) : null}
               <td>
                 <Acts activityId={activityId} row={row} onExtend={more.onExtend} />
               </td>
@@ -88,7 +101,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
           ))}
           {rows.length === 0 ? (
             <tr>
-              <td colSpan={columns.length + 2}>{t('none')}</td>
+              <td colSpan={columns.length + (reviews ? 3 : 2)}>{t('none')}</td>
             </tr>
           ) : null}
         </tbody>
@@ -100,6 +113,11 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                 <DoneOf rows={all} phase={column.phase} />
               </td>
             ))}
+            {reviews ? (
+              <td>
+                <ReviewsDone all={all.map((row) => row.reviews)} />
+              </td>
+            ) : null}
             <td />
           </tr>
         </tfoot>

@@ -12,6 +12,7 @@ import { readSettings } from '#server/store/activities/settings'
 import { readRoster } from '#server/store/courses/roster'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { readersAmong } from '#server/store/homework/instructions'
+import { readReviewDebts } from '#server/store/marks/peer-review-rows'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
 import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
@@ -38,14 +39,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function BoardPage(props: Props) {
   const { activity, course } = await access(props)
-  const [settings, rooms, people, arrivals, roster, regrades] = await Promise.all([
-    readSettings(activity.id),
+  const settings = await readSettings(activity.id)
+  const [rooms, people, arrivals, roster, regrades, reviews] = await Promise.all([
     readRooms(activity.id),
     readParticipants(activity.id),
     // The demo's debate is understudies': nobody on the roster waits for a place in it.
     activity.demo ? [] : readArrivals(activity.id),
     readRoster(activity.courseId),
     countOpenRegrades(activity.id),
+    readReviewDebts(activity.id, settings.grading?.peer, Date.now()),
   ])
   const listed = new Map(roster.map(({ id, section }, place) => [id, { listed: place, section }]))
   return (
@@ -66,7 +68,7 @@ export default async function BoardPage(props: Props) {
         people={people
           .filter(({ removedAt }) => removedAt === null)
           .map(({ id, name, roomId, rosterPlaceId }) => ({
-            ...{ id, name, roomId },
+            ...{ id, name, roomId, reviews: reviews?.(id) },
             ...(listed.get(rosterPlaceId ?? '') ?? { listed: null, section: null }),
           }))}
       />

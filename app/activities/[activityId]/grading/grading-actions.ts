@@ -9,6 +9,7 @@ import {
   withdrawGrades,
 } from '#server/store/marks/grading-place'
 import { dropComment as drop, type KeepAnswer, keepComment as keep } from '#server/store/marks/kept-comments'
+import { hideReview as hide } from '#server/store/marks/peer-reviews'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
 import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
 import { whoIs } from '#server/web/identity'
@@ -36,6 +37,12 @@ export async function withdraw(input: unknown): Promise<boolean> {
 export async function answerRegrade(input: unknown): Promise<'not-found' | 'other-level' | 'answered' | null> {
   const me = await whoIs(await headers())
   return me ? answer(me.user, input) : 'not-found'
+}
+
+/** Hides a peer review of a student with a reason, or shows it again. */
+export async function hideReview(input: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await hide(me.user, input))
 }
 
 /** Keeps a comment for the reader's own sheets of this course. */

@@ -1,6 +1,6 @@
 'use client'
 // How the activity is graded: what a student who took no part is given, whether a regrade may
-// be asked for, what lateness takes off, and whether names are hidden.
+// be asked for, what lateness takes off, whether peers review each other, and whether names are hidden.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
@@ -10,6 +10,7 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { LateForm } from './late-form'
+import { PeerForm } from './peer-form'
 import { useGrading } from './use-grading'
 
 export function GradingForm() {
@@ -19,7 +20,11 @@ export function GradingForm() {
   const change = async (more: Partial<Grading>) => {
     changeGrading({ ...grading, ...more })
     // A field that is undefined does not reach the server; null does.
-    const change = 'late' in more ? { late: more.late ?? null } : more
+    const change = {
+      ...more,
+      ...('late' in more ? { late: more.late ?? null } : {}),
+      ...('peer' in more ? { peer: more.peer ?? null } : {}),
+    }
     const kept = await acts.saveGrading({ activityId, grading: change }).catch(() => false)
     if (!kept) changeGrading(grading)
     say(t(kept ? 'kept' : 'failed'))
@@ -53,6 +58,7 @@ export function GradingForm() {
         />
       </Field>
       {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
+      {homework ? <PeerForm peer={grading.peer} onChange={(peer) => void change({ peer })} /> : null}
       {homework ? (
         <Choice
           type="checkbox"

@@ -63,6 +63,7 @@ export async function publishHomework(
     without: [...setup.without],
     lateHours: setup.lateHours,
     off: policyOf(setup),
+    peer: setup.peer,
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,
     ...written,

@@ -4,6 +4,7 @@ import { MOST_LENGTH } from '#simulation/agenda/plan'
 import { LIMITS } from '#simulation/kernel/limits'
 import { WRITTEN } from '#simulation/questions/lengths'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
+import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../_wizard/auto-form'
@@ -38,7 +39,8 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
             fields={fieldsOf(setup)}
             except={[
               ...asks.map(({ index, place }) => `ask-${index}.${place}`),
-              ...['postFirst', 'handInDrafts', 'learning', 'late'],
+              ...['postFirst', 'handInDrafts', 'learning', 'late', 'reviews'],
+              ...(setup.peer ? ['reviewDays', 'reviewWeight'] : []),
               ...(setup.lateHours > 0 ? ['off', 'floor', 'days'] : []),
             ]}
           />
@@ -134,6 +136,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
           </ChoiceGroup>
           <p className={styles.hint}>{t('lateHint')}</p>
           {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
+          <PeerFields peer={setup.peer} />
           <StepFoot setup={setup} />
         </div>
       </AutoForm>
@@ -141,15 +144,46 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
   )
 }
 
+const number = (name: string, title: string, max: number, value: number) => (
+  <li>
+    <label htmlFor={name}>{title}</label>
+    <input id={name} type="number" name={name} min={0} max={max} defaultValue={value} />
+  </li>
+)
+
+/** Peer reviews, and once they are chosen until when and how much they count. */
+function PeerFields({ peer }: { peer: PeerPolicy | null }) {
+  const t = useTranslations('grading.peer')
+  return (
+    <>
+      <ChoiceGroup legend={t('title')} hint={t('hint')}>
+        {[0, ...REVIEWS_EACH].map((each) => (
+          <Choice
+            key={each}
+            name="reviews"
+            value={String(each)}
+            title={t('each', { each })}
+            defaultChecked={each === (peer?.each ?? 0)}
+          />
+        ))}
+      </ChoiceGroup>
+      {peer ? (
+        <fieldset>
+          <legend className={styles.heading}>{t('numbers')}</legend>
+          <ul className={own.asks}>
+            {number('reviewDays', t('days'), MOST_REVIEW_DAYS, peer.days)}
+            {number('reviewWeight', t('weight'), MOST_REVIEW_WEIGHT, peer.weight)}
+          </ul>
+          <p className={styles.hint}>{t('numbersHint')}</p>
+        </fieldset>
+      ) : null}
+    </>
+  )
+}
+
 /** What lateness takes off the sum of the levels. */
 function OffFields({ off }: { off: LatePolicy }) {
   const t = useTranslations('grading.lateWork')
-  const number = (name: string, title: string, max: number, value: number) => (
-    <li>
-      <label htmlFor={name}>{title}</label>
-      <input id={name} type="number" name={name} min={0} max={max} defaultValue={value} />
-    </li>
-  )
   return (
     <fieldset>
       <legend className={styles.heading}>{t('perDay')}</legend>

@@ -25,6 +25,7 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
   const policy = policyOf(setup)
   const kinds = useTranslations('record.homeworkPhases')
   const asks = useTranslations('homework.wizard.asks')
+  const peers = useTranslations('grading.peer')
   const requirements = requirementsOf(setup, agenda)
   const asksNothing = requirements.every(({ length }) => length === 0) ? 'no-parts' : null
   const wrong = students === 0 ? 'no-roster' : setup.on.length === 0 ? 'no-rounds' : asksNothing
@@ -56,6 +57,12 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
           {asks('lateFor', { hours: setup.lateHours })}
           {policy ? `; ${t('off', policy)}` : null}
         </dd>
+        {setup.peer ? (
+          <>
+            <dt>{peers('title')}</dt>
+            <dd>{peers('chosen', setup.peer)}</dd>
+          </>
+        ) : null}
         <dt>{t('typed')}</dt>
         <dd>{setup.handInDrafts ? asks('handIn') : t('notHandedIn')}</dd>
         <dt>{t('mail')}</dt>

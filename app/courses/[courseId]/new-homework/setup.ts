@@ -8,6 +8,7 @@ import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
 import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
+import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
@@ -50,6 +51,8 @@ export type DebateSetup = {
   lateHours: number
   /** What lateness takes off (H24); 0 percent for nothing. */
   off: LatePolicy
+  /** Peer reviews after the rebuttals (H30); null for none. */
+  peer: PeerPolicy | null
   title: string
   /** The id of the saved debate, once it has been saved with the course. */
   kept: string | null
@@ -133,9 +136,18 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
       floor: whole(last(fields, 'floor'), 0, 99, 50),
       days: whole(last(fields, 'days'), 0, MOST_LATE_DAYS, 0),
     },
+    peer: readPeer(fields),
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
+}
+
+function readPeer(fields: Fields): PeerPolicy | null {
+  const each = REVIEWS_EACH.find((many) => String(many) === last(fields, 'reviews'))
+  const [days, weight] = [last(fields, 'reviewDays'), last(fields, 'reviewWeight')]
+  return each === undefined
+    ? null
+    : { each, days: whole(days, 0, MOST_REVIEW_DAYS, 2), weight: whole(weight, 0, MOST_REVIEW_WEIGHT, 0) }
 }
 
 /** Evidence of learning is asked for at both times at which own views are (V3). */
@@ -265,6 +277,13 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['off', String(setup.off.percent)],
     ['floor', String(setup.off.floor)],
     ['days', String(setup.off.days)],
+    ...(setup.peer === null
+      ? []
+      : ([
+          ['reviews', String(setup.peer.each)],
+          ['reviewDays', String(setup.peer.days)],
+          ['reviewWeight', String(setup.peer.weight)],
+        ] satisfies [string, string][])),
     ['title', setup.title],
     ...(setup.kept === null ? [] : [['draft', setup.kept] satisfies [string, string]]),
     ['step', String(step)],

@@ -7,9 +7,11 @@ import { cache } from 'react'
 import { gradingPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { accessGrading, readStudentToGrade } from '#server/store/marks/grading-place'
+import { readStudentReviews } from '#server/store/marks/peer-reviews'
 import { whoIs } from '#server/web/identity'
 import { hiddenName } from '../../hidden-name'
 import { EvidenceList } from '../evidence-list'
+import { PeerReviews } from '../peer-reviews'
 import { StudentWork } from '../student-work'
 
 type Props = { params: Promise<{ activityId: string; participantId: string }> }
@@ -40,13 +42,15 @@ export default async function StudentPage(props: Props) {
   const found = await access(props)
   const t = await getTranslations('grading')
   if (!found) return <p>{t('notYours')}</p>
-  const { participantId, displayNames, work, timeZone } = found
+  const { activity, participantId, displayNames, work, timeZone } = found
   if (!work) return <p>{t('noRoom')}</p>
+  const reviews = await readStudentReviews(activity, participantId, await hiddenName())
   const { plan, did } = work
   const entries = did.phases.flatMap(({ pieces }) => pieces.flatMap(({ no }) => no ?? []))
   return (
     <EvidenceList id={participantId} entries={entries}>
       <StudentWork plan={plan} displayNames={displayNames} timeZone={timeZone} work={did} />
+      {reviews ? <PeerReviews activityId={activity.id} participantId={participantId} reviews={reviews} /> : null}
     </EvidenceList>
   )
 }

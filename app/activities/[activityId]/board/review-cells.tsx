@@ -1,0 +1,40 @@
+'use client'
+// The board's column of peer reviews: how many each student has written of those they were given.
+import { useTranslations } from 'next-intl'
+import { owesReviews, type ReviewDebt } from '#simulation/reading/peer-reviews'
+import { Icon } from '#ui/icon'
+import { VisuallyHidden } from '#ui/visually-hidden'
+import styles from './board.module.css'
+
+export function ReviewsCell({ reviews }: { reviews: ReviewDebt | undefined }) {
+  const t = useTranslations('board')
+  const count = { done: reviews?.done ?? 0, asked: reviews?.asked ?? 0 }
+  if (!reviews || reviews.asked === 0)
+    return (
+      <span className={styles.ahead}>
+        {reviews && !reviews.isOpen && !reviews.isClosed ? t('status.ahead') : t('status.nothing')}
+      </span>
+    )
+  if (reviews.done >= reviews.asked)
+    return (
+      <span className={styles.done}>
+        <Icon name="check" />
+        <VisuallyHidden>{t('status.done')}</VisuallyHidden>
+      </span>
+    )
+  return owesReviews(reviews) ? (
+    <span className={styles.hint}>{t('status.open', count)}</span>
+  ) : (
+    <span className={styles.tag} data-missing="">
+      <Icon name="warning" /> {t('status.missing', count)}
+    </span>
+  )
+}
+
+/** How many of the students who were given reviews have written all of theirs. */
+export function ReviewsDone({ all }: { all: readonly (ReviewDebt | undefined)[] }) {
+  const t = useTranslations('board')
+  const given = all.flatMap((reviews) => (reviews && reviews.asked > 0 ? [reviews] : []))
+  if (given.length === 0) return t('status.nothing')
+  return t('doneOf', { done: given.filter(({ done, asked }) => done >= asked).length, all: given.length })
+}

@@ -1,0 +1,66 @@
+'use client'
+// Under a peer review: the form to hide it with a reason that its writer reads, or the reason and the way to show it again.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useChairWords } from '#chair/use-chair-words.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import { hidingDraftKey } from '#simulation/wire/draft-key'
+import { Button } from '#ui/button'
+import { Field } from '#ui/field'
+import { TextInput } from '#ui/text-input'
+import { useHydrated } from '#ui/use-hydrated.ts'
+import { hideReview } from './grading-actions'
+
+type HideReviewProps = {
+  activityId: string
+  participantId: string
+  review: string
+  /** Of whoever wrote it. */
+  name: string
+  hidden: string | null
+}
+
+export function HideReview({ activityId, participantId, review, name, hidden }: HideReviewProps) {
+  const t = useTranslations('grading.reviews')
+  const router = useRouter()
+  const hydrated = useHydrated()
+  const { text, write, missing, sending, send } = useChairWords(activityId, hidingDraftKey(review))
+  const [failed, setFailed] = useState(false)
+  const change = async (reason: string | null) => {
+    const kept = await hideReview({ activityId, participantId, review, reason }).catch(() => false)
+    setFailed(!kept)
+    if (kept) router.refresh()
+    return kept
+  }
+  const fault = missing ? t('missing') : failed ? t('failed') : null
+  if (hidden !== null)
+    return (
+      <p>
+        {t('hidden', { reason: hidden })}{' '}
+        <Button size="dense" onClick={() => void change(null)}>
+          {t('show', { name })}
+        </Button>
+        {fault}
+      </p>
+    )
+  return (
+    <details>
+      <summary>{t('hide', { name })}</summary>
+      {hydrated ? (
+        <>
+          <Field label={t('reason')} hint={t('reasonHint')} {...(fault ? { error: fault } : {})}>
+            <TextInput
+              maxLength={LIMITS.reason}
+              value={text}
+              onChange={(event) => write({ text: event.target.value })}
+            />
+          </Field>
+          <Button size="dense" busy={sending} onClick={() => void send(({ text: reason }) => change(reason))}>
+            {t('hideNow')}
+          </Button>
+        </>
+      ) : null}
+    </details>
+  )
+}

@@ -1,0 +1,68 @@
+// A student's peer reviews for whoever grades them (rule J18): the medians, who wrote what of their posts, and whom they reviewed.
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReviewLevels, ReviewMedian } from '#simulation/reading/peer-medians'
+import { type Rubric, topOf } from '#simulation/reading/rubric'
+import styles from './grading.module.css'
+import { HideReview } from './hide-review'
+
+type PeerReviewsProps = {
+  activityId: string
+  participantId: string
+  reviews: {
+    rubric: Rubric
+    medians: readonly ReviewMedian[]
+    of: readonly {
+      id: string
+      name: string
+      sent: boolean
+      levels: ReviewLevels
+      comment: string
+      hidden: string | null
+    }[]
+    by: readonly { id: string; name: string; sent: boolean }[]
+  }
+}
+
+export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsProps) {
+  const t = useTranslations('grading.reviews')
+  const format = useFormatter()
+  const { rubric, medians, of, by } = reviews
+  const sent = of.filter((review) => review.sent)
+  const named = (some: readonly { name: string; sent: boolean }[]) =>
+    format.list(
+      some.map(({ name, sent: isSent }) => t('who', { name, sent: isSent ? 'yes' : 'no' })),
+      { type: 'unit' },
+    )
+  return (
+    <section className={styles.phase}>
+      <div className={styles.phaseHead}>
+        <h2>{t('title', { sent: sent.length, all: of.length })}</h2>
+        <span className={styles.hint}>
+          {medians
+            .flatMap(({ criterion, median }) =>
+              median === null ? [] : [t('median', { name: criterion.name, median, top: topOf(rubric) })],
+            )
+            .join(' · ')}
+        </span>
+      </div>
+      <p className={styles.hint}>
+        {t('of', { names: of.length > 0 ? named(of) : 'none' })}{' '}
+        {t('by', { names: by.length > 0 ? named(by) : 'none' })}
+      </p>
+      <ul>
+        {sent.map(({ id, name, levels, comment, hidden }) => (
+          <li key={id} className={styles.review} data-hidden={hidden !== null || undefined}>
+            <b>{name}</b>{' '}
+            <span className={styles.hint}>
+              {medians.map(({ criterion: { key, name: of } }) => `${of} ${levels[key] ?? t('none')}`).join(' · ')}
+            </span>
+            <p>
+              <bdi>{comment}</bdi>
+            </p>
+            <HideReview {...{ activityId, participantId, review: id, name, hidden }} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

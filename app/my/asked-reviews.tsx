@@ -1,0 +1,44 @@
+'use client'
+// The peer reviews that a student still owes, one line for each debate: how many are written, until when, and the way to them.
+import { useTranslations } from 'next-intl'
+import { myReviewsPath } from '#paths'
+import { useWhen } from '#room/when'
+import { owesReviews, type ReviewDebt } from '#simulation/reading/peer-reviews'
+import { LinkButton } from '#ui/button'
+import type { ActivityCard } from './activity-card'
+import styles from './my.module.css'
+
+export function AskedReviews({ places }: { places: readonly ActivityCard[] }) {
+  const t = useTranslations('my.reviews')
+  const owed = places.flatMap((place) =>
+    place.reviews && owesReviews(place.reviews) ? [{ ...place, reviews: place.reviews }] : [],
+  )
+  if (owed.length === 0) return null
+  return (
+    <ul className={styles.asked} aria-label={t('label')}>
+      {owed.map((place) => (
+        <Line key={place.activityId} {...place} />
+      ))}
+    </ul>
+  )
+}
+
+type LineProps = Pick<ActivityCard, 'activityId' | 'title' | 'courseTitle' | 'courseZone'> & { reviews: ReviewDebt }
+
+function Line({ activityId, title, courseTitle, courseZone, reviews: { done, asked, closes } }: LineProps) {
+  const t = useTranslations('my.reviews')
+  const when = useWhen(courseZone)
+  return (
+    <li>
+      <span>
+        <b>{t('owed', { done, asked, until: when.whole(closes) })}</b>
+        <small>
+          {courseTitle} · {title}
+        </small>
+      </span>
+      <LinkButton kind="primary" href={myReviewsPath(activityId)}>
+        {t('write')}
+      </LinkButton>
+    </li>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+// The form for the levels of an example.
+import { useTranslations } from 'next-intl'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { useHydrated } from '#ui/use-hydrated.ts'
+import { type FormOf, LevelFields, useReviewForm } from './level-fields'
+import { judge } from './review-actions'
+import styles from './reviews.module.css'
+
+export function ExampleForm({ activityId, owner, rubric, place }: FormOf & { place: number }) {
+  const t = useTranslations('reviews')
+  const hydrated = useHydrated()
+  const { levels, write, fault, busy, send } = useReviewForm(owner, `example-${place}`, `head-example-${place}`)
+  if (!hydrated) return null
+  return (
+    <div className={styles.form}>
+      <LevelFields
+        rubric={rubric}
+        levels={levels}
+        onLevels={(next) => write({ levels: next })}
+        missing={fault === 'levels'}
+      />
+      {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
+      <Button busy={busy} onClick={() => void send(() => judge({ activityId, place, levels }))}>
+        {t('compare')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+// One of the scenario's sample positions (rule J13): the form for its levels, and once they are given what its author gives the whole.
+import { useTranslations } from 'next-intl'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import { tensionTitle } from '#simulation/agenda/plan'
+import { medianOf, type ReviewLevels, reviewedCriteria } from '#simulation/reading/peer-medians'
+import type { Example } from '#simulation/reading/peer-reviews'
+import { type Rubric, topOf } from '#simulation/reading/rubric'
+import { delegationIn } from '#ui/delegations.ts'
+import { signed } from '#ui/signed.ts'
+import { ExampleForm } from './example-form'
+import { formRubric } from './form-rubric'
+import { GivenLevels } from './given-levels'
+import type { FormOf } from './level-fields'
+import styles from './reviews.module.css'
+
+type ExamplePartProps = Pick<FormOf, 'activityId' | 'owner'> & {
+  plan: RoomPlan
+  rubric: Rubric
+  /** Of the level that the author gave. */
+  scale: readonly string[]
+  own: { place: number; example: Example; given: ReviewLevels | null }
+  number: number
+  /** Both are done, so that the reviews come first. */
+  folded: boolean
+}
+
+export function ExamplePart({ activityId, owner, plan, rubric, scale, own, number, folded }: ExamplePartProps) {
+  const t = useTranslations('reviews')
+  const { place, example, given } = own
+  const { tension, delegation, value, text, redLine, anchors } = example
+  const about = {
+    number,
+    side: delegationIn(plan, delegation)?.name ?? delegation,
+    tension: tensionTitle(plan, tension),
+    value: signed(value),
+  }
+  const body = (
+    <>
+      <div className={styles.post}>
+        <p>{text}</p>
+        <p>
+          <small>
+            {t('redLine', { redLine })} {t('cites', { anchors: anchors.join(', ') })}
+          </small>
+        </p>
+      </div>
+      {given === null ? (
+        <ExampleForm activityId={activityId} owner={owner} place={place} rubric={formRubric(rubric)} />
+      ) : (
+        <>
+          <GivenLevels rubric={rubric} levels={given} />
+          <p id={`example-${place}`} tabIndex={-1} className={styles.told}>
+            <b>
+              {t('compared', {
+                own: medianOf(reviewedCriteria(rubric).flatMap(({ key }) => given[key] ?? [])) ?? 0,
+                top: topOf(rubric),
+                author: example.level,
+                of: scale.length - 1,
+                name: scale[example.level] ?? '',
+              })}
+            </b>{' '}
+            {t('why', { why: example.why })}
+          </p>
+        </>
+      )}
+    </>
+  )
+  return folded ? (
+    <details className={styles.part}>
+      <summary>{t('example', about)}</summary>
+      {body}
+    </details>
+  ) : (
+    <section className={styles.part} aria-labelledby={`head-example-${place}`}>
+      <h2 id={`head-example-${place}`}>{t('example', about)}</h2>
+      {body}
+    </section>
+  )
+}

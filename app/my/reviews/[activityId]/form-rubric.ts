@@ -1,0 +1,13 @@
+// What the form of a review shows of a rubric: not what is meant for whoever grades.
+import { reviewedCriteria } from '#simulation/reading/peer-medians'
+import type { Rubric } from '#simulation/reading/rubric'
+
+export type FormRubric = {
+  scale: readonly string[]
+  criteria: readonly { key: string; name: string; question: string; levels: readonly string[] }[]
+}
+
+export const formRubric = (rubric: Rubric): FormRubric => ({
+  scale: rubric.scale,
+  criteria: reviewedCriteria(rubric).map(({ key, name, question, levels }) => ({ key, name, question, levels })),
+})

@@ -1,0 +1,79 @@
+'use client'
+// The levels of a review: a group of radio buttons for each criterion, with what each level asks. What is chosen is kept on this device
+// until it is sent.
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import * as z from 'zod/mini'
+import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
+import { LIMITS } from '#simulation/kernel/limits'
+import type { ReviewLevels } from '#simulation/reading/peer-medians'
+import type { ReviewFault } from '#simulation/reading/peer-reviews'
+import { reviewDraftKey } from '#simulation/wire/draft-key'
+import { Choice, ChoiceGroup } from '#ui/choice'
+import type { FormRubric } from './form-rubric'
+
+export type FormOf = { activityId: string; owner: Owner; rubric: FormRubric }
+
+export type FormFault = ReviewFault | 'not-found' | 'failed'
+
+const kept = z.object({
+  levels: z.record(z.string().check(z.maxLength(60)), z.int()),
+  text: z.string().check(z.maxLength(LIMITS.review)),
+})
+const NOTHING: z.infer<typeof kept> = { levels: {}, text: '' }
+
+/** What is typed and chosen in a form, by the key of its draft; `send` says why it was not taken, and else leads to `then`. */
+export function useReviewForm(owner: Owner, of: string, then: string) {
+  const router = useRouter()
+  const [typed, keep] = useLocalStorage(owner, reviewDraftKey(of), kept, NOTHING)
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<FormFault | null>(null)
+  return {
+    ...{ ...typed, busy, fault },
+    write: (more: Partial<typeof NOTHING>) => keep({ ...typed, ...more }),
+    send: async (run: () => Promise<FormFault | null>) => {
+      setBusy(true)
+      const why = await run().catch(() => 'failed' as const)
+      setBusy(false)
+      setFault(why)
+      if (why !== null) return
+      keep(NOTHING)
+      document.getElementById(then)?.focus()
+      router.refresh()
+    },
+  }
+}
+
+type LevelFieldsProps = {
+  rubric: FormRubric
+  levels: ReviewLevels
+  onLevels: (levels: ReviewLevels) => void
+  /** Whoever sends it has left some out. */
+  missing: boolean
+}
+
+export function LevelFields({ rubric: { scale, criteria }, levels, onLevels, missing }: LevelFieldsProps) {
+  const t = useTranslations('reviews')
+  const id = useId()
+  return criteria.map(({ key, name, question, levels: words }) => (
+    <ChoiceGroup
+      key={key}
+      legend={name}
+      hint={question}
+      error={missing && levels[key] === undefined ? t('fault.level') : null}
+    >
+      {scale.map((title, level) => (
+        <Choice
+          key={title}
+          name={`${id}-${key}`}
+          title={t('level', { level, name: title })}
+          checked={levels[key] === level}
+          onChange={() => onLevels({ ...levels, [key]: level })}
+        >
+          {words[level]}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  ))
+}

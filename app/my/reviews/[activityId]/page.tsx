@@ -1,0 +1,84 @@
+// The peer reviews of a student in one homework debate: two examples first, then the posts of others to review, and once the reviews are
+// closed what others say of theirs.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { dayAndTime } from '#format/days'
+import { zoneCity } from '#format/zones'
+import { myPath, myReviewsPath, signInPath } from '#paths'
+import { readCourseZone } from '#server/store/activities/course-zone'
+import { readOwnReviews } from '#server/store/marks/peer-reviews'
+import { whoIs } from '#server/web/identity'
+import { Messages } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
+import { AppBar } from '../../../_device/app-bar'
+import { ExamplePart } from './example-part'
+import { ReviewPart } from './review-part'
+import styles from './reviews.module.css'
+import { SaidOfMine } from './said-of-mine'
+
+type Props = { params: Promise<{ activityId: string }> }
+
+async function access({ params }: Props) {
+  const { activityId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(myReviewsPath(activityId)))
+  const t = await getTranslations('grading.hidden')
+  return (await readOwnReviews(me.user, activityId, (number) => t('name', { number }))) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { activity } = await access(props)
+  return { title: `${(await getTranslations('reviews'))('title')}, ${activity.title}` }
+}
+
+export default async function OwnReviewsPage(props: Props) {
+  const { activity, participantId, round } = await access(props)
+  const [t, bar, common, locale, zone] = await Promise.all([
+    getTranslations('reviews'),
+    getTranslations('my.bar'),
+    getTranslations('common'),
+    getLocale(),
+    readCourseZone(activity.id),
+  ])
+  const when = (at: number) => dayAndTime(locale, at, zone)
+  const owner = { roomId: activity.id, person: participantId }
+  const head = { activityId: activity.id, owner }
+  const left = round?.examples.filter(({ given }) => given === null).length ?? 0
+  const done = round?.reviews.filter(({ sent }) => sent !== null).length ?? 0
+  const stands = !round ? 'none' : round.isOpen ? 'open' : round.isClosed ? 'closed' : 'ahead'
+  const about = { done, asked: round?.reviews.length ?? 0, when: round ? when(round.time.closes) : '' }
+  return (
+    <Messages namespaces={['reviews', 'record']}>
+      <AppBar
+        itemsLabel={bar('label')}
+        items={[
+          { href: myPath(), label: bar('own') },
+          { href: myReviewsPath(activity.id), label: t('title'), current: true },
+        ]}
+      />
+      <main id="main" className={styles.page}>
+        <PageHead
+          above={`${activity.title} · ${common('courseTimes', { city: zoneCity(zone) })}`}
+          title={t(`head.${stands}`, about)}
+          voice="finding"
+          lead={t(`lead.${stands}`, { ...about, opens: round ? when(round.time.opens) : '' })}
+        />
+        {round?.about ? <SaidOfMine about={round.about} /> : null}
+        {round?.isOpen && round.reviews.length > 0
+          ? round.examples.map((one, at) => (
+              <ExamplePart key={one.place} {...head} {...round} own={one} number={at + 1} folded={left === 0} />
+            ))
+          : null}
+        {left > 0 && round?.isOpen ? null : (
+          <>
+            {round?.reviews.map((review) => (
+              <ReviewPart key={review.id} {...head} plan={round.plan} review={review} />
+            ))}
+          </>
+        )}
+      </main>
+    </Messages>
+  )
+}

@@ -1,0 +1,80 @@
+// The posts of somebody to be reviewed, without who they are (rule J14), and the form for the review, or the review as it was sent.
+import { useTranslations } from 'next-intl'
+import { GappedWords } from '#record/gapped-words'
+import { type RoomPlan, tensionTitle } from '#simulation/agenda/plan'
+import type { ReviewLevels, ReviewMedian } from '#simulation/reading/peer-medians'
+import type { ReviewedPost } from '#simulation/reading/peer-reviews'
+import type { Rubric } from '#simulation/reading/rubric'
+import { delegationIn } from '#ui/delegations.ts'
+import { formRubric } from './form-rubric'
+import { GivenLevels } from './given-levels'
+import type { FormOf } from './level-fields'
+import { ReviewForm } from './review-form'
+import styles from './reviews.module.css'
+
+type ReviewPartProps = Pick<FormOf, 'activityId' | 'owner'> & {
+  plan: RoomPlan
+  review: {
+    id: string
+    called: string
+    posts: readonly ReviewedPost[]
+    rubric: Rubric
+    sent: { levels: ReviewLevels; comment: string } | null
+    hidden: string | null
+    medians: readonly ReviewMedian[] | null
+  }
+}
+
+export function ReviewPart({ activityId, owner, plan, review }: ReviewPartProps) {
+  const t = useTranslations('reviews')
+  const { id, called, posts, rubric, sent, hidden, medians } = review
+  const side = delegationIn(plan, posts[0]?.side)?.name ?? 'none'
+  return (
+    <section className={styles.part} aria-labelledby={`review-${id}`}>
+      <h2 id={`review-${id}`} tabIndex={-1}>
+        {t('posts', { called, side, count: posts.length })}
+      </h2>
+      <Posts posts={posts} plan={plan} />
+      {sent === null ? (
+        <ReviewForm activityId={activityId} owner={owner} review={id} rubric={formRubric(rubric)} />
+      ) : (
+        <>
+          <h3>{t('sent')}</h3>
+          {hidden === null ? null : <p className={styles.told}>{t('hidden', { reason: hidden })}</p>}
+          <GivenLevels rubric={rubric} levels={sent.levels} medians={medians} />
+          <p className={styles.comment}>
+            <bdi>{sent.comment}</bdi>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Posts({ posts, plan }: { posts: readonly ReviewedPost[]; plan: RoomPlan }) {
+  const t = useTranslations('reviews')
+  const sideOf = (id: string | null) => delegationIn(plan, id)?.name ?? 'none'
+  return (
+    <ol className={styles.posts}>
+      {posts.map(({ text, off, round, anchors, answers }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: posts have no number here, and keep their order
+        <li key={at} className={styles.post}>
+          <small>{round === null ? null : tensionTitle(plan, round)}</small>
+          {answers ? (
+            <blockquote>
+              <b>{t('answers', { side: sideOf(answers.side) })}</b> <GappedWords {...answers} plan={plan} />
+            </blockquote>
+          ) : null}
+          <GappedWords text={text} off={off} plan={plan} />
+          {anchors.length > 0 ? (
+            <small>
+              {t('cites', {
+                anchors: anchors.map((one) => (typeof one === 'string' ? one : one.source)).join(', '),
+              })}
+            </small>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  )
+}

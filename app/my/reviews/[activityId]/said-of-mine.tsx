@@ -1,0 +1,39 @@
+// What others say of a student's posts, once the reviews are closed (rule J15): the median of each criterion and the comments.
+import { useTranslations } from 'next-intl'
+import type { ReviewMedian } from '#simulation/reading/peer-medians'
+import { type Rubric, topOf } from '#simulation/reading/rubric'
+import styles from './reviews.module.css'
+
+type SaidOfMineProps = { about: { rubric: Rubric; medians: readonly ReviewMedian[]; comments: readonly string[] } }
+
+export function SaidOfMine({ about: { rubric, medians, comments } }: SaidOfMineProps) {
+  const t = useTranslations('reviews')
+  return (
+    <section className={styles.part} aria-labelledby="said-of-mine">
+      <h2 id="said-of-mine">{t('mine', { count: comments.length })}</h2>
+      {comments.length === 0 ? null : (
+        <>
+          <dl className={styles.levels}>
+            {medians.map(({ criterion: { key, name, levels }, median }) => (
+              <div key={key}>
+                <dt>{name}</dt>
+                <dd>
+                  <b>{median === null ? t('noMedian') : t('median', { median, top: topOf(rubric) })}</b>{' '}
+                  {median === null ? null : levels[median]}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <ul className={styles.comments}>
+            {comments.map((comment, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two of them may be the same words
+              <li key={at}>
+                <bdi>{comment}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
