@@ -54,7 +54,10 @@ test('J20 a sheet is open until its grader goes on or is silent for two minutes,
   ] as const)
     expect(await says(by, open)).toBeNull()
 
-  await database().openSheet.updateMany({ where: { userId: ana.id }, data: { saidAt: new Date(Date.now() - OPEN_MS - 1) } })
+  await database().openSheet.updateMany({
+    where: { userId: ana.id },
+    data: { saidAt: new Date(Date.now() - OPEN_MS - 1) },
+  })
   expect(await told(ben)).toEqual([])
 
   await chooseSecond(instructor, { activityId, graderId: imani.id, percent: 100 })
