@@ -8,7 +8,7 @@ import styles from './compare.module.css'
 const WIDTH = 520
 const [LEFT, RIGHT] = [16, 500]
 const STEP = 9
-const FOOT = 20
+const FOOT = 24
 
 type DotRowProps = {
   dots: readonly { table: string; value: number }[]
@@ -59,7 +59,7 @@ export function DotRow({ dots, middle, from, to, shown, step, delegation }: DotR
         />
       ))}
       {steps.map((at) => (
-        <text className={styles.figure} key={at} x={x(at)} y={line + FOOT - 2} textAnchor="middle">
+        <text className={styles.figure} key={at} x={x(at)} y={line + FOOT - 4} textAnchor="middle">
           {step(at)}
         </text>
       ))}

@@ -25,7 +25,7 @@ export function SidesSpread({ axes, tables }: { axes: readonly AxisAcross[]; tab
       <ChartFigure
         heading={2}
         title={t('sides.title')}
-        sub={t('spread.how')}
+        sub={t('sides.how')}
         table={{
           head: [
             t('spread.table'),
@@ -44,7 +44,7 @@ export function SidesSpread({ axes, tables }: { axes: readonly AxisAcross[]; tab
               <Side key={delegation.id} delegation={delegation} side={sideOf(axis, delegation)} />
             ))}
             <div className={styles.dots}>
-              <span />
+              <p />
               <AxisEnds axis={axis.round.axis} />
             </div>
           </Drawing>
@@ -62,7 +62,7 @@ function Side({ delegation, side }: { delegation: Delegation; side: SideAcross |
     <div className={styles.dots}>
       <p>
         <Placard delegation={delegation} size="xs" silent /> <b>{delegation.short}</b>{' '}
-        <span>{t('spread.medians', { median: shown(side.middle?.median), opened: shown(side.opened) })}</span>
+        <small>{t('spread.medians', { median: shown(side.middle?.median), opened: shown(side.opened) })}</small>
       </p>
       <DotRow
         dots={side.closings}

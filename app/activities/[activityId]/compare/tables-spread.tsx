@@ -68,7 +68,7 @@ function Dots({ round: { title, number, closings, middle, opened } }: { round: R
     <div className={styles.dots}>
       <p>
         <b>{t('spread.round', { number, title })}</b>{' '}
-        <span>{t('spread.medians', { median, opened: opened === null ? t('none') : unsigned(opened) })}</span>
+        <small>{t('spread.medians', { median, opened: opened === null ? t('none') : unsigned(opened) })}</small>
       </p>
       <DotRow
         dots={closings.map(({ table, distance }) => ({ table, value: distance }))}
