@@ -1,5 +1,6 @@
 /** A lesson that is talked aloud: nobody types, each turn says in three taps what it answers, and the debrief names who answered whom. */
 import { expect, test } from '../support/browser'
+import { geometryFaults } from '../support/scenes/geometry'
 import { expectAccessible, expectNarrow } from './people'
 import { askFor, givenTable, phone, reach, type Student, seated, start, talks, yieldToChair } from './table'
 
@@ -55,6 +56,8 @@ test('three turns without a typed word say whom they answer, on the record, on t
   await expect(mei.page.getByRole('button', { name: /^Give it words, turn / })).toHaveCount(1)
 
   const third = await speaks(lena, 'button')
+  // On a low laptop what is asked, the record and the composer have their own places.
+  expect(await geometryFaults(lena.page, { lists: true })).toEqual([])
   await third
     .getByRole('radio', { name: /Secretary of State/ })
     .first()

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { overflowOf, settled } from '../support/barriers'
 import { expect } from '../support/browser'
+import { geometryFaults } from '../support/scenes/geometry'
 
 /** Whole, above the dock and beneath nothing: seen, and reached by a thumb, without scrolling. */
 export async function onFirstScreen(page: Page, what: Locator): Promise<void> {
@@ -42,13 +43,16 @@ export async function isAsked(
   await onFirstScreen(page, now)
   for (const one of done) await onFirstScreen(page, one)
   await oneIsFilled(page)
+  expect.soft(await geometryFaults(page, { lists: true })).toEqual([])
   expect.soft(await overflowOf(page), 'scrolls sideways').toBeLessThanOrEqual(0)
 }
 
 /** What stands alone is as high as a thumb needs. */
 export async function thumbFinds(what: Locator): Promise<void> {
   await expect.soft(what).toBeVisible()
-  expect.soft((await what.boundingBox())?.height ?? 0, 'too low for a thumb').toBeGreaterThanOrEqual(44)
+  await expect
+    .poll(async () => (await what.boundingBox())?.height ?? 0, 'too low for a thumb')
+    .toBeGreaterThanOrEqual(44)
 }
 
 export const nowOf = (page: Page): Locator => page.getByRole('region', { name: 'Now' })

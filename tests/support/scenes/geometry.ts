@@ -45,6 +45,7 @@ function faultsHere({ scrolls, dots }: { scrolls: boolean; dots: boolean }): str
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return null
     // Words for a screen reader alone.
     if (style.position === 'absolute' && style.overflow !== 'visible' && width <= 1 && height <= 1) return null
+    if (style.clipPath === 'inset(50%)') return null
     if (style.overflow === 'visible' || element instanceof SVGElement || element === document.body) return above
     const cut = within(above.box, element.getBoundingClientRect())
     return {
