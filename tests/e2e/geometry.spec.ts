@@ -61,26 +61,56 @@ test('words that run into each other, that are cut or that lie on a picture are 
     plant(`position:fixed;left:${code?.left}px;top:${code?.top}px`, 'over the words')
     plant(`position:fixed;left:${square?.left}px;top:${square?.top}px`, 'over the square')
     plant('position:fixed;left:40%;top:90%;width:3em;white-space:nowrap;overflow:hidden', 'cut at its own edge')
+    plant('position:fixed;left:60%;top:50%;width:1em;overflow-wrap:anywhere', 'one letter below the other')
   })
   const found = (await geometryFaults(page, { lists: false })).join('\n')
   expect(found).toMatch(/run into each other: .*over the words/)
   expect(found).toContain('lies on a picture: “over the square”')
   expect(found).toContain('cut: “cut at its own edge”')
+  expect(found).toContain('broken within its words: “one letter below the other”')
 })
+
+/** The moments in which the desk is also looked at while it scores: a student, and a round of positions side by side. */
+const SCORED = ['floor, somebody speaks', 'the end']
+const SUBJECTS = [/Minister of State for Economy/, /^Position of /]
+
+/** Opens the score sheet of a desk that was just drawn, and chooses whom to score. */
+async function score(page: Page, whom = /./): Promise<void> {
+  await page.keyboard.press('Shift+S')
+  const chooser = page.getByLabel('Whom to score')
+  const subject = await chooser.locator('option').filter({ hasText: whom }).first().getAttribute('value')
+  await chooser.selectOption(subject ?? '')
+  await expect(page.getByText('Nothing has been said yet')).toHaveCount(0)
+}
 
 for (const screen of ['stage', 'desk'] as const)
   test(`the ${screen} holds what it shows in every scene and size`, async ({ page }) => {
     const found: string[] = []
+    const look = async (size: (typeof SIZES)[number], what: string) => {
+      await page.setViewportSize(size)
+      await still(page)
+      const faults = await geometryFaults(page, { lists: screen === 'desk' })
+      found.push(...faults.map((fault) => `${what}, ${size.width}: ${fault}`))
+    }
     for (const scene of told.scenes) {
       await draw(page, screen, scene)
-      for (const size of SIZES) {
-        await page.setViewportSize(size)
-        await still(page)
-        const faults = await geometryFaults(page, { lists: screen === 'desk' })
-        found.push(...faults.map((fault) => `${scene.name}, ${size.width}: ${fault}`))
-      }
+      for (const size of SIZES) await look(size, scene.name)
+      for (const whom of screen === 'desk' && SCORED.includes(scene.name) ? SUBJECTS : [])
+        for (const size of SIZES) {
+          await page.setViewportSize(size)
+          await draw(page, screen, scene)
+          await score(page, whom)
+          await look(size, `${scene.name}, ${whom}`)
+        }
     }
     expect(found).toEqual([])
+  })
+
+/** How many lines of the record a desk shows. */
+const linesOf = (page: Page): Promise<number> =>
+  page.getByRole('region', { name: 'Entries of the record' }).evaluate((box) => {
+    const words = box.querySelector('li p')
+    return words ? box.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight) : 0
   })
 
 test('a desk of forty on a usual laptop shows what runs, six lines of the record and what the projector shows', async ({
@@ -91,12 +121,12 @@ test('a desk of forty on a usual laptop shows what runs, six lines of the record
   expect(running.length).toBeGreaterThan(15)
   for (const scene of running) {
     await draw(page, 'desk', scene)
-    const entries = page.getByRole('region', { name: 'Entries of the record' })
-    const lines = await entries.evaluate((box) => {
-      const words = box.querySelector('li p')
-      return words ? box.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight) : 0
-    })
-    expect(lines, scene.name).toBeGreaterThanOrEqual(6)
+    expect(await linesOf(page), scene.name).toBeGreaterThanOrEqual(6)
+    if (SCORED.includes(scene.name)) {
+      await score(page, SUBJECTS[0])
+      expect(await linesOf(page), scene.name).toBeGreaterThanOrEqual(6)
+      await page.keyboard.press('Shift+S')
+    }
     const now = page.getByRole('region', { name: 'Agenda' }).locator('[aria-current=step]')
     await expect(now.last(), scene.name).toBeInViewport({ ratio: 1 })
     await expect(page.getByLabel('The projector shows'), scene.name).toBeInViewport({ ratio: 1 })

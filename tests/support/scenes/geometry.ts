@@ -1,4 +1,4 @@
-/** What of a page's words runs into other words, or is cut: measured on the page as it is drawn. */
+/** What of a page's words runs into other words, is cut, or is broken within its words: measured on the page as it is drawn. */
 import type { Page } from '@playwright/test'
 
 /** A projector of today, the usual lecture laptop, and the two that a lecture hall may still have. */
@@ -67,6 +67,9 @@ function faultsHere({ scrolls, dots }: { scrolls: boolean; dots: boolean }): str
     if (!frame) continue
     const range = document.createRange()
     range.selectNodeContents(node)
+    const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+    if (rows > 2 * words.split(/[\s\u2010-\u2015\u00ad/-]+/).length)
+      faults.push(`broken within its words: ${cutWords(words)}`)
     for (const rect of range.getClientRects()) {
       if (rect.width < 1 || rect.height < 1) continue
       const leading = rect.height * 0.24

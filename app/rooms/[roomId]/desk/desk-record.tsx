@@ -45,7 +45,9 @@ export function DeskRecord(props: DeskRecordProps) {
       {children}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={styles.scroll} ref={frame} tabIndex={0} aria-label={t('entries')}>
-        {shown.length === 0 ? <p className={styles.empty}>{t('empty')}</p> : null}
+        {shown.length === 0 ? (
+          <p className={styles.empty}>{t(desk.state.record.length === 0 ? 'empty' : 'nothingOf')}</p>
+        ) : null}
         <RecordList label={t('title')}>
           {shown.map((paragraph) => (
             <DeskLine
