@@ -1,6 +1,7 @@
 // Facts from outside the sources, each with the publication in which it can be read; of one that nobody has looked up none is named.
 import { useTranslations } from 'next-intl'
 import type { PackFact } from '#simulation/reading/scenario-pack'
+import { factName } from '#simulation/scenario/facts'
 import styles from './pack.module.css'
 import { PackPart } from './pack-page'
 
@@ -21,7 +22,7 @@ export function FactList({ facts, leadsHere }: { facts: readonly PackFact[]; lea
     <dl className={styles.facts}>
       {facts.map(({ key, text, source }) => (
         <div key={key} {...(leadsHere(key) ? { id: `fact-${key}` } : {})}>
-          <dt>{key}</dt>
+          <dt>{factName(key)}</dt>
           <dd>{text}</dd>
           <dd className={styles.source}>
             {source === null ? (

@@ -2,7 +2,7 @@
 // not buttons, so that a pack is light, works without a script and reads the same on paper.
 import { useTranslations } from 'next-intl'
 import { anchorsBeside, isBeyond, pieces } from '#record/cited-pieces.ts'
-import { factMark, factOfMark } from '#simulation/scenario/facts'
+import { factMark, factName, factOfMark } from '#simulation/scenario/facts'
 import styles from './pack.module.css'
 
 type PackTextProps = { text: string; anchors?: readonly string[] | undefined; facts?: readonly string[] | undefined }
@@ -43,7 +43,7 @@ function Citation({ mark }: { mark: string }) {
   const fact = factOfMark(mark)
   return (
     <a className={styles.cited} href={fact === null ? `#${mark}` : `#fact-${fact}`}>
-      {fact === null ? t('paragraph', { id: mark }) : t('fact', { key: fact })}
+      {fact === null ? t('paragraph', { id: mark }) : t('fact', { name: factName(fact) })}
     </a>
   )
 }

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { Brief } from '#simulation/agenda/brief'
 import { type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import { factName } from '#simulation/scenario/facts'
 import { signed } from '#ui/signed.ts'
 import styles from './brief-text.module.css'
 import type { Citable } from './cited'
@@ -90,7 +91,7 @@ export function BriefFacts({ brief }: { brief: Brief }) {
       <dl className={styles.facts}>
         {facts.map(({ key, text, source }) => (
           <div key={key}>
-            <dt>{key}</dt>
+            <dt>{factName(key)}</dt>
             <dd>
               {text}{' '}
               <span className={styles.reading}>

@@ -3,7 +3,7 @@
 // of what a speaker named in their own words.
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { factOfMark } from '#simulation/scenario/facts'
+import { factName, factOfMark } from '#simulation/scenario/facts'
 import { AnchorMark } from '#ui/anchor-mark'
 import { dashed } from './off-words'
 
@@ -21,7 +21,9 @@ export function Cited({ anchor, from: { plan, gists, facts } }: { anchor: string
   const key = factOfMark(anchor)
   if (key !== null) {
     const fact = facts?.find((each) => each.key === key)
-    return <AnchorMark anchor={key} fact={{ text: fact?.text ?? key, source: fact?.source ?? null }} />
+    return (
+      <AnchorMark anchor={factName(key)} fact={{ text: fact?.text ?? factName(key), source: fact?.source ?? null }} />
+    )
   }
   const words = dashed(anchor)
   const source = plan.sources.find(({ letter }) => /^[A-Z]\d/.test(anchor) && anchor.startsWith(letter))

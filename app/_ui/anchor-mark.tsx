@@ -6,7 +6,7 @@ import styles from './anchor-mark.module.css'
 import { Popover } from './popover'
 
 type AnchorMarkProps = {
-  /** The id of a source's paragraph, the key of a fact, or an outside source as the speaker typed it. */
+  /** The id of a source's paragraph, the name of a fact, or an outside source as the speaker typed it. */
   anchor: string
   /** Our summary of the paragraph; an outside source has none. */
   gist?: string | undefined
@@ -21,14 +21,14 @@ const isParagraph = (anchor: string) => /^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor)
 export function AnchorMark({ anchor, gist, source, fact }: AnchorMarkProps) {
   const t = useTranslations('ui.anchor')
   const paragraph = fact === undefined && isParagraph(anchor)
-  const face = fact ? t('fact', { key: anchor }) : paragraph ? `¶ ${anchor}` : t('source')
+  const face = fact ? t('fact', { name: anchor }) : paragraph ? `¶ ${anchor}` : t('source')
   const title = fact ? t('factTitle') : paragraph ? t('paragraph', { id: anchor }) : t('outside')
   const url = source?.url ?? fact?.source?.url
   return (
     <Popover
       title={title}
       trigger={
-        <button type="button" className={styles.mark} aria-label={fact ? t('factLabel', { key: anchor }) : title}>
+        <button type="button" className={styles.mark} aria-label={fact ? t('factLabel', { name: anchor }) : title}>
           {face}
         </button>
       }

@@ -84,7 +84,7 @@ export const markup = (screen: ReactNode): string =>
 export function words(screen: ReactNode): string {
   const html = markup(screen)
   const spoken = [...html.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text]) => text)
-  return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken].join(' ').replaceAll('&#x27;', '’').replaceAll(/\s+/g, ' ')
+  return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken].join(' ').replaceAll('&#x27;', '’').replaceAll(/[^\S\u00a0]+/g, ' ')
 }
 
 export type Played = { scenario: Scenario; rows: readonly Recorded[]; state: RoomState; moments: readonly number[] }
@@ -270,7 +270,7 @@ export const plain = (text: string) =>
   text
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/ ?\[(?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+)(?:, (?:[A-Z]\d+\.\d+|fact:[a-z0-9-]+))*\]/g, '')
-    .replaceAll(/(¶ [A-Z]\d+\.\d+|fact: [a-z0-9-]+)/g, '')
+    .replaceAll(/(¶ [A-Z]\d+\.\d+|fact: [a-z0-9\u00a0]+)/g, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')
     .replaceAll("'", '’')

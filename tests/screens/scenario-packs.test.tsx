@@ -153,6 +153,9 @@ describe('L17 every leaf of a scenario', () => {
 
 /** Links within a page that lead to no place on it. */
 const lost = (page: string): readonly string[] => {
+  // By its name, and not by the key that files know it by.
+  expect(page).toContain('fact: defence\u00a0plan')
+  expect(page).not.toMatch(/(fact: |<dt>)[a-z0-9]+-/)
   const places = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
   const led = [...page.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id ?? '')
   expect(led.length).toBeGreaterThan(40)
