@@ -228,13 +228,18 @@ export class Hub {
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
   recheck(): void {
     this.#absences.forgetAll()
-    this.#sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
-    Promise.all([this.#staffAccess.recheck(), this.#watching.recheck()]).catch((error: unknown) =>
-      logError('the parts of colleagues could not be looked up', error),
-    )
+    void this.#recheckPeople()
     this.#door.refreshAll()
     for (const { room } of this.#rooms.all()) room.hearNews()
     this.wake()
+  }
+
+  /** The people first: what they may do is looked up for them as they are now. */
+  async #recheckPeople(): Promise<void> {
+    await this.#sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
+    await Promise.all([this.#staffAccess.recheck(), this.#watching.recheck()]).catch((error: unknown) =>
+      logError('the parts of colleagues could not be looked up', error),
+    )
   }
 
   /** Loads every room whose clock owes something and that falls to this server, also those that nobody has joined yet. */

@@ -37,7 +37,7 @@ export class Joins {
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
     const { rooms, door, broadcaster, staffAccess, absences, isClosing } = this.#options
     const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies JoinAnswer)
-    const { signIn, identity, joins } = connection
+    const { signIn, joins } = connection
     connection.latestJoin += 1
     const thisJoin = connection.latestJoin
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
@@ -46,7 +46,7 @@ export class Joins {
     if ('refusal' in request) return refuse(request)
     const { changes } = staffAccess
     try {
-      const { user } = identity
+      const { user } = signIn
       const prepared = absences.back(request, user) ?? (await prepareJoin(request, user, { rooms, door }))
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (isClosing()) return refuse({ refusal: 'try-again' })

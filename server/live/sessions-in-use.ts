@@ -6,18 +6,23 @@
 import type { Identity, Person } from '#server/web/identity'
 import { AWhile } from './a-while'
 
-export type SignInHold = { readonly isAlive: boolean; release(): void }
+export type SignInHold = {
+  readonly isAlive: boolean
+  /** As they were at the last recheck, or when their session was looked up since. */
+  readonly user: Person
+  release(): void
+}
 
-type InUse = { readonly user: Person; readonly ends: Set<() => void> }
+type InUse = { user: Person; readonly ends: Set<() => void> }
 
 export class SessionsInUse {
-  readonly #readAlive: (ids: readonly string[]) => Promise<ReadonlySet<string>>
+  readonly #readAlive: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>
   readonly #inUse = new Map<string, InUse>()
   readonly #left: AWhile<Person>
   /** Remembered, for a handshake that looked its session up just before would stay open otherwise. */
   readonly #revoked: AWhile<true>
 
-  constructor(now: () => number, readAlive: (ids: readonly string[]) => Promise<ReadonlySet<string>>) {
+  constructor(now: () => number, readAlive: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>) {
     this.#readAlive = readAlive
     this.#left = new AWhile(now)
     this.#revoked = new AWhile(now)
@@ -36,6 +41,9 @@ export class SessionsInUse {
     return {
       get isAlive() {
         return alive
+      },
+      get user() {
+        return inUse.user
       },
       release: () => {
         inUse.ends.delete(ended)
@@ -64,11 +72,19 @@ export class SessionsInUse {
     this.#revoked.forget(id)
   }
 
-  /** Looks all sessions up in the database: notices of revocation may have been missed, and expired sessions send none. */
+  /**
+   * Looks all sessions up in the database: notices of revocation may have been missed, expired sessions send none, and of what an
+   * administrator may do there is none. Those without a connection are forgotten, so that they are looked up when they come back.
+   */
   async recheck(): Promise<void> {
-    const held = [...this.#inUse.keys(), ...this.#left.keys()]
+    this.#left.forgetWhere(() => true)
+    const held = [...this.#inUse.keys()]
     if (held.length === 0) return
     const alive = await this.#readAlive(held)
-    for (const id of held) if (!alive.has(id)) this.revoke(id)
+    for (const id of held) {
+      const [user, inUse] = [alive.get(id), this.#inUse.get(id)]
+      if (!user) this.revoke(id)
+      else if (inUse) inUse.user = user
+    }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Makes staff who follow a room join again when their part in the course (instructor, assistant, grader) is changed or ended, so that
- * a former colleague does not go on steering. `recheck` looks all of them up, in case a notice from the database was missed.
+ * Makes those who follow a room join again when their part in the course (instructor, assistant, grader) begins, is changed or has ended,
+ * so that a former colleague does not go on steering. `recheck` looks all of them up, in case a notice from the database was missed.
  */
 import { accessRoom, may } from '#server/store/access/access'
 import type { Connection } from './connection'
@@ -25,16 +25,16 @@ export class StaffAccess {
 
   changed(userId: string): void {
     this.#changes += 1
-    for (const { connection, person, userId: who } of this.#members())
-      if (person === null && who === userId) this.#again(connection)
+    for (const { connection, userId: who } of this.#members()) if (who === userId) this.#again(connection)
   }
 
   async recheck(): Promise<void> {
     await Promise.all(
       this.#members().map(async ({ connection, person, live }) => {
-        if (person !== null) return
-        const access = await accessRoom(connection.identity.user, live.room.id)
-        if (!may(access?.as, 'steer-room') && connection.member?.live === live) this.#again(connection)
+        const as = (await accessRoom(connection.signIn.user, live.room.id))?.as
+        const stays =
+          as?.kind === 'participant' ? as.participantId === person : person === null && may(as, 'steer-room')
+        if (!stays && connection.member?.live === live) this.#again(connection)
       }),
     )
   }

@@ -68,7 +68,7 @@ export class Watching {
 
   async #begin(connection: Connection, asked: unknown): Promise<WatchAnswer> {
     const refuse = ({ refusal }: Refusal): WatchAnswer => ({ ok: false, refusal })
-    const { signIn, identity, joins, socket } = connection
+    const { signIn, joins, socket } = connection
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
     if (!joins.take()) return refuse({ refusal: 'slow-down' })
     if (isOutdated(asked)) return refuse({ refusal: 'outdated' })
@@ -76,7 +76,7 @@ export class Watching {
     if (!request) return refuse({ refusal: 'malformed' })
     const { activityId } = request
     const changes = this.#changes
-    const found = await accessActivity(identity.user, activityId)
+    const found = await accessActivity(signIn.user, activityId)
     if (!found || !mayWatch(found.as)) return refuse({ refusal: 'not-found' })
     await this.#options.door.get(activityId)
     const { rows, places } = await this.#open(activityId)
@@ -218,7 +218,7 @@ export class Watching {
   async recheck(): Promise<void> {
     for (const [activityId, { watchers }] of [...this.#activities])
       for (const connection of [...watchers]) {
-        const access = await accessActivity(connection.identity.user, activityId)
+        const access = await accessActivity(connection.signIn.user, activityId)
         if (!mayWatch(access?.as)) this.end(connection, 'rejoin')
       }
   }

@@ -16,7 +16,7 @@ const NEXT = 'four unrelated words together'
 let addresses = 0
 const device = () => givenDevice(`10.7.0.${++addresses}`)
 const signsIn = (userId: string, userAgent = 'test') => createSession(database(), userId, userAgent)
-const alive = async (...ids: string[]) => [...(await readAliveSessions(ids))].sort()
+const alive = async (...ids: string[]) => [...(await readAliveSessions(ids)).keys()].sort()
 const givenDemo = async () =>
   (await database().user.findUnique({ where: { email: demoEmail }, select: personColumns })) ??
   database().user.create({

@@ -81,7 +81,7 @@ describe.each(PEOPLE)('a sign-in of the demo’s %s from before', (as) => {
     expect((await whoIs(cookies))?.user.id).toBe(ids[as])
     inSurroundings({ DEMO: '0' })
     expect(await whoIs(cookies)).toBeNull()
-    expect(await readAliveSessions([sessionId])).toEqual(new Set())
+    expect(await readAliveSessions([sessionId])).toEqual(new Map())
   })
 
   test('ends for good at the next start with the demo closed, and at no other', async () => {

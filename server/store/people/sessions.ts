@@ -4,7 +4,7 @@ import { environment } from '#server/base/environment'
 import { batchLoader } from '../../base/batch-loader'
 import { type Database, database, notify } from '../../base/database'
 import { demoEmails, isDemoPerson } from './demo-person'
-import type { Person } from './users'
+import { type Person, personColumns } from './users'
 
 export const sessionDays = 30
 const touchEveryMs = 5 * 60_000
@@ -86,11 +86,11 @@ export async function endSignInsToClosedDemo(): Promise<void> {
   })
 }
 
-/** Which of these sessions are neither revoked nor expired. */
-export async function readAliveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** Those of these sessions that are neither revoked nor expired, with their people as they are now. */
+export async function readAliveSessions(ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
   const rows = await database().session.findMany({
     where: { id: { in: [...ids] }, revokedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true, user: { select: { email: true } } },
+    select: { id: true, user: { select: personColumns } },
   })
-  return new Set(rows.filter(({ user }) => isAnybody(user)).map(({ id }) => id))
+  return new Map(rows.filter(({ user }) => isAnybody(user)).map(({ id, user }) => [id, user]))
 }

@@ -61,7 +61,7 @@ test('a renewed link leaves the old one dead and signs out whoever came in by it
   if (!entered.ok || !other.ok) throw new Error('The link did not open.')
   expect(await renewLink(courseId, links[0]!.placeId)).toBe('renewed')
   expect(await enterByLink(tokens[0]!, 'test')).toEqual({ ok: false, refusal: 'no-such-link' })
-  expect([...(await readAliveSessions([entered.sessionId, other.sessionId]))]).toEqual([other.sessionId])
+  expect([...(await readAliveSessions([entered.sessionId, other.sessionId])).keys()]).toEqual([other.sessionId])
   const fresh = (await readLinks(courseId))[0]?.token
   expect(fresh).not.toBe(tokens[0])
   expect(await enterByLink(fresh!, 'a new phone')).toMatchObject({ ok: true, userId: entered.userId })

@@ -49,13 +49,11 @@ function givenConnection(userId = 'somebody'): { connection: Connection; heard: 
     disconnect: () => undefined,
   }
   const once = { burst: 1, perSecond: 1 }
+  const user = { id: userId, kind: 'guest', name: 'Mei', email: null, isAdmin: false } as const
   const connection: Connection = {
     socket,
-    identity: {
-      user: { id: userId, kind: 'guest', name: 'Mei', email: null, isAdmin: false },
-      sessionId: 'session',
-    },
-    signIn: { isAlive: true, release: () => undefined },
+    identity: { user, sessionId: 'session' },
+    signIn: { isAlive: true, user, release: () => undefined },
     submits: new Throttle(once, Date.now),
     joins: new Throttle({ burst: 2, perSecond: 1 }, Date.now),
     member: null,
