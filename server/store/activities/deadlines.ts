@@ -57,10 +57,10 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
 
 const DAWN = '06:00'
 /** Of these zones, those in which this moment lies between midnight and six, with the time there. */
-export const nightsAt = (at: number, zones: readonly string[]): { time: string; zone: string }[] =>
-  zones.flatMap((zone) => {
-    const time = wallOf(at, zone).slice(11)
-    return time < DAWN ? [{ time, zone }] : []
+export const nightsAt = <In extends { zone: string }>(at: number, zones: readonly In[]): (In & { time: string })[] =>
+  zones.flatMap((of) => {
+    const time = wallOf(at, of.zone).slice(11)
+    return time < DAWN ? [{ ...of, time }] : []
   })
 
 /** Whether such a day exists: the 30th of February does not. */

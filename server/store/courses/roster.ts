@@ -77,15 +77,15 @@ export const countsOf = ({ added, removed, kept }: RosterComparison): RosterCoun
 const isSame = (one: RosterCounts, other: RosterCounts): boolean =>
   one.added === other.added && one.removed === other.removed && one.kept === other.kept
 
-/** The zones of the devices on which students of the roster have opened their own page. */
-export async function readZones(courseId: string): Promise<string[]> {
-  const places = await database().rosterPlace.findMany({
+/** The zones of the devices on which students of the roster have opened their own page, each with how many students it has. */
+export async function readZones(courseId: string): Promise<{ zone: string; students: number }[]> {
+  const places = await database().rosterPlace.groupBy({
+    by: ['timeZone'],
     where: { courseId, timeZone: { not: null } },
-    distinct: ['timeZone'],
     orderBy: { timeZone: 'asc' },
-    select: { timeZone: true },
+    _count: true,
   })
-  return places.flatMap(({ timeZone }) => timeZone ?? [])
+  return places.flatMap(({ timeZone: zone, _count }) => (zone === null ? [] : [{ zone, students: _count }]))
 }
 
 export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {

@@ -67,7 +67,7 @@ const SERVER_ZONES: [zone: string, offset: number][] = [
 ]
 
 test('a moment is in the night of the zones in which it lies between midnight and six', () => {
-  const zones = ['America/New_York', 'Asia/Tokyo', 'Europe/Lisbon', 'UTC']
+  const zones = ['America/New_York', 'Asia/Tokyo', 'Europe/Lisbon', 'UTC'].map((zone) => ({ zone }))
   const nights = (utc: string) => nightsAt(Date.parse(utc), zones).map(({ time, zone }) => `${time} ${zone}`)
   expect(nights('2026-11-27T11:00Z')).toEqual([])
   expect(nights('2026-11-27T10:59Z')).toEqual(['05:59 America/New_York'])

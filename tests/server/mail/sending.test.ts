@@ -204,7 +204,7 @@ test('H18 the night and the morning of a reader are those of the device on which
   const people = await readParticipants(week.activityId)
   const away = people.find(({ name }) => name === 'Student 2')!
   await keepZone(away.userId, 'Europe/Lisbon')
-  expect(await readZones(week.courseId)).toEqual(['Europe/Lisbon'])
+  expect(await readZones(week.courseId)).toEqual([{ zone: 'Europe/Lisbon', students: 1 }])
   const { moveTo, chair } = await week.open()
   const readers = async (instant: number) => {
     await moveTo(instant)

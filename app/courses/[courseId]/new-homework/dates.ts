@@ -13,6 +13,6 @@ export type ShownPhase = {
   planned: string
   turned: 'exact' | 'skipped' | 'repeated'
   fault: 'no-such-time' | 'before-the-last' | 'past' | null
-  /** Where students of the roster have it in the night, by their devices: the time there, and the zone. */
-  nights: readonly { time: string; zone: string }[]
+  /** Where students of the roster have it in the night, by their devices: the time there, the zone, and how many they are. */
+  nights: readonly { time: string; zone: string; students: number }[]
 }
