@@ -146,6 +146,8 @@ test.each([
   ['not-canvas', ''],
   ['no-students', 'Student,ID\n    Points Possible,\n'],
   ['unreadable', 'Student,ID\n"Mei,1\n'],
+  ['other-course', 'Student,ID,SIS Login ID,Section\n"Stranger, A",9,a@college.example,A\n'],
+  ['utf-16', new TextDecoder().decode(Buffer.from('\uFEFFStudent,ID\n"Mei",1\n', 'utf16le'))],
 ] as const)('a file that is not Canvas’s is refused as %s', (fault, text) => {
   expect(fillCanvas(text, graded(), TITLE, 8)).toEqual({ ok: false, fault })
 })

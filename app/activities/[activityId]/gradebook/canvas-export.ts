@@ -82,9 +82,13 @@ export type OwnColumn = { at: number; name: string; added: boolean }
 
 /**
  * The column to fill: the assignment of that title; else the last column, if we added it to this file before and Canvas has not numbered
- * it yet; else a new one. 'two-columns' where two assignments have the title, because Canvas matches by name.
+ * it yet; else a new one. Both
+ * where two assignments have the title, because Canvas matches by name.
  */
-export function columnFor({ head }: CanvasExport, title: string): OwnColumn | 'two-columns' | 'read-only' {
+export function columnFor(
+  { head }: CanvasExport,
+  title: string,
+): OwnColumn | 'read-only' | { both: readonly [string, string] } {
   const wanted = [title.trim(), columnName(title)]
   const assignments = head.flatMap((name, at) => {
     const number = NUMBERED.exec(name)
@@ -93,7 +97,7 @@ export function columnFor({ head }: CanvasExport, title: string): OwnColumn | 't
       : []
   })
   const [own, another] = assignments
-  if (another) return 'two-columns'
+  if (own && another) return { both: [own.name.trim(), another.name.trim()] }
   if (own) return TOTALS.test(own.name) ? 'read-only' : own
   const last = head.length - 1
   const behindCanvas = head.slice(0, -1).some((name) => NUMBERED.test(name) || TOTALS.test(name))

@@ -21,31 +21,39 @@ export type Filled =
       file: string
       column: string
       added: boolean
-      /** The assignment's points, where they differ from ours and sums were scaled to them. */
+      /** The assignment's points, where they differ from ours: sums were scaled to them, but for 0 points. */
       turnedInto: number | null
       matches: readonly Match[]
       unmatched: readonly string[]
     }
-  | { ok: false; fault: 'unreadable' | 'not-canvas' | 'no-students' | 'two-columns' | 'read-only' }
+  | { ok: false; fault: 'utf-16' | 'unreadable' | 'not-canvas' | 'no-students' | 'other-course' | 'read-only' }
+  | { ok: false; fault: 'two-columns'; one: string; other: string }
 
 export function fillCanvas(text: string, grades: readonly Grade[], title: string, points: number): Filled {
+  // A spreadsheet's “Unicode text”, read as UTF-8: its mark is no letter, and every other sign is the null.
+  if (/^\uFFFD\uFFFD|\0/.test(text)) return { ok: false, fault: 'utf-16' }
   const file = readExport(text)
   if (!file) return { ok: false, fault: 'unreadable' }
   if (!isCanvas(file)) return { ok: false, fault: 'not-canvas' }
   const students = file.rows.filter((row) => isStudent(file, row))
   if (students.length === 0) return { ok: false, fault: 'no-students' }
   const column = columnFor(file, title)
-  if (typeof column === 'string') return { ok: false, fault: column }
+  if (column === 'read-only') return { ok: false, fault: column }
+  if ('both' in column) {
+    const [one, other] = column.both
+    return { ok: false, fault: 'two-columns', one, other }
+  }
   const pointsCell = (file.rows.find((row) => isPoints(file, row)) ?? [])[column.at] ?? ''
   if (/read\s+only/.test(pointsCell)) return { ok: false, fault: 'read-only' }
 
   const theirs = pointsIn(pointsCell)
-  const turnedInto = theirs === null || theirs === 0 || theirs === points ? null : theirs
+  const turnedInto = theirs === points ? null : theirs
   const inPoints = (total: number) => {
-    const sum = turnedInto === null ? total : Math.round(((total * turnedInto) / points) * 100) / 100
+    const sum = !turnedInto ? total : Math.round(((total * turnedInto) / points) * 100) / 100
     return file.between === ';' ? String(sum).replace('.', ',') : String(sum)
   }
   const found = matched(file, students, grades)
+  if (found.size === 0) return { ok: false, fault: 'other-course' }
   const matches = new Map(
     students.map((row): [readonly string[], Match] => {
       const { by = null, grade = null } = found.get(row) ?? {}

@@ -25,11 +25,15 @@ export function CanvasForm({ activityId }: { activityId: string }) {
         </label>
         <SubmitButton kind="plain">{t('check')}</SubmitButton>
       </form>
-      {filled?.ok === false ? <ErrorText>{t(`fault.${filled.fault}`)}</ErrorText> : null}
+      {filled?.ok === false ? <ErrorText>{t(`fault.${filled.fault}`, namesIn(filled))}</ErrorText> : null}
       {filled?.ok ? <Preview key={attempt} filled={filled} /> : null}
     </div>
   )
 }
+
+/** The columns that a fault names. */
+const namesIn = (fault: Extract<FillState['filled'], { ok: false }>) =>
+  fault.fault === 'two-columns' ? { one: fault.one, other: fault.other } : { one: '', other: '' }
 
 function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
   const t = useTranslations('gradebook.fill')

@@ -50,7 +50,10 @@ export function gradesForCanvas(grades: readonly Grade[], points: number, title:
   const shared = (name: string) => grades.filter((grade) => grade.name.trim() === name.trim()).length > 1
   const lines = grades
     .filter(({ studentNumber, email, name }) => studentNumber !== '' || email !== '' || !shared(name))
-    .map((grade): CsvCell[] => [...[grade.name, '', grade.studentNumber, grade.email, section], grade.total ?? ''])
+    .map((grade): CsvCell[] => [
+      ...[grade.name, '', grade.studentNumber, grade.email, grade.section || section],
+      grade.total ?? '',
+    ])
   return machineCsv([head, possible, ...lines])
 }
 
