@@ -10,7 +10,7 @@ import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels } from '.
 export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
 export type EvidencePolicy = (typeof EVIDENCE_POLICIES)[number]
 /** What the sum of somebody who took no part is. */
-export const NO_PART_POLICIES = ['zero', 'none'] as const
+export const NO_PART_POLICIES = ['zero', 'none', 'excused'] as const
 
 /** How an activity is graded. */
 export type Grading = Readonly<{
@@ -43,6 +43,8 @@ export type StudentGrade = Readonly<{
   /** Null until every criterion has a level, and for who took no part where that is no grade. */
   sum: number | null
   tookNoPart: boolean
+  /** They took no part, and are excused for it: no grade, and Canvas is told so. */
+  excused: boolean
   /** Whether nothing is left to give. */
   complete: boolean
   state: 'none' | 'begun' | 'draft' | 'released'
@@ -85,8 +87,8 @@ export function gradeOf(
   const released = releasedAt !== null && changedAt <= releasedAt && !waits && !isRecalculated
   const begun = note?.comment || levels.some((level) => level !== null)
   return {
-    ...{ rubric, levels, tookNoPart, complete },
-    sum: tookNoPart ? { zero: 0, none: null }[noPart] : sum,
+    ...{ rubric, levels, tookNoPart, complete, excused: tookNoPart && noPart === 'excused' },
+    sum: tookNoPart ? { zero: 0, none: null, excused: null }[noPart] : sum,
     state: released ? 'released' : complete ? 'draft' : begun ? 'begun' : 'none',
     again: releasedAt !== null && !released,
   }

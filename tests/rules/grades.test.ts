@@ -21,7 +21,7 @@ describe('a grade', () => {
     expect(graded([], note({}))).toMatchObject({ state: 'none' })
   })
 
-  test('J2 who took no part is complete, with 0 or with no grade, whatever levels were given', () => {
+  test('J2 who took no part is complete, with 0, with no grade or excused, whatever levels were given', () => {
     const absent = { ...about, marks: [level('role', 2)], note: note({ tookNoPart: true }), releasedAt: null }
     expect(gradeOf(absent, { noPart: 'zero' })).toMatchObject({
       sum: 0,
@@ -30,6 +30,9 @@ describe('a grade', () => {
       tookNoPart: true,
     })
     expect(gradeOf(absent, { noPart: 'none' })).toMatchObject({ sum: null, complete: true, state: 'draft' })
+    expect(gradeOf(absent, { noPart: 'excused' })).toMatchObject({ sum: null, complete: true, excused: true })
+    const attended = { ...absent, note: null }
+    expect(gradeOf(attended, { noPart: 'excused' })).toMatchObject({ complete: false, excused: false })
   })
 
   test('J3 it is released as it stands, and each later change is a draft that can be released again', () => {

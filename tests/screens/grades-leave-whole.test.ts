@@ -17,7 +17,7 @@ const POINTS = 20
 const BESIDE = {
   ...{ sum: null, off: null, late: [], daysLeft: 0, peers: null },
   ...{ section: '', family: '', given: '', note: null, releasedAt: null, levels: [], rubric: rubricWith([]) },
-  ...{ tookNoPart: false, complete: false, state: 'none', again: false },
+  ...{ tookNoPart: false, excused: false, complete: false, state: 'none', again: false },
 } satisfies Partial<Grade>
 const FAMILIES = ['Castellano', 'Lee', 'Okonkwo-Smith', "O'Brien", '鈴木', 'de la Cruz']
 const GIVEN = ['Mei', 'Kim', 'Amara', 'Jonas']

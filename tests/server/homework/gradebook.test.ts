@@ -130,6 +130,15 @@ test('the file for Canvas, to the byte: its six columns, its row of points, an e
   )
 })
 
+test('J2 who is excused is so in Canvas, and has no grade in Moodle', () => {
+  const note = { comment: null, tookNoPart: true, at: 1 }
+  const excused = gradesOf([{ ...MEI, note }], [], RUBRICS, { ...GRADING, noPart: 'excused' })
+  expect(gradesForCanvas(excused, RUBRIC.points, TITLE, 'IR 347, A')).toContain('"IR 347, A",EX\n')
+  expect(gradesForMoodle(excused, 'email', TITLE)).toContain('mei@college.example,-,')
+  const theirs = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Castellano, Mei",9,1001,mei,A\n'
+  expect(fillCanvas(theirs, excused, TITLE, 8)).toMatchObject({ matches: [{ written: 'EX', stays: null }] })
+})
+
 test('the files for Moodle, to the byte, by e-mail and by number', () => {
   expect(gradesForMoodle(graded(), 'email', TITLE)).toBe(
     'Email address,The week,The week (feedback)\n' +

@@ -14,6 +14,8 @@ const FIXED = [
   'Root Account',
   'Section',
 ]
+/** In the cell of a student from whom Canvas expects no grade. */
+export const EXCUSED = 'EX'
 /** Canvas treats a column whose name contains one of these as a total and ignores it on import. */
 const TOTALS = /(?:Current|Final|Override) (?:Score|Points|Grade|Status)/
 /** Canvas appends the assignment's number to the names of columns it knows. */

@@ -1,7 +1,7 @@
 // Fills one column of the gradebook CSV that an instructor exported from Canvas. Every other cell and the order of rows stay as they were:
 // Canvas would import any change.
 import { type CsvCell, machineCsv } from '../../../_files/csv'
-import { columnFor, isCanvas, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
+import { columnFor, EXCUSED, isCanvas, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
 import { type FoundBy, matched } from './canvas-match'
 import type { Grade } from './grades'
 
@@ -58,7 +58,7 @@ export function fillCanvas(text: string, grades: readonly Grade[], title: string
     students.map((row): [readonly string[], Match] => {
       const { by = null, grade = null } = found.get(row) ?? {}
       const stays = staysOf(grade, row[column.at] ?? '')
-      const written = grade?.total == null || stays !== null ? null : inPoints(grade.total)
+      const written = !grade || stays !== null ? null : grade.total === null ? EXCUSED : inPoints(grade.total)
       return [row, { student: nameOf(file, row), by, name: grade?.name ?? null, written, stays }]
     }),
   )
@@ -84,7 +84,7 @@ function staysOf(grade: Grade | null, cell: string): Match['stays'] {
   if (!grade) return 'nobody'
   if (/^ex$/i.test(cell.trim())) return 'excused'
   if (cell.trim() === 'N/A') return 'not-assigned'
-  return grade.total === null ? 'no-sum' : null
+  return grade.total === null && !grade.excused ? 'no-sum' : null
 }
 
 /** The row with one cell replaced; all other cells verbatim. */

@@ -3,7 +3,7 @@ import type { Translate } from '#format/translate'
 import { type Grading, levelOf } from '#simulation/reading/grades'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
-import { newColumn } from './canvas-export'
+import { EXCUSED, newColumn } from './canvas-export'
 import type { Grade } from './grades'
 
 /** `t` translates the namespace `gradebook`; what else changes the sum has columns of its own. */
@@ -52,7 +52,7 @@ export function gradesForCanvas(grades: readonly Grade[], points: number, title:
     .filter(({ studentNumber, email, name }) => studentNumber !== '' || email !== '' || !shared(name))
     .map((grade): CsvCell[] => [
       ...[grade.name, '', grade.studentNumber, grade.email, grade.section || section],
-      grade.total ?? '',
+      grade.excused ? EXCUSED : (grade.total ?? ''),
     ])
   return machineCsv([head, possible, ...lines])
 }
