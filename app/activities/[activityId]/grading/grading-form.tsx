@@ -1,7 +1,6 @@
 'use client'
 // How the activity is graded: what a student who took no part is given, whether a regrade may
 // be asked for, what lateness takes off, whether peers review each other, and whether names are hidden.
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
@@ -15,21 +14,8 @@ import { useGrading } from './use-grading'
 
 export function GradingForm() {
   const t = useTranslations('grading')
-  const { grading, changeGrading, acts, activityId, homework, say } = useGrading()
-  const router = useRouter()
-  const change = async (more: Partial<Grading>) => {
-    changeGrading({ ...grading, ...more })
-    // A field that is undefined does not reach the server; null does.
-    const change = {
-      ...more,
-      ...('late' in more ? { late: more.late ?? null } : {}),
-      ...('peer' in more ? { peer: more.peer ?? null } : {}),
-    }
-    const kept = await acts.saveGrading({ activityId, grading: change }).catch(() => false)
-    if (!kept) changeGrading(grading)
-    say(t(kept ? 'kept' : 'failed'))
-    router.refresh()
-  }
+  const { grading, changeGrading, homework, say } = useGrading()
+  const change = async (more: Partial<Grading>) => say(t((await changeGrading(more)) ? 'kept' : 'failed'))
   return (
     <Dialog
       title={t('rules.title')}

@@ -15,6 +15,8 @@ export type KeyWord =
   | 'no-further-row'
   | 'first-student'
   | 'second-grader'
+  | 'names-hidden'
+  | 'names-stay'
 
 /** The fields into which keys set the focus. */
 export type FieldName = 'comment' | 'overall' | 'name'
@@ -27,12 +29,13 @@ type Hands = {
   evidence: (no: string) => void
   noEvidence: () => void
   noPart: () => void
+  hideNames: () => void
   /** Sets the focus into a field of the page. */
   focus: (field: FieldName) => void
   help: () => void
 }
 
-export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, focus, help }: Hands): Keys {
+export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, hideNames, focus, help }: Hands): Keys {
   const { score, person, cursor, grading, shown } = view
   const chosen = (act: () => void) => () => (person ? act() : tell('nobody-chosen'))
   const first = (act: () => void) => chosen(() => (person?.second ? tell('second-grader') : act()))
@@ -71,6 +74,15 @@ export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, f
     ['z', first(noPart)],
     ['n', () => (view.next ? view.goTo(view.next.id) : tell('nobody-left'))],
     ['b', chosen(() => (view.before ? view.goTo(view.before.id) : tell('first-student')))],
+    // Names that are shown by a slip cannot be hidden again from who has read them, so a key only hides.
+    [
+      'h',
+      () => {
+        if (!view.runs || !view.homework) tell('names-stay')
+        else if (grading.hideNames) tell('names-hidden')
+        else hideNames()
+      },
+    ],
     ['g', () => focus('name')],
     ['?', help],
     ['Shift+?', help],

@@ -41,6 +41,8 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
         say(t('noEvidenceOf', { criterion: score.current?.name ?? '' }))
       },
       noPart,
+      hideNames: () =>
+        void view.changeGrading({ hideNames: true }).then((kept) => say(t(kept ? 'hidden.lead' : 'failed'))),
       focus,
       help: () => setHelped(true),
     }),
@@ -166,6 +168,7 @@ function Keys({ top, open, onOpenChange }: KeysProps) {
         { keys: ['N'], does: t('next') },
         { keys: ['B'], does: t('before') },
         { keys: ['G'], does: t('name') },
+        { keys: ['H'], does: t('hide') },
         { keys: ['?'], does: t('help') },
       ],
     },

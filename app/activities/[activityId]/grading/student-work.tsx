@@ -6,6 +6,7 @@ import { EntryWords } from '#record/entry-words'
 import { GappedWords } from '#record/gapped-words'
 import { phaseName } from '#record/phase-name.ts'
 import type { RecordContext } from '#record/record-context.ts'
+import { RevisedWords } from '#record/revised-words'
 import { speakerName } from '#record/speaker-name.ts'
 import { tensionTitle } from '#simulation/agenda/plan'
 import type { Paper, WorkPiece as Piece, StudentWork as Work } from '#simulation/reading/student-work'
@@ -128,6 +129,9 @@ function Entry({ piece: { entry, answers }, about }: { piece: Extract<Piece, { k
         </blockquote>
       ) : null}
       <EntryWords {...about} entry={entry} />
+      {entry.kind === 'statement' && entry.revised && entry.withdrawnBy === null ? (
+        <RevisedWords revised={entry.revised} text={entry.text} />
+      ) : null}
     </>
   )
 }

@@ -36,7 +36,8 @@ export type GradingView = Omit<GradingData, 'bank'> & {
   moveCursor: (by: 1 | -1) => boolean
   setCursor: (no: string) => void
   goTo: (id: string, row?: number) => void
-  changeGrading: (grading: Grading) => void
+  /** Resolves to whether it was kept. */
+  changeGrading: (more: Partial<Grading>) => Promise<boolean>
   /** Who else has a sheet open. */
   others: readonly OpenSheet[]
   /** What a screen reader is told, and what stands at the foot. */
@@ -112,7 +113,19 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
       say('')
       router.push(gradingPath(activityId, to))
     },
-    changeGrading: setGrading,
+    changeGrading: async (more) => {
+      setGrading({ ...grading, ...more })
+      // A field that is undefined does not reach the server; null does.
+      const change = {
+        ...more,
+        ...('late' in more ? { late: more.late ?? null } : {}),
+        ...('peer' in more ? { peer: more.peer ?? null } : {}),
+      }
+      const kept = await acts.saveGrading({ activityId, grading: change }).catch(() => false)
+      if (!kept) setGrading(grading)
+      router.refresh()
+      return kept
+    },
   }
 }
 
