@@ -219,6 +219,34 @@ export const RESEARCH_TABLES = {
     about: 'A row for each paragraph of a source that a statement, a turn, a check or a revealed position cites.',
     columns: [uid, room, delegation, text('paragraph', 'The paragraph.', 'D5')],
   },
+  annotations: {
+    about:
+      'A row for each comment beside an entry that is for the class or for the instructor. Comments for oneself or for a delegation are not in the file, and none that was hidden.',
+    columns: [
+      ...[room, uid],
+      count('thread', 'The thread, by its place among those of the table.', 'D28'),
+      count('comment', 'The place of the comment in its thread, from 1.'),
+      pid,
+      text('audience', 'class or instructor.', 'D28'),
+      yesNo('exemplar', 'Whether the staff named the entry as an exemplar.', 'D30'),
+      instant('utc', 'When it was written.', undefined, UTC),
+      count(
+        'quote_at',
+        'Where the words of the entry begin that the thread is about. Empty where it is about all of it.',
+        'D28',
+        'characters',
+      ),
+      count('quote_length', 'How long they are.', 'D28', 'characters'),
+      text('tags', 'Its tags, between commas. Empty beside words that are withheld.', 'D28'),
+      count('words', 'How many words it has; of scripts without spaces each character counts.'),
+      text(
+        'withheld',
+        'Why the words are withheld: audience where they are not for the class, consent, or name.',
+        'D31',
+      ),
+      text('text', 'The words exactly as written, or [withheld].', 'D31'),
+    ],
+  },
 } as const satisfies Record<string, Table>
 
 export type ResearchTable = keyof typeof RESEARCH_TABLES

@@ -2,16 +2,18 @@
 // only as D19 lets them.
 import { delegationIds, focusOf } from '../agenda/parties'
 import { ROOM_VERSION } from '../engine/versions'
-import type { PersonId, SeatId } from '../kernel/ids'
+import { type PersonId, participantActor, type SeatId } from '../kernel/ids'
+import { spanIn } from '../kernel/spans'
 import { isPlayedByUnderstudy } from '../questions/seats'
 import type { VisibleRow } from '../secrecy/visible-row'
 import type { Audience } from '../shapes/record'
 import { entryNumbered } from '../state/numbered-entries'
 import { positionFile, type RoomState, seatHeldBy } from '../state/room-state'
+import { type StoredThread, wordsOf } from './annotations'
 import { nameFinder } from './name-finder'
 import type { ResearchRow, ResearchRows } from './research-columns'
 import { type ResearchWalk, walkRoom } from './research-walk'
-import { consentsBy, leavingText, writtenIn } from './research-words'
+import { consentsBy, leavingText, withGaps, writtenIn } from './research-words'
 import { seatsOfRecord } from './seat-of-record'
 import { type StanceSpread, stanceCounts } from './stance-spread'
 import { type Paragraph, paragraphs } from './transcript'
@@ -20,6 +22,8 @@ export type ResearchRoom = Readonly<{
   /** What the class may read of the log. */
   rows: readonly VisibleRow[]
   spreads: readonly StanceSpread[]
+  /** Those that may leave (D31). */
+  threads: readonly StoredThread[]
   about: Readonly<{
     /** The codes of the table and its activity. */
     room: string
@@ -65,6 +69,7 @@ export function researchRows(given: ResearchRoom): ResearchRows | null {
         ),
       ),
     ),
+    annotations: annotationRows(of, all),
     proposals: proposalRows(of),
     ballots: (state.issued?.clauses ?? []).flatMap(({ clause, votes, outcome }) =>
       delegationIds(state.plan).flatMap((delegation) => {
@@ -158,6 +163,35 @@ function entryRows(of: Known, all: readonly Paragraph[]): Pick<ResearchRows, 'en
     for (const [whose, paragraph] of citedIn(said)) anchors.push({ uid, room, delegation: whose, paragraph })
   }
   return { entries, injects, anchors }
+}
+
+function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'annotations'>[] {
+  const { given, room } = of
+  const consents = consentsBy(new Set(given.consenting))
+  const holdsName = nameFinder(given.names)
+  const entries = new Map(all.flatMap((said) => [said.no, said.was ?? said.no].map((no) => [no, said] as const)))
+  return given.threads.flatMap(({ entry, span, comments, exemplar, tags, openedBy, for: audience }, place) => {
+    const said = entries.get(entry)
+    if (!said) return []
+    const words = withGaps(wordsOf(said) ?? '')
+    const found = span && spanIn(words, span)
+    const quote_at = found ? [...words.slice(0, found.offset)].length : null
+    const quoted = { quote_at, quote_length: found ? [...found.quote].length : null }
+    return comments.flatMap(({ person, writer, text, at, hidden }, index): ResearchRow<'annotations'>[] => {
+      if (hidden !== null) return []
+      const by = person === null ? [] : [participantActor(person)]
+      const open = leavingText({ text, of: by }, consents, holdsName)
+      const leaves = audience === 'class' ? open : { ...open, withheld: 'audience', text: '[withheld]' }
+      const tagged = writer === openedBy && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
+      return [
+        {
+          ...{ room, uid: uidOf(of, said.no), thread: place + 1, comment: index + 1, pid: pidOf(of, person) },
+          ...{ audience, exemplar, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },
+          ...{ words: leaves.words, withheld: leaves.withheld, text: leaves.text },
+        },
+      ]
+    })
+  })
 }
 
 /** The paragraphs that an entry cites, each once, with whose citing it is. What a brief or a held opening cites, nobody cited here (D5). */

@@ -103,7 +103,8 @@ export function leavingText(
   return { text: withheld ? '[withheld]' : withGaps(text), words, withheld }
 }
 
-const withGaps = (text: string): string =>
+/** What was taken off is said to be. */
+export const withGaps = (text: string): string =>
   textParts(text)
     .map((part) => (part.kind === 'words' ? part.text : part.fingerprint === null ? '[struck]' : '[redacted]'))
     .join('')

@@ -54,3 +54,7 @@ export const mayAnswer = (plan: RoomPlan, thread: ThreadReaders, who: Annotator,
 export const threadGoesTo = (reader: FileReader, viewer: Viewer, whom: AnnotationFor): boolean =>
   (whom === 'class' && (reader.kind === 'class' || reader.kind === 'own')) ||
   (whom === 'instructor' && reader.kind === 'own' && viewer.kind === 'chair')
+
+/** Into a research file go those that the staff read (D31); the words of what is not for the class stay withheld there. */
+export const threadGoesToResearch = ({ for: whom }: Pick<ThreadReaders, 'for'>): boolean =>
+  whom === 'class' || whom === 'instructor'

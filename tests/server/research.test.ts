@@ -89,6 +89,36 @@ test('D19 a student is asked once their debate is over; only their yes gives the
   expect(wordsIn(textOf(await made()))).toEqual(['word-all-news'])
 })
 
+test('D31 no word and no trace of what is for oneself or a delegation leaves, and no word of what is for the instructor', async () => {
+  await saveQuestion(of.activityId, ASKED)
+  expect(await answer(cast.jp, true)).toBe('answered')
+  const [said] = [...teller.state.record].filter(({ event }) => event.type === 'StatementMade')
+  const audiences = ['me', 'delegation', 'class', 'instructor'] as const
+  for (const whom of audiences) {
+    const by = { participantId: cast.jp.person }
+    const about = { id: `t-${whom}`, roomId: of.roomId, entry: said?.no ?? '', for: whom, tags: [`tag-${whom}`], ...by }
+    await database().annotation.create({
+      data: {
+        ...{ ...about, delegation: whom === 'delegation' ? 'jp' : null },
+        comments: { create: { id: `c-${whom}`, seq: 1, text: `note-${whom}`, ...by } },
+      },
+    })
+  }
+  const leaving = async () => {
+    const files = await made(of.activityId)
+    const text = textOf(files)
+    const rows = files.get('annotations.csv')?.trim().split('\n').slice(1) ?? []
+    return {
+      rows: rows.length,
+      words: audiences.filter((whom) => text.includes(`note-${whom}`) || text.includes(`tag-${whom}`)),
+    }
+  }
+  expect(await leaving()).toEqual({ rows: 2, words: ['class'] })
+  expect(await answer(cast.jp, false)).toBe('answered')
+  expect(await leaving()).toEqual({ rows: 2, words: [] })
+  await database().annotation.deleteMany()
+})
+
 test('D19 a question in other words is asked anew, one that is taken back asks nobody, and none goes along into a repeated seminar', async () => {
   await answer(cast.jp, true)
   await saveQuestion(of.activityId, { ...ASKED, question: 'May my words be used by others?' })

@@ -20,6 +20,7 @@ export const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> =
   return {
     rows: forTheClass(viewFor(masked.rows, { kind: 'chair' }, unsealed), unsealed),
     spreads: masked.state ? stanceSpreads(masked.state) : [],
+    threads: [],
     about: {
       ...{ room, activity: 'a1', title: 'Gap', kind: 'seminar', table: 1, scenarioHash: 'f' },
       ...{ timeZone: 'UTC', asks: true },

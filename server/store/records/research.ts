@@ -5,6 +5,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { ResearchRoom } from '#simulation/reading/research-rows'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
+import { threadGoesToResearch } from '#simulation/secrecy/annotations'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'
 import { database } from '../../base/database'
@@ -13,6 +14,7 @@ import { nextSlice } from '../../base/slices'
 import { UNDELETED } from '../access/deleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { readRoom } from '../log/room-reading'
+import { readThreads } from '../rooms/stored-threads'
 import type { ResearchQuestion } from './words-for-research'
 
 export type ResearchActivity = Readonly<{
@@ -70,11 +72,16 @@ export async function researchReader(
     await nextSlice()
     const unsealed = state.unsealedAt !== null
     const told = forTheClass(viewFor(rows, { kind: 'chair' }, unsealed), unsealed)
+    const threads = ((await readThreads([id])).get(id) ?? []).filter(threadGoesToResearch)
+    const writers = threads.flatMap(({ comments }) => comments.flatMap(({ person }) => person ?? []))
     return {
       rows: told,
       spreads: stanceSpreads(state),
+      threads,
       about: { ...about, room: code('r', id), table: ordinal },
-      pids: Object.fromEntries([...peopleIn(told)].map((person) => [person, code('p', known.get(person) ?? person)])),
+      pids: Object.fromEntries(
+        [...peopleIn(told), ...writers].map((person) => [person, code('p', known.get(person) ?? person)]),
+      ),
       ...{ consenting, names },
     }
   }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { linesOfRoom, researchZip } from '#server/store/records/research-files'
 import { withWords } from '#simulation/engine/catalogue'
 import { maskedLog } from '#simulation/engine/masked-log'
+import { personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import { versionId } from '#simulation/shapes/text/schemas'
 import { AMARA, CHAIR, DAIKI, FEN, hand, statement } from '../../support/cast'
@@ -71,4 +72,51 @@ test('D19 words begun from what somebody else said leave only where they gave th
   expect(leaving('fen', 'daiki')).toEqual(['[withheld]', '[withheld]'])
   expect(leaving('fen', 'amara')).toEqual(['Sixty days, then.', '[withheld]'])
   expect(leaving('fen', 'amara', 'daiki')).toEqual(['Sixty days, then.', 'Sixty days, or ninety.'])
+})
+
+test('D31 of annotations the words of whoever gave theirs leave where the class reads them, and of which words of an entry they are', () => {
+  const room = given().enters('floor').does(FEN, hand()).runs(5)
+  if (room.state.floor.holder === null) room.does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' })
+  room.does(FEN, statement('\u{1F409} Notice, and a price.'))
+  const entry = room.state.record.last()?.no ?? ''
+  const comment = (id: string, by: string | null, hidden: string | null = null) => ({
+    ...{ id, writer: by ?? 'staff', person: by === null ? null : personId.parse(by), seq: 1, hidden },
+    ...{ text: `word-${id}`, at: 1000 },
+  })
+  const thread = (whom: 'class' | 'instructor', ...comments: ReturnType<typeof comment>[]) => ({
+    ...{
+      id: whom,
+      entry,
+      for: whom,
+      delegation: null,
+      openedBy: comments[0]?.writer ?? null,
+      exemplar: false,
+      comments,
+    },
+    ...{ tags: ['pivot', 'price'], span: { quote: 'a price', offset: 15 } },
+  })
+  const threads = [
+    thread(
+      'class',
+      comment('ben', 'ben'),
+      comment('emi', 'emi'),
+      comment('staff', null),
+      comment('rude', 'ben', 'Rude.'),
+    ),
+    thread('instructor', comment('asked', 'ben'), comment('told', null)),
+    { ...thread('class', comment('elsewhere', 'ben')), entry: '900' },
+  ]
+  const lines = (consenting: string[], names: string[] = []) =>
+    reader(tableOf(room.rows, { consenting, threads, names }))('annotations').map(
+      ({ thread: no, comment: place, pid, audience, tags, quote_at, quote_length, words, withheld, text }) =>
+        [`${no}.${place}`, pid, audience, tags, `${quote_at}+${quote_length}`, words, withheld, text].join('|'),
+    )
+  expect(lines(['ben'])).toEqual([
+    '1.1|p1|class|pivot, price|14+7|1||word-ben',
+    '1.2|p4|class||14+7|1|consent|[withheld]',
+    '1.3||class||14+7|1||word-staff',
+    '2.1|p1|instructor||14+7|1|audience|[withheld]',
+    '2.2||instructor||14+7|1|audience|[withheld]',
+  ])
+  expect(lines(['ben'], ['ben'])[0]).toBe('1.1|p1|class||14+7|1|name|[withheld]')
 })

@@ -6,16 +6,19 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { exportPath, signInPath, transcriptPath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { drawRecord } from '#server/jobs/drawn-record'
+import { readThreadsFor } from '#server/store/records/annotations'
 import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
+import { threadsInFile } from '#simulation/reading/annotations'
 import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../../_device/app-bar'
 import { OwnTable } from '../../own-table'
+import { StillAnnotations } from '../annotations/still-annotations'
 import { NotDrawn } from '../not-drawn'
 import { ReaderRecord } from '../reader-record'
 import { filterParams, filterQuery, readFilter } from '../transcript-filter'
@@ -38,9 +41,10 @@ export default async function PaperPage({ params, searchParams }: Props) {
   if (!reading || !mayWriteFor(reading.viewer, forWhom, reading.open)) notFound()
   const { room, activity, course, state } = reading
   const filter = readFilter(asked, state.plan)
-  const [picked, notes, { paragraphs }, locale, t] = await Promise.all([
+  const [picked, notes, threads, { paragraphs }, locale, t] = await Promise.all([
     readPickedEntries(reading, filter.q),
     readNotesFor(reading),
+    asked.annotations === undefined ? [] : readThreadsFor(me.user, reading),
     readScenarioTexts(activity.id),
     getLocale(),
     getTranslations('transcript'),
@@ -50,19 +54,26 @@ export default async function PaperPage({ params, searchParams }: Props) {
   await turnToDraw()
   if (!drawing.ok) return <NotDrawn href={transcriptPath(room.id)} why={drawing.why} />
   return (
-    <Messages namespaces={['transcript', 'notes', 'off', 'refusals', 'record']}>
+    <Messages namespaces={['annotations', 'transcript', 'notes', 'off', 'refusals', 'record']}>
       <AppBar
         place={room.name}
         itemsLabel={t('pages.label')}
         items={[{ href: transcriptPath(room.id), label: t('pages.transcript'), current: false }]}
         right={<PrintButton />}
       />
-      <ReaderRecord
-        drawn={drawing.drawn}
-        of={{ title: activity.title, roomName: room.name, plan: state.plan, timeZone: course.timeZone }}
-        paragraphs={paragraphs}
-        rest={exportPath(room.id, 'entries', readerCode(forWhom), filterQuery(filter))}
-      />
+      <StillAnnotations
+        threads={threadsInFile(threads, forWhom, reading.viewer)}
+        isStaff={reading.viewer.kind === 'chair'}
+        plan={{ kind: state.plan.kind }}
+        timeZone={course.timeZone}
+      >
+        <ReaderRecord
+          drawn={drawing.drawn}
+          of={{ title: activity.title, roomName: room.name, plan: state.plan, timeZone: course.timeZone }}
+          paragraphs={paragraphs}
+          rest={exportPath(room.id, 'entries', readerCode(forWhom), filterQuery(filter))}
+        />
+      </StillAnnotations>
       <OwnTable reading={reading} />
     </Messages>
   )

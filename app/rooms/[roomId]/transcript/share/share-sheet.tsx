@@ -2,7 +2,7 @@
 // The sheet through which a record leaves: as a file, on paper or by a link. It asks first for whom, and shows what goes out and what stays.
 // Without scripts its files for the class are plain links.
 import { useTranslations } from 'next-intl'
-import { useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { zoneCity } from '#format/zones'
 import { exportPath, paperPath } from '#paths'
 import { type FileReader, readerCode } from '#simulation/secrecy/file-reader'
@@ -73,6 +73,15 @@ function Sheet(sharing: Sharing) {
   const [reader, setReader] = useState<FileReader>({ kind: 'class' })
   const code = readerCode(reader)
   const part = way === 'link' ? '' : query
+  const [annotated, annotate] = useState(false)
+  // Into the rest no annotation goes (D30).
+  const mayAnnotate = reader.kind === 'class' || reader.kind === 'own'
+  const beside = mayAnnotate ? (
+    <Checkbox checked={annotated} onChange={() => annotate(!annotated)}>
+      {t(reader.kind === 'own' && sharing.isStaff ? 'annotations.staff' : 'annotations.class')}
+    </Checkbox>
+  ) : null
+  const wish = mayAnnotate && annotated ? 'annotations=with' : ''
   const counted = useShareCount(room.id, code, part)
   const ways = WAYS.filter((each) => each !== 'link' || sharing.mayLink).map((value) => ({
     value,
@@ -91,10 +100,13 @@ function Sheet(sharing: Sharing) {
             onPaper={way === 'paper'}
             isExcerpt={part !== ''}
           />
-          {way === 'file' ? <FileWay {...sharing} reader={reader} name={counted.count?.name ?? null} /> : null}
+          {way === 'file' ? (
+            <FileWay {...sharing} reader={reader} name={counted.count?.name ?? null} beside={beside} wish={wish} />
+          ) : null}
           {way === 'paper' ? (
             <div className={styles.act}>
-              <LinkButton kind="primary" href={paperPath(room.id, code, query)}>
+              {beside}
+              <LinkButton kind="primary" href={paperPath(room.id, code, [query, wish].filter(Boolean).join('&'))}>
                 {t('print')}
               </LinkButton>
             </div>
@@ -106,14 +118,19 @@ function Sheet(sharing: Sharing) {
   )
 }
 
-type FileWayProps = Sharing & { reader: FileReader; name: string | null }
+type FileWayProps = Sharing & {
+  reader: FileReader
+  name: string | null
+  /** Where annotations can go along, the choice of it, and what the address says where they do. */
+  beside: ReactNode
+  wish: string
+}
 
 /** The complete record is a file for whoever reads all of it, and for nobody else. */
-function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: FileWayProps) {
+function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name, beside, wish }: FileWayProps) {
   const t = useTranslations('transcript.share')
   const [chosen, choose] = useState<Format>('docx')
   const [began, setBegan] = useState('')
-  const [annotated, annotate] = useState(false)
   // Nobody records a week; the complete record is for whoever reads all of it.
   const formats = FORMATS.filter(
     (format) => (format !== 'vtt' || isSeminar) && (format !== 'json' || reader.kind === 'own'),
@@ -121,12 +138,11 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: Fi
   const format = formats.find((each) => each === chosen) ?? 'docx'
   const label = (value: Format) => t(`formats.${value === 'json' && !isStaff ? 'ownJson' : value}`)
   const options = formats.map((value) => ({ value, label: label(value) }))
-  // Into the rest no annotation goes (D30).
-  const mayAnnotate = format !== 'json' && format !== 'vtt' && (reader.kind === 'class' || reader.kind === 'own')
+  const mayAnnotate = format === 'docx' || format === 'md' || format === 'csv'
   const wishes = [
     format === 'json' ? '' : query,
     format === 'vtt' && began !== '' ? `began=${began}` : '',
-    mayAnnotate && annotated ? 'annotations=with' : '',
+    mayAnnotate ? wish : '',
   ]
   const address = exportPath(room.id, format, readerCode(reader), wishes.filter((part) => part !== '').join('&'))
   return (
@@ -143,11 +159,7 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name }: Fi
           <TextInput type="time" step={1} value={began} onChange={({ target }) => setBegan(target.value)} />
         </Field>
       ) : null}
-      {mayAnnotate ? (
-        <Checkbox checked={annotated} onChange={() => annotate(!annotated)}>
-          {t(reader.kind === 'own' && isStaff ? 'annotations.staff' : 'annotations.class')}
-        </Checkbox>
-      ) : null}
+      {mayAnnotate ? beside : null}
       {name === null || format === 'json' ? null : <p className={styles.name}>{`${name}.${format}`}</p>}
       {/* Where the server refuses it with a sentence, the browser shows that as a page. */}
       <Button kind="primary" icon="down" onClick={() => window.location.assign(address)}>
