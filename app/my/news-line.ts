@@ -1,5 +1,5 @@
 // One piece of news as a line of its reader's page: what it leads to, and where.
-import { doPath, entryPath, myMarksInPath, myPath, roomPath } from '#paths'
+import { doPath, entryPath, myMarksInPath, myPath, myReviewsPath, roomPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { NewsItem } from '#simulation/reading/news'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
@@ -34,6 +34,7 @@ export function newsLineOf({ place, isNew, ...item }: NewsItem & { place: NewsPl
 
 function addressOf({ kind, entry, deadline }: NewsItem, { activityId, roomId }: NewsPlace): string {
   if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activityId)
+  if (kind === 'reviews' || kind === 'reviewed') return myReviewsPath(activityId)
   if (roomId === null) return myPath()
   if (entry !== null) return entryPath(roomId, entry)
   return deadline?.where ? doPath(roomId, deadline.where) : roomPath(roomId)

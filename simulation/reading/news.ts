@@ -8,6 +8,7 @@ import { workOf } from '../topics/homework/work'
 import { phaseStart } from './agenda-times'
 import { notesFor } from './chair-notes'
 import { type Deadline, deadlinesOf, movesDates } from './deadlines'
+import { owesReviews, type ReviewDebt } from './peer-reviews'
 
 export type NewsKind =
   // Somebody answered an entry of theirs; put a question to their delegation; the chair wrote to them, or sent news to the room.
@@ -16,8 +17,9 @@ export type NewsKind =
   | ('opened' | 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'late')
   // What they had typed was handed in at a deadline; they were given their seat.
   | ('handedIn' | 'seat')
-  // Beside the log: a note on an entry of theirs, somebody's annotation on one, an answer to their own, their marks, and the answer to a regrade.
-  | ('commented' | 'annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered')
+  // Beside the log: a note on an entry of theirs, somebody's annotation on one, an answer to their own, their marks, the answer to a regrade,
+  // peer reviews to write, and what others say in them.
+  | ('commented' | 'annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered' | 'reviews' | 'reviewed')
 
 export type NewsItem = Readonly<{
   /** The same for one piece of news for ever, in its room and for its person. */
@@ -43,12 +45,16 @@ const item = (kind: NewsKind, named: string | number, at: number, about: About =
 })
 
 type BesideEntry = Readonly<{ id: string; entry: string; at: number }>
-/** What is known beside the log: notes on this person's entries, annotations that are news to them, when their marks were released, and from when they read each answer to a regrade. */
+/**
+ * What is known beside the log: notes on this person's entries, annotations that are news to them, when their marks were released, from when
+ * they read each answer to a regrade, and their peer reviews.
+ */
 export type BesideTheRoom = Readonly<{
   comments: readonly BesideEntry[]
   annotations: readonly (BesideEntry & Readonly<{ kind: 'annotated' | 'annotationAnswered' }>)[]
   releasedAt: number | null
   regrades: readonly Readonly<{ criterion: string; at: number }>[]
+  reviews?: ReviewDebt | undefined
 }>
 
 export const NOTHING_BESIDE: BesideTheRoom = { comments: [], annotations: [], releasedAt: null, regrades: [] }
@@ -58,7 +64,7 @@ export function newsOf(
   state: RoomState | null,
   person: PersonId,
   now: number,
-  { comments, annotations, releasedAt, regrades }: BesideTheRoom = NOTHING_BESIDE,
+  { comments, annotations, releasedAt, regrades, reviews }: BesideTheRoom = NOTHING_BESIDE,
 ): readonly NewsItem[] {
   const all = [
     ...(state === null || state.removed.includes(person)
@@ -73,6 +79,8 @@ export function newsOf(
     ...annotations.map(({ kind, id, entry, at }) => item(kind, id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
     ...regrades.map(({ criterion, at }) => item('regradeAnswered', criterion, at)),
+    ...(reviews && owesReviews(reviews) ? [item('reviews', reviews.opens, reviews.opens)] : []),
+    ...(reviews && reviews.said > 0 ? [item('reviewed', reviews.closes, reviews.closes)] : []),
   ]
   return all.filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)
 }

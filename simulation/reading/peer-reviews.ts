@@ -209,7 +209,15 @@ export function reviewFault({ now, time, examples, whole, comment, sent }: Sendi
 }
 
 /** What somebody owes: how many reviews they were given, how many of them are sent, and until when. */
-export type ReviewDebt = ReviewTime & Readonly<{ asked: number; done: number; isOpen: boolean; isClosed: boolean }>
+export type ReviewDebt = ReviewTime &
+  Readonly<{
+    asked: number
+    done: number
+    isOpen: boolean
+    isClosed: boolean
+    /** How many reviews of their own posts they may read. */
+    said: number
+  }>
 
 export const owesReviews = ({ isOpen, asked, done }: ReviewDebt): boolean => isOpen && done < asked
 

@@ -14,6 +14,7 @@ import {
   writersIn,
 } from '#simulation/reading/peer-reviews'
 import { MOST_LEVELS, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
+import { mayReadReview } from '#simulation/secrecy/beside-the-log'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../base/database'
 import { holdActivity } from '../activities/participants'
@@ -159,7 +160,10 @@ export async function readReviewDebts(
   const round = policy ? await readReviewRound(activityId, policy, now) : null
   if (!round) return null
   const { time, isOpen, isClosed, reviews } = round
-  return (id) => ({ ...time, isOpen, isClosed, ...countReviews(reviews, id) })
+  return (id) => ({
+    ...{ ...time, isOpen, isClosed, ...countReviews(reviews, id) },
+    said: reviews.filter((review) => review.author === id && mayReadReview(id, isClosed, review)).length,
+  })
 }
 
 /** The same of each of these people alone, by their ids. */

@@ -4,6 +4,7 @@ import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUp
 import { readableFrom } from '#simulation/reading/regrades'
 import { mayReadNote } from '#simulation/secrecy/beside-the-log'
 import { database } from '../../base/database'
+import { readOwnReviewDebts } from '../marks/peer-review-rows'
 import { readRegrades } from '../marks/regrade-rows'
 import type { Person } from '../people/users'
 import { type OwnRoom, readOwnRooms } from './own-rooms'
@@ -15,12 +16,13 @@ export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promis
   const ids = rooms.map(({ participantId }) => participantId)
   const commentsOn = await readComments(ids)
   const regrades = await readRegrades({ id: { in: ids } })
+  const reviews = await readOwnReviewDebts(rooms, now)
   return rooms.flatMap((place) => {
     const person = personId.parse(place.participantId)
     const releasedAt = place.releasedAt?.getTime() ?? null
     const answered = readableFrom(regrades.get(person) ?? [], place.releases)
     const { annotations } = place
-    const beside = { comments: commentsOn(person), annotations, releasedAt, regrades: answered }
+    const beside = { comments: commentsOn(person), annotations, releasedAt, regrades: answered, reviews: reviews.get(person) }
     return newsOf(place.debate, person, now, beside).map((item) => ({ ...item, place }))
   })
 }
