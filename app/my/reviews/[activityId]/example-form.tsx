@@ -11,7 +11,7 @@ import styles from './reviews.module.css'
 export function ExampleForm({ activityId, owner, rubric, place }: FormOf & { place: number }) {
   const t = useTranslations('reviews')
   const hydrated = useHydrated()
-  const { levels, write, fault, busy, send } = useReviewForm(owner, `example-${place}`, `head-example-${place}`)
+  const { levels, write, fault, busy, send } = useReviewForm(owner, `example-${place}`, `example-${place}`)
   if (!hydrated) return null
   return (
     <div className={styles.form}>

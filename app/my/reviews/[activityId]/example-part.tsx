@@ -8,6 +8,7 @@ import { type Rubric, topOf } from '#simulation/reading/rubric'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
 import { ExampleForm } from './example-form'
+import { Fold } from './fold'
 import { formRubric } from './form-rubric'
 import { GivenLevels } from './given-levels'
 import type { FormOf } from './level-fields'
@@ -34,46 +35,37 @@ export function ExamplePart({ activityId, owner, plan, rubric, scale, own, numbe
     tension: tensionTitle(plan, tension),
     value: signed(value),
   }
-  const body = (
-    <>
-      <div className={styles.post}>
-        <p>{text}</p>
-        <p>
-          <small>
-            {t('redLine', { redLine })} {t('cites', { anchors: anchors.join(', ') })}
-          </small>
-        </p>
-      </div>
-      {given === null ? (
-        <ExampleForm activityId={activityId} owner={owner} place={place} rubric={formRubric(rubric)} />
-      ) : (
-        <>
-          <GivenLevels rubric={rubric} levels={given} />
-          <p id={`example-${place}`} tabIndex={-1} className={styles.told}>
-            <b>
-              {t('compared', {
-                own: medianOf(reviewedCriteria(rubric).flatMap(({ key }) => given[key] ?? [])) ?? 0,
-                top: topOf(rubric),
-                author: example.level,
-                of: scale.length - 1,
-                name: scale[example.level] ?? '',
-              })}
-            </b>{' '}
-            {t('why', { why: example.why })}
+  return (
+    <section className={styles.part} aria-labelledby={`example-${place}`}>
+      <Fold id={`example-${place}`} open={!folded} title={<h2>{t('example', about)}</h2>}>
+        <div className={styles.post}>
+          <p>{text}</p>
+          <p>
+            <small>
+              {t('redLine', { redLine })} {t('cites', { anchors: anchors.join(', ') })}
+            </small>
           </p>
-        </>
-      )}
-    </>
-  )
-  return folded ? (
-    <details className={styles.part}>
-      <summary>{t('example', about)}</summary>
-      {body}
-    </details>
-  ) : (
-    <section className={styles.part} aria-labelledby={`head-example-${place}`}>
-      <h2 id={`head-example-${place}`}>{t('example', about)}</h2>
-      {body}
+        </div>
+        {given === null ? (
+          <ExampleForm activityId={activityId} owner={owner} place={place} rubric={formRubric(rubric)} />
+        ) : (
+          <>
+            <GivenLevels rubric={rubric} levels={given} />
+            <p className={styles.told}>
+              <b>
+                {t('compared', {
+                  own: medianOf(reviewedCriteria(rubric).flatMap(({ key }) => given[key] ?? [])) ?? 0,
+                  top: topOf(rubric),
+                  author: example.level,
+                  of: scale.length - 1,
+                  name: scale[example.level] ?? '',
+                })}
+              </b>{' '}
+              {t('why', { why: example.why })}
+            </p>
+          </>
+        )}
+      </Fold>
     </section>
   )
 }

@@ -71,13 +71,9 @@ export default async function OwnReviewsPage(props: Props) {
               <ExamplePart key={one.place} {...head} {...round} own={one} number={at + 1} folded={left === 0} />
             ))
           : null}
-        {left > 0 && round?.isOpen ? null : (
-          <>
-            {round?.reviews.map((review) => (
-              <ReviewPart key={review.id} {...head} plan={round.plan} review={review} />
-            ))}
-          </>
-        )}
+        {left > 0 && round?.isOpen
+          ? null
+          : round?.reviews.map((review) => <ReviewPart key={review.id} {...head} plan={round.plan} review={review} />)}
       </main>
     </Messages>
   )
