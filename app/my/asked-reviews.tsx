@@ -9,7 +9,7 @@ import type { ActivityCard } from './activity-card'
 import styles from './my.module.css'
 
 export function AskedReviews({ places }: { places: readonly ActivityCard[] }) {
-  const t = useTranslations('my.reviews')
+  const t = useTranslations('homework-room.reviews')
   const owed = places.flatMap((place) =>
     place.reviews && owesReviews(place.reviews) ? [{ ...place, reviews: place.reviews }] : [],
   )
@@ -26,7 +26,7 @@ export function AskedReviews({ places }: { places: readonly ActivityCard[] }) {
 type LineProps = Pick<ActivityCard, 'activityId' | 'title' | 'courseTitle' | 'courseZone'> & { reviews: ReviewDebt }
 
 function Line({ activityId, title, courseTitle, courseZone, reviews: { done, asked, closes } }: LineProps) {
-  const t = useTranslations('my.reviews')
+  const t = useTranslations('homework-room.reviews')
   const when = useWhen(courseZone)
   return (
     <li>

@@ -170,7 +170,7 @@ function ToWork({
 
 /** To the peer reviews, once there is something to read or to write in them. */
 function ReviewsLink({ place: { activityId, reviews } }: { place: ActivityCard }) {
-  const t = useTranslations('my.reviews')
+  const t = useTranslations('homework-room.reviews')
   return reviews && (reviews.isOpen || reviews.isClosed) ? (
     <LinkButton href={myReviewsPath(activityId)}>{t('link')}</LinkButton>
   ) : null

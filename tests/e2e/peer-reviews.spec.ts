@@ -76,6 +76,8 @@ test.describe('peer reviews', () => {
 
     await test.step('Mei gives two examples their levels, and writes both reviews at 320 px', async () => {
       await mei.setViewportSize({ width: 320, height: 640 })
+      await mei.goto(`/rooms/${roomId}`)
+      await expect(mei.getByText(/^Peer reviews: 0 of 2 written, until/)).toBeVisible()
       await mei.goto('/my')
       await expect(mei.getByText(/^Peer reviews: 0 of 2 written, until/)).toBeVisible()
       await expectNarrow(mei)

@@ -8,9 +8,11 @@ import { accessRoom, may } from '#server/store/access/access'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { readOwnInstructions } from '#server/store/homework/instructions'
 import { isOfRemoved } from '#server/store/log/membership'
+import { readOwnReviewDebt } from '#server/store/marks/peer-review-rows'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { sessionIdIn, whoIs } from '#server/web/identity'
+import { owesReviews } from '#simulation/reading/peer-reviews'
 import { Messages } from '#ui/messages'
 import { leadOn } from './lead-on'
 import { RoomPage } from './shell/room-page'
@@ -35,10 +37,11 @@ export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
   if (as.kind === 'staff') redirect(may(as, 'steer-room') ? deskPath(room.id) : marksPath(room.id))
-  const [courseZone, { paragraphs }, instructions] = await Promise.all([
+  const [courseZone, { paragraphs }, instructions, owed] = await Promise.all([
     readCourseZone(activity.id),
     readScenarioTexts(activity.id),
     activity.kind === 'homework' ? readOwnInstructions(as.participantId) : null,
+    readOwnReviewDebt(activity, as.participantId),
   ])
   return (
     <Messages namespaces={['room', 'chair-notes', 'off', 'now', 'record', 'refusals', 'homework-room']}>
@@ -46,6 +49,7 @@ export default async function Page(props: Props) {
         roomId={room.id}
         essay={paragraphs}
         courseZone={courseZone}
+        reviews={owed && owesReviews(owed) ? { activityId: activity.id, owed } : null}
         given={instructions && { activityId: activity.id, written: instructions }}
       />
     </Messages>

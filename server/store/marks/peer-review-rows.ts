@@ -19,6 +19,7 @@ import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../base/database'
 import { holdActivity } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
+import { readGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
 
 /** The levels of a review, by the keys of criteria. */
@@ -164,6 +165,15 @@ export async function readReviewDebts(
     ...{ ...time, isOpen, isClosed, ...countReviews(reviews, id) },
     said: reviews.filter((review) => review.author === id && mayReadReview(id, isClosed, review)).length,
   })
+}
+
+/** The same of one person of an activity. */
+export async function readOwnReviewDebt(
+  activity: Parameters<typeof readGrading>[0],
+  participantId: string,
+): Promise<ReviewDebt | null> {
+  const peer = activity.kind === 'homework' ? (await readGrading(activity)).peer : null
+  return (await readReviewDebts(activity.id, peer, Date.now()))?.(participantId) ?? null
 }
 
 /** The same of each of these people alone, by their ids. */

@@ -197,7 +197,6 @@ export async function sendReview(user: Requester, input: unknown): Promise<Revie
 }
 
 export type StudentReviews = {
-  isClosed: boolean
   rubric: Rubric
   medians: readonly ReviewMedian[]
   /** What others wrote of them, and whose posts they were given. */
@@ -222,7 +221,7 @@ export async function readStudentReviews(
   const nameOf = (id: string) => hidden.nameOf(id) ?? people.find((one) => one.id === id)?.name ?? ''
   const rubric = rubricOf(rubrics, participantId)
   return {
-    ...{ isClosed: round.isClosed, rubric, medians: mediansAbout(rubric, round.reviews, participantId) },
+    ...{ rubric, medians: mediansAbout(rubric, round.reviews, participantId) },
     of: round.reviews.flatMap(({ reviewer, author, comment, ...review }) =>
       author === participantId ? [{ ...review, comment: hidden.text(comment), name: nameOf(reviewer) }] : [],
     ),

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ActingLine } from '#room/acting-line'
 import { AlsoOwed } from '#room/also-owed'
 import { InstructionsHere } from '#room/given-instructions'
+import { ReviewsHere } from '#room/given-reviews'
 import { Meter } from '#room/meter'
 import { NoteNews } from '#room/note-news'
 import { PhaseDays } from '#room/phase-days'
@@ -35,6 +36,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
         <div className={styles.counts}>
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
+          <ReviewsHere courseZone={at.courseZone} />
           <DraftsStatus at={at} />
         </div>
       </div>
@@ -56,6 +58,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
           <InstructionsHere />
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
+          <ReviewsHere courseZone={at.courseZone} />
           <DraftsStatus at={at} />
         </>
       ) : null}

@@ -1,6 +1,7 @@
 'use client'
 // Connects the Room component to the live room.
 import { GivenInstructions, type InstructionsOf } from '#room/given-instructions'
+import { GivenReviews, type ReviewsOf } from '#room/given-reviews'
 import type { EssayParagraph } from '#room/seat-view.ts'
 import { useRoom } from '#room/use-room.ts'
 import { Room } from './room'
@@ -10,12 +11,16 @@ type RoomPageProps = {
   essay: readonly EssayParagraph[]
   courseZone: string
   given: InstructionsOf | null
+  /** The peer reviews that they owe; null where they owe none. */
+  reviews: ReviewsOf | null
 }
 
-export function RoomPage({ given, ...props }: RoomPageProps) {
+export function RoomPage({ given, reviews, ...props }: RoomPageProps) {
   return (
     <GivenInstructions value={given}>
-      <Room view={useRoom(props.roomId)} {...props} />
+      <GivenReviews value={reviews}>
+        <Room view={useRoom(props.roomId)} {...props} />
+      </GivenReviews>
     </GivenInstructions>
   )
 }
