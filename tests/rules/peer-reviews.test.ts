@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { totalOf } from '#simulation/reading/grades'
-import { newsOf } from '#simulation/reading/news'
+import { NOTHING_BESIDE, newsOf } from '#simulation/reading/news'
 import { isWholeReview, medianOf, mediansOf, peerPoints, reviewedCriteria } from '#simulation/reading/peer-medians'
 import {
   assignReviews,
@@ -131,7 +131,7 @@ test('H22 there is news of reviews while some are owed, and of what others say o
   const debt = { opens: 1, closes: 9, asked: 2, done: 1, isOpen: true, isClosed: false, said: 0 }
   const news = (more: Partial<typeof debt>, now = 10) =>
     newsOf(null, personId.parse('mei'), now, {
-      ...{ comments: [], releasedAt: null, regrades: [], reviews: { ...debt, ...more } },
+      ...{ ...NOTHING_BESIDE, reviews: { ...debt, ...more } },
     }).map(({ kind }) => kind)
   expect([news({}), news({ done: 2 }), news({ isOpen: false, isClosed: true, said: 1 }), news({}, 0)]).toEqual([
     ...[['reviews'], [], ['reviewed'], []],

@@ -84,7 +84,10 @@ export const markup = (screen: ReactNode): string =>
 export function words(screen: ReactNode): string {
   const html = markup(screen)
   const spoken = [...html.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text]) => text)
-  return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken].join(' ').replaceAll('&#x27;', '’').replaceAll(/[^\S\u00a0]+/g, ' ')
+  return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken]
+    .join(' ')
+    .replaceAll('&#x27;', '’')
+    .replaceAll(/[^\S\u00a0]+/g, ' ')
 }
 
 export type Played = { scenario: Scenario; rows: readonly Recorded[]; state: RoomState; moments: readonly number[] }

@@ -22,7 +22,13 @@ export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promis
     const releasedAt = place.releasedAt?.getTime() ?? null
     const answered = readableFrom(regrades.get(person) ?? [], place.releases)
     const { annotations } = place
-    const beside = { comments: commentsOn(person), annotations, releasedAt, regrades: answered, reviews: reviews.get(person) }
+    const beside = {
+      comments: commentsOn(person),
+      annotations,
+      releasedAt,
+      regrades: answered,
+      reviews: reviews.get(person),
+    }
     return newsOf(place.debate, person, now, beside).map((item) => ({ ...item, place }))
   })
 }
