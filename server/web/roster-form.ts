@@ -14,10 +14,11 @@ export type RosterStep =
   | { kind: 'leave' | 'plain' | 'apart'; line: number }
   | { kind: 'return' }
   | { kind: 'usual'; line: number; email: string }
+  | { kind: 'named'; line: number; name: string }
   | { kind: 'keep'; place: string }
 
 export function stepOf(pressed: string): RosterStep {
-  const [kind = '', first = '', second = ''] = pressed.split(' ')
+  const [kind = '', first = '', second = '', ...more] = pressed.split(' ')
   const line = Number(first)
   switch (kind) {
     case 'read':
@@ -32,6 +33,8 @@ export function stepOf(pressed: string): RosterStep {
       return Number.isSafeInteger(line) ? { kind, line } : { kind: 'look' }
     case 'usual':
       return Number.isSafeInteger(line) ? { kind, line, email: second } : { kind: 'look' }
+    case 'named':
+      return Number.isSafeInteger(line) ? { kind, line, name: [second, ...more].join(' ') } : { kind: 'look' }
     case 'keep':
       return { kind, place: first }
     default:
@@ -118,6 +121,7 @@ export function chosenNow(sent: SentForm, step: RosterStep, isNew: boolean): Cho
   for (const one of sent.mends) mend(one.line, one.field, one.text)
   if (step.kind === 'plain') mend(step.line, 'email', '')
   if (step.kind === 'usual') mend(step.line, 'email', step.email)
+  if (step.kind === 'named') mend(step.line, 'name', step.name)
   const out = step.kind === 'return' ? [] : step.kind === 'leave' ? [...sent.out, step.line] : sent.out
   return {
     choices: {

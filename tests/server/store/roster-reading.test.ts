@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NO_CHOICES, readPastedRoster } from '#server/store/courses/pasted-roster'
 import { decodeRoster } from '#server/store/courses/roster-reading/decoding'
+import { stepOf } from '#server/web/roster-form'
 import { classes, DIALECTS, full } from '../../support/roster-dialects'
 
 const file = (name: string) => readFileSync(path.join(import.meta.dirname, 'rosters', name))
@@ -206,4 +207,20 @@ test('family and given name are known where the list says which is which, and ne
   ])
   const mended = { ...NO_CHOICES, mends: [{ line: 2, name: 'Mei Ruiz' }] }
   expect(split(commas, mended)[0]).toEqual(['Mei Ruiz', null, null])
+})
+
+test('one name of a list that is turned round is put the other way, keeps its parts, and back again', () => {
+  const list = '"Osei, Amara",1\n"Nguyễn, Thị Minh Khai",2\n"Weber, Jonas",3'
+  const pressed = (button: string) => {
+    const [kind, line, ...name] = button.split(' ')
+    expect(stepOf(button)).toEqual({ kind, line: Number(line), name: name.join(' ') })
+    return { ...NO_CHOICES, mends: [{ line: Number(line), name: name.join(' ') }] }
+  }
+  const of = (choices = NO_CHOICES) => readPastedRoster(list, choices).people[1]
+  const split = { family: 'Nguyễn', given: 'Thị Minh Khai' }
+  const [written, asked] = ['Thị Minh Khai Nguyễn', 'Nguyễn Thị Minh Khai']
+  expect(of()).toMatchObject({ name: written, otherOrder: asked, split })
+  expect(of(pressed(`named 2 ${of()?.otherOrder}`))).toMatchObject({ name: asked, otherOrder: written, split })
+  expect(of(pressed(`named 2 ${written}`))).toMatchObject({ name: written, otherOrder: asked, split })
+  expect(readPastedRoster('Nguyễn Thị Minh Khai\nJonas Weber').people[0]?.otherOrder).toBeNull()
 })

@@ -37,7 +37,13 @@ export function PersonRow({ person, pending, hasSections }: PersonRowProps) {
         <td>{cell('email')}</td>
         <td className={table.number}>{cell('number')}</td>
         {hasSections ? <td>{person.section}</td> : null}
-        <td className={table.acts}>{fault ? <Acts line={line} fault={fault} pending={pending} /> : null}</td>
+        <td className={table.acts}>
+          {fault ? (
+            <Acts line={line} fault={fault} pending={pending} />
+          ) : (
+            <OtherOrder person={person} pending={pending} />
+          )}
+        </td>
       </tr>
       {fault ? (
         <tr className={table.why} data-faulty="">
@@ -101,6 +107,24 @@ function Mend({ person, field }: { person: Person; field: 'name' | 'email' | 'nu
         if (typed !== person[field] && !isSent) event.target.form?.requestSubmit()
       }}
     />
+  )
+}
+
+/** For a name whose own order is not that of the list: most of a class may be turned round, and some not. */
+function OtherOrder({ person: { line, otherOrder }, pending }: { person: Person; pending: boolean }) {
+  const t = useTranslations('courses.roster')
+  return otherOrder === null ? null : (
+    <Button
+      type="submit"
+      name="step"
+      value={`named ${line} ${otherOrder}`}
+      kind="quiet"
+      size="dense"
+      busy={pending}
+      aria-label={t('otherOrderLine', { name: otherOrder })}
+    >
+      {t('otherOrder')}
+    </Button>
   )
 }
 

@@ -11,6 +11,7 @@ import {
   joinNames,
   lowered,
   type NameNote,
+  otherOrder,
   type SplitName,
   splitAddress,
   splitAtComma,
@@ -72,6 +73,7 @@ const longLine = ({ line, text }: CellLine): RosterPerson => ({
     raw: `${text.slice(0, longestCell)}…`,
     name: '',
     split: null,
+    otherOrder: null,
     email: '',
     number: '',
     section: '',
@@ -165,13 +167,15 @@ function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder:
     ...(inCapitals ? (['capitals'] as const) : []),
     ...(taken === null ? [] : (['numbering'] as const)),
   ]
+  const split = known && { family: mild(known.family), given: mild(known.given) }
   const written = [name, given ?? ''].filter((part) => part !== '').join(', ')
   const raw = taken === null ? written : `${taken} ${written}`
   return {
     line: line.line,
     raw: raw || line.text.trim().slice(0, longestCell),
     name: mild(whole),
-    split: known && { family: mild(known.family), given: mild(known.given) },
+    split,
+    otherOrder: otherOrder(mild(whole), split),
     email: email.replace(/^<|>$/g, ''),
     number: number.normalize('NFKC').trim(),
     section: section.normalize('NFKC').trim(),
@@ -188,10 +192,12 @@ function splitOf({ name, given }: Read, isTurned: boolean, isDenied: boolean): S
 function mended(person: RosterPerson, mend: Mend | undefined): RosterPerson {
   if (!mend) return person
   const { name = person.name, email = person.email, number = person.number } = mend
+  const split = name === person.name || name === person.otherOrder ? person.split : null
   return {
     ...person,
     name: name.trim(),
-    split: name === person.name ? person.split : null,
+    split,
+    otherOrder: otherOrder(name, split),
     email: email.trim(),
     number: number.normalize('NFKC').trim(),
   }

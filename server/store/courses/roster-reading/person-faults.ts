@@ -29,6 +29,8 @@ export type RosterPerson = {
   name: string
   /** Null where the list does not say. */
   split: SplitName | null
+  /** The name with its parts the other way round; null where the list does not say which is which. */
+  otherOrder: string | null
   email: string
   number: string
   /** Empty where the list has none. */

@@ -47,6 +47,13 @@ export function turnRound(text: string, isJapanese: boolean): string {
 /** Family and given name, where a list says which is which. */
 export type SplitName = { family: string; given: string }
 
+/** The same name with its parts the other way round; null where the list does not say which is which, or more belongs to the name. */
+export function otherOrder(name: string, split: SplitName | null): string | null {
+  if (!split) return null
+  const [first, last] = [`${split.given} ${split.family}`, `${split.family} ${split.given}`]
+  return name === first ? last : name === last ? first : null
+}
+
 /** The parts of "Adams, John, Jr."; what follows a second comma is neither. */
 export function splitAtComma(text: string): SplitName {
   const [family = '', given = ''] = text.split(COMMA).map((part) => part.trim())
