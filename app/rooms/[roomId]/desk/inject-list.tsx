@@ -38,6 +38,14 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={t('fiction')} />
+      {/* Above what grows: a long headline would push it out of sight. */}
+      {isOver(state) ? null : (
+        <div className={styles.write}>
+          <Button size="dense" wide keys="N" onClick={onWrite}>
+            {t('write')}
+          </Button>
+        </div>
+      )}
       <ul className={styles.injects}>
         {sentInjects(state).map(({ no, at, event }) => (
           <li key={event.key} data-sent="">
@@ -62,17 +70,10 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
           </li>
         ))}
       </ul>
-      {isOver(state) ? null : (
-        <div className={styles.foot}>
-          {waiting.length > SHOWN ? (
-            <Button kind="quiet" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? t('fewer') : t('more', { count: waiting.length - SHOWN })}
-            </Button>
-          ) : null}
-          <Button size="dense" wide keys="N" onClick={onWrite}>
-            {t('write')}
-          </Button>
-        </div>
+      {isOver(state) || waiting.length <= SHOWN ? null : (
+        <Button kind="quiet" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('more', { count: waiting.length - SHOWN })}
+        </Button>
       )}
     </section>
   )
