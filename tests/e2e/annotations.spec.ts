@@ -1,9 +1,11 @@
 /** A student annotates words on a phone, the instructor answers, another delegation reads nothing of it, and keys do the same. */
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
 import { endPhase, givenTable, seated, speak, speaker, start } from './table'
+import { comesIn, entersRoom, givenWeek } from './week'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(120_000))
@@ -106,6 +108,12 @@ test('words are annotated on a phone and answered by the instructor; the other d
 
   await test.step('the instructor hides it with a reason, and deletes their own', async () => {
     await desk.reload()
+    const threads = desk.locator('[data-thread]')
+    await expect(threads).toHaveCount(2)
+    for (const [key, at] of [[']', 0] as const, [']', 1] as const, ['[', 0] as const]) {
+      await desk.keyboard.press(key)
+      await expect(threads.nth(at)).toBeFocused()
+    }
     await desk
       .getByRole('button', { name: /^Hide a comment/ })
       .last()
@@ -125,4 +133,57 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await expect(desk.getByText('Ask them, in the caucus.')).toHaveCount(0)
     await expect(desk.locator('[data-thread]').getByText('Is this a threat?')).toBeVisible()
   })
+})
+
+test('a week that asks for annotations leads to the record, counts those that others may read, and tells who was answered', async ({
+  page: desk,
+  browser,
+}) => {
+  const week = await givenWeek(desk, { shape: 'homework-week', 'ask-7.0': '0', 'ask-7.1': '2' })
+  const mei = await comesIn(browser, week, 'Mei Castellano')
+  const jonas = await comesIn(browser, week, 'Jonas Weber')
+  const chair = await Chair.of(desk, await entersRoom(mei))
+  for (let index = 0; index <= 7; index += 1) {
+    if (index > 0) await chair.does({ type: 'endPhase', index: index - 1 })
+    await chair.does({ type: 'startPhase', index })
+  }
+  chair.leave()
+  const entry = (page: Page) =>
+    page
+      .getByRole('listitem')
+      .filter({ has: page.locator('[data-annotate]') })
+      .first()
+  const annotates = async (page: Page, text: string, whom: RegExp) => {
+    await entry(page).locator('[data-annotate]').first().focus()
+    await page.keyboard.press('a')
+    const dialog = page.getByRole('dialog', { name: /^Annotate entry/ })
+    await dialog.getByLabel('Your comment').fill(text)
+    await dialog.getByRole('radio', { name: whom }).click()
+    await expect(dialog.getByText('Those for yourself alone and answers do not count.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(page.locator('[data-thread]').filter({ hasText: text })).toBeVisible()
+  }
+  await mei.goto('/my')
+  await expect(mei.getByText('0 of 2 annotations').first()).toBeVisible()
+  await mei.getByRole('main').getByRole('link', { name: 'Annotate the record' }).first().click()
+  await mei.waitForURL('**/transcript')
+  await annotates(mei, 'Only I read this.', /^Only me/)
+  await annotates(mei, 'Who gains by it?', /^The class/)
+  await mei.goto('/my')
+  await expect(mei.getByText('1 of 2 annotations').first()).toBeVisible()
+
+  await jonas.goto('/my')
+  await jonas.getByRole('main').getByRole('link', { name: 'Annotate the record' }).first().click()
+  await jonas.getByRole('button', { name: /^Answer to the annotation/ }).click()
+  const dialog = jonas.getByRole('dialog', { name: /^Answer/ })
+  await dialog.getByLabel('Your comment').fill('We do.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(jonas.locator('[data-thread]')).toContainText('We do.')
+  await expect(jonas.getByText('Only I read this.')).toHaveCount(0)
+  await mei.goto('/my')
+  await mei.getByRole('link', { name: /^Your annotation on entry .* was answered/ }).click()
+  await expect(mei.getByText('We do.')).toBeVisible()
+  await desk.reload()
+  await expect(desk.getByRole('main')).toContainText('1 of 2')
 })

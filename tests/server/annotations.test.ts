@@ -96,6 +96,15 @@ describe('while the record is sealed', () => {
       expect(await inFile('chair', `${file}&for=reader`)).toEqual(staffs)
       expect(await inFile('us', `${file}&for=reader`)).toEqual(['note-all-class', 'note-us-caucus'])
     }
+    const paper = (who: Reader, code: string) => inFile(who, `/paper?annotations=with&for=${code}`)
+    expect(await paper('chair', 'reader')).toEqual(staffs)
+    expect(await paper('us', 'reader')).toEqual(['note-all-class', 'note-us-caucus'])
+    for (const who of ['chair', 'cn'] as const) {
+      expect(await paper(who, 'class')).toEqual(['note-all-class'])
+      expect(await paper(who, 'offices.caucuses')).toEqual([])
+      expect(await inFile(who, '/paper?for=class')).toEqual([])
+    }
+    expect(await paper('chair', 'side.us')).toEqual([])
     expect(await inFile('chair', '/annotations?file=web')).toEqual(staffs)
     expect(await inFile('jp', '/annotations?file=web')).toEqual(['note-all-class'])
     expect(await inFile('elsewhere', '/annotations?file=web')).toEqual([])
@@ -191,7 +200,11 @@ describe('while the record is sealed', () => {
     expect(others).toEqual([])
     expect(one?.room.id).toBe(story().of.roomId)
     expect(one?.exemplars).toMatchObject([
-      { words: 'word-all-statement', thread: { entry: statement, tags: ['pivot'] } },
+      {
+        words: 'word-all-statement',
+        by: expect.stringContaining('Japan'),
+        thread: { entry: statement, tags: ['pivot'] },
+      },
     ])
     expect(await readExemplars(as('us'), courseId)).toEqual([])
   })

@@ -21,10 +21,14 @@ import { readPlans } from '#server/store/log/room-plans'
 import { createSession } from '#server/store/people/sessions'
 import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
-import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
-import { policyOf, readSetup as readWeek, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
+import {
+  agendaToLay,
+  policyOf,
+  readSetup as readWeek,
+  requirementsOf,
+} from '../../app/courses/[courseId]/new-homework/setup'
 import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
 import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'
@@ -157,7 +161,7 @@ export async function weekIn(
   const tomorrow = addDays(dayOf(Date.now(), timeZone), 1)
   const rooms = roomChoices((await readRoster(courseId)).length)
   const setup = readWeek(fields, { scenario, tomorrow, rooms, isDay })
-  const agenda = homeworkAgendaOf(scenario, setup.agenda, setup.cases)
+  const agenda = agendaToLay(scenario, setup)
   const requires = requirementsOf(setup, agenda)
   const made = await createHomework({
     ...setup,

@@ -7,8 +7,8 @@ import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { readRoomFor } from '../rooms/room-for-reader'
 import { readThreadsFor } from './annotations'
 
-/** `words` are those that it is about, or the whole entry's. */
-export type Exemplar = { thread: ShownThread; words: string | null }
+/** `words` are those that it is about, or the whole entry's; `by` is the office that said them. */
+export type Exemplar = { thread: ShownThread; words: string | null; by: string | null }
 export type ExemplarsOf = { room: { id: string; name: string }; activity: string; exemplars: readonly Exemplar[] }
 
 /** By room, those with none left out. */
@@ -27,7 +27,12 @@ export async function readExemplars(user: Requester, courseId: string): Promise<
     const entries = new Map(paragraphs(reading.state).map((entry) => [entry.no, entry]))
     const exemplars = threads.flatMap((thread) => {
       const entry = entries.get(thread.entry)
-      return entry ? [{ thread, words: thread.span?.quote ?? wordsOf(entry) }] : []
+      if (!entry) return []
+      const { delegations, seats } = reading.state.plan
+      const office = seats.find(({ id: seat }) => seat === entry.seat)?.title
+      const side = delegations.find(({ id: delegation }) => delegation === entry.delegation)?.name
+      const by = [office, side].flatMap((part) => part ?? []).join(', ')
+      return [{ thread, words: thread.span?.quote ?? wordsOf(entry), by: by === '' ? null : by }]
     })
     if (exemplars.length > 0) found.push({ room: { id, name }, activity: activity.title, exemplars })
   }

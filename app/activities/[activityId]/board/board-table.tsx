@@ -173,6 +173,14 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
   const late = isLate(cell) ? (
     <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateBy ?? 0) })}</span>
   ) : null
+  // Beside reflections they would not be told apart by one sum.
+  const annotations = cell.counted.find(({ requirement }) => requirement.what === 'annotation')
+  const ofAnnotations =
+    annotations && cell.counted.length > 1 ? (
+      <span className={styles.hint}>
+        {t('status.annotations', { done: Math.min(annotations.done, annotations.asked), asked: annotations.asked })}
+      </span>
+    ) : null
   switch (cell.status) {
     case 'ahead':
       return (
@@ -202,6 +210,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
           <span className={styles.tag} data-missing="">
             <Icon name="warning" /> {t('status.missing', { done: cell.done, asked: cell.asked })}
           </span>
+          {ofAnnotations}
           {late}
           {extended}
         </span>
@@ -211,6 +220,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
         <span className={styles.open}>
           <span className={styles.hint}>{t('status.open', { done: cell.done, asked: cell.asked })}</span>
           <meter className={styles.meter} min={0} max={Math.max(1, cell.asked)} value={cell.done} aria-hidden="true" />
+          {ofAnnotations}
           {late}
           {extended}
         </span>

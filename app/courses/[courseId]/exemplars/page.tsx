@@ -39,16 +39,21 @@ export default async function ExemplarsPage({ params }: Props) {
       />
       {rooms.length === 0 ? <EmptyState title={t('none')}>{t('how')}</EmptyState> : null}
       {rooms.map(({ room, activity, exemplars }) => (
-        <section key={room.id}>
+        <section key={room.id} className={own.table}>
           <h2>{t('where', { activity, room: room.name })}</h2>
           <ul className={own.list}>
-            {exemplars.map(({ thread, words }) => (
+            {exemplars.map(({ thread, words, by }) => (
               <li key={thread.id}>
                 <p>
                   <Link href={entryPath(room.id, thread.entry)}>{t('entry', { no: thread.entry })}</Link>
-                  {thread.tags.map((tag) => (
-                    <span key={tag}>
+                  {by === null ? null : (
+                    <>
                       {' · '}
+                      <bdi>{by}</bdi>
+                    </>
+                  )}
+                  {thread.tags.map((tag) => (
+                    <span key={tag} className={own.tag}>
                       <bdi>{tag}</bdi>
                     </span>
                   ))}
@@ -58,11 +63,21 @@ export default async function ExemplarsPage({ params }: Props) {
                     <bdi>{startOf(words)}</bdi>
                   </blockquote>
                 )}
-                {thread.comments.map(({ id, text }) => (
-                  <p key={id} className={own.comment}>
-                    <bdi>{text}</bdi>
-                  </p>
-                ))}
+                {thread.comments
+                  .filter(({ text, hidden }) => text !== null && hidden === null)
+                  .map(({ id, text, name }) => (
+                    <p key={id} className={own.comment}>
+                      {name === null ? null : (
+                        <>
+                          <b>
+                            <bdi>{name}</bdi>
+                          </b>
+                          {' · '}
+                        </>
+                      )}
+                      <bdi>{text}</bdi>
+                    </p>
+                  ))}
               </li>
             ))}
           </ul>

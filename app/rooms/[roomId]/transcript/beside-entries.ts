@@ -51,7 +51,7 @@ const isOwn = (viewer: Viewer, participantId: string | null): boolean =>
   viewer.kind === 'person' && viewer.person === participantId
 
 /** The numbers of this reader's entries that the whole class may not read. */
-function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly string[] {
+export function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly string[] {
   const unsealed = state.unsealedAt !== null
   const ofClass = new Set(
     told.flatMap((row) => (!isRedacted(row) && isForTheClass(row.audience, unsealed) ? [row.seq] : [])),

@@ -91,7 +91,6 @@ const annotationsOf = ({ room, viewer, steers, state, course }: RoomForReader, {
   isStaff: viewer.kind === 'chair',
   mayHide: steers,
   chooses: readersToChoose(who, state),
-  plan: { kind: state.plan.kind },
   isAsked: asksForAnnotations(state.plan),
   timeZone: course.timeZone,
 })

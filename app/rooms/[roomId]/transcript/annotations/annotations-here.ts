@@ -2,7 +2,6 @@
 // What the entries of a record's page know of the annotations around them.
 import { createContext, use } from 'react'
 import type { Owner } from '#room/use-local-storage.ts'
-import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Span } from '#simulation/kernel/spans'
 import type { ShownThread } from '#simulation/reading/annotations'
 import type { AnnotationFor } from '#simulation/secrecy/annotations'
@@ -17,7 +16,6 @@ export type AnnotationsOf = {
   chooses: readonly AnnotationFor[]
   /** Whether the debate asks its students for annotations. */
   isAsked: boolean
-  plan: Pick<RoomPlan, 'kind'>
   timeZone: string
 }
 

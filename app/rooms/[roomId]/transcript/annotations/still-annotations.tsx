@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { ShownThread } from '#simulation/reading/annotations'
 import { type AnnotationsOf, Beside } from './annotations-here'
 
-type StillAnnotationsProps = Pick<AnnotationsOf, 'isStaff' | 'plan' | 'timeZone'> & {
+type StillAnnotationsProps = Pick<AnnotationsOf, 'isStaff' | 'timeZone'> & {
   threads: readonly ShownThread[]
   children: ReactNode
 }

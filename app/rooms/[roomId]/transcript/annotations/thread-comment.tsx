@@ -2,7 +2,7 @@
 // One comment of a thread, with what its writer and the staff can do with it.
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { saidAt } from '#record/said-at.ts'
+import { shortWeekdayAndTime } from '#format/days'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { ShownComment, ShownThread } from '#simulation/reading/annotations'
 import { Button } from '#ui/button'
@@ -14,13 +14,13 @@ import { removeComment, setHidden } from './annotation-actions'
 import styles from './annotations.module.css'
 import type { AnnotationsOf } from './annotations-here'
 
-type ThreadCommentProps = Pick<AnnotationsOf, 'owner' | 'mayHide' | 'plan' | 'timeZone'> & {
+type ThreadCommentProps = Pick<AnnotationsOf, 'owner' | 'mayHide' | 'timeZone'> & {
   comment: ShownComment
   thread: Pick<ShownThread, 'entry' | 'for'>
   reload: () => Promise<void>
 }
 
-export function ThreadComment({ comment, thread, owner, mayHide, plan, timeZone, reload }: ThreadCommentProps) {
+export function ThreadComment({ comment, thread, owner, mayHide, timeZone, reload }: ThreadCommentProps) {
   const t = useTranslations('annotations')
   const tell = useToast()
   const locale = useLocale()
@@ -43,7 +43,7 @@ export function ThreadComment({ comment, thread, owner, mayHide, plan, timeZone,
           <bdi>{comment.isStaff ? t('staff') : (comment.name ?? t('someone'))}</bdi>
         </b>
         {' · '}
-        {saidAt(locale, plan, comment.at, { seconds: false, timeZone })}
+        {shortWeekdayAndTime(locale, comment.at, timeZone)}
       </p>
       <p className={styles.text}>
         <bdi>{text}</bdi>

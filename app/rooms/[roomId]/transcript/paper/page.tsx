@@ -19,6 +19,7 @@ import { Messages } from '#ui/messages'
 import { AppBar } from '../../../../_device/app-bar'
 import { OwnTable } from '../../own-table'
 import { StillAnnotations } from '../annotations/still-annotations'
+import { privateNumbers } from '../beside-entries'
 import { NotDrawn } from '../not-drawn'
 import { ReaderRecord } from '../reader-record'
 import { filterParams, filterQuery, readFilter } from '../transcript-filter'
@@ -49,6 +50,9 @@ export default async function PaperPage({ params, searchParams }: Props) {
     getLocale(),
     getTranslations('transcript'),
   ])
+  // The page holds no thread on an entry that is not in it, in no byte of it.
+  const kept = forWhom.kind === 'class' ? new Set(privateNumbers(state, reading.told)) : null
+  const shown = threadsInFile(threads, forWhom, reading.viewer).filter(({ entry }) => !kept?.has(entry))
   const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, notes, by: me.user.id } as const
   const drawing = await drawRecord(reading, order)
   await turnToDraw()
@@ -61,12 +65,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
         items={[{ href: transcriptPath(room.id), label: t('pages.transcript'), current: false }]}
         right={<PrintButton />}
       />
-      <StillAnnotations
-        threads={threadsInFile(threads, forWhom, reading.viewer)}
-        isStaff={reading.viewer.kind === 'chair'}
-        plan={{ kind: state.plan.kind }}
-        timeZone={course.timeZone}
-      >
+      <StillAnnotations threads={shown} isStaff={reading.viewer.kind === 'chair'} timeZone={course.timeZone}>
         <ReaderRecord
           drawn={drawing.drawn}
           of={{ title: activity.title, roomName: room.name, plan: state.plan, timeZone: course.timeZone }}
