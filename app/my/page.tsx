@@ -63,8 +63,9 @@ export default async function MyPage() {
     getTranslations('mail.own'),
     readNewsMark(me.user.id),
   ])
-  const places = placesOf(rooms, await readOwnReviewDebts(rooms, now), now)
-  const news = await readNewsIn(rooms, now)
+  const reviews = await readOwnReviewDebts(rooms, now)
+  const places = placesOf(rooms, reviews, now)
+  const news = await readNewsIn(rooms, reviews, now)
   const { shown, fresh } = shownNews(news, mark)
   const account = me.user.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && words.length === 0 && account) redirect(coursesPath())

@@ -1,4 +1,5 @@
 // What peer reviews say together (rules J16, J17): the median of each criterion, and what these medians are of a student's sum.
+import type { Example, ReviewedPost } from './peer-reviews'
 import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from './rubric'
 
 /** By criterion. */
@@ -49,3 +50,22 @@ export function withPeers(sum: number | null, peers: number | null, percent: num
   const hundredths = (points: number) => Math.round(points * 100)
   return Math.round((hundredths(sum) * (100 - percent) + hundredths(peers) * percent) / 100) / 100
 }
+
+/** A sample position with the levels that a student gave it; null while they have given none (J13). */
+export type OwnExample = Readonly<{ place: number; example: Example; given: ReviewLevels | null }>
+
+/** A review that a student was given to write, as they read it (J14). */
+export type OwnReview = Readonly<{
+  id: string
+  /** The number of whoever wrote the posts, in words. */
+  called: string
+  posts: readonly ReviewedPost[]
+  rubric: Rubric
+  sent: Readonly<{ levels: ReviewLevels; comment: string }> | null
+  hidden: string | null
+  /** Of all reviews of the same student, once they are closed. */
+  medians: readonly ReviewMedian[] | null
+}>
+
+/** What others say of a student's posts (J15). */
+export type SaidOfPosts = Readonly<{ rubric: Rubric; medians: readonly ReviewMedian[]; comments: readonly string[] }>

@@ -52,7 +52,12 @@ test('reviews are given, written and read by numbers alone; medians count once t
   const user = (index: number) => ({ id: people[index]!.userId, isAdmin: false })
   const own = async (index: number) => (await readOwnReviews(user(index), activityId, called))!
   const debt = async (index: number) => {
-    const place = { participantId: people[index]!.id, activityId, peer: { each: 2, days: 2, weight: 0 } as const }
+    const place = {
+      participantId: people[index]!.id,
+      activityId,
+      peer: { each: 2, days: 2, weight: 0 } as const,
+      debate: state,
+    }
     return (await readOwnReviewDebts([place], Date.now())).get(place.participantId)
   }
 

@@ -176,14 +176,17 @@ export async function readOwnReviewDebt(
   return (await readReviewDebts(activity.id, peer, Date.now()))?.(participantId) ?? null
 }
 
-/** The same of each of these people alone, by their ids. */
+type OwnPlace = { participantId: string; activityId: string; peer: PeerPolicy | null; debate: RoomState | null }
+
+/** The same of each of these people alone, by their ids. The other rooms are read only once the rebuttals are over in their own. */
 export async function readOwnReviewDebts(
-  places: readonly { participantId: string; activityId: string; peer: PeerPolicy | null }[],
+  places: readonly OwnPlace[],
   now: number,
 ): Promise<ReadonlyMap<string, ReviewDebt>> {
   const debts = await Promise.all(
-    places.map(async ({ participantId, activityId, peer }) => {
-      const debtOf = await readReviewDebts(activityId, peer, now)
+    places.map(async ({ participantId, activityId, peer, debate }) => {
+      const own = peer && debate && reviewTime([debate], peer)
+      const debtOf = own && own.opens > now ? null : await readReviewDebts(activityId, peer, now)
       return debtOf ? [[participantId, debtOf(participantId)] as const] : []
     }),
   )

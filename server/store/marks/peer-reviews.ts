@@ -8,13 +8,17 @@ import { typedText } from '#server/base/text-schema'
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
-import { isWholeReview, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
 import {
-  type Example,
+  isWholeReview,
+  type OwnExample,
+  type OwnReview,
+  type ReviewMedian,
+  type SaidOfPosts,
+} from '#simulation/reading/peer-medians'
+import {
   examplesIn,
   type PeerPolicy,
   postsToReview,
-  type ReviewedPost,
   type ReviewFault,
   reviewFault,
 } from '#simulation/reading/peer-reviews'
@@ -32,19 +36,6 @@ import { accessGradedStudent } from './grading-place'
 import { type Called, readHiddenNames, readNumbered, withoutNamesOf } from './hidden-names'
 import { GivenLevels, mediansAbout, type ReviewRound, readReviewRound, type StoredReview } from './peer-review-rows'
 
-/** One of the examples, with the levels that this student gave it; null while they have given none. */
-export type OwnExample = { place: number; example: Example; given: ReviewLevels | null }
-export type OwnReview = {
-  id: string
-  /** The number of whoever wrote the posts, in words. */
-  called: string
-  posts: readonly ReviewedPost[]
-  rubric: Rubric
-  sent: { levels: ReviewLevels; comment: string } | null
-  hidden: string | null
-  /** Of all reviews of the same student, once they are closed. */
-  medians: readonly ReviewMedian[] | null
-}
 export type OwnReviews = {
   activity: ActivityRow
   participantId: string
@@ -61,7 +52,7 @@ export type OwnReviews = {
     examples: readonly OwnExample[]
     reviews: readonly OwnReview[]
     /** What others said of their posts, once the reviews are closed. */
-    about: { rubric: Rubric; medians: readonly ReviewMedian[]; comments: readonly string[] } | null
+    about: SaidOfPosts | null
   }
 }
 

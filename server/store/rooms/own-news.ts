@@ -1,6 +1,7 @@
 /** What has happened for somebody in their activities (H22), and up to when they have read it. */
 import { type PersonId, personId } from '#simulation/kernel/ids'
 import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/reading/news'
+import type { ReviewDebt } from '#simulation/reading/peer-reviews'
 import { readableFrom } from '#simulation/reading/regrades'
 import { mayReadNote } from '#simulation/secrecy/beside-the-log'
 import { database } from '../../base/database'
@@ -12,11 +13,14 @@ import { type OwnRoom, readOwnRooms } from './own-rooms'
 export type OwnNews = NewsItem & { place: OwnRoom }
 
 /** Of all their activities. */
-export async function readNewsIn(rooms: readonly OwnRoom[], now: number): Promise<OwnNews[]> {
+export async function readNewsIn(
+  rooms: readonly OwnRoom[],
+  reviews: ReadonlyMap<string, ReviewDebt>,
+  now: number,
+): Promise<OwnNews[]> {
   const ids = rooms.map(({ participantId }) => participantId)
   const commentsOn = await readComments(ids)
   const regrades = await readRegrades({ id: { in: ids } })
-  const reviews = await readOwnReviewDebts(rooms, now)
   return rooms.flatMap((place) => {
     const person = personId.parse(place.participantId)
     const releasedAt = place.releasedAt?.getTime() ?? null
@@ -66,5 +70,6 @@ export async function markNewsRead(userId: string, at: number): Promise<void> {
 /** How much of their news they have not read. */
 export async function countOwnNews(user: Pick<Person, 'id' | 'isAdmin'>): Promise<number> {
   const [rooms, mark] = await Promise.all([readOwnRooms(user), readNewsMark(user.id)])
-  return countUnread(await readNewsIn(rooms, Date.now()), mark)
+  const now = Date.now()
+  return countUnread(await readNewsIn(rooms, await readOwnReviewDebts(rooms, now), now), mark)
 }

@@ -121,7 +121,7 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
   const personOf = (student: number) => people.find(({ name }) => name === `Student ${student}`)!
   const newsOf = async (student: number) => {
     const user = { id: personOf(student).userId, isAdmin: false }
-    return { news: await readNewsIn(await readOwnRooms(user), Date.now()), count: await countOwnNews(user) }
+    return { news: await readNewsIn(await readOwnRooms(user), new Map(), Date.now()), count: await countOwnNews(user) }
   }
   const { moveTo, chair } = await week.open()
   await moveTo(at('2026-12-01T10:00'))

@@ -1,6 +1,7 @@
 'use client'
 // The form for the levels of an example.
 import { useTranslations } from 'next-intl'
+import { LEAST_REVIEW } from '#simulation/reading/peer-reviews'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { useHydrated } from '#ui/use-hydrated.ts'
@@ -11,17 +12,13 @@ import styles from './reviews.module.css'
 export function ExampleForm({ activityId, owner, rubric, place }: FormOf & { place: number }) {
   const t = useTranslations('reviews')
   const hydrated = useHydrated()
-  const { levels, write, fault, busy, send } = useReviewForm(owner, `example-${place}`, `example-${place}`)
+  const form = useReviewForm(owner, `example-${place}`, `example-${place}`)
+  const { levels, fault, busy, send } = form
   if (!hydrated) return null
   return (
     <div className={styles.form}>
-      <LevelFields
-        rubric={rubric}
-        levels={levels}
-        onLevels={(next) => write({ levels: next })}
-        missing={fault === 'levels'}
-      />
-      {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
+      <LevelFields rubric={rubric} form={form} />
+      <p role="status">{fault ? <ErrorText>{t(`fault.${fault}`, { least: LEAST_REVIEW })}</ErrorText> : null}</p>
       <Button busy={busy} onClick={() => void send(() => judge({ activityId, place, levels }))}>
         {t('compare')}
       </Button>

@@ -2,8 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { tensionTitle } from '#simulation/agenda/plan'
-import { medianOf, type ReviewLevels, reviewedCriteria } from '#simulation/reading/peer-medians'
-import type { Example } from '#simulation/reading/peer-reviews'
+import { medianOf, type OwnExample, reviewedCriteria } from '#simulation/reading/peer-medians'
 import { type Rubric, topOf } from '#simulation/reading/rubric'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
@@ -19,7 +18,7 @@ type ExamplePartProps = Pick<FormOf, 'activityId' | 'owner'> & {
   rubric: Rubric
   /** Of the level that the author gave. */
   scale: readonly string[]
-  own: { place: number; example: Example; given: ReviewLevels | null }
+  own: OwnExample
   number: number
   /** Both are done, so that the reviews come first. */
   folded: boolean

@@ -7,7 +7,6 @@ import { useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
-import type { ReviewLevels } from '#simulation/reading/peer-medians'
 import type { ReviewFault } from '#simulation/reading/peer-reviews'
 import { reviewDraftKey } from '#simulation/wire/draft-key'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -45,15 +44,9 @@ export function useReviewForm(owner: Owner, of: string, then: string) {
   }
 }
 
-type LevelFieldsProps = {
-  rubric: FormRubric
-  levels: ReviewLevels
-  onLevels: (levels: ReviewLevels) => void
-  /** Whoever sends it has left some out. */
-  missing: boolean
-}
+type LevelFieldsProps = { rubric: FormRubric; form: ReturnType<typeof useReviewForm> }
 
-export function LevelFields({ rubric: { scale, criteria }, levels, onLevels, missing }: LevelFieldsProps) {
+export function LevelFields({ rubric: { scale, criteria }, form: { levels, write, fault } }: LevelFieldsProps) {
   const t = useTranslations('reviews')
   const id = useId()
   return criteria.map(({ key, name, question, levels: words }) => (
@@ -61,7 +54,7 @@ export function LevelFields({ rubric: { scale, criteria }, levels, onLevels, mis
       key={key}
       legend={name}
       hint={question}
-      error={missing && levels[key] === undefined ? t('fault.level') : null}
+      error={fault === 'levels' && levels[key] === undefined ? t('fault.level') : null}
     >
       {scale.map((title, level) => (
         <Choice
@@ -69,7 +62,7 @@ export function LevelFields({ rubric: { scale, criteria }, levels, onLevels, mis
           name={`${id}-${key}`}
           title={t('level', { level, name: title })}
           checked={levels[key] === level}
-          onChange={() => onLevels({ ...levels, [key]: level })}
+          onChange={() => write({ levels: { ...levels, [key]: level } })}
         >
           {words[level]}
         </Choice>

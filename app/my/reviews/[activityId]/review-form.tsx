@@ -15,21 +15,16 @@ import styles from './reviews.module.css'
 export function ReviewForm({ activityId, owner, rubric, review }: FormOf & { review: string }) {
   const t = useTranslations('reviews')
   const hydrated = useHydrated()
-  const { levels, text, write, fault, busy, send } = useReviewForm(owner, review, `review-${review}`)
+  const form = useReviewForm(owner, review, `review-${review}`)
+  const { levels, text, write, fault, busy, send } = form
   if (!hydrated) return null
-  const short = fault === 'short'
   return (
     <div className={styles.form}>
-      <LevelFields
-        rubric={rubric}
-        levels={levels}
-        onLevels={(next) => write({ levels: next })}
-        missing={fault === 'levels'}
-      />
+      <LevelFields rubric={rubric} form={form} />
       <Field
         label={t('comment')}
         hint={t('commentHint', { least: LEAST_REVIEW })}
-        {...(short ? { error: t('fault.short', { least: LEAST_REVIEW }) } : {})}
+        {...(fault === 'short' ? { error: t('fault.shortHere', { least: LEAST_REVIEW }) } : {})}
       >
         <TextArea
           voice="record"
@@ -39,7 +34,7 @@ export function ReviewForm({ activityId, owner, rubric, review }: FormOf & { rev
           onChange={(event) => write({ text: event.target.value })}
         />
       </Field>
-      {fault && !short ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
+      <p role="status">{fault ? <ErrorText>{t(`fault.${fault}`, { least: LEAST_REVIEW })}</ErrorText> : null}</p>
       <Button
         kind="primary"
         busy={busy}

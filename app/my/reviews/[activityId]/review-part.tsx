@@ -2,9 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { GappedWords } from '#record/gapped-words'
 import { type RoomPlan, tensionTitle } from '#simulation/agenda/plan'
-import type { ReviewLevels, ReviewMedian } from '#simulation/reading/peer-medians'
+import type { OwnReview } from '#simulation/reading/peer-medians'
 import type { ReviewedPost } from '#simulation/reading/peer-reviews'
-import type { Rubric } from '#simulation/reading/rubric'
 import { delegationIn } from '#ui/delegations.ts'
 import { formRubric } from './form-rubric'
 import { GivenLevels } from './given-levels'
@@ -14,15 +13,7 @@ import styles from './reviews.module.css'
 
 type ReviewPartProps = Pick<FormOf, 'activityId' | 'owner'> & {
   plan: RoomPlan
-  review: {
-    id: string
-    called: string
-    posts: readonly ReviewedPost[]
-    rubric: Rubric
-    sent: { levels: ReviewLevels; comment: string } | null
-    hidden: string | null
-    medians: readonly ReviewMedian[] | null
-  }
+  review: OwnReview
 }
 
 export function ReviewPart({ activityId, owner, plan, review }: ReviewPartProps) {

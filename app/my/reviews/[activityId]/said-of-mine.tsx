@@ -1,12 +1,10 @@
 // What others say of a student's posts, once the reviews are closed (rule J15): the median of each criterion and the comments.
 import { useTranslations } from 'next-intl'
-import type { ReviewMedian } from '#simulation/reading/peer-medians'
-import { type Rubric, topOf } from '#simulation/reading/rubric'
+import type { SaidOfPosts } from '#simulation/reading/peer-medians'
+import { topOf } from '#simulation/reading/rubric'
 import styles from './reviews.module.css'
 
-type SaidOfMineProps = { about: { rubric: Rubric; medians: readonly ReviewMedian[]; comments: readonly string[] } }
-
-export function SaidOfMine({ about: { rubric, medians, comments } }: SaidOfMineProps) {
+export function SaidOfMine({ about: { rubric, medians, comments } }: { about: SaidOfPosts }) {
   const t = useTranslations('reviews')
   return (
     <section className={styles.part} aria-labelledby="said-of-mine">
