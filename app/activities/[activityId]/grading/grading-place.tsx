@@ -42,7 +42,7 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
       },
       noPart,
       hideNames: () =>
-        void view.changeGrading({ hideNames: true }).then((kept) => say(t(kept ? 'hidden.lead' : 'failed'))),
+        void view.changeGrading({ hideNames: true }).then((kept) => say(t(kept ? 'kept' : 'failed'))),
       focus,
       help: () => setHelped(true),
     }),
@@ -94,7 +94,8 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   const t = useTranslations('grading')
   const { person, said, runs, releasedToAll, grading } = useGrading()
   const grade = person?.grade
-  const { counted = null, off, total } = person ? totalOf(person.grade, person, grading) : {}
+  const { counted = null, off, total, daysLeft = 0 } = person ? totalOf(person.grade, person, grading) : {}
+  const days = grading.late?.days ?? 0
   return (
     <footer className={styles.foot}>
       <p className={styles.sum}>
@@ -111,6 +112,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
               </span>
             )}
             {off ? <span>{t('afterLate', { off, total: total ?? 0 })} </span> : null}
+            {person && days > 0 ? <span>{t('lateDays', { left: daysLeft, of: days })} </span> : null}
             <span>
               {t('state', {
                 state: grade.again ? 'again' : grade.tookNoPart && grade.state !== 'released' ? 'noPart' : grade.state,

@@ -12,6 +12,9 @@ import { TwoGraders } from './two-graders'
 import { useGrading } from './use-grading'
 import { WaysOn } from './ways-on'
 
+/** With more, their boxes would take the place of the work. */
+const MOST_DRAWN = 60
+
 export function PlaceHead({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('grading')
   const { activityId, listed, person, runs, goTo, grading } = useGrading()
@@ -41,15 +44,17 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
         {grading.hideNames ? <p className={styles.hint}>{t('hidden.lead')}</p> : null}
       </div>
       <div className={styles.progress}>
-        <ol aria-hidden="true">
-          {listed.map(({ id, grade }) => (
-            <li
-              key={id}
-              data-state={grade.tookNoPart ? 'noPart' : grade.state}
-              data-current={id === person?.id || undefined}
-            />
-          ))}
-        </ol>
+        {listed.length > MOST_DRAWN ? null : (
+          <ol aria-hidden="true">
+            {listed.map(({ id, grade }) => (
+              <li
+                key={id}
+                data-state={grade.tookNoPart ? 'noPart' : grade.state}
+                data-current={id === person?.id || undefined}
+              />
+            ))}
+          </ol>
+        )}
         <p>
           {t('progress', counts)}
           <RegradesOpen regrades={listed.flatMap(({ regrades }) => regrades)} />
