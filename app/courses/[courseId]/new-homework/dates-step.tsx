@@ -73,10 +73,11 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
                     {phase.fault === null && phase.turned === 'repeated' ? t('repeated') : null}
                     {phase.nights.length > 0
                       ? t('night', {
-                          students: phase.nights.reduce((sum, { students }) => sum + students, 0),
                           where: commaList(
                             locale,
-                            phase.nights.map(({ time, zone: of }) => t('timeIn', { time, city: zoneCity(of) })),
+                            phase.nights.map(({ time, zone: of, students }) =>
+                              t('timeIn', { time, city: zoneCity(of), students }),
+                            ),
                           ),
                         })
                       : null}
