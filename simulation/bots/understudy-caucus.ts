@@ -104,9 +104,12 @@ function filings(context: UnderstudyContext, delegation: DelegationId): Move[] {
 
 /** A position in the words of the brief: the opening or closing line whose stance is nearest to the value filed. */
 function positionFor(context: UnderstudyContext, delegation: DelegationId, round: TensionKey, stage: Stage) {
-  const value =
+  const wanted =
     stage === 'opening' ? openingValue(context, delegation, round) : closingValue(context, delegation, round)
-  const nearest = nearestWords(context, delegation, round, stage, value)
+  const nearest = nearestWords(context, delegation, round, stage, wanted)
+  const { stance } = nearest
+  // Words a step away would argue against the value: it comes to within half a step of them.
+  const value = Math.abs(stance - wanted) < 1 ? wanted : within(stance + 0.5 * Math.sign(wanted - stance), -3, 3)
   const line = redLineOn(context, delegation, round)
   const guesses = Object.fromEntries(
     othersThan(context, delegation).map((other) => [other, guess(context, delegation, other, round, stage)]),
@@ -120,7 +123,7 @@ function positionFor(context: UnderstudyContext, delegation: DelegationId, round
   }
 }
 
-/** A position in words: of all that the delegation could file at this stage, what argues for the nearest value. */
+/** A position in words: of all that the delegation could file at this stage, what argues for the nearest value. It does not close in the words in which it opened. */
 function nearestWords(
   { scenario, state }: UnderstudyContext,
   delegation: DelegationId,
@@ -136,12 +139,13 @@ function nearestWords(
     // The opener's own line is left to be said, or the first speech would repeat what was revealed a minute before.
     ({ kind, seat }) => (kind === 'opening' && seat !== opener) || (kind === 'closing' && stage === 'closing'),
   )
+  const opened = stage === 'closing' ? positionFile(state, round, 'opening', delegation).filed?.position.text : null
   const words = [
     ...spoken.toReversed(),
     ...(brief ? [{ text: brief.reading, stance: brief.value, anchors: brief.anchors, facts: undefined }] : []),
-  ]
+  ].filter(({ text }) => text !== opened)
   const far = ({ stance }: { stance: number }) => Math.abs(stance - value)
-  return words.toSorted((a, b) => far(a) - far(b))[0] ?? { text: '', anchors: [] }
+  return words.toSorted((a, b) => far(a) - far(b))[0] ?? { text: '', stance: value, anchors: [] }
 }
 
 /** The brief's opening value, moved by at most half a step by the room's seed and kept within the brief's band. */
@@ -160,11 +164,10 @@ function closingValue(context: UnderstudyContext, delegation: DelegationId, roun
   return within(stands + (aim - stands) * 0.5 * draw(context, 3, 'closing', delegation, round), low, high)
 }
 
-/** A red line of the delegation that this tension touches, where the author says which do; else any. */
+/** A red line of the delegation that this tension touches, as its author says; none where none does. */
 function redLineOn(context: UnderstudyContext, delegation: DelegationId, round: TensionKey) {
   const all = delegationOf(context.scenario, delegation)?.redLines ?? []
-  const touched = all.filter(({ tensions }) => tensions?.includes(round))
-  const lines = touched.length > 0 ? touched : all
+  const lines = all.filter(({ tensions }) => tensions?.includes(round))
   return lines[draw(context, lines.length, 'red', delegation, round)]
 }
 

@@ -23,7 +23,7 @@ type SpokenStatement = { line: Line; entry: Entry; seat: string; side: Delegatio
 type Heard = {
   state: RoomState
   said: readonly SpokenStatement[]
-  filed: readonly { line: Line | undefined; text: string; value: number }[]
+  filed: readonly { line: Line | undefined; text: string; value: number; of: string; stage: string }[]
 }
 
 const lines = new Map(chinaGap().lines.map((line) => [line.text, line]))
@@ -47,11 +47,11 @@ describe('seminars of understudies', () => {
     for (let seed = FIRST_SEED; seed < FIRST_SEED + SEMINARS; seed += 1) {
       const planned = planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', seed))
       const { rows, state } = rehearse(planned, chinaGap(), START, CHAIR)
-      const filed = rows.flatMap(({ event }) =>
-        event.type === 'PositionFiled'
-          ? [{ line: lines.get(event.position.text), text: event.position.text, value: event.position.value }]
-          : [],
-      )
+      const filed = rows.flatMap(({ event }) => {
+        if (event.type !== 'PositionFiled') return []
+        const { text, value } = event.position
+        return [{ line: lines.get(text), text, value, of: `${event.delegation} ${event.round}`, stage: event.stage }]
+      })
       heard.push({ state, said: saidIn(state), filed })
     }
   })
@@ -114,9 +114,14 @@ describe('seminars of understudies', () => {
     expect(pairs, 'second offers').toBeGreaterThan(SEMINARS / 3)
   })
 
-  test('U10 a position is in words that argue for its value, and its opener says others', () => {
+  test('U10 a position is in words that argue for its value, its opener says others, and it closes in others', () => {
     let seen = 0
     for (const { filed, said } of heard) {
+      const stages = (stage: string) =>
+        filed.filter((one) => one.stage === stage).map(({ of, text }) => `${of}: ${text}`)
+      const opened = new Set(stages('opening'))
+      expect(stages('closing').filter((one) => opened.has(one))).toEqual([])
+      expect(opened.size).toBe(stages('closing').length)
       const openings = new Set(said.flatMap(({ line }) => (line.kind === 'opening' ? [line.text] : [])))
       for (const { line, text, value } of filed) {
         expect(openings.has(text), text).toBe(false)
