@@ -27,3 +27,11 @@ test('answers are asked over several tensions and to each of the others only whe
   expect(answersWith(1)).toBe('answers to named statements, to each of the others')
   expect(answersWith(7, 1)).toBe('answer to named statements')
 })
+
+test('what is asked without a length is told without one', () => {
+  const asks = createTranslator({ locale: 'en', messages: homework, namespace: 'wizard.asks' })
+  const long = (least: number, most: number) => asks('long', { what: '1 opening', least, most })
+  expect([long(0, 0), long(80, 0), long(80, 150)]).toEqual([
+    ...['1 opening', '1 opening, at least 80 words', '1 opening, at least 80 words, at most 150 words'],
+  ])
+})

@@ -80,8 +80,8 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
                 <span className={styles.hint}>
                   {(requirements[index] ?? [])
                     .map((asked) => {
-                      const long = asks('long', { least: asked.least ?? 0, most: asked.most ?? 0 })
-                      return `${asked.count} ${asks(`what.${asked.what}`, wordsOf(asked))}${long}`
+                      const what = `${asked.count} ${asks(`what.${asked.what}`, wordsOf(asked))}`
+                      return asks('long', { what, least: asked.least ?? 0, most: asked.most ?? 0 })
                     })
                     .join('; ')}
                 </span>
