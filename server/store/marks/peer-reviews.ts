@@ -16,6 +16,7 @@ import {
   type SaidOfPosts,
 } from '#simulation/reading/peer-medians'
 import {
+  countReviews,
   examplesIn,
   type PeerPolicy,
   postsToReview,
@@ -50,7 +51,11 @@ export type OwnReviews = {
     rubric: Rubric
     scale: readonly string[]
     examples: readonly OwnExample[]
+    /** How many of the examples have no levels yet. */
+    left: number
     reviews: readonly OwnReview[]
+    /** How many of the reviews are sent. */
+    done: number
     /** What others said of their posts, once the reviews are closed. */
     about: SaidOfPosts | null
   }
@@ -63,7 +68,7 @@ export async function readOwnReviews(user: Requester, activityId: string, called
   const { activity, participantId, policy, round } = own
   const [state] = round?.rooms ?? []
   if (!policy || !round || !state) return { activity, participantId, round: null }
-  const [people, rubrics, { examples, scale }] = await Promise.all([
+  const [people, rubrics, { examples, left, scale }] = await Promise.all([
     readNumbered(activityId),
     readRubrics(activityId),
     readExamples(activityId, participantId),
@@ -79,7 +84,8 @@ export async function readOwnReviews(user: Requester, activityId: string, called
   return {
     ...{ activity, participantId },
     round: {
-      ...{ policy, time, isOpen, isClosed, plan: state.plan, rubric: newestRubric(rubrics), scale, examples },
+      ...{ policy, time, isOpen, isClosed, plan: state.plan, rubric: newestRubric(rubrics), scale },
+      ...{ examples, left, done: countReviews(reviews, participantId).done },
       reviews: readable.flatMap(({ id, reviewer, author, sent, levels, comment, hidden }) =>
         reviewer !== participantId || (!isOpen && !sent)
           ? []
@@ -116,10 +122,8 @@ async function readExamples(activityId: string, reviewerId: string) {
     database().peerReview.findMany({ where: { reviewerId, sample: { not: null } } }),
   ])
   const given = new Map(rows.map(({ sample, levels }) => [sample, GivenLevels.parse(levels)]))
-  return {
-    scale,
-    examples: examplesIn(samples).map((one): OwnExample => ({ ...one, given: given.get(one.place) ?? null })),
-  }
+  const examples = examplesIn(samples).map((one): OwnExample => ({ ...one, given: given.get(one.place) ?? null }))
+  return { scale, examples, left: examples.filter((one) => one.given === null).length }
 }
 
 const levels = GivenLevels.refine((given) => Object.keys(given).length <= MOST_CRITERIA)
@@ -168,14 +172,14 @@ export async function sendReview(user: Requester, input: unknown): Promise<Revie
   if (!asked || !own?.round || !review) return 'not-found'
   const { activityId, comment } = asked
   const { time } = own.round
-  const { examples } = await readExamples(activityId, own.participantId)
+  const { left } = await readExamples(activityId, own.participantId)
   return database().$transaction(async (on) => {
     // A change of the rubric waits for it, so that no levels are saved by one that counts no more.
     await holdActivity(on, activityId)
     const rubrics = await readRubrics(activityId, on, { participantId: review.author })
     const fault = reviewFault({
       ...{ now: Date.now(), time, comment, sent: review.sent },
-      examples: examples.filter(({ given }) => given === null).length,
+      examples: left,
       whole: isWholeReview(rubricOf(rubrics, review.author), asked.levels),
     })
     if (fault) return fault

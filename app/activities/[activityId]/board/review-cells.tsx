@@ -1,7 +1,7 @@
 'use client'
 // The board's column of peer reviews: how many each student has written of those they were given.
 import { useTranslations } from 'next-intl'
-import { owesReviews, type ReviewDebt } from '#simulation/reading/peer-reviews'
+import { owesReviews, type ReviewDebt, reviewsDoneAmong } from '#simulation/reading/peer-reviews'
 import { Icon } from '#ui/icon'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './board.module.css'
@@ -34,7 +34,6 @@ export function ReviewsCell({ reviews }: { reviews: ReviewDebt | undefined }) {
 /** How many of the students who were given reviews have written all of theirs. */
 export function ReviewsDone({ all }: { all: readonly (ReviewDebt | undefined)[] }) {
   const t = useTranslations('board')
-  const given = all.flatMap((reviews) => (reviews && reviews.asked > 0 ? [reviews] : []))
-  if (given.length === 0) return t('status.nothing')
-  return t('doneOf', { done: given.filter(({ done, asked }) => done >= asked).length, all: given.length })
+  const { asked, done } = reviewsDoneAmong(all.flatMap((reviews) => reviews ?? []))
+  return asked === 0 ? t('status.nothing') : t('doneOf', { done, all: asked })
 }

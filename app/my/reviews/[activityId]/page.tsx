@@ -45,10 +45,12 @@ export default async function OwnReviewsPage(props: Props) {
   const when = (at: number) => dayAndTime(locale, at, zone)
   const owner = { roomId: activity.id, person: participantId }
   const head = { activityId: activity.id, owner }
-  const left = round?.examples.filter(({ given }) => given === null).length ?? 0
-  const done = round?.reviews.filter(({ sent }) => sent !== null).length ?? 0
   const stands = !round ? 'none' : round.isOpen ? 'open' : round.isClosed ? 'closed' : 'ahead'
-  const about = { done, asked: round?.reviews.length ?? 0, when: round ? when(round.time.closes) : '' }
+  const about = {
+    done: round?.done ?? 0,
+    asked: round?.reviews.length ?? 0,
+    when: round ? when(round.time.closes) : '',
+  }
   return (
     <Messages namespaces={['reviews', 'record']}>
       <AppBar
@@ -68,10 +70,10 @@ export default async function OwnReviewsPage(props: Props) {
         {round?.about ? <SaidOfMine about={round.about} /> : null}
         {round?.isOpen && round.reviews.length > 0
           ? round.examples.map((one, at) => (
-              <ExamplePart key={one.place} {...head} {...round} own={one} number={at + 1} folded={left === 0} />
+              <ExamplePart key={one.place} {...head} {...round} own={one} number={at + 1} folded={round.left === 0} />
             ))
           : null}
-        {left > 0 && round?.isOpen
+        {round?.isOpen && round.left > 0
           ? null
           : round?.reviews.map((review) => <ReviewPart key={review.id} {...head} plan={round.plan} review={review} />)}
       </main>
