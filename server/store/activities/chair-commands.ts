@@ -14,8 +14,8 @@ import { COLUMNS, columnsOf, INSERT, readRows, type StoredRow, valuesOf } from '
 import { forgetTexts, roomsReread } from '../log/words-changed'
 
 /** `source` begins the command's id and says in the metrics where it came from. */
-type Asked = { room: RoomId; by: ActorId; source: string; command: RoomCommand }
-type AsChair = Omit<Asked, 'by'> & { chairId: string }
+type StoreCommand = { room: RoomId; by: ActorId; source: string; command: RoomCommand }
+type AsChair = Omit<StoreCommand, 'by'> & { chairId: string }
 
 export type ChairAnswer = { ok: true } | { ok: false; rejection: Rejection }
 
@@ -23,7 +23,7 @@ export const commandAsChair = (on: Database, { chairId, ...asked }: AsChair): Pr
   commandBy(on, { ...asked, by: chairActor(chairId) })
 
 /** A command that the rules refuse (nothing changes, or the room is closed) writes nothing. */
-export async function commandBy(on: Database, asked: Asked): Promise<ChairAnswer> {
+export async function commandBy(on: Database, asked: StoreCommand): Promise<ChairAnswer> {
   let answer = await tryOnce(on, asked)
   // The live room has appended rows in the meantime: read and judge again.
   while (answer === 'taken') answer = await tryOnce(on, asked)
@@ -35,7 +35,7 @@ const WHOLE_LOG = `SELECT ${COLUMNS} FROM room_event WHERE room_id = $1 ORDER BY
 const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 
 /** `taken` when another writer has been faster. */
-async function tryOnce(on: Database, { room, by, source, command }: Asked): Promise<ChairAnswer | 'taken'> {
+async function tryOnce(on: Database, { room, by, source, command }: StoreCommand): Promise<ChairAnswer | 'taken'> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE_LOG, room))
   const result = advance(follow(UNOPENED, rows), {
     by,

@@ -53,7 +53,7 @@ export const datedPhase = z.strictObject({ phase: phaseIndex, opensAt: z.nullabl
 const revised = { seat: seatId, text: writing, anchors, asBrief }
 
 /** A thread beside the record, by its id alone; `stands` is false once whoever began it has deleted it. */
-const annotated = { annotation: z.string().check(z.maxLength(64)), stands: z.boolean() }
+const annotated = { annotation: z.string().check(z.regex(/^[\w-]{1,64}$/)), stands: z.boolean() }
 
 export const homeworkCommands = [
   postStatement,
