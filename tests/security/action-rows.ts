@@ -5,6 +5,8 @@ import { type ActionRow, activityOnly, form, ownForm } from './action-row'
 import { chairs, graders, markers, nobody, people, table } from './reaches'
 import { staff } from './staff-expected'
 
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),
   '(people)/sign-in/actions.ts#signInToDemo': ownForm(),
@@ -13,18 +15,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { token: 'x'.repeat(43), next: 'three unrelated words' },
     { attempt: 0, fault: null },
   ),
-  '(people)/sign-up/actions.ts#createAccount': ownForm(
-    { name: '', email: '', password: '', next: '/' },
-    { attempt: 0 },
-  ),
+  '(people)/sign-up/actions.ts#createAccount': ownForm({ name: '', email: '', password: '' }, { attempt: 0 }),
   'my/calendar-actions.ts#makeCalendar': ownForm(),
   'my/news-actions.ts#newsShown': { own: { value: { upTo: 0, zone: 'Asia/Tokyo' } } },
-  'my/words-actions.ts#giveWords': ownForm({
-    activityId: '00000000-0000-4000-8000-000000000000',
-    question: 'May we?',
-    approval: '',
-    yes: 'yes',
-  }),
+  'my/words-actions.ts#giveWords': ownForm({ activityId: NOWHERE, question: 'May we?', approval: '', yes: 'yes' }),
   'courses/[courseId]/research/actions.ts#askForWords': form(
     (at) => ({ ...activityOnly(at), question: 'May we?', approval: '' }),
     people,
@@ -283,7 +277,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: chairs,
     once: true,
   },
-  'my/seats/actions.ts#sendChoices': ownForm({ activityId: '00000000-0000-4000-8000-000000000000' }),
+  'my/seats/actions.ts#sendChoices': ownForm({ activityId: NOWHERE }),
   'activities/[activityId]/seating/actions.ts#changeSeats': {
     call: ({ activityId }) => ({
       value: { activityId, asked: { version: 0, change: { do: 'shown', on: false } } },

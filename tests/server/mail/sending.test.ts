@@ -7,7 +7,7 @@ import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { readLinks, renewLink } from '#server/store/courses/personal-links'
 import { readZones, writeRoster } from '#server/store/courses/roster'
 import { eraseUser } from '#server/store/erasure/erasure'
-import { chooseMail, keepZone, offToken, readChoices, readOffToken, turnOff } from '#server/store/mail/choices'
+import { keepZone, offToken, readOffToken, turnOff } from '#server/store/mail/choices'
 import { readMails, readRefused, resendMail } from '#server/store/mail/outbox'
 import { releaseMarks } from '#server/store/marks/marks'
 import { demoEmail } from '#server/store/people/demo-person'
@@ -16,9 +16,7 @@ import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { roomCommand } from '#simulation/shapes/room-command'
-import { POST as turnOffNow } from '../../../app/mail/off/[token]/now/route'
 import { useFreshDatabase } from '../../support/database'
-import { inSurroundings } from '../../support/surroundings'
 import {
   address,
   at,
@@ -294,27 +292,4 @@ test('nothing is mailed to a roster of the demo, on which any visitor may have p
   moveClock(MORNING)
   await week.round(office.hand)
   expect(office.take()).toEqual([])
-})
-
-test('a student chooses for all their courses, and a server that sends no mail writes none', async () => {
-  const week = await givenMailWeek(fresh.url(), 1)
-  const [place] = await placesOf(week.courseId)
-  const userId = place!.userId!
-  expect(await readChoices(userId)).toEqual(CHOSEN_KINDS)
-  await chooseMail(userId, ['released'])
-  expect(await readChoices(userId)).toEqual(['released'])
-  await turnOff({ placeId: place!.id, kind: 'released' })
-  expect(await readChoices(userId)).toEqual([])
-  expect(await readChoices(week.instructor.id)).toBeNull()
-  // At one press in a mail program; whoever only opens the address has turned nothing off.
-  await chooseMail(userId, CHOSEN_KINDS)
-  const press = (token: string) =>
-    turnOffNow(new Request('https://seminar.example'), { params: Promise.resolve({ token }) })
-  await expect(press('place.moved.x')).rejects.toThrow()
-  expect((await press(offToken(place!.id, 'digest'))).status).toBe(200)
-  expect(await readChoices(userId)).toEqual(CHOSEN_KINDS.filter((kind) => kind !== 'digest'))
-  await database().mail.deleteMany()
-  inSurroundings({})
-  await renewLink(week.courseId, place!.id)
-  expect(await database().mail.count()).toBe(0)
 })
