@@ -15,7 +15,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     { token: 'x'.repeat(43), next: 'three unrelated words' },
     { attempt: 0, fault: null },
   ),
-  '(people)/sign-up/actions.ts#createAccount': ownForm({ name: '', email: '', password: '' }, { attempt: 0 }),
+  '(people)/sign-up/actions.ts#createAccount': ownForm(
+    { name: '', email: '', password: '', next: '/' },
+    { attempt: 0 },
+  ),
   'my/calendar-actions.ts#makeCalendar': ownForm(),
   'my/news-actions.ts#newsShown': { own: { value: { upTo: 0, zone: 'Asia/Tokyo' } } },
   'my/words-actions.ts#giveWords': ownForm({ activityId: NOWHERE, question: 'May we?', approval: '', yes: 'yes' }),
@@ -88,9 +91,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'my/marks/[activityId]/regrade-actions.ts#ask': {
     own: { value: { activityId: 'nowhere', criterion: 'role', text: 'x'.repeat(40) } },
   },
-  'my/reviews/[activityId]/review-actions.ts#judge': {
-    own: { value: { activityId: 'nowhere', place: 0, levels: {} } },
-  },
+  'my/reviews/[activityId]/review-actions.ts#judge': { own: { value: { activityId: '', place: 0, levels: {} } } },
   'my/reviews/[activityId]/review-actions.ts#send': {
     own: { value: { activityId: 'nowhere', review: 'none', levels: {}, comment: 'x'.repeat(40) } },
   },
