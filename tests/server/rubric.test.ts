@@ -4,7 +4,7 @@ import { database } from '#server/base/database'
 import type { Requester } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { readCourseRubric, readRubrics } from '#server/store/activities/rubrics'
-import { readGrading } from '#server/store/activities/settings'
+import { keepGrading, readGrading } from '#server/store/activities/settings'
 import { repeatCourse } from '#server/store/courses/repeating'
 import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeating-debate'
 import { closeRoomReading } from '#server/store/log/room-reading'
@@ -206,5 +206,9 @@ test('J9 a course keeps a rubric for its next debates, and gives it up again', a
   const later = await givenHomework(names(6), { courseId })
   expect(newestRubric(await readRubrics(later.activityId))).toEqual(CHINA_GAP_RUBRIC)
   expect(await change(heavier(), null, { course: 'this' })).toEqual({ ok: true })
-  expect(newestRubric(await readRubrics(await madeAgain(later.activityId)))).toEqual(CHINA_GAP_RUBRIC)
+  const chosen = { evidence: 'required', noPart: 'none', regradeDays: 3, hideNames: true } as const
+  await keepGrading({ id: later.activityId, kind: of.kind }, chosen)
+  const laterAgain = await madeAgain(later.activityId)
+  expect(newestRubric(await readRubrics(laterAgain))).toEqual(CHINA_GAP_RUBRIC)
+  expect(await readGrading({ id: laterAgain, kind: of.kind })).toMatchObject(chosen)
 })

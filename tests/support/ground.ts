@@ -25,7 +25,7 @@ import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
 import {
   agendaToLay,
-  policyOf,
+  gradingIn,
   readSetup as readWeek,
   requirementsOf,
 } from '../../app/courses/[courseId]/new-homework/setup'
@@ -166,7 +166,7 @@ export async function weekIn(
   const made = await createHomework({
     ...setup,
     without: [...setup.without],
-    off: policyOf(setup),
+    grading: gradingIn(setup),
     ...{ courseId, by: userId, scenario, timeZone, agendaKey: agenda.key, rounds: setup.on, roomCount: setup.rooms },
     phases: judgeCalendar(agenda, setup, timeZone, Date.now()).phases.map((phase, index) => ({
       ...phase,

@@ -16,9 +16,7 @@ import {
 import { lot } from '#simulation/kernel/seeded-random'
 import { planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
-import { gradingOf } from '#simulation/reading/grades'
-import type { LatePolicy } from '#simulation/reading/lateness'
-import type { PeerPolicy } from '#simulation/reading/peer-reviews'
+import type { Grading } from '#simulation/reading/grades'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -60,10 +58,8 @@ export type NewHomework = {
   /** After how many silent hours of a head the next member acts (S22); as the rules say where nobody chose. */
   actAfterHours?: number | undefined
   lateHours: number
-  /** What lateness takes off (H24); nothing where absent. */
-  off?: LatePolicy | undefined
-  /** Its peer reviews (H30); none where absent. */
-  peer?: PeerPolicy | null | undefined
+  /** How it is graded (J2, H24, H30); as every week where nobody chose. */
+  grading?: Grading | undefined
   postFirst: boolean
   handInDrafts: boolean
   /** What the instructor tells the students, and what they may use AI for (instructions.ts). */
@@ -238,9 +234,7 @@ function activityOf(asked: NewHomework, roomCount: number, seatsPerDelegation: n
       door: 'roster',
       lateArrivals: 'until-start',
       observers: [],
-      ...(asked.off || asked.peer
-        ? { grading: { ...gradingOf('homework', undefined), late: asked.off, peer: asked.peer ?? undefined } }
-        : {}),
+      grading: asked.grading,
       homework: {
         timeZone,
         lateHours,

@@ -4,8 +4,7 @@ import type { Requirement } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { partsOf } from '#simulation/planning/homework-parts'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import type { LatePolicy } from '#simulation/reading/lateness'
-import type { PeerPolicy } from '#simulation/reading/peer-reviews'
+import type { Grading } from '#simulation/reading/grades'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { database } from '../../base/database'
 import { type MadeActivity, readScenario } from '../activities/activities'
@@ -30,8 +29,7 @@ export type PublishedDebate = {
   understudies: boolean
   actAfterHours: number | undefined
   lateHours: number
-  off: LatePolicy | undefined
-  peer: PeerPolicy | undefined
+  grading: Grading | undefined
   postFirst: boolean
   handInDrafts: boolean
   learning: boolean
@@ -75,8 +73,7 @@ export async function readPublishedDebate(activityId: string): Promise<Published
     understudies: settings.understudies,
     actAfterHours: opening.plan.actAfterHours,
     lateHours: homework.lateHours,
-    off: settings.grading?.late,
-    peer: settings.grading?.peer,
+    grading: settings.grading,
     postFirst: homework.postFirst,
     handInDrafts: homework.handInDrafts ?? false,
     learning: settings.learning ?? false,
@@ -127,8 +124,8 @@ export async function repeatDebate(
       postFirst,
       handInDrafts,
     },
-    ...{ learning, instructions, aiUse, timeZone, nameRoom, actAfterHours: debate.actAfterHours, off: debate.off },
-    peer: debate.peer,
+    ...{ learning, instructions, aiUse, timeZone, nameRoom, actAfterHours: debate.actAfterHours },
+    grading: debate.grading,
     roomCount: await roomsAgain(debate, courseId),
     phases: debate.phases.flatMap(({ requires }, index) => {
       const phase = dates[index]

@@ -16,7 +16,7 @@ import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
-import { agendaToLay, policyOf, readSetup, requirementsOf } from './setup'
+import { agendaToLay, gradingIn, readSetup, requirementsOf } from './setup'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
 
@@ -62,8 +62,7 @@ export async function publishHomework(
     cases: setup.cases,
     without: [...setup.without],
     lateHours: setup.lateHours,
-    off: policyOf(setup),
-    peer: setup.peer,
+    grading: gradingIn(setup),
     postFirst: setup.postFirst,
     handInDrafts: setup.handInDrafts,
     ...written,

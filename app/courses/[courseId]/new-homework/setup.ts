@@ -7,6 +7,7 @@ import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
 import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
+import { type Grading, gradingOf } from '#simulation/reading/grades'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
@@ -64,17 +65,19 @@ export function agendaToLay(scenario: Scenario, setup: Pick<DebateSetup, 'agenda
   const offers = ({ phase, requires }: HomeworkAgenda['phases'][number]) =>
     asksForReflections({ kind: phase }) && requires.every(({ what }) => what !== 'annotation')
   const offered = { what: 'annotation', count: 0, by: 'student' } as const
-  return {
-    ...agenda,
-    phases: agenda.phases.map((phase) =>
-      offers(phase) ? { ...phase, requires: [...phase.requires, offered] } : phase,
-    ),
-  }
+  const phases = agenda.phases.map((one) => (offers(one) ? { ...one, requires: [...one.requires, offered] } : one))
+  return { ...agenda, phases }
 }
 
 /** The policy that the week is published with: none where nothing late is taken, or lateness takes nothing off. */
 export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'off'>): LatePolicy | undefined =>
   lateHours > 0 && off.percent > 0 ? off : undefined
+
+/** How the week that is published is graded; undefined where nothing of it was chosen. */
+export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'peer'>): Grading | undefined {
+  const [late, peer] = [policyOf(setup), setup.peer ?? undefined]
+  return late || peer ? { ...gradingOf('homework', undefined), late, peer } : undefined
+}
 
 export type SetupBounds = {
   scenario: Scenario
