@@ -1,6 +1,7 @@
 // What the server hands to the thread that draws records, and what comes back. The rows go along in messages of their own, already
 // filtered for the reader.
 
+import type { RoomPlan } from '../agenda/plan'
 import type { Viewer } from '../kernel/viewer'
 import type { FileReader } from '../secrecy/file-reader'
 import type { VisibleRow } from '../secrecy/visible-row'
@@ -53,7 +54,9 @@ export type Drawn = {
   /** What the file is called, without its ending. */
   name: string
   page: RecordPage | null
-  /** Of a page: the words at the head of what its reader gets, and what people are called there. */
+  /** Of a page: the words at the head of what its reader gets, and what people are called there. `day` is empty where none is to be cited. */
   head: { forWhom: string; lines: readonly string[]; foot: string; fingerprint: string; day: string } | null
   names: DisplayNames
+  /** Of a page: the plan as its reader gets it. */
+  plan: RoomPlan | null
 }

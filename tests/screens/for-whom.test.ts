@@ -12,12 +12,13 @@ import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { displayNames } from '#simulation/wire/protocol'
 import { writeFor } from '../../app/rooms/[roomId]/transcript/drawing'
 import { recordFor } from '../../app/rooms/[roomId]/transcript/for-whom'
-import { byOffice } from '../../app/rooms/[roomId]/transcript/publication'
+import { byOffice, datesMovedBy } from '../../app/rooms/[roomId]/transcript/publication'
 import type { TranscriptData } from '../../app/rooms/[roomId]/transcript/transcript-data'
 import { AMARA, CHAIR, statement } from '../support/cast'
-import { given, type Room } from '../support/given'
+import { given, type Room, START } from '../support/given'
 import { viewOf } from '../support/heard'
 import { unzipped } from '../support/unzipped'
+import { givenWeek, HOUR, opensAt, phaseOf, post } from './homework/given-week'
 
 const PRIVATE = [
   'canary-help',
@@ -226,6 +227,32 @@ test('D21 a publication says of no moment when it was, and of any two how far ap
       ...[false, false],
     ])
   }
+})
+
+test('D21 no instant of a week is in any byte of its publication, nor today', async () => {
+  const room = givenWeek(opensAt('openings') + HOUR).does(AMARA, post(phaseOf('openings'), 'As we see it.'))
+  const instantsIn = (text: string) => new Set(text.match(/\b1\d{12}\b/g))
+  const told = instantsIn(JSON.stringify(readingOf(room, { kind: 'chair' }).told))
+  expect(told.size).toBeGreaterThan(10)
+  const today = new Date().toISOString().slice(0, 10)
+  for (const format of FORMATS) {
+    const file = await written(room, { kind: 'chair' }, 'numbers.caucuses', format)
+    expect([format, ...[...instantsIn(file)].filter((at) => told.has(at))]).toEqual([format])
+    expect([format, file.includes(today)]).toEqual([format, false])
+  }
+  expect(instantsIn(await written(room, { kind: 'chair' }, 'numbers.caucuses', 'page')).size).toBeGreaterThan(10)
+})
+
+test('D21 dates are moved by whole days, to the same time of the day where clocks change', () => {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Europe/Zurich' })
+  for (const from of ['2026-01-12T13:02:00Z', '2026-07-12T13:02:00Z', '2026-03-30T13:02:00Z'].map(Date.parse))
+    for (const key of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']) {
+      const by = datesMovedBy(key, from, 'Europe/Zurich')
+      expect(by).toBeLessThanOrEqual(-86_400_000)
+      expect(Math.abs(by % 86_400_000)).toBe(0)
+      expect(clock.format(from + by)).toBe(clock.format(from))
+    }
+  expect(new Set(['a', 'b', 'c', 'd'].map((key) => datesMovedBy(key, START, 'UTC'))).size).toBeGreaterThan(2)
 })
 
 test('D21 an excerpt of one student is theirs for publication as well', async () => {

@@ -32,7 +32,7 @@ export default async function LinkPage({ params }: Props) {
   if (opened.is === 'sign-in') redirect(signInPath(recordLinkPath(token)))
   if (opened.is !== 'open') return <Told why={opened.is} />
   const { reading, expiresAt } = opened
-  const { room, activity, course, open } = reading
+  const { room, activity, course } = reading
   const locale = await getLocale()
   const [drawing, { paragraphs }, t] = await Promise.all([
     drawLinked(opened, { format: 'page', locale }),
@@ -46,7 +46,7 @@ export default async function LinkPage({ params }: Props) {
     <Messages namespaces={['transcript', 'notes', 'record']}>
       <ReaderRecord
         drawn={drawing.drawn}
-        of={{ title: activity.title, roomName: room.name, plan: open.plan, timeZone: course.timeZone }}
+        of={{ title: activity.title, roomName: room.name, timeZone: course.timeZone }}
         paragraphs={paragraphs}
         rest={linkedEntriesPath(token)}
         above={t('until', { time: dateAndTime(locale, expiresAt, course.timeZone) })}

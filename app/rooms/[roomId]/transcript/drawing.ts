@@ -32,7 +32,9 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be written.')
   const held = { ...order, told, state }
-  const reading = recordFor(held, order.forWhom, { call: callFor(order), movedBy: datesMovedBy(order.numbersKey) })
+  const { from } = recordSpan(state)
+  const movedBy = datesMovedBy(order.numbersKey, from, order.course.timeZone)
+  const reading = recordFor(held, order.forWhom, { call: callFor(order), movedBy })
   switch (order.format) {
     case 'json':
       return file(held, [held.viewer.kind === 'chair' ? 'complete' : 'own'], recordText(held))
@@ -46,9 +48,9 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
     }
     case 'docx': {
       const { shown, head, about, holds } = excerpt(reading)
-      // Imported on demand: the library is large and seldom used.
-      const { transcriptDocx } = await import('./transcript-docx')
-      return file(reading, holds, await transcriptDocx(shown, head, about))
+      // Imported on demand: the libraries are large and seldom used.
+      const [{ transcriptDocx }, { datedAs }] = await Promise.all([import('./transcript-docx'), import('./dated-docx')])
+      return file(reading, holds, datedAs(await transcriptDocx(shown, head, about), recordSpan(reading.state).from))
     }
     case 'xml': {
       const { shown, head, about, holds } = excerpt(reading)
@@ -61,8 +63,13 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
     }
     case 'page': {
       const { head } = excerpt(reading)
-      const { displayNames: names } = reading
-      return { ...file(reading, [], ''), page: startOf(pageOf(reading)), head, names }
+      const { displayNames: names, state: told } = reading
+      // A day that is moved is cited by nobody.
+      const day = order.forWhom.kind === 'publication' ? '' : head.day
+      return {
+        ...file(reading, [], ''),
+        ...{ page: startOf(pageOf(reading)), head: { ...head, day }, names, plan: told.plan },
+      }
     }
     case 'entries': {
       const { sections, beside } = pageOf(reading)
@@ -91,6 +98,7 @@ function file(
     page: null,
     head: null,
     names: {},
+    plan: null,
   }
 }
 

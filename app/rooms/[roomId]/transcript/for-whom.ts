@@ -9,7 +9,7 @@ import { pseudonymous } from '#simulation/reading/record-file'
 import { namesFor } from '#simulation/reading/told-names'
 import { peopleIn } from '#simulation/secrecy/beside-the-log'
 import { type FileReader, rowsFor } from '#simulation/secrecy/file-reader'
-import { forTheClass, type VisibleRow } from '#simulation/secrecy/visible-row'
+import { forTheClass, isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { delegationIn } from '#ui/delegations.ts'
@@ -32,6 +32,13 @@ export type Hiding = Readonly<{
   movedBy: number
 }>
 
+/** A publication does not name the room that it plays on from. */
+function withoutOrigin(row: VisibleRow): VisibleRow {
+  if (isRedacted(row) || row.event.type !== 'RoomOpened') return row
+  const { forkedFrom: _, ...plan } = row.event.plan
+  return { ...row, event: { ...row.event, plan } }
+}
+
 /** A reading limited to a reader of its files; in a publication, ids of people are replaced and dates are moved too. */
 export function recordFor<R extends Held>(reading: R, reader: FileReader, { call, movedBy }: Hiding): R {
   if (reader.kind === 'own') return reading
@@ -40,7 +47,7 @@ export function recordFor<R extends Held>(reading: R, reader: FileReader, { call
   // Of everybody the class hears, so that a person has one number in every file.
   const called = () => call([...peopleIn(forTheClass(held, whole.unsealedAt !== null))])
   const hidden = reader.kind === 'publication' ? pseudonymous(rows, called()) : null
-  const told = hidden ? movedInTime(hidden.rows, movedBy) : rows
+  const told = hidden ? movedInTime(hidden.rows.map(withoutOrigin), movedBy) : rows
   const state = fold(told)
   if (!state) throw new Error('A record that nobody opened cannot be written for anybody.')
   const displayNames = hidden?.roll ?? namesFor(told, names)

@@ -1,6 +1,7 @@
-// What a record for publication calls its people, by how much its dates are moved, and which of its entries name one of them in their words. Such words stay as they were
-// said: whoever publishes reads them first.
+// What a record for publication calls its people, by how much its dates are moved, and which of its entries name one of them in their words.
+// Such words stay as they were said: whoever publishes reads them first.
 import { createHmac } from 'node:crypto'
+import { timeOfDay } from '#format/clock-time'
 import { nameFinder } from '#simulation/reading/name-finder'
 import { numberedPeople } from '#simulation/reading/told-names'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -18,9 +19,15 @@ export function byNumber(key: string, name: (number: number) => string): CallPeo
 
 const DAY_MS = 86_400_000
 
-/** By so much all dates of a course's publications are moved back: a number of days, up to a year, that only `key` gives. */
-export function datesMovedBy(key: string): number {
-  const days = 1 + (createHmac('sha256', key).update('dates').digest().readUInt32BE() % 365)
+/**
+ * By so much all dates of a publication are moved back: a number of days, a year and a half at the most, that only `key` gives. The record
+ * begins at the same time of day as it did: else clocks that are put forward in spring would show.
+ */
+export function datesMovedBy(key: string, from: number, timeZone: string): number {
+  const clockAt = (days: number) => timeOfDay(from - days * DAY_MS, { timeZone })
+  const first = 1 + (createHmac('sha256', key).update('dates').digest().readUInt32BE() % 365)
+  let days = first
+  while (clockAt(days) !== clockAt(0) && days < first + 183) days += 1
   return -days * DAY_MS
 }
 

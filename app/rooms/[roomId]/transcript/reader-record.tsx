@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { gistsOf } from '#record/gists.ts'
 import { PrintFoot } from '#record/print-foot'
-import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Drawn } from '#simulation/reading/drawing'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
@@ -13,7 +12,7 @@ import styles from './transcript-view.module.css'
 type ReaderRecordProps = {
   /** As drawn for that reader, as a page. */
   drawn: Drawn
-  of: { title: string; roomName: string; plan: RoomPlan; timeZone: string }
+  of: { title: string; roomName: string; timeZone: string }
   paragraphs: Parameters<typeof gistsOf>[0]
   /** The address of all entries, for a long record. */
   rest: string
@@ -24,9 +23,9 @@ type ReaderRecordProps = {
 
 export function ReaderRecord({ drawn, of, paragraphs, rest, above, cite }: ReaderRecordProps) {
   const t = useTranslations('transcript')
-  const { page, head, names } = drawn
-  if (!page || !head) throw new Error('The thread drew no page.')
-  const { plan, timeZone } = of
+  const { page, head, names, plan } = drawn
+  if (!page || !head || !plan) throw new Error('The thread drew no page.')
+  const { timeZone } = of
   return (
     <div data-paper="whole">
       <PrintFoot words={head.foot} />

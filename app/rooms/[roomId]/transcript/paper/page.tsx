@@ -68,7 +68,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
       <StillAnnotations threads={shown} isStaff={reading.viewer.kind === 'chair'} timeZone={course.timeZone}>
         <ReaderRecord
           drawn={drawing.drawn}
-          of={{ title: activity.title, roomName: room.name, plan: state.plan, timeZone: course.timeZone }}
+          of={{ title: activity.title, roomName: room.name, timeZone: course.timeZone }}
           paragraphs={paragraphs}
           rest={exportPath(room.id, 'entries', readerCode(forWhom), filterQuery(filter))}
         />
