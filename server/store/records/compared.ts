@@ -20,8 +20,8 @@ export async function readPlayedTables(user: Requester, activityId: string): Pro
   return tables
 }
 
-/** The room that the activity plays on from, as a list of one or none. */
-async function readOrigin(user: Requester, activityId: string): Promise<readonly RoomRow[]> {
+/** The room that the activity plays on from, for whoever may compare it: one or none. */
+export async function readOrigin(user: Requester, activityId: string): Promise<readonly RoomRow[]> {
   const row = await database().activity.findUnique({ where: { id: activityId }, select: { forkedFromRoomId: true } })
   const found = row?.forkedFromRoomId ? await accessRoom(user, row.forkedFromRoomId) : null
   return found && may(found.as, 'run-activity') ? [{ ...found.room, ordinal: 0 }] : []

@@ -54,7 +54,7 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
           />
         }
         voice="finding"
-        lead={<Lead compared={compared} />}
+        lead={<Lead compared={compared} isFork={tables.some(({ state }) => state.plan.forkedFrom !== undefined)} />}
       />
       <nav className={styles.choices} aria-label={t('choices')}>
         <Choice
@@ -111,11 +111,12 @@ function Finding({ compared: { finding }, what }: { compared: Comparison; what: 
   }
 }
 
-function Lead({ compared: { shifts, byBrief } }: { compared: Comparison }) {
+function Lead({ compared: { shifts, byBrief }, isFork }: { compared: Comparison; isFork: boolean }) {
   const t = useTranslations('compare.lead')
   return (
     <>
-      {t('shifts', shifts)} {byBrief > 0 ? t('byBrief', { count: byBrief }) : null} {t('cause')}
+      {t('shifts', shifts)} {byBrief > 0 ? t('byBrief', { count: byBrief }) : null} {isFork ? t('fork') : null}{' '}
+      {t('cause')}
     </>
   )
 }

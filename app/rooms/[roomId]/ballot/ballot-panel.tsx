@@ -165,5 +165,12 @@ function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
 function OwnReading({ at, clause, onClause }: { at: SeatView; clause: ClauseText; onClause: (key: string) => void }) {
   const [next] = at.delegation === null ? [] : clausesToRead(at.state, at.delegation, at.seat.id)
   const number = next ? at.state.clauses.indexOf(next) + 1 : 0
-  return <ReadingLine at={at} clause={clause} next={next ? { number, go: () => onClause(next.key) } : null} />
+  return (
+    <ReadingLine
+      key={cleanVersion(clause)?.id}
+      at={at}
+      clause={clause}
+      next={next ? { number, go: () => onClause(next.key) } : null}
+    />
+  )
 }

@@ -18,7 +18,7 @@ import { type Request, useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isClosed } from '#simulation/questions/motions'
-import { isClean, isInitialled, lastChangedAt, standIn, stoodOn } from '#simulation/questions/text'
+import { cleanVersion, isClean, isInitialled, lastChangedAt, standIn, stoodOn } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { clauseState } from '#simulation/reading/text-now'
 import type { VersionId } from '#simulation/shapes/text/schemas'
@@ -71,7 +71,7 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
         {opensNow(at.state, 'text') ? (
           <WritingLine state={at.state} writing={at.view.writing} clause={clause.key} own={at.seat.id} />
         ) : null}
-        <ReadingLine at={at} clause={clause} />
+        <ReadingLine key={cleanVersion(clause)?.id} at={at} clause={clause} />
         {own === null || at.state.closedAt !== null ? null : (
           <Acts key={own} at={at} clause={clause} number={number} begun={begun} own={own} />
         )}

@@ -35,18 +35,20 @@ import { WorthSection } from './worth-section'
 
 type DebriefViewProps = {
   reading: DebriefData
+  /** Whether the reader may compare it with a room that it plays on from. */
+  hasOrigin?: boolean
   essay: readonly EssayParagraph[]
   questions: readonly DebriefQuestion[]
 }
 
-export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
+export function DebriefView({ reading, hasOrigin = false, essay, questions }: DebriefViewProps) {
   const t = useTranslations('debrief')
   const { room, state } = reading
   const began = state.agenda.status !== 'lobby'
   return (
     <>
       <PrintFoot words={[room.name, t('title')].join(' · ')} />
-      <Bar reading={reading} />
+      <Bar reading={reading} hasOrigin={hasOrigin} />
       <main id="main" className={styles.page}>
         <Head reading={reading} />
         {began ? (
@@ -87,9 +89,9 @@ export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
   )
 }
 
-function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
+function Bar({ reading, hasOrigin }: Pick<DebriefViewProps, 'reading' | 'hasOrigin'>) {
   const t = useTranslations('debrief')
-  const { room, activity, state } = reading
+  const { room, activity } = reading
   const playedHere = reading.steers && activity.broughtAt === null
   return (
     <AppBar
@@ -102,7 +104,7 @@ function Bar({ reading }: Pick<DebriefViewProps, 'reading'>) {
       }))}
       right={
         <>
-          {playedHere && state.plan.forkedFrom ? (
+          {playedHere && hasOrigin ? (
             <LinkButton size="dense" href={comparePath(activity.id)}>
               {t('compare')}
             </LinkButton>

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { debriefPath, signInPath } from '#paths'
+import { readOrigin } from '#server/store/records/compared'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -21,21 +22,26 @@ type Props = { params: Promise<{ roomId: string }> }
 const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(debriefPath(roomId)))
-  return (await readDebriefFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), debriefPath)
+  const reading = (await readDebriefFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), debriefPath)
+  const [origin] = reading.steers ? await readOrigin(me.user, reading.activity.id) : []
+  return { reading, hasOrigin: origin !== undefined }
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { room } = await read((await params).roomId)
-  return { title: (await getTranslations('debrief'))('pageTitle', { room: room.name }), robots: { index: false } }
+  const { reading } = await read((await params).roomId)
+  return {
+    title: (await getTranslations('debrief'))('pageTitle', { room: reading.room.name }),
+    robots: { index: false },
+  }
 }
 
 export default async function DebriefPage({ params }: Props) {
-  const reading = await read((await params).roomId)
+  const { reading, hasOrigin } = await read((await params).roomId)
   const { paragraphs, debriefQuestions } = await readScenarioTexts(reading.activity.id)
   await turnToDraw()
   return (
     <Messages namespaces={['transcript']}>
-      <DebriefView reading={reading} essay={paragraphs} questions={debriefQuestions} />
+      <DebriefView reading={reading} hasOrigin={hasOrigin} essay={paragraphs} questions={debriefQuestions} />
       <OwnTable reading={reading} />
     </Messages>
   )
