@@ -58,6 +58,7 @@ const oneLine = (words: string) => escaped(words).replaceAll(/\s+/g, ' ').trim()
 /** An empty line would end the cue. */
 const lines = (words: string) =>
   escaped(words)
-    .split(/\s*\n\s*/)
+    .split('\n')
+    .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n')
