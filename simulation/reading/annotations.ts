@@ -16,7 +16,7 @@ import type { FileReader } from '../secrecy/file-reader'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import type { DisplayNames } from '../wire/protocol'
 import type { BesideTheRoom } from './news'
-import { type Paragraph, paragraphs } from './transcript'
+import { type Paragraph, plainParagraphs } from './transcript'
 
 /** A thread as it is stored. `entry` is the entry's number when it was begun, `span` the words of it that it is about. */
 export type StoredThread = ThreadReaders &
@@ -67,7 +67,7 @@ export function threadsFor(reader: RecordReader, stored: readonly StoredThread[]
   const byEntry = new Map<string, StoredThread[]>()
   for (const thread of stored) byEntry.set(thread.entry, [...(byEntry.get(thread.entry) ?? []), thread])
   if (byEntry.size === 0) return []
-  return paragraphs(reader.state).flatMap((entry) =>
+  return plainParagraphs(reader.state).flatMap((entry) =>
     [...(entry.was === null ? [] : (byEntry.get(entry.was) ?? [])), ...(byEntry.get(entry.no) ?? [])].flatMap(
       (thread) => shownThread(reader, thread, entry) ?? [],
     ),
@@ -76,9 +76,10 @@ export function threadsFor(reader: RecordReader, stored: readonly StoredThread[]
 
 /** What is news to this reader (H22): answers of others in a thread that they began, and threads that others began beside an entry of theirs. */
 export function annotationNews(reader: RecordReader, stored: readonly StoredThread[]): BesideTheRoom['annotations'] {
+  if (stored.length === 0) return []
   const self = reader.who.id
   const began = new Set(stored.flatMap(({ id, openedBy }) => (openedBy === self ? [id] : [])))
-  const theirs = new Set(paragraphs(reader.state).flatMap(({ no, person }) => (person === self ? [no] : [])))
+  const theirs = new Set(plainParagraphs(reader.state).flatMap(({ no, person }) => (person === self ? [no] : [])))
   return threadsFor(reader, stored).flatMap(({ id, entry, comments }): BesideTheRoom['annotations'] => {
     const told = comments.filter(({ own, text, hidden }) => !own && text !== null && hidden === null)
     if (began.has(id)) return told.map((each) => ({ kind: 'annotationAnswered', id: each.id, entry, at: each.at }))

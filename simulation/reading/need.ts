@@ -19,14 +19,12 @@ export const openCalls = (state: RoomState): readonly HelpCall[] => state.help.f
 export const callsBy = (state: RoomState, seat: SeatId): readonly HelpCall[] =>
   state.help.filter((call) => call.seat === seat)
 
-export const newestCall = (state: RoomState, seat: SeatId): HelpCall | null => callsBy(state, seat).at(-1) ?? null
-
 /**
  * The call that a page without a side panel tells of: the newest, until it is answered; what was answered in words, until another phase begins.
  * An answer without words was given in person.
  */
 export function callToTell(state: RoomState, seat: SeatId): HelpCall | null {
-  const call = newestCall(state, seat)
+  const call = callsBy(state, seat).at(-1) ?? null
   if (!call?.answer) return call
   const { text, at } = call.answer
   return text !== null && at >= (state.clock?.startsAt ?? 0) ? call : null

@@ -173,6 +173,16 @@ test('D28 D29 H22 in random rooms each of thirteen readers reads exactly the com
   for (const count of Object.values(told)) expect(count).toBeGreaterThan(5)
 })
 
+test('where nothing is written beside a record, its entries are not gone through for the news', () => {
+  const story = storyOf(fc.sample(script(140), { seed: 5, numRuns: 1 })[0]!)
+  const unread = (): never => {
+    throw new Error('The entries were gone through.')
+  }
+  const state = Object.defineProperty({ ...story.state }, 'record', { get: unread })
+  const reader = { who: { viewer: { kind: 'chair' } as const, id: 'staff-one' }, state, seq: 0, names: {} }
+  expect(annotationNews(reader, [])).toEqual([])
+})
+
 test('D30 into a file goes what is for the class, into the staff’s what is for the instructor too, and nothing else anywhere', () => {
   const goes = (code: string, viewer: Viewer) => {
     const reader = readerOf(code)

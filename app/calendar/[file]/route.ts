@@ -24,7 +24,7 @@ async function calendar({ params }: Context): Promise<Response> {
   const [t, record, rooms, run] = await Promise.all([
     getTranslations('my.calendar'),
     getTranslations('record'),
-    readOwnRooms(owner),
+    readOwnRooms(owner, { annotations: false }),
     readRunDeadlines(owner),
   ])
   const { publicUrl } = environment()

@@ -22,10 +22,9 @@ import {
   threadsFor,
   wordsOf,
 } from '#simulation/reading/annotations'
-import { paragraphSteps } from '#simulation/reading/transcript'
+import { plainParagraphs } from '#simulation/reading/transcript'
 import { annotationFor } from '#simulation/secrecy/annotations'
 import { type Database, database } from '../../base/database'
-import { inSlices } from '../../base/slices'
 import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { commandBy } from '../activities/chair-commands'
@@ -42,7 +41,6 @@ export async function hasThreads(user: Requester, roomId: string): Promise<boole
 /** The threads that this reader has beside the record, in its order. */
 export async function readThreadsFor(user: Requester, reading: ReaderOf): Promise<readonly ShownThread[]> {
   const threads = (await readThreads([reading.room.id])).get(reading.room.id) ?? []
-  if (threads.length > 0) await inSlices(paragraphSteps(reading.state))
   return threadsFor(recordReader(user, reading), threads)
 }
 
@@ -72,7 +70,7 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
   const writer = writerColumns(who)
   if (await isKept(asked, writer)) return null
   if (!mayWriteBeside(who, state)) return 'no-seat'
-  const entry = (await inSlices(paragraphSteps(state))).find(({ no, was }) => no === asked.entry || was === asked.entry)
+  const entry = plainParagraphs(state).find(({ no, was }) => no === asked.entry || was === asked.entry)
   const isStaff = who.viewer.kind === 'chair'
   if (
     !entry ||

@@ -1,13 +1,13 @@
 /** The entries that staff of a course named as exemplars, of all its rooms and brought records that a member of the staff reads. */
 import { type ShownThread, wordsOf } from '#simulation/reading/annotations'
-import { paragraphs } from '#simulation/reading/transcript'
+import { plainParagraphs } from '#simulation/reading/transcript'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { readRoomFor } from '../rooms/room-for-reader'
 import { readThreadsFor } from './annotations'
 
-/** `words` are those that it is about, or the whole entry's; `by` is the office that said them. */
+/** `words` are those that it is about, or the whole entry's; `by` is the office and the side that said them. */
 export type Exemplar = { thread: ShownThread; words: string | null; by: string | null }
 export type ExemplarsOf = { room: { id: string; name: string }; activity: string; exemplars: readonly Exemplar[] }
 
@@ -24,7 +24,7 @@ export async function readExemplars(user: Requester, courseId: string): Promise<
     // Where somebody of the staff takes part themselves, they read as a student.
     if (reading?.viewer.kind !== 'chair') continue
     const threads = (await readThreadsFor(user, reading)).filter(({ exemplar }) => exemplar)
-    const entries = new Map(paragraphs(reading.state).map((entry) => [entry.no, entry]))
+    const entries = new Map(plainParagraphs(reading.state).map((entry) => [entry.no, entry]))
     const exemplars = threads.flatMap((thread) => {
       const entry = entries.get(thread.entry)
       if (!entry) return []

@@ -1,7 +1,7 @@
 /**
- * The activities a user takes part in, each with what their home page shows of its room, and the table at which they are awaited. The
- * number of queries does not grow with the number of rooms, and only homework debates, whose assignments are computed from the record,
- * and records with annotations have their logs read.
+ * The activities a user takes part in, each with what their home page shows of its room, and the table at which they are awaited. All
+ * rooms are asked for at once, but for two kinds whose logs are read one by one: homework debates, whose assignments are computed from the
+ * record, and records with annotations.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { annotationNews } from '#simulation/reading/annotations'
@@ -27,8 +27,11 @@ export type OwnRoom = ParticipationRow & {
   annotations: BesideTheRoom['annotations']
 }
 
-/** Leaves out rooms without stored facts and rooms the user may no longer read. */
-export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promise<OwnRoom[]> {
+/** Leaves out rooms without stored facts and rooms the user may no longer read; without `annotations` nobody's is looked for. */
+export async function readOwnRooms(
+  user: Pick<Person, 'id' | 'isAdmin'>,
+  { annotations: areWanted = true } = {},
+): Promise<OwnRoom[]> {
   const places = await readParticipations(user.id)
   const seated = places.flatMap(({ roomId, participantId }) =>
     roomId === null ? [] : [{ roomId, person: participantId }],
@@ -38,7 +41,7 @@ export async function readOwnRooms(user: Pick<Person, 'id' | 'isAdmin'>): Promis
     readGlances(seated),
     readDisplayNamesOf(ids),
     readPlans(ids),
-    readThreads(ids),
+    readThreads(areWanted ? ids : []),
   ])
   const rooms = new Map(seated.map(({ roomId }, index) => [roomId, glances[index] ?? null]))
   const own = await Promise.all(

@@ -35,7 +35,9 @@ export async function readThreads(rooms: readonly string[]): Promise<ReadonlyMap
         person: participantId === null ? null : personId.parse(participantId),
       })),
     }
-    threads.set(roomId, [...(threads.get(roomId) ?? []), thread])
+    const there = threads.get(roomId)
+    if (there) there.push(thread)
+    else threads.set(roomId, [thread])
   }
   return threads
 }

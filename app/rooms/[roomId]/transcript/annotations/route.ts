@@ -9,7 +9,7 @@ import { hasThreads, readThreadsFor } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { whoIs } from '#server/web/identity'
 import { threadsInFile, wordsOf } from '#simulation/reading/annotations'
-import { paragraphs } from '#simulation/reading/transcript'
+import { plainParagraphs } from '#simulation/reading/transcript'
 import { webAnnotations } from '#simulation/reading/web-annotations'
 import { unlessNewer } from '../../../../_files/unless-newer'
 
@@ -31,7 +31,7 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
   if (!isFile) return Response.json({ threads }, { headers: keepOut })
   const t = await getTranslations('annotations')
   const { room, viewer } = reading
-  const words = new Map(paragraphs(reading.state).map((entry) => [entry.no, wordsOf(entry) ?? '']))
+  const words = new Map(plainParagraphs(reading.state).map((entry) => [entry.no, wordsOf(entry) ?? '']))
   const body = webAnnotations(threadsInFile(threads, { kind: 'own' }, viewer), {
     entryAt: (no) => `${environment().publicUrl}${entryPath(room.id, no)}`,
     wordsAt: (no) => words.get(no) ?? '',
