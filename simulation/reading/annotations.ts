@@ -31,6 +31,10 @@ export type StoredThread = ThreadReaders &
 /** `person` wrote it; null for one of the staff. */
 export type StoredComment = CommentOf & Readonly<{ id: string; person: PersonId | null; text: string; at: number }>
 
+/** Whether it is the comment that began the thread: this has the thread's id. */
+export const isOpening = (thread: Pick<StoredThread, 'id'>, comment: Pick<StoredComment, 'id'>): boolean =>
+  comment.id === thread.id
+
 export type ShownComment = Readonly<{
   id: string
   /** What the student is called who wrote it, where that is known. */
@@ -94,7 +98,7 @@ function shownThread(reader: RecordReader, thread: StoredThread, entry: Paragrap
   if (!known.some((comment) => mayReadHidden(comment, who))) return null
   const span = thread.span === null ? null : spanIn(wordsOf(entry) ?? '', thread.span)
   // Tags are words of the opening comment: they are read by whoever reads it, and hidden with it.
-  const opening = thread.comments.find(({ writer }) => writer === thread.openedBy)
+  const opening = thread.comments.find((comment) => isOpening(thread, comment))
   const tags = opening && known.includes(opening) && mayReadHidden(opening, who) ? thread.tags : []
   return {
     ...{ id: thread.id, entry: entry.no, for: thread.for, tags, exemplar: thread.exemplar, span },

@@ -9,7 +9,7 @@ import type { VisibleRow } from '../secrecy/visible-row'
 import type { Audience } from '../shapes/record'
 import { entryNumbered } from '../state/numbered-entries'
 import { positionFile, type RoomState, seatHeldBy } from '../state/room-state'
-import { type StoredThread, wordsOf } from './annotations'
+import { isOpening, type StoredThread, wordsOf } from './annotations'
 import { nameFinder } from './name-finder'
 import type { ResearchRow, ResearchRows } from './research-columns'
 import { type ResearchWalk, walkRoom } from './research-walk'
@@ -170,26 +170,30 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
   const consents = consentsBy(new Set(given.consenting))
   const holdsName = nameFinder(given.names)
   const entries = new Map(all.flatMap((said) => [said.no, said.was ?? said.no].map((no) => [no, said] as const)))
-  return given.threads.flatMap(({ entry, span, comments, exemplar, tags, openedBy, for: audience }, place) => {
-    const said = entries.get(entry)
-    if (!said) return []
+  // What the class does not read leaves no gap in the numbers.
+  const leaving = given.threads.flatMap((thread) => {
+    const said = entries.get(thread.entry)
+    const comments = thread.comments.filter(({ hidden }) => hidden === null)
+    return said && comments.length > 0 ? [{ said, thread, comments }] : []
+  })
+  return leaving.flatMap(({ said, thread, comments }, place) => {
+    const { span, exemplar, tags, for: audience } = thread
     const words = withGaps(wordsOf(said) ?? '')
     const found = span && spanIn(words, span)
     const quote_at = found ? [...words.slice(0, found.offset)].length : null
     const quoted = { quote_at, quote_length: found ? [...found.quote].length : null }
-    return comments.flatMap(({ person, writer, text, at, hidden }, index): ResearchRow<'annotations'>[] => {
-      if (hidden !== null) return []
+    return comments.map((comment, index): ResearchRow<'annotations'> => {
+      const { person, text, at } = comment
       const by = person === null ? [] : [participantActor(person)]
       const open = leavingText({ text, of: by }, consents, holdsName)
       const leaves = audience === 'class' ? open : { ...open, withheld: 'audience', text: '[withheld]' }
-      const tagged = writer === openedBy && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
-      return [
-        {
-          ...{ room, uid: uidOf(of, said.no), thread: place + 1, comment: index + 1, pid: pidOf(of, person) },
-          ...{ audience, exemplar, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },
-          ...{ words: leaves.words, withheld: leaves.withheld, text: leaves.text },
-        },
-      ]
+      const tagged =
+        isOpening(thread, comment) && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
+      return {
+        ...{ room, uid: uidOf(of, said.no), thread: place + 1, comment: index + 1, pid: pidOf(of, person) },
+        ...{ audience, exemplar, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },
+        ...{ words: leaves.words, withheld: leaves.withheld, text: leaves.text },
+      }
     })
   })
 }

@@ -100,7 +100,7 @@ test('D31 no word and no trace of what is for oneself or a delegation leaves, an
     await database().annotation.create({
       data: {
         ...{ ...about, delegation: whom === 'delegation' ? 'jp' : null },
-        comments: { create: { id: `c-${whom}`, seq: 1, text: `note-${whom}`, ...by } },
+        comments: { create: { id: `t-${whom}`, seq: 1, text: `note-${whom}`, ...by } },
       },
     })
   }

@@ -74,7 +74,7 @@ test('D19 words begun from what somebody else said leave only where they gave th
   expect(leaving('fen', 'amara', 'daiki')).toEqual(['Sixty days, then.', 'Sixty days, or ninety.'])
 })
 
-test('D31 of annotations the words of whoever gave theirs leave where the class reads them, and of which words of an entry they are', () => {
+test('D31 of annotations the words of whoever gave theirs leave where the class reads them, and of which words of an entry they are; the tags leave with the opening comment, and no number tells of what is hidden', () => {
   const room = given().enters('floor').does(FEN, hand()).runs(5)
   if (room.state.floor.holder === null) room.does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' })
   room.does(FEN, statement('\u{1F409} Notice, and a price.'))
@@ -85,7 +85,7 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
   })
   const thread = (whom: 'class' | 'instructor', ...comments: ReturnType<typeof comment>[]) => ({
     ...{
-      id: whom,
+      id: comments[0]?.id ?? '',
       entry,
       for: whom,
       delegation: null,
@@ -96,15 +96,18 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
     ...{ tags: ['pivot', 'price'], span: { quote: 'a price', offset: 15 } },
   })
   const threads = [
+    { ...thread('class', comment('elsewhere', 'ben')), entry: '900' },
+    thread('class', comment('alone', 'ben', 'Rude.')),
     thread(
       'class',
       comment('ben', 'ben'),
+      comment('rude', 'ben', 'Rude.'),
       comment('emi', 'emi'),
       comment('staff', null),
-      comment('rude', 'ben', 'Rude.'),
+      comment('more', 'ben'),
     ),
     thread('instructor', comment('asked', 'ben'), comment('told', null)),
-    { ...thread('class', comment('elsewhere', 'ben')), entry: '900' },
+    thread('class', comment('off', 'ben', 'Rude.'), comment('again', 'ben')),
   ]
   const lines = (consenting: string[], names: string[] = []) =>
     reader(tableOf(room.rows, { consenting, threads, names }))('annotations').map(
@@ -115,8 +118,10 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
     '1.1|p1|class|pivot, price|14+7|1||word-ben',
     '1.2|p4|class||14+7|1|consent|[withheld]',
     '1.3||class||14+7|1||word-staff',
+    '1.4|p1|class||14+7|1||word-more',
     '2.1|p1|instructor||14+7|1|audience|[withheld]',
     '2.2||instructor||14+7|1|audience|[withheld]',
+    '3.1|p1|class||14+7|1||word-again',
   ])
   expect(lines(['ben'], ['ben'])[0]).toBe('1.1|p1|class||14+7|1|name|[withheld]')
 })
