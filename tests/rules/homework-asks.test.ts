@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Requirement } from '#simulation/agenda/plan'
 import { personId } from '#simulation/kernel/ids'
+import { countsAnnotations, MOST_COUNTED } from '#simulation/questions/annotations'
 import { progressOf } from '#simulation/reading/completion'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { AMARA, BEN, CHAIR, CLOCK, type Written } from '../support/cast'
@@ -199,6 +200,35 @@ test('H28 annotations that stand are counted, in time or late, by whatever order
     { seed: 28, numRuns: 60 },
   )
   for (const [kind, count] of Object.entries(seen)) expect({ kind, seen: count > 10 }).toEqual({ kind, seen: true })
+})
+
+test('H28 a screen asks for annotations while one counts, which is never once the record is closed', () => {
+  const requires: Requirement[] = [{ what: 'annotation', count: 2, by: 'student' }]
+  const asks = (at: number, of: { requires: Requirement[] }, ends = false) => {
+    const room = givenWeek(opensAt('reflection') - HOUR, of).runs(at)
+    if (ends) room.does(CHAIR, { type: 'closeRoom' })
+    return countsAnnotations(room.state, personId.parse('amara'), instantOf(at))
+  }
+  const [open, due] = [opensAt('reflection'), dueOf('reflection')]
+  expect([open - 1, open + HOUR, due + HOUR, due + 49 * HOUR].map((at) => asks(at, { requires }))).toEqual([
+    ...[false, true, true, false],
+  ])
+  expect(asks(due + HOUR, { requires }, true)).toBe(false)
+  expect(asks(open + HOUR, { requires: [] })).toBe(false)
+})
+
+test('H28 whoever writes and deletes without end fills no log', () => {
+  const room = givenWeek(opensAt('reflection') - HOUR, {
+    requires: [{ what: 'annotation', count: 2, by: 'student' }],
+  }).runs(opensAt('reflection') + HOUR)
+  const count = (place: number, stands: boolean): Written => ({
+    ...{ type: 'countAnnotation', annotation: `a${place % 3}`, stands },
+  })
+  for (let place = 0; place < MOST_COUNTED; place += 1)
+    room.does(AMARA, count(place, true)).does(AMARA, count(place, false))
+  room.when(AMARA, count(0, true)).isRefused('nothing-changed')
+  room.does(BEN, count(0, true))
+  expect(countsAnnotations(room.state, personId.parse('amara'), instantOf(opensAt('reflection') + HOUR))).toBe(false)
 })
 
 test('H28 an observer is asked for annotations, whoever holds no seat for none, and nobody counts one where there is no deadline', () => {

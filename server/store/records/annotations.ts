@@ -4,11 +4,11 @@
  */
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
-import type { RoomPlan } from '#simulation/agenda/plan'
-import { entryNumber, participantActor, personId, roomId } from '#simulation/kernel/ids'
+import { entryNumber, type PersonId, participantActor, personId, roomId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { spanIn } from '#simulation/kernel/spans'
 import { takenText } from '#simulation/kernel/typed-words'
+import { countsAnnotations } from '#simulation/questions/annotations'
 import { asksForAnnotations } from '#simulation/questions/homework'
 import {
   type AnnotationFault,
@@ -93,7 +93,8 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
     })
     if (count === 0) return
     await on.annotationComment.create({ data: { id, annotationId: id, text: asked.text, seq, ...writer } })
-    if (asked.for !== 'me') await countIn(on, state.plan, asked.roomId, writer, { annotation: id, stands: true })
+    if (asked.for !== 'me' && who.viewer.kind === 'person' && countsAnnotations(state, who.viewer.person, Date.now()))
+      await countIn(on, asked.roomId, who.viewer.person, { annotation: id, stands: true })
   })
 }
 
@@ -131,12 +132,13 @@ export async function deleteComment(user: Requester, input: unknown): Promise<bo
   return database().$transaction(async (on) => {
     const gone = { id: comment, annotation: { roomId }, ...own }
     const { count } = await on.annotationComment.deleteMany({ where: gone })
+    if (count === 0) return false
+    // An opening comment has the id of its thread: the tags go with it, and it counts no more.
+    const [begun] = await on.annotation.updateManyAndReturn({ where: { id: comment, roomId }, data: { tags: [] } })
     await on.annotation.deleteMany({ where: { roomId, comments: { none: {} } } })
-    // The tags went with the opening comment.
-    await on.annotation.updateMany({ where: { roomId, ...own, comments: { none: own } }, data: { tags: [] } })
-    // An opening comment has the id of its thread.
-    if (count === 1 && plan) await countIn(on, plan, roomId, own, { annotation: comment, stands: false })
-    return count === 1
+    if (begun && begun.for !== 'me' && as.kind === 'participant' && plan && asksForAnnotations(plan))
+      await countIn(on, roomId, personId.parse(as.participantId), { annotation: comment, stands: false })
+    return true
   })
 }
 
@@ -186,17 +188,13 @@ async function keepOnce(
   return (await isKept(asked, writer)) ? null : 'not-found'
 }
 
-/** H28: where a debate asks its students for annotations, its log counts this one, or does no more. */
+/** H28: the log counts this annotation, or does no more. It is read whole for it, so that only what may be counted is asked of it. */
 async function countIn(
   on: Database,
-  plan: RoomPlan,
   room: string,
-  writer: WriterColumns,
+  writer: PersonId,
   counted: { annotation: string; stands: boolean },
 ): Promise<void> {
-  if (!('participantId' in writer)) return
-  if (!asksForAnnotations(plan)) return
-  const by = participantActor(personId.parse(writer.participantId))
   const command = { type: 'countAnnotation', ...counted } as const
-  await commandBy(on, { room: roomId.parse(room), by, source: 'annotation', command })
+  await commandBy(on, { room: roomId.parse(room), by: participantActor(writer), source: 'annotation', command })
 }

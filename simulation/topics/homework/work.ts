@@ -3,8 +3,7 @@
 import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { timeliness } from '../../questions/homework'
-import { reflectionPhase } from '../../questions/stances'
+import { whatKeepsCount } from '../../questions/annotations'
 import type { WorkItem } from '../../shapes/homework/slice'
 import type { Recorded } from '../../shapes/record'
 import { person } from '../../shapes/record'
@@ -55,8 +54,8 @@ export function countAnnotation(
   const { person: writer } = who
   const isCounted = workOf(state, writer).some(({ what, piece }) => what === 'annotation' && piece === annotation)
   if (isCounted === stands) return refuse('nothing-changed')
-  const time = timeliness(state, reflectionPhase(state.plan), writer, at)
-  if (stands && time !== 'on-time' && time !== 'late') return refuse(time)
+  const kept = stands ? whatKeepsCount(state, writer, at) : null
+  if (kept !== null) return refuse(kept)
   return accept(person(writer, { type: 'AnnotationCounted', person: writer, annotation, stands }))
 }
 

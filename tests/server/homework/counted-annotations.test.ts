@@ -1,10 +1,12 @@
 /** What a student writes beside the record is kept once, and where the debate asks for it its log counts it, by its id alone (rule H28). */
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { database } from '#server/base/database'
+import { commandBy } from '#server/store/activities/chair-commands'
 import { readParticipants } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { annotate, answerThread, deleteComment } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import { chairActor, personId } from '#simulation/kernel/ids'
 import { progressOf } from '#simulation/reading/completion'
@@ -13,11 +15,16 @@ import { newId } from '../live/given-page'
 import { givenRooms } from '../live/given-room'
 import { BEFORE, givenCourse, givenHomework, names, weekOf } from './given-homework'
 
+vi.mock('#server/store/activities/chair-commands', async (importOriginal) => {
+  const original = await importOriginal<typeof import('#server/store/activities/chair-commands')>()
+  return { ...original, commandBy: vi.fn(original.commandBy) }
+})
+
 const fresh = useFreshDatabase()
 afterAll(closeRoomReading)
 
-/** A week whose reflection runs, and two of its students. */
-async function givenReflection(requires: Requirement[]) {
+/** A week whose reflection runs, or another part, and two of its students. */
+async function givenReflection(requires: Requirement[], runs: PhaseKind = 'reflection') {
   vi.useFakeTimers({ toFake: ['Date'] })
   onTestFinished(() => void vi.useRealTimers())
   vi.setSystemTime(BEFORE)
@@ -28,10 +35,11 @@ async function givenReflection(requires: Requirement[]) {
   onTestFinished(() => rooms.close())
   const { room } = (await rooms.open(roomId))!
   const chair = chairActor(made.instructor.id)
-  const reflection = room.state!.plan.phases.findIndex(({ kind }) => kind === 'reflection')
-  for (let index = 0; index <= reflection; index += 1) {
+  const phaseOf = (kind: PhaseKind) => room.state!.plan.phases.findIndex((phase) => phase.kind === kind)
+  const reflection = phaseOf('reflection')
+  for (let index = 0; index <= phaseOf(runs); index += 1) {
     expect(await room.ask(chair, newId(), { type: 'startPhase', index })).toMatchObject({ ok: true })
-    if (index < reflection) await room.ask(chair, newId(), { type: 'endPhase', index })
+    if (index < phaseOf(runs)) await room.ask(chair, newId(), { type: 'endPhase', index })
   }
   await room.settled()
   const [one, two] = await readParticipants(made.activityId)
@@ -95,4 +103,29 @@ test('H28 a debate that asks for none has no row of any', async () => {
   const before = (await rows()).length
   expect(await annotate(as(one), thread('free'))).toBeNull()
   expect((await rows()).length).toBe(before)
+})
+
+test('H28 the log is read for what may be counted alone', async () => {
+  const requires: Requirement[] = [{ what: 'annotation', count: 3, by: 'student' }]
+  const { roomId, one, as, thread } = await givenReflection(requires, 'openings')
+  vi.mocked(commandBy).mockClear()
+  expect(await annotate(as(one), thread('early'))).toBeNull()
+  expect(await annotate(as(one), thread('early-own', { for: 'me' }))).toBeNull()
+  expect(await answerThread(as(one), { id: 'early-reply', roomId, thread: 'early', text: 'note-reply' })).toBeNull()
+  for (const comment of ['early-reply', 'early-own', 'never'])
+    expect(await deleteComment(as(one), { roomId, comment })).toBe(comment !== 'never')
+  expect(commandBy).not.toHaveBeenCalled()
+})
+
+test('the tags of a thread go with its opening comment, whoever else wrote in it', async () => {
+  const { roomId, one, as, thread } = await givenReflection([])
+  expect(await annotate(as(one), thread('begun', { tags: ['pivot'] }))).toBeNull()
+  expect(await answerThread(as(one), { id: 'again', roomId, thread: 'begun', text: 'note-again' })).toBeNull()
+  expect(await deleteComment(as(one), { roomId, comment: 'begun' })).toBe(true)
+  expect(
+    await database().annotation.findMany({
+      where: { roomId },
+      select: { tags: true, comments: { select: { id: true } } },
+    }),
+  ).toEqual([{ tags: [], comments: [{ id: 'again' }] }])
 })
