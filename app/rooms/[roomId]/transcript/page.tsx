@@ -18,7 +18,7 @@ import { recordReader } from '#server/store/rooms/stored-threads'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
-import { asksForAnnotations } from '#simulation/questions/homework'
+import { countsAnnotations } from '#simulation/questions/annotations'
 import { type RecordReader, readersToChoose } from '#simulation/reading/annotations'
 import type { GivenNote } from '#simulation/reading/drawing'
 import type { RecordPage } from '#simulation/reading/record-page'
@@ -91,7 +91,7 @@ const annotationsOf = ({ room, viewer, steers, state, course }: RoomForReader, {
   isStaff: viewer.kind === 'chair',
   mayHide: steers,
   chooses: readersToChoose(who, state),
-  isAsked: asksForAnnotations(state.plan),
+  isAsked: viewer.kind === 'person' && countsAnnotations(state, viewer.person, Date.now()),
   timeZone: course.timeZone,
 })
 

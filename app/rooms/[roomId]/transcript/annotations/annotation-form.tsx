@@ -36,7 +36,7 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   const [text, setText] = useLocalStorage(owner, annotationDraftKey(of), typed, '')
   const picked = writing.kind === 'thread' ? writing.span : null
   const [span, setSpan] = useState(picked && picked.quote.length <= LIMITS.quote ? picked : null)
-  const [whom, setWhom] = useState<AnnotationFor>(chooses[0] ?? 'me')
+  const [whom, setWhom] = useState<AnnotationFor>(isAsked && chooses.includes('class') ? 'class' : (chooses[0] ?? 'me'))
   const [tags, setTags] = useState('')
   const [exemplar, setExemplar] = useState(false)
   const [busy, setBusy] = useState(false)

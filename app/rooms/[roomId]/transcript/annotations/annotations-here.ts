@@ -14,7 +14,7 @@ export type AnnotationsOf = {
   mayHide: boolean
   /** For whom they may annotate; for nobody where they hold no seat. */
   chooses: readonly AnnotationFor[]
-  /** Whether the debate asks its students for annotations. */
+  /** Whether the debate asks them for annotations, and counts one that is written now. */
   isAsked: boolean
   timeZone: string
 }
