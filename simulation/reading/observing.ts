@@ -68,13 +68,15 @@ export type Chapter = Readonly<{ round: TensionKey | null; lines: readonly { no:
 
 /**
  * The chronicle's lines by round: the round at hand first, then those before it, then those of the whole; each in the order written. A round
- * that has not begun is no chapter yet: nobody is asked what it turned on.
+ * that has not begun is no chapter yet: nobody is asked what it turned on. In a homework debate, whose parts treat all rounds, none is at
+ * hand: they stand in the plan's order.
  */
 export function chronicleOf(state: RoomState): readonly Chapter[] {
   const { plan, agenda } = state
   const written = state.record.toArray()
   const isBegun = (round: TensionKey) => plan.phases.findIndex((phase) => phase.round === round) <= agenda.index
-  const rounds = plan.rounds.map(({ key }) => key).toReversed()
+  const inPlan = plan.rounds.map(({ key }) => key)
+  const rounds = plan.phases.some(({ round }) => round !== null) ? inPlan.toReversed() : inPlan
   return [...rounds, null].flatMap((round) => {
     const lines = written.flatMap(({ no, at, event }) =>
       event.type === 'ChronicleWritten' && event.round === round ? [{ no, text: event.text, at }] : [],

@@ -187,8 +187,7 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
       const by = person === null ? [] : [participantActor(person)]
       const open = leavingText({ text, of: by }, consents, holdsName)
       const leaves = audience === 'class' ? open : { ...open, withheld: 'audience', text: '[withheld]' }
-      const tagged =
-        isOpening(thread, comment) && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
+      const tagged = isOpening(thread, comment) && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
       return {
         ...{ room, uid: uidOf(of, said.no), thread: place + 1, comment: index + 1, pid: pidOf(of, person) },
         ...{ audience, exemplar, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },

@@ -8,6 +8,7 @@ import { checkables, chronicleOf, OFFERED, offered } from '#simulation/reading/o
 import { paragraphs } from '#simulation/reading/transcript'
 import type { RoomState } from '#simulation/state/room-state'
 import { ParagraphCache } from '../../app/_record/paragraph-cache'
+import { givenWeek, opensAt } from '../screens/homework/given-week'
 import { AMARA, CHAIR, DAIKI, HANA, IVO, statement, type Written } from '../support/cast'
 import { given } from '../support/given'
 import { viewOf } from '../support/heard'
@@ -146,6 +147,12 @@ describe('an observer’s task', () => {
       if (phase.round !== null) expect(asked()[0]).toBe(phase.round)
     }
     expect(asked()).toHaveLength(rounds.length + 1)
+  })
+
+  test('B3 where the parts of a debate are of no round, a historian is asked of all in the plan’s order', () => {
+    const { state } = givenWeek(opensAt('floor'))
+    const rounds = state.plan.rounds.map(({ key }) => key)
+    expect(chronicleOf(state).map(({ round }) => round)).toEqual([...rounds, null])
   })
 
   test('B4 nothing of it is written into a closed record', () => {
