@@ -49,7 +49,7 @@ export class SessionsInUse {
         inUse.ends.delete(ended)
         if (inUse.ends.size > 0 || this.#inUse.get(sessionId) !== inUse) return
         this.#inUse.delete(sessionId)
-        if (alive) this.#left.note(sessionId, user)
+        if (alive) this.#left.note(sessionId, inUse.user)
       },
     }
   }
