@@ -6,7 +6,7 @@ import { readParticipants } from '#server/store/activities/participants'
 import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { changeGrading } from '#server/store/marks/grading-place'
-import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
+import { readOwnReviewDebts, readPeerPoints } from '#server/store/marks/peer-review-rows'
 import {
   hideReview,
   judgeExample,
@@ -138,7 +138,19 @@ test('reviews are given, written and read by numbers alone; medians count once t
   // J17: its own column, and in the sum by its weight alone.
   const peersOf = async () =>
     (await readGradebook({ id: activityId, courseId, kind: 'homework' }, called)).people.map(({ peers }) => peers)
-  expect((await peersOf()).every((points) => points !== null)).toBe(true)
+  const [points] = await peersOf()
+  expect((await peersOf()).every((each) => each !== null)).toBe(true)
+  // A student reads them by the rubric of their released levels (J11), as the levels themselves.
+  const twice = { ...CHINA_GAP_RUBRIC, points: CHINA_GAP_RUBRIC.points * 2 }
+  const versions = [CHINA_GAP_RUBRIC, twice].map((rubric, at) => ({ at, forAll: true, rubric }))
+  const policy = { each: 2, days: 2, weight: 10 } as const
+  for (const [until, times] of [
+    [0, 1],
+    [undefined, 2],
+  ] as const)
+    expect((await readPeerPoints(activityId, policy, { versions, begun: {} }, until))(people[0]!.id)).toBe(
+      points! * times,
+    )
   expect(await choose(null)).toBe(true)
   expect(await peersOf()).toEqual([null, null, null, null])
   expect((await own(0)).round).toBeNull()

@@ -138,16 +138,17 @@ export const mediansAbout = (
     ),
   )
 
-/** The points of each student's medians once the reviews are closed (J17). */
+/** The points of each student's medians once the reviews are closed (J17), by the rubric as it was known at `until`. */
 export async function readPeerPoints(
   activityId: string,
   policy: PeerPolicy | undefined,
   rubrics: Rubrics,
+  until?: number,
 ): Promise<(participantId: string) => number | null> {
   const round = policy ? await readReviewRound(activityId, policy, Date.now()) : null
   if (!round?.isClosed) return () => null
   return (id) => {
-    const rubric = rubricOf(rubrics, id)
+    const rubric = rubricOf(rubrics, id, until)
     return peerPoints(rubric, mediansAbout(rubric, round.reviews, id))
   }
 }

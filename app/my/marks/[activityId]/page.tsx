@@ -91,7 +91,7 @@ export default async function OwnMarksPage(props: Props) {
       seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
       readScenarioTexts(activity.id),
     ])
-  const peers = (await readPeerPoints(activity.id, grading.peer, rubrics))(participantId)
+  const peers = (await readPeerPoints(activity.id, grading.peer, rubrics, until ?? 0))(participantId)
   const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
   const entries = new Map(
     paragraphs(state).flatMap((entry) => [entry.no, entry.was].flatMap((no) => (no === null ? [] : [[no, entry]]))),
