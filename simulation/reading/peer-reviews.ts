@@ -44,11 +44,16 @@ export function assignReviews(
   const kept = keptOf(new Set(writers.map(({ id }) => id)), before, each)
   if (kept.length === 0) return turned(circle, each)
   const pairs: ReviewPair[] = [...kept]
+  const counts = new Map<string, number>()
+  for (const { author } of kept) counts.set(author, (counts.get(author) ?? 0) + 1)
   for (const reviewer of circle) {
-    const missing = each - kept.filter((pair) => pair.reviewer === reviewer.id).length
-    for (let more = 0; more < missing; more += 1) {
-      const author = leastReviewed(circle, pairs, reviewer)
-      if (author) pairs.push({ reviewer: reviewer.id, author: author.id })
+    const own = new Set(kept.flatMap((pair) => (pair.reviewer === reviewer.id ? pair.author : [])))
+    for (let missing = each - own.size; missing > 0; missing -= 1) {
+      const author = leastReviewed(circle, counts, own, reviewer)
+      if (!author) break
+      own.add(author.id)
+      counts.set(author.id, (counts.get(author.id) ?? 0) + 1)
+      pairs.push({ reviewer: reviewer.id, author: author.id })
     }
   }
   return pairs
@@ -96,13 +101,21 @@ function turned(circle: readonly Writer[], each: number): readonly ReviewPair[] 
     )
 }
 
-function leastReviewed(circle: readonly Writer[], pairs: readonly ReviewPair[], reviewer: Writer): Writer | null {
-  const reviewed = (id: string) => pairs.filter(({ author }) => author === id).length
-  const own = new Set(pairs.flatMap((pair) => (pair.reviewer === reviewer.id ? pair.author : [])))
-  const [first] = circle
-    .filter(({ id }) => id !== reviewer.id && !own.has(id))
-    .toSorted((a, b) => reviewed(a.id) - reviewed(b.id) || shared(a, reviewer) - shared(b, reviewer))
-  return first ?? null
+/** Of those who are not the reviewer's `own` already: the first in the circle with the fewest reviews, and of these with the least shared. */
+function leastReviewed(
+  circle: readonly Writer[],
+  counts: ReadonlyMap<string, number>,
+  own: ReadonlySet<string>,
+  reviewer: Writer,
+): Writer | null {
+  let best: { one: Writer; cost: number } | null = null
+  for (const one of circle) {
+    if (one.id === reviewer.id || own.has(one.id)) continue
+    // No two share more than both, a room and a side.
+    const cost = (counts.get(one.id) ?? 0) * 3 + shared(one, reviewer)
+    if (best === null || cost < best.cost) best = { one, cost }
+  }
+  return best?.one ?? null
 }
 
 /** From when until when reviews are written, ms since 1970. */

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
 import { totalOf } from '#simulation/reading/grades'
 import { NOTHING_BESIDE, newsOf } from '#simulation/reading/news'
-import { isWholeReview, medianOf, mediansOf, peerPoints, reviewedCriteria } from '#simulation/reading/peer-medians'
+import {
+  isWholeReview,
+  levelsAskedFor,
+  medianOf,
+  mediansOf,
+  peerPoints,
+  reviewedCriteria,
+} from '#simulation/reading/peer-medians'
 import {
   assignReviews,
   examplesIn,
@@ -165,6 +172,12 @@ test('J13 J14 two examples first, then a level for each criterion and forty char
     isWholeReview(CHINA_GAP_RUBRIC, one),
   )
   expect(whole).toEqual([true, false, false, false])
+  // What was chosen before the rubric changed does not stand in the way.
+  const asks = { ...CHINA_GAP_RUBRIC, criteria: reviewedCriteria(CHINA_GAP_RUBRIC) }
+  const kept = { ...given(3), role: 5, gone: 2 }
+  const left = levelsAskedFor(asks, kept)
+  expect(left).toEqual({ evidence: 3, answer: 3, negotiation: 3 })
+  expect(isWholeReview(CHINA_GAP_RUBRIC, levelsAskedFor(asks, { ...kept, role: 0 }))).toBe(true)
 })
 
 test('J14 a reviewer reads the side and the words of a post, and nothing of who wrote it', () => {

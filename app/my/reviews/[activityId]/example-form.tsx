@@ -12,7 +12,7 @@ import styles from './reviews.module.css'
 export function ExampleForm({ activityId, owner, rubric, place }: FormOf & { place: number }) {
   const t = useTranslations('reviews')
   const hydrated = useHydrated()
-  const form = useReviewForm(owner, `example-${place}`, `example-${place}`)
+  const form = useReviewForm({ owner, rubric }, `example-${place}`, `example-${place}`)
   const { levels, fault, busy, send } = form
   if (!hydrated) return null
   return (

@@ -7,6 +7,7 @@ import { useId, useState } from 'react'
 import * as z from 'zod/mini'
 import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
+import { levelsAskedFor } from '#simulation/reading/peer-medians'
 import type { ReviewFault } from '#simulation/reading/peer-reviews'
 import { reviewDraftKey } from '#simulation/wire/draft-key'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -23,13 +24,13 @@ const kept = z.object({
 const NOTHING: z.infer<typeof kept> = { levels: {}, text: '' }
 
 /** What is typed and chosen in a form, by the key of its draft; `send` says why it was not taken, and else leads to `then`. */
-export function useReviewForm(owner: Owner, of: string, then: string) {
+export function useReviewForm({ owner, rubric }: Pick<FormOf, 'owner' | 'rubric'>, of: string, then: string) {
   const router = useRouter()
   const [typed, keep] = useLocalStorage(owner, reviewDraftKey(of), kept, NOTHING)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<FormFault | null>(null)
   return {
-    ...{ ...typed, busy, fault },
+    ...{ text: typed.text, levels: levelsAskedFor(rubric, typed.levels), busy, fault },
     write: (more: Partial<typeof NOTHING>) => keep({ ...typed, ...more }),
     send: async (run: () => Promise<FormFault | null>) => {
       setBusy(true)

@@ -15,7 +15,7 @@ import styles from './reviews.module.css'
 export function ReviewForm({ activityId, owner, rubric, review }: FormOf & { review: string }) {
   const t = useTranslations('reviews')
   const hydrated = useHydrated()
-  const form = useReviewForm(owner, review, `review-${review}`)
+  const form = useReviewForm({ owner, rubric }, review, `review-${review}`)
   const { levels, text, write, fault, busy, send } = form
   if (!hydrated) return null
   return (
