@@ -2,7 +2,7 @@
 // review has to hold. Their medians are in peer-medians.ts.
 import { ruleOf } from '../agenda/phase-kinds'
 import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
-import { dueAt } from '../questions/homework'
+import { dueFor } from '../questions/homework'
 import type { Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'
 import type { Struck } from './strikes'
@@ -126,13 +126,34 @@ export function reviewTime(rooms: readonly RoomState[], { days }: Pick<PeerPolic
   const ends = rooms.flatMap((state) => {
     const { phases } = state.plan
     const last = phases.findLastIndex((phase) => ruleOf(phase).weekPosts !== null && !ruleOf(phase).asksSides)
-    const [posted, over] = [dueAt(state, last), dueAt(state, phases.length - 1)]
+    const [posted, over] = [dueFor(state, last, null), dueFor(state, phases.length - 1, null)]
     const closed = state.closedAt ?? Number.POSITIVE_INFINITY
     return posted === null || over === null ? [] : [{ posted: Math.min(posted, closed), over: Math.min(over, closed) }]
   })
   if (ends.length === 0) return null
   const opens = Math.max(...ends.map(({ posted }) => posted))
   return { opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) }
+}
+
+export const POLICY_FAULTS = ['fewer', 'past', 'ended'] as const
+export type PolicyFault = (typeof POLICY_FAULTS)[number]
+
+/**
+ * Why peer reviews cannot become these (H31, J15): fewer each once they have begun, or none once one is sent; a close that is past; or other
+ * days once what was sent is read. Null where they can.
+ */
+export function policyFault(
+  before: PeerPolicy | null,
+  after: PeerPolicy | null,
+  { rooms, sent, now }: Readonly<{ rooms: readonly RoomState[]; sent: boolean; now: number }>,
+): PolicyFault | null {
+  const time = before && reviewTime(rooms, before)
+  const begun = time !== null && now >= time.opens
+  if (before && begun && (after ? after.each < before.each : sent)) return 'fewer'
+  if (!after || after.days === before?.days) return null
+  if (begun && sent && now >= time.closes) return 'ended'
+  const then = reviewTime(rooms, after)
+  return then && now >= then.closes ? 'past' : null
 }
 
 /** The posts of a room that stand; what was sealed is in the record once it is open. */

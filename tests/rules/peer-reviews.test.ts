@@ -15,6 +15,8 @@ import {
 import {
   assignReviews,
   examplesIn,
+  type PeerPolicy,
+  policyFault,
   postsToReview,
   reviewFault,
   reviewTime,
@@ -131,7 +133,28 @@ test('H31 reviews are written from the end of the rebuttals for so many days, or
   expect(over?.opens).toBe(opens)
   expect(over?.closes).toBe(state.plan.phases.at(-1)?.dueAt)
   expect(reviewTime([{ ...state, closedAt: opens + hours(1) }], { days: 0 })?.closes).toBe(opens + hours(1))
+  const reopened = { [phaseOf('floor')]: opens + hours(5) }
+  expect(reviewTime([{ ...state, reopened }], { days: 2 })?.opens, 'H16').toBe(opens + hours(5))
   expect(reviewTime([], { days: 2 })).toBeNull()
+})
+
+test('H31 J15 once reviews are written, they do not become fewer, nor end in the past, nor begin again', () => {
+  const rooms = [givenWeek(dueOf('floor') + HOUR).state]
+  const opens = instantOf(dueOf('floor'))
+  const day = 86_400_000
+  const two: PeerPolicy = { each: 2, days: 2, weight: 0 }
+  const three = { ...two, each: 3 } as const
+  const fault = (before: PeerPolicy | null, after: PeerPolicy | null, days: number, sent = true) =>
+    policyFault(before, after, { rooms, sent, now: opens + days * day })
+  expect([fault(three, two, -1, false), fault(two, null, -1, false), fault(null, two, 1, false)]).toEqual([
+    ...[null, null, null],
+  ])
+  expect([fault(three, two, 1, false), fault(two, null, 1), fault(three, null, 3)]).toEqual(['fewer', 'fewer', 'fewer'])
+  expect([fault(two, null, 1, false), fault(two, { ...three, weight: 10 }, 1), fault(two, three, 3)]).toEqual([
+    ...[null, null, null],
+  ])
+  expect([fault(null, two, 3, false), fault(three, { ...three, days: 1 }, 1.5)]).toEqual(['past', 'past'])
+  expect([fault(two, { ...two, days: 7 }, 3), fault(two, { ...two, days: 7 }, 3, false)]).toEqual(['ended', null])
 })
 
 test('H22 there is news of reviews while some are owed, and of what others say once that is read', () => {

@@ -10,6 +10,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import type { SecondGrading } from '#simulation/reading/agreement'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
+import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import { isAnswerSeen } from '#simulation/reading/regrades'
 import { criteriaFor, rubricOf } from '#simulation/reading/rubric'
 import { studentWork } from '#simulation/reading/student-work'
@@ -25,6 +26,7 @@ import { readRoomState } from '../log/room-reading'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { mailRelease } from './marks'
+import { readPolicyFault } from './peer-review-rows'
 import { gradesSecond, readGradedSecond, readSecondGrading, withOwnSecond } from './second-grading'
 
 export type PersonToGrade = GradebookRow & {
@@ -221,13 +223,18 @@ export async function withdrawGrades(user: Requester, input: unknown): Promise<b
   return true
 }
 
-/** Keeps what is changed of how an activity is graded; false where this user may not. */
-export async function changeGrading(user: Requester, input: unknown): Promise<boolean> {
+export type GradingFault = PolicyFault | 'not-found'
+
+/** Keeps what is changed of how an activity is graded; null where it is kept. */
+export async function changeGrading(user: Requester, input: unknown): Promise<GradingFault | null> {
   const parsed = z.strictObject({ activityId: rowId, grading: GradingChange }).safeParse(input).data
   const found = parsed && (await accessGrading(user, parsed.activityId))
-  if (!parsed || !found?.runs) return false
+  if (!parsed || !found?.runs) return 'not-found'
+  const { peer } = parsed.grading
+  const fault = peer === undefined ? null : await readPolicyFault(found.activity, peer)
+  if (fault) return fault
   const { hideNames } = await keepGrading(found.activity, parsed.grading)
   if (hideNames !== (parsed.grading.hideNames ?? hideNames))
     audit({ what: hideNames ? 'names-shown' : 'names-hidden', by: user.id, in: parsed.activityId })
-  return true
+  return null
 }

@@ -6,6 +6,8 @@ import {
   assignReviews,
   countReviews,
   type PeerPolicy,
+  type PolicyFault,
+  policyFault,
   type ReviewDebt,
   type ReviewPair,
   type ReviewTime,
@@ -71,9 +73,7 @@ export async function readReviewRound(
   policy: PeerPolicy,
   now: number,
 ): Promise<ReviewRound | null> {
-  const ids = (await readRooms(activityId)).map(({ id }) => id)
-  const read = await Promise.all(ids.map(async (id) => ({ id, state: await readRoomState(id) })))
-  const rooms = read.flatMap(({ id, state }) => (state ? [{ id, state }] : []))
+  const rooms = await readReviewedRooms(activityId)
   const states = rooms.map(({ state }) => state)
   const time = reviewTime(states, policy)
   if (time === null) return null
@@ -87,6 +87,26 @@ export async function readReviewRound(
       )
     : await readReviews(activityId)
   return { time, isOpen, isClosed, rooms: states, reviews }
+}
+
+async function readReviewedRooms(activityId: string): Promise<{ id: string; state: RoomState }[]> {
+  const ids = (await readRooms(activityId)).map(({ id }) => id)
+  const read = await Promise.all(ids.map(async (id) => ({ id, state: await readRoomState(id) })))
+  return read.flatMap(({ id, state }) => (state ? [{ id, state }] : []))
+}
+
+/** Why the peer reviews of an activity cannot become these; null where they can. */
+export async function readPolicyFault(
+  activity: Parameters<typeof readGrading>[0],
+  after: PeerPolicy | null,
+): Promise<PolicyFault | null> {
+  const [{ peer }, rooms, sent] = await Promise.all([
+    readGrading(activity),
+    readReviewedRooms(activity.id),
+    database().peerReview.count({ where: { author: { activityId: activity.id }, sentAt: { not: null } } }),
+  ])
+  const now = Date.now()
+  return policyFault(peer ?? null, after, { rooms: rooms.map(({ state }) => state), sent: sent > 0, now })
 }
 
 /** Gives whoever lacks one somebody's posts to review, and takes back what can no longer be written. */

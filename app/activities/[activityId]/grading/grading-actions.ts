@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import {
   changeGrading,
+  type GradingFault,
   giveGradeNote,
   type ReleaseAnswer,
   releaseGrades,
@@ -58,9 +59,9 @@ export async function dropComment(id: unknown): Promise<boolean> {
 }
 
 /** Keeps how the activity is graded. */
-export async function saveGrading(input: unknown): Promise<boolean> {
+export async function saveGrading(input: unknown): Promise<GradingFault | null> {
   const me = await whoIs(await headers())
-  return me !== null && (await changeGrading(me.user, input))
+  return me ? changeGrading(me.user, input) : 'not-found'
 }
 
 /** Keeps who grades a second time, and how many students. */

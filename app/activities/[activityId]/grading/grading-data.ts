@@ -5,6 +5,7 @@ import type { Choice, SecondGrading } from '#simulation/reading/agreement'
 import type { KeptComment } from '#simulation/reading/comment-bank'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
+import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
 
@@ -46,7 +47,7 @@ export type GradingActs = {
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
   keepComment: (input: { activityId: string; text: string; named: boolean }) => Promise<KeepAnswer>
   dropComment: (id: string) => Promise<boolean>
-  saveGrading: (input: { activityId: string; grading: object }) => Promise<boolean>
+  saveGrading: (input: { activityId: string; grading: object }) => Promise<PolicyFault | 'not-found' | null>
 }
 
 export type GradingData = {

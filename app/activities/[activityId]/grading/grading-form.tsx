@@ -15,7 +15,7 @@ import { useGrading } from './use-grading'
 export function GradingForm() {
   const t = useTranslations('grading')
   const { grading, changeGrading, homework, say } = useGrading()
-  const change = async (more: Partial<Grading>) => say(t((await changeGrading(more)) ? 'kept' : 'failed'))
+  const change = async (more: Partial<Grading>) => say(t((await changeGrading(more)) === null ? 'kept' : 'failed'))
   return (
     <Dialog
       title={t('rules.title')}
@@ -44,7 +44,7 @@ export function GradingForm() {
         />
       </Field>
       {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
-      {homework ? <PeerForm peer={grading.peer} onChange={(peer) => void change({ peer })} /> : null}
+      {homework ? <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} /> : null}
       {homework ? (
         <Choice
           type="checkbox"

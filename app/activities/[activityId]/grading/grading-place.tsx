@@ -41,7 +41,7 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
         say(t('noEvidenceOf', { criterion: score.current?.name ?? '' }))
       },
       noPart,
-      hideNames: () => void view.changeGrading({ hideNames: true }).then((kept) => say(t(kept ? 'kept' : 'failed'))),
+      hideNames: () => void view.changeGrading({ hideNames: true }).then((fault) => say(t(fault ? 'failed' : 'kept'))),
       focus,
       help: () => setHelped(true),
     }),

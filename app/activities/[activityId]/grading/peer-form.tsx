@@ -1,48 +1,74 @@
 'use client'
 // Peer reviews of a homework debate (rules H30–H31, J17): whether there are any, until when they are written, and how much they count.
+// What is chosen is saved by the button, for it can begin and end reviews.
 import { useTranslations } from 'next-intl'
-import { type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
+import { useState } from 'react'
+import { type PeerPolicy, type PolicyFault, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
+import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 
-const USUAL = { days: 2, weight: 0 }
+const USUAL = { each: REVIEWS_EACH[0], days: 2, weight: 0 }
 const DAYS = [0, 1, 2, 3, 5, 7, 14]
 const WEIGHTS = [0, 5, 10, 15, 20, 25, 30, 40, 50]
 
-type PeerFormProps = { peer: PeerPolicy | undefined; onChange: (peer: PeerPolicy | undefined) => void }
+type PeerFormProps = {
+  peer: PeerPolicy | undefined
+  /** Null where it is kept. */
+  save: (peer: PeerPolicy | undefined) => Promise<PolicyFault | 'failed' | null>
+}
 
-export function PeerForm({ peer, onChange }: PeerFormProps) {
+export function PeerForm({ peer, save }: PeerFormProps) {
   const t = useTranslations('grading.peer')
+  const [asked, ask] = useState(Boolean(peer))
+  const [chosen, choose] = useState<PeerPolicy>(peer ?? USUAL)
+  const [busy, setBusy] = useState(false)
+  const [answer, setAnswer] = useState<PolicyFault | 'failed' | 'kept' | null>(null)
   const field = (name: 'days' | 'weight', usual: readonly number[]) =>
-    peer ? (
+    asked ? (
       <Field label={t(name)}>
         <Select
-          value={String(peer[name])}
-          onChange={(event) => onChange({ ...peer, [name]: Number(event.target.value) })}
-          options={[...new Set([...usual, peer[name]])].map((value) => ({
+          value={String(chosen[name])}
+          onChange={(event) => choose({ ...chosen, [name]: Number(event.target.value) })}
+          options={[...new Set([...usual, chosen[name]])].map((value) => ({
             value: String(value),
             label: t(`${name}Of`, { value }),
           }))}
         />
       </Field>
     ) : null
+  const send = async () => {
+    setBusy(true)
+    setAnswer((await save(asked ? chosen : undefined)) ?? 'kept')
+    setBusy(false)
+  }
   return (
     <>
       <ChoiceGroup legend={t('title')} hint={t('hint')}>
-        <Choice name="peer" title={t('each', { each: 0 })} checked={!peer} onChange={() => onChange(undefined)} />
+        <Choice name="peer" title={t('each', { each: 0 })} checked={!asked} onChange={() => ask(false)} />
         {REVIEWS_EACH.map((each) => (
           <Choice
             key={each}
             name="peer"
             title={t('each', { each })}
-            checked={peer?.each === each}
-            onChange={() => onChange({ ...(peer ?? USUAL), each })}
+            checked={asked && chosen.each === each}
+            onChange={() => {
+              ask(true)
+              choose({ ...chosen, each })
+            }}
           />
         ))}
       </ChoiceGroup>
       {field('days', DAYS)}
       {field('weight', WEIGHTS)}
+      <Button size="dense" busy={busy} onClick={() => void send()}>
+        {t('save')}
+      </Button>
+      <p role="status">
+        {answer === null ? null : answer === 'kept' ? t('answer.kept') : <ErrorText>{t(`answer.${answer}`)}</ErrorText>}
+      </p>
     </>
   )
 }

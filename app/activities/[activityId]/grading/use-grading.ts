@@ -7,6 +7,7 @@ import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
 import { inSection } from '#simulation/reading/class-sections'
 import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
+import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import type { OpenSheet } from '#simulation/wire/open-sheets'
 import type { GradedPerson, GradingActs, GradingData } from './grading-data'
 import { type Bank, useBank } from './use-bank'
@@ -37,7 +38,8 @@ export type GradingView = Omit<GradingData, 'bank'> & {
   setCursor: (no: string) => void
   goTo: (id: string, row?: number) => void
   /** Resolves to whether it was kept. */
-  changeGrading: (more: Partial<Grading>) => Promise<boolean>
+  /** Null where it is kept. */
+  changeGrading: (more: Partial<Grading>) => Promise<PolicyFault | 'failed' | null>
   /** Who else has a sheet open. */
   others: readonly OpenSheet[]
   /** What a screen reader is told, and what stands at the foot. */
@@ -121,10 +123,10 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
         ...('late' in more ? { late: more.late ?? null } : {}),
         ...('peer' in more ? { peer: more.peer ?? null } : {}),
       }
-      const kept = await acts.saveGrading({ activityId, grading: change }).catch(() => false)
-      if (!kept) setGrading(grading)
+      const fault = await acts.saveGrading({ activityId, grading: change }).catch(() => 'not-found' as const)
+      if (fault !== null) setGrading(grading)
       router.refresh()
-      return kept
+      return fault === 'not-found' ? 'failed' : fault
     },
   }
 }
