@@ -108,8 +108,9 @@ function positionFor(context: UnderstudyContext, delegation: DelegationId, round
     stage === 'opening' ? openingValue(context, delegation, round) : closingValue(context, delegation, round)
   const nearest = nearestWords(context, delegation, round, stage, wanted)
   const { stance } = nearest
-  // Words a step away would argue against the value: it comes to within half a step of them.
-  const value = Math.abs(stance - wanted) < 1 ? wanted : within(stance + 0.5 * Math.sign(wanted - stance), -3, 3)
+  // Words a step away would argue against the value: it comes to within half a step of them, as far as the brief's band goes.
+  const [low, high] = bandOf(context, delegation, round)
+  const value = Math.abs(stance - wanted) < 1 ? wanted : within(stance + 0.5 * Math.sign(wanted - stance), low, high)
   const line = redLineOn(context, delegation, round)
   const guesses = Object.fromEntries(
     othersThan(context, delegation).map((other) => [other, guess(context, delegation, other, round, stage)]),
@@ -123,7 +124,7 @@ function positionFor(context: UnderstudyContext, delegation: DelegationId, round
   }
 }
 
-/** A position in words: of all that the delegation could file at this stage, what argues for the nearest value. It does not close in the words in which it opened. */
+/** A position in words: of all that the delegation could file at this stage, what argues for the nearest value. It closes in the words in which it opened only where it has no others. */
 function nearestWords(
   { scenario, state }: UnderstudyContext,
   delegation: DelegationId,
@@ -140,13 +141,19 @@ function nearestWords(
     ({ kind, seat }) => (kind === 'opening' && seat !== opener) || (kind === 'closing' && stage === 'closing'),
   )
   const opened = stage === 'closing' ? positionFile(state, round, 'opening', delegation).filed?.position.text : null
-  const words = [
+  const all = [
     ...spoken.toReversed(),
     ...(brief ? [{ text: brief.reading, stance: brief.value, anchors: brief.anchors, facts: undefined }] : []),
-  ].filter(({ text }) => text !== opened)
+  ]
+  const others = all.filter(({ text }) => text !== opened)
+  const words = others.length > 0 ? others : all
   const far = ({ stance }: { stance: number }) => Math.abs(stance - value)
   return words.toSorted((a, b) => far(a) - far(b))[0] ?? { text: '', stance: value, anchors: [] }
 }
+
+/** The band that the brief leaves on an axis; all of it where it says none. */
+const bandOf = ({ scenario }: UnderstudyContext, delegation: DelegationId, round: TensionKey) =>
+  openingOf(scenario, delegation, round)?.band ?? [-3, 3]
 
 /** The brief's opening value, moved by at most half a step by the room's seed and kept within the brief's band. */
 function openingValue(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): AxisValue {
@@ -159,7 +166,7 @@ function openingValue(context: UnderstudyContext, delegation: DelegationId, roun
 /** Where it closes: where it stood, where its closing line stands, or half way between, by the room's seed and within the brief's band. */
 function closingValue(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): AxisValue {
   const stands = standOf(context, round, delegation)
-  const [low, high] = openingOf(context.scenario, delegation, round)?.band ?? [-3, 3]
+  const [low, high] = bandOf(context, delegation, round)
   const aim = linesFor(context.scenario, delegation, round).find(({ kind }) => kind === 'closing')?.stance ?? stands
   return within(stands + (aim - stands) * 0.5 * draw(context, 3, 'closing', delegation, round), low, high)
 }

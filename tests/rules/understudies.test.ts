@@ -4,14 +4,17 @@ import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
 import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
 import { decide } from '#simulation/engine/room'
 import type { ActorId } from '#simulation/kernel/ids'
-import { actorId } from '#simulation/kernel/ids'
+import { actorId, tensionKey } from '#simulation/kernel/ids'
 import { planSeminar, seminarChoices } from '#simulation/planning/planning'
+import { linesFor } from '#simulation/scenario/lookup'
+import type { Scenario } from '#simulation/scenario/scenario'
 import { roomCommand } from '#simulation/shapes/room-command'
 import type { Written } from '../support/cast'
 import { AMARA, CHAIR, hand, smallSeminar } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { given, opened, START } from '../support/given'
 import { patience } from '../support/patience'
+import { change, opening } from '../support/scenario-parts'
 import { CN, JP, US } from '../support/sides'
 
 const chair = actorId.parse('chair:vera')
@@ -78,6 +81,32 @@ describe('understudies', () => {
     ])
     for (const { by, command } of owed) submit(room, by, command)
     expect(filingsBeforeEnd(room.state, chinaGap())).toEqual([])
+  })
+
+  test('U1 whose only words are those of its brief closes in them, and a closing line beyond the brief takes nobody there', () => {
+    const scenario = chinaGap()
+    const round = tensionKey.parse('framing')
+    const own = linesFor(scenario, US, round)
+    const others = scenario.lines.filter((line) => !own.some(({ id }) => id === line.id))
+    const closes = (lines: Scenario['lines'], band: [number, number]) => {
+      const draft = { ...structuredClone(scenario), lines }
+      change(opening(draft, 'us', 'framing'), { band, value: band[1] })
+      return rehearse(scripted(), draft, START, chair).rows.flatMap(({ event, by }) =>
+        event.type === 'PositionFiled' &&
+        event.delegation === 'us' &&
+        event.round === round &&
+        event.stage === 'closing' &&
+        by === 'understudy:us.state'
+          ? [event.position]
+          : [],
+      )
+    }
+    const [alone] = closes(others, [-1, 1])
+    expect(alone?.text).toBe(opening(scenario, 'us', 'framing').reading)
+    const closing = own.flatMap((line) => (line.kind === 'closing' ? [{ ...line, stance: 3 }] : []))
+    const [beyond] = closes([...others, ...closing], [-1, 1])
+    expect(beyond?.text).toBe(closing[0]?.text)
+    expect(beyond?.value).toBe(1)
   })
 
   test('U1 without understudies nobody plays an empty seat', () => {
