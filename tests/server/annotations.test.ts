@@ -99,6 +99,7 @@ describe('while the record is sealed', () => {
     const paper = (who: Reader, code: string) => inFile(who, `/paper?annotations=with&for=${code}`)
     expect(await paper('chair', 'reader')).toEqual(staffs)
     expect(await paper('us', 'reader')).toEqual(['note-all-class', 'note-us-caucus'])
+    expect(await paper('us', 'reader&by=us')).toEqual(['note-us-caucus'])
     for (const who of ['chair', 'cn'] as const) {
       expect(await paper(who, 'class')).toEqual(['note-all-class'])
       expect(await paper(who, 'offices.caucuses')).toEqual([])

@@ -14,6 +14,7 @@ import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { whoIs } from '#server/web/identity'
 import { threadsInFile } from '#simulation/reading/annotations'
+import { plainParagraphs } from '#simulation/reading/transcript'
 import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../../_device/app-bar'
@@ -22,7 +23,7 @@ import { StillAnnotations } from '../annotations/still-annotations'
 import { privateNumbers } from '../beside-entries'
 import { NotDrawn } from '../not-drawn'
 import { ReaderRecord } from '../reader-record'
-import { filterParams, filterQuery, readFilter } from '../transcript-filter'
+import { filterParams, filterQuery, fits, readFilter } from '../transcript-filter'
 
 type Props = {
   params: Promise<{ roomId: string }>
@@ -50,9 +51,15 @@ export default async function PaperPage({ params, searchParams }: Props) {
     getLocale(),
     getTranslations('transcript'),
   ])
-  // The page holds no thread on an entry that is not in it, in no byte of it.
-  const kept = forWhom.kind === 'class' ? new Set(privateNumbers(state, reading.told)) : null
-  const shown = threadsInFile(threads, forWhom, reading.viewer).filter(({ entry }) => !kept?.has(entry))
+  // The page holds no thread on an entry that is not in it, in no byte of it: neither one that its reader does not have, nor one that the
+  // filter leaves out.
+  const kept = new Set(forWhom.kind === 'class' && threads.length > 0 ? privateNumbers(state, reading.told) : [])
+  const inPage = new Set(
+    (threads.length > 0 ? plainParagraphs(state) : []).flatMap((entry) =>
+      fits(filter, entry, picked) && !kept.has(entry.no) ? [entry.no] : [],
+    ),
+  )
+  const shown = threadsInFile(threads, forWhom, reading.viewer).filter(({ entry }) => inPage.has(entry))
   const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, notes, by: me.user.id } as const
   const drawing = await drawRecord(reading, order)
   await turnToDraw()
