@@ -83,11 +83,16 @@ function Asking({
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [isMissing, miss] = useState(false)
+  const [busy, setBusy] = useState(false)
   const isReasoned = what === 'hide'
   async function act() {
     const lacks = isReasoned && reason.trim() === ''
     miss(lacks)
-    if (!lacks && (await onDo(reason))) setOpen(false)
+    if (lacks) return
+    setBusy(true)
+    const isDone = await onDo(reason)
+    setBusy(false)
+    if (isDone) setOpen(false)
   }
   return (
     <Dialog
@@ -103,7 +108,7 @@ function Asking({
       }
       actions={
         <>
-          <Button kind={isReasoned ? 'primary' : 'danger'} onClick={() => void act()}>
+          <Button kind={isReasoned ? 'primary' : 'danger'} busy={busy} onClick={() => void act()}>
             {t(`${what}Now`)}
           </Button>
           <DialogClose>
