@@ -1,13 +1,13 @@
 'use client'
-// The sheet in which somebody annotates an entry, or answers in a thread. What is typed is held by the device until it is saved.
+// The sheet in which somebody annotates an entry, or answers in a thread. What is typed and chosen is held by the device until it is saved.
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import * as z from 'zod/mini'
 import { randomHex } from '#room/random-hex.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { type AnnotationFault, MOST_COMMENTS, MOST_TAGS } from '#simulation/reading/annotations'
-import type { AnnotationFor } from '#simulation/secrecy/annotations'
+import { type AnnotationFor, annotationFor } from '#simulation/secrecy/annotations'
 import { annotationDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -19,7 +19,17 @@ import { saveAnswer, saveThread } from './annotation-actions'
 import styles from './annotations.module.css'
 import type { AnnotationsOf, Writing } from './annotations-here'
 
-const typed = z.string().check(z.maxLength(LIMITS.annotation))
+const annotationDraft = z.strictObject({
+  text: z.string(),
+  tags: z.string(),
+  /** Null until they choose. */
+  whom: z.nullable(annotationFor),
+  exemplar: z.boolean(),
+  /** Made anew with each change, so that a request whose answer was lost is kept once however often the same is sent. */
+  id: z.string(),
+})
+type AnnotationDraft = z.infer<typeof annotationDraft>
+const NOTHING: AnnotationDraft = { text: '', tags: '', whom: null, exemplar: false, id: '' }
 
 type AnnotationFormProps = Pick<AnnotationsOf, 'owner' | 'chooses' | 'isStaff' | 'isAsked'> & {
   writing: Writing
@@ -33,33 +43,30 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   const { roomId } = owner
   const entry = writing.kind === 'thread' ? writing.entry : writing.thread.entry
   const of = writing.kind === 'thread' ? entry : writing.thread.id
-  const [text, setText] = useLocalStorage(owner, annotationDraftKey(of), typed, '')
+  const [draft, set] = useLocalStorage(owner, annotationDraftKey(of), annotationDraft, NOTHING)
+  const [busy, setBusy] = useState(false)
+  const change = (part: Partial<AnnotationDraft>) => {
+    // What is being saved stays as it was sent.
+    if (!busy) set({ ...draft, ...part, id: randomHex() })
+  }
+  const { text, tags, exemplar, id } = draft
   const picked = writing.kind === 'thread' ? writing.span : null
   const [span, setSpan] = useState(picked && picked.quote.length <= LIMITS.quote ? picked : null)
-  const [whom, setWhom] = useState<AnnotationFor>(isAsked && chooses.includes('class') ? 'class' : (chooses[0] ?? 'me'))
-  const [tags, setTags] = useState('')
-  const [exemplar, setExemplar] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const first = isAsked && chooses.includes('class') ? 'class' : (chooses[0] ?? 'me')
+  const whom = draft.whom !== null && chooses.includes(draft.whom) ? draft.whom : first
   const [fault, setFault] = useState<AnnotationFault | 'failed' | null>(null)
 
-  const sent = useRef({ id: '', as: '' })
-  /** The same for the same words, so that a request whose answer was lost is kept once however often it is sent. */
-  const named = <Asked extends object>(asked: Asked): Asked & { id: string } => {
-    const as = JSON.stringify(asked)
-    if (sent.current.as !== as) sent.current = { id: randomHex(), as }
-    return { ...asked, id: sent.current.id }
-  }
-
   async function save() {
+    if (text.trim() === '') return setFault('empty')
     setBusy(true)
     const failed = await (writing.kind === 'thread'
-      ? saveThread(named({ roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text }))
-      : saveAnswer(named({ roomId, thread: writing.thread.id, text }))
+      ? saveThread({ id, roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text })
+      : saveAnswer({ id, roomId, thread: writing.thread.id, text })
     ).catch(() => 'failed' as const)
     setBusy(false)
     setFault(failed)
     if (failed !== null) return
-    setText('')
+    set(NOTHING)
     await onSaved()
     tell({ text: t('form.saved') })
     onClose()
@@ -83,7 +90,14 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
             <blockquote className={styles.quote}>
               <bdi>{span.quote}</bdi>
             </blockquote>
-            <Button kind="quiet" size="dense" onClick={() => setSpan(null)}>
+            <Button
+              kind="quiet"
+              size="dense"
+              onClick={() => {
+                setSpan(null)
+                change({})
+              }}
+            >
               {t('form.whole')}
             </Button>
           </div>
@@ -98,7 +112,7 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
           <TextArea
             value={text}
             readOnly={busy}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change({ text: event.target.value })}
             maxLength={LIMITS.annotation}
             rows={4}
           />
@@ -112,16 +126,16 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
                   name="for"
                   value={each}
                   checked={whom === each}
-                  onChange={() => setWhom(each)}
+                  onChange={() => change({ whom: each })}
                   {...whomWords(t, isStaff, each)}
                 />
               ))}
             </ChoiceGroup>
-            {isAsked && !isStaff ? <p className={styles.head}>{t('form.asked')}</p> : null}
+            {isAsked ? <p className={styles.head}>{t('form.asked')}</p> : null}
             <Field label={t('form.tags')} hint={t('form.tagsHint', { most: MOST_TAGS })}>
               <TextInput
                 value={tags}
-                onChange={(event) => setTags(event.target.value)}
+                onChange={(event) => change({ tags: event.target.value })}
                 maxLength={MOST_TAGS * (LIMITS.tag + 2)}
               />
             </Field>
@@ -130,11 +144,8 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
                 type="checkbox"
                 title={t('form.exemplar')}
                 checked={exemplar}
-                onChange={() => {
-                  setExemplar(!exemplar)
-                  // Alone with its writer nobody would find it.
-                  if (!exemplar && whom === 'me') setWhom('instructor')
-                }}
+                // Alone with its writer nobody would find it.
+                onChange={() => change({ exemplar: !exemplar, whom: !exemplar && whom === 'me' ? 'instructor' : whom })}
               >
                 {t('form.exemplarText')}
               </Choice>
