@@ -97,8 +97,12 @@ test('reviews are given, written and read by numbers alone; medians count once t
   expect(await send(0, first!.id, { comment: 'Too short.' })).toBe('short')
   expect(await send(0, first!.id, { levels: { role: 1 } })).toBe('levels')
   expect(await send(1, first!.id), 'of another').toBe('not-found')
+  expect((await Promise.all([send(0, first!.id), send(0, first!.id)])).toSorted(), 'twice at once').toEqual([
+    ...[null, 'sent'],
+  ])
   for (const index of [0, 1, 2, 3])
-    for (const { id } of (await own(index)).round!.reviews) expect(await send(index, id)).toBeNull()
+    for (const { id, sent } of (await own(index)).round!.reviews)
+      if (sent === null) expect(await send(index, id)).toBeNull()
   expect(await send(0, second!.id)).toBe('sent')
   expect(await debt(0)).toMatchObject({ asked: 2, done: 2 })
 
@@ -122,6 +126,8 @@ test('reviews are given, written and read by numbers alone; medians count once t
   const [hidden, shown] = reviewers
   expect(after.about?.comments).toEqual([expect.stringContaining(`Comment${shown}`)])
   expect(after.about?.medians.map(({ median }) => median)).toEqual([shown, shown, shown, shown])
+  for (const look of ['first', 'once it is known to be closed'])
+    expect(await debt(0), look).toMatchObject({ asked: 2, done: 2, isClosed: true, closes, said: 1 })
   const closed = JSON.stringify({ ...after, plan: null })
   expect(closed).not.toContain(`Comment${hidden}`)
   for (const { id, name } of people) {

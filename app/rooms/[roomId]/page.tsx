@@ -41,7 +41,7 @@ export default async function Page(props: Props) {
     readCourseZone(activity.id),
     readScenarioTexts(activity.id),
     activity.kind === 'homework' ? readOwnInstructions(as.participantId) : null,
-    readOwnReviewDebt(activity, as.participantId),
+    readOwnReviewDebt(activity, as.participantId, room.id),
   ])
   return (
     <Messages namespaces={['room', 'chair-notes', 'off', 'now', 'record', 'refusals', 'homework-room']}>

@@ -42,9 +42,17 @@ export type StoredReview = ReviewPair & {
   hidden: string | null
 }
 
-export async function readReviews(activityId: string, on: Database = database()): Promise<StoredReview[]> {
+/** Those of an activity; of one person's alone, by them or about them, where `whose` is given. */
+export async function readReviews(
+  activityId: string,
+  on: Database = database(),
+  whose?: string,
+): Promise<StoredReview[]> {
   const rows = await on.peerReview.findMany({
-    where: { reviewer: { activityId }, authorId: { not: null } },
+    where: {
+      ...{ reviewer: { activityId }, authorId: { not: null } },
+      ...(whose === undefined ? {} : { OR: [{ reviewerId: whose }, { authorId: whose }] }),
+    },
     orderBy: { id: 'asc' },
   })
   return rows.flatMap(({ id, reviewerId, authorId, levels, comment, sentAt, hidden }) =>
@@ -73,6 +81,8 @@ export async function readReviewRound(
   policy: PeerPolicy,
   now: number,
 ): Promise<ReviewRound | null> {
+  // Before the rooms: what was given by newer posts than these is not taken back.
+  const before = await readReviews(activityId)
   const rooms = await readReviewedRooms(activityId)
   const states = rooms.map(({ state }) => state)
   const time = reviewTime(states, policy)
@@ -82,10 +92,11 @@ export async function readReviewRound(
   const reviews = isOpen
     ? await giveReviews(
         activityId,
+        before,
         rooms.flatMap(({ id, state }) => writersIn(state, id)),
         policy.each,
       )
-    : await readReviews(activityId)
+    : before
   return { time, isOpen, isClosed, rooms: states, reviews }
 }
 
@@ -110,28 +121,32 @@ export async function readPolicyFault(
 }
 
 /** Gives whoever lacks one somebody's posts to review, and takes back what can no longer be written. */
-async function giveReviews(activityId: string, posted: readonly Writer[], each: number): Promise<StoredReview[]> {
-  const change = async (on: Database) => {
-    const [before, present] = await Promise.all([
-      readReviews(activityId, on),
-      on.participant.findMany({ where: { activityId, removedAt: null }, select: { id: true } }),
-    ])
+async function giveReviews(
+  activityId: string,
+  seen: StoredReview[],
+  posted: readonly Writer[],
+  each: number,
+): Promise<StoredReview[]> {
+  const change = async (on: Database, before: StoredReview[]) => {
+    const present = await on.participant.findMany({ where: { activityId, removedAt: null }, select: { id: true } })
     const here = new Set(present.map(({ id }) => id))
     // Whoever has posted in two rooms stands in the last.
     const writers = new Map(posted.flatMap((one) => (here.has(one.id) ? [[one.id, one] as const] : [])))
     const after = new Set(assignReviews([...writers.values()], before, each).map(keyOf))
     const known = new Set(before.map(keyOf))
     return {
-      before,
       gone: before.filter((pair) => !pair.sent && !after.has(keyOf(pair))).map(({ id }) => id),
       given: [...after].filter((key) => !known.has(key)),
     }
   }
-  const seen = await change(database())
-  if (seen.gone.length + seen.given.length === 0) return seen.before
+  const first = await change(database(), seen)
+  if (first.gone.length + first.given.length === 0) return seen
   return database().$transaction(async (on) => {
     await holdActivity(on, activityId)
-    const { gone, given } = await change(on)
+    const before = await readReviews(activityId, on)
+    // Somebody else has given some meanwhile, perhaps by newer posts: theirs stay, and whoever looks next goes on from them.
+    if (idsOf(before) !== idsOf(seen)) return before
+    const { gone, given } = await change(on, before)
     await on.peerReview.deleteMany({ where: { id: { in: gone }, sentAt: null } })
     await on.peerReview.createMany({
       data: given.map((key) => {
@@ -143,6 +158,7 @@ async function giveReviews(activityId: string, posted: readonly Writer[], each: 
   })
 }
 
+const idsOf = (reviews: readonly StoredReview[]): string => reviews.map(({ id }) => id).join(' ')
 const keyOf = ({ reviewer, author }: ReviewPair): string => `${reviewer} ${author}`
 
 /** The medians of what was sent about a student and is not hidden (J16). */
@@ -180,35 +196,62 @@ export async function readReviewDebts(
   now: number,
 ): Promise<((participantId: string) => ReviewDebt) | null> {
   const round = policy ? await readReviewRound(activityId, policy, now) : null
-  if (!round) return null
-  const { time, isOpen, isClosed, reviews } = round
-  return (id) => ({
-    ...{ ...time, isOpen, isClosed, ...countReviews(reviews, id) },
-    said: reviews.filter((review) => review.author === id && mayReadReview(id, isClosed, review)).length,
-  })
+  return round && ((id) => debtOf(id, round))
 }
 
-/** The same of one person of an activity. */
+type Dated = Pick<ReviewRound, 'time' | 'isOpen' | 'isClosed' | 'reviews'>
+
+const debtOf = (id: string, { time, isOpen, isClosed, reviews }: Dated): ReviewDebt => ({
+  ...{ ...time, isOpen, isClosed, ...countReviews(reviews, id) },
+  said: reviews.filter((review) => review.author === id && mayReadReview(id, isClosed, review)).length,
+})
+
+/** The same of one person in their room. */
 export async function readOwnReviewDebt(
   activity: Parameters<typeof readGrading>[0],
   participantId: string,
+  roomId: string,
 ): Promise<ReviewDebt | null> {
   const peer = activity.kind === 'homework' ? (await readGrading(activity)).peer : null
-  return (await readReviewDebts(activity.id, peer, Date.now()))?.(participantId) ?? null
+  const debate = peer ? await readRoomState(roomId) : null
+  const place = { participantId, activityId: activity.id, peer: peer ?? null, debate }
+  return (await readOwnReviewDebts([place], Date.now())).get(participantId) ?? null
 }
 
 type OwnPlace = { participantId: string; activityId: string; peer: PeerPolicy | null; debate: RoomState | null }
 
-/** The same of each of these people alone, by their ids. The other rooms are read only once the rebuttals are over in their own. */
+/** When the reviews of an activity were closed, for half a minute, so that a debate of the past is not read again at each look. */
+const closed = new Map<string, { time: ReviewTime; at: number }>()
+const CLOSED_MS = 30_000
+
+async function readOwnDebt({ participantId, activityId, peer, debate }: OwnPlace, now: number) {
+  if (!peer) return null
+  const own = debate && reviewTime([debate], peer)
+  if (own && own.opens > now) return null
+  const key = `${activityId} ${peer.days}`
+  const known = closed.get(key)
+  if (known && now >= known.at && now < known.at + CLOSED_MS) {
+    const reviews = await readReviews(activityId, database(), participantId)
+    return debtOf(participantId, { time: known.time, isOpen: false, isClosed: true, reviews })
+  }
+  closed.delete(key)
+  const round = await readReviewRound(activityId, peer, now)
+  if (round?.isClosed) closed.set(key, { time: round.time, at: now })
+  return round && debtOf(participantId, round)
+}
+
+/**
+ * The same of each of these people alone, by their ids. The other rooms are read only once the rebuttals are over in their own, and once
+ * the reviews are closed only twice a minute.
+ */
 export async function readOwnReviewDebts(
   places: readonly OwnPlace[],
   now: number,
 ): Promise<ReadonlyMap<string, ReviewDebt>> {
   const debts = await Promise.all(
-    places.map(async ({ participantId, activityId, peer, debate }) => {
-      const own = peer && debate && reviewTime([debate], peer)
-      const debtOf = own && own.opens > now ? null : await readReviewDebts(activityId, peer, now)
-      return debtOf ? [[participantId, debtOf(participantId)] as const] : []
+    places.map(async (place) => {
+      const debt = await readOwnDebt(place, now)
+      return debt ? [[place.participantId, debt] as const] : []
     }),
   )
   return new Map(debts.flat())

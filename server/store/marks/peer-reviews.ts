@@ -187,7 +187,9 @@ export async function sendReview(user: Requester, input: unknown): Promise<Revie
       where: { id: review.id, sentAt: null },
       data: { levels: asked.levels, comment, sentAt: new Date() },
     })
-    return count === 1 ? null : 'not-found'
+    if (count === 1) return null
+    // Two sends at once: the other was first.
+    return (await on.peerReview.count({ where: { id: review.id } })) === 1 ? 'sent' : 'not-found'
   })
 }
 

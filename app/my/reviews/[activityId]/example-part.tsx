@@ -24,9 +24,11 @@ type ExamplePartProps = Pick<FormOf, 'activityId' | 'owner'> & {
   folded: boolean
 }
 
-export function ExamplePart({ activityId, owner, plan, rubric, scale, own, number, folded }: ExamplePartProps) {
+export function ExamplePart({ activityId, owner, plan, rubric, scale, own: of, number, folded }: ExamplePartProps) {
   const t = useTranslations('reviews')
-  const { place, example, given } = own
+  const { place, example, given } = of
+  // Not known of levels whose criteria are not asked for any more.
+  const own = medianOf(reviewedCriteria(rubric).flatMap(({ key }) => given?.[key] ?? []))
   const { tension, delegation, value, text, redLine, anchors } = example
   const about = {
     number,
@@ -52,13 +54,8 @@ export function ExamplePart({ activityId, owner, plan, rubric, scale, own, numbe
             <GivenLevels rubric={rubric} levels={given} />
             <p className={styles.told}>
               <b>
-                {t('compared', {
-                  own: medianOf(reviewedCriteria(rubric).flatMap(({ key }) => given[key] ?? [])) ?? 0,
-                  top: topOf(rubric),
-                  author: example.level,
-                  of: scale.length - 1,
-                  name: scale[example.level] ?? '',
-                })}
+                {own === null ? null : `${t('middle', { own, top: topOf(rubric) })} `}
+                {t('compared', { author: example.level, of: scale.length - 1, name: scale[example.level] ?? '' })}
               </b>{' '}
               {t('why', { why: example.why })}
             </p>

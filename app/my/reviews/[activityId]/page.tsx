@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
 import { myPath, myReviewsPath, signInPath } from '#paths'
@@ -20,13 +21,15 @@ import { SaidOfMine } from './said-of-mine'
 
 type Props = { params: Promise<{ activityId: string }> }
 
-async function access({ params }: Props) {
-  const { activityId } = await params
+const access = async ({ params }: Props) => read((await params).activityId)
+
+/** Cached for one request, so that the page and its title read the reviews once. */
+const read = cache(async (activityId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(myReviewsPath(activityId)))
   const t = await getTranslations('grading.hidden')
   return (await readOwnReviews(me.user, activityId, (number) => t('name', { number }))) ?? notFound()
-}
+})
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { activity } = await access(props)
@@ -70,12 +73,18 @@ export default async function OwnReviewsPage(props: Props) {
         {round?.about ? <SaidOfMine about={round.about} /> : null}
         {round?.isOpen && round.reviews.length > 0
           ? round.examples.map((one, at) => (
-              <ExamplePart key={one.place} {...head} {...round} own={one} number={at + 1} folded={round.left === 0} />
+              <ExamplePart
+                key={one.place}
+                {...{ ...head, plan: round.plan, rubric: round.rubric, scale: round.scale }}
+                {...{ own: one, number: at + 1, folded: round.left === 0 }}
+              />
             ))
           : null}
         {round?.isOpen && round.left > 0
           ? null
-          : round?.reviews.map((review) => <ReviewPart key={review.id} {...head} plan={round.plan} review={review} />)}
+          : round?.reviews.map((review) => (
+              <ReviewPart key={review.id} {...head} plan={round.plan} review={review} timeZone={zone} />
+            ))}
       </main>
     </Messages>
   )

@@ -1,5 +1,6 @@
 // The posts of somebody to be reviewed, without who they are (rule J14), and the form for the review, or the review as it was sent.
 import { useTranslations } from 'next-intl'
+import { anchorText, keyOf } from '#record/entry-parts.ts'
 import { GappedWords } from '#record/gapped-words'
 import { type RoomPlan, tensionTitle } from '#simulation/agenda/plan'
 import type { OwnReview } from '#simulation/reading/peer-medians'
@@ -14,9 +15,11 @@ import styles from './reviews.module.css'
 type ReviewPartProps = Pick<FormOf, 'activityId' | 'owner'> & {
   plan: RoomPlan
   review: OwnReview
+  /** Of the course. */
+  timeZone: string
 }
 
-export function ReviewPart({ activityId, owner, plan, review }: ReviewPartProps) {
+export function ReviewPart({ activityId, owner, plan, review, timeZone }: ReviewPartProps) {
   const t = useTranslations('reviews')
   const { id, called, posts, rubric, sent, hidden, medians } = review
   const side = delegationIn(plan, posts[0]?.side)?.name ?? 'none'
@@ -25,7 +28,7 @@ export function ReviewPart({ activityId, owner, plan, review }: ReviewPartProps)
       <h2 id={`review-${id}`} tabIndex={-1}>
         {t('posts', { called, side, count: posts.length })}
       </h2>
-      <Posts posts={posts} plan={plan} />
+      <Posts posts={posts} plan={plan} timeZone={timeZone} />
       {sent === null ? (
         <ReviewForm activityId={activityId} owner={owner} review={id} rubric={formRubric(rubric)} />
       ) : (
@@ -42,7 +45,9 @@ export function ReviewPart({ activityId, owner, plan, review }: ReviewPartProps)
   )
 }
 
-function Posts({ posts, plan }: { posts: readonly ReviewedPost[]; plan: RoomPlan }) {
+type PostsProps = { posts: readonly ReviewedPost[] } & Pick<ReviewPartProps, 'plan' | 'timeZone'>
+
+function Posts({ posts, plan, timeZone }: PostsProps) {
   const t = useTranslations('reviews')
   const sideOf = (id: string | null) => delegationIn(plan, id)?.name ?? 'none'
   return (
@@ -53,16 +58,13 @@ function Posts({ posts, plan }: { posts: readonly ReviewedPost[]; plan: RoomPlan
           <small>{round === null ? null : tensionTitle(plan, round)}</small>
           {answers ? (
             <blockquote>
-              <b>{t('answers', { side: sideOf(answers.side) })}</b> <GappedWords {...answers} plan={plan} />
+              <b>{t('answers', { side: sideOf(answers.side) })}</b>{' '}
+              <GappedWords text={answers.text} off={answers.off} plan={plan} timeZone={timeZone} />
             </blockquote>
           ) : null}
-          <GappedWords text={text} off={off} plan={plan} />
+          <GappedWords text={text} off={off} plan={plan} timeZone={timeZone} />
           {anchors.length > 0 ? (
-            <small>
-              {t('cites', {
-                anchors: anchors.map((one) => (typeof one === 'string' ? one : one.source)).join(', '),
-              })}
-            </small>
+            <small>{t('cites', { anchors: anchors.map((one) => anchorText(keyOf(one))).join(', ') })}</small>
           ) : null}
         </li>
       ))}
