@@ -11,7 +11,10 @@ export function useOpenSheets(activityId: string, open: string | null): readonly
   useEffect(() => {
     let isHere = true
     const says = async () => {
-      const heard = await say(activityId, { open, left: left.current === open ? null : left.current })
+      // Once: a second page of the same grader may have it open.
+      const gone = left.current === open ? null : left.current
+      left.current = null
+      const heard = await say(activityId, { open, left: gone })
       if (heard && isHere) setOthers(heard)
     }
     const again = () => void says()
@@ -30,7 +33,7 @@ export function useOpenSheets(activityId: string, open: string | null): readonly
   return others
 }
 
-/** Null where the server did not answer: what was heard before stays. */
+/** Null where the server did not answer: what was heard before stays. Nobody for whom the activity is not theirs any more. */
 const say = (activityId: string, said: { open: string | null; left: string | null }) =>
   fetch(openSheetsPath(activityId), {
     method: 'POST',
@@ -39,5 +42,5 @@ const say = (activityId: string, said: { open: string | null; left: string | nul
     // Lets the last word arrive while the page is being closed.
     keepalive: true,
   })
-    .then(async (answer) => (answer.ok ? openSheets.parse(await answer.json()) : null))
+    .then(async (answer) => (answer.ok ? openSheets.parse(await answer.json()) : answer.status === 404 ? [] : null))
     .catch(() => null)
