@@ -35,6 +35,8 @@ export const AUDITED = [
   'password-recovered',
   'names-hidden',
   'names-shown',
+  'review-hidden',
+  'review-shown',
 ] as const
 
 export type Audited = {

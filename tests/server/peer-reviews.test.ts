@@ -1,6 +1,7 @@
 /** Peer reviews on a server (H30, H31, J13–J18): two examples, reviews, and medians; and that nobody is handed who somebody is, or anything early. */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { auditWritten } from '#server/base/audit'
 import { database } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
 import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
@@ -119,7 +120,9 @@ test('reviews are given, written and read by numbers alone; medians count once t
   const hide = (reason: string | null, by = instructor) =>
     hideReview(by, { activityId, participantId: people[0]!.id, review: rows[0]!.id, reason })
   expect(await hide('Off the point.', { ...instructor, ...user(1) })).toBe(false)
-  expect(await hide('Off the point.')).toBe(true)
+  expect(await hide(null), 'it is not hidden').toBe(false)
+  expect(await hide(`Off the point, as ${people[0]!.name} says.`)).toBe(true)
+  expect(await hide('Another reason.'), 'the first stays').toBe(false)
 
   moveClock(closes)
   const after = (await own(0)).round!
@@ -135,10 +138,17 @@ test('reviews are given, written and read by numbers alone; medians count once t
     expect(closed).not.toContain(id)
   }
   expect(closed, 'nor the row of a review of theirs').not.toMatch(new RegExp(rows.map(({ id }) => id).join('|')))
-  expect((await own(hidden!)).round!.reviews.map((review) => review.hidden).filter(Boolean)).toEqual(['Off the point.'])
+  expect((await own(hidden!)).round!.reviews.map((review) => review.hidden).filter(Boolean)).toEqual([
+    expect.stringMatching(/^Off the point, as Somebody \d says\.$/),
+  ])
   expect(after.reviews.every(({ medians }) => medians !== null)).toBe(true)
   expect(await hide(null)).toBe(true)
   expect((await own(0)).round!.about?.comments).toHaveLength(2)
+  await auditWritten()
+  const kept = { place: activityId, to: rows[0]!.id, by: instructor.id }
+  expect(await database().auditEntry.findMany({ where: kept, orderBy: { at: 'asc' }, select: { what: true } })).toEqual(
+    [...[{ what: 'review-hidden' }, { what: 'review-shown' }]],
+  )
   expect(await send(0, second!.id)).toBe('closed')
 
   // J17: its own column, and in the sum by its weight alone.

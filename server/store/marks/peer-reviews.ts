@@ -26,6 +26,7 @@ import {
 import { MOST_CRITERIA, newestRubric, type Rubric, rubricOf } from '#simulation/reading/rubric'
 import { mayReadReview } from '#simulation/secrecy/beside-the-log'
 import type { RoomState } from '#simulation/state/room-state'
+import { audit } from '../../base/audit'
 import { database } from '../../base/database'
 import { type ActivityRow, accessActivity, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
@@ -91,7 +92,8 @@ export async function readOwnReviews(user: Requester, activityId: string, called
           ? []
           : [
               {
-                ...{ id, called: called(people.find((one) => one.id === author)?.number ?? 0), hidden },
+                ...{ id, called: called(people.find((one) => one.id === author)?.number ?? 0) },
+                hidden: hidden && cleaned(hidden),
                 ...ofAuthor(author),
                 posts: round.rooms.flatMap((room) => postsToReview(room, personId.parse(author), cleaned)),
                 sent: sent ? { levels, comment } : null,
@@ -220,7 +222,14 @@ export async function readStudentReviews(
   return {
     ...{ rubric, medians: mediansAbout(rubric, round.reviews, participantId) },
     of: round.reviews.flatMap(({ reviewer, author, comment, ...review }) =>
-      author === participantId ? [{ ...review, comment: hidden.text(comment), name: nameOf(reviewer) }] : [],
+      author === participantId
+        ? [
+            {
+              ...{ ...review, comment: hidden.text(comment), name: nameOf(reviewer) },
+              hidden: review.hidden && hidden.text(review.hidden),
+            },
+          ]
+        : [],
     ),
     by: round.reviews.flatMap(({ id, reviewer, author, sent }) =>
       reviewer === participantId ? [{ id, name: nameOf(author), sent }] : [],
@@ -241,8 +250,14 @@ export async function hideReview(user: Requester, input: unknown): Promise<boole
   const found = asked && (await accessGradedStudent(user, asked.activityId, asked.participantId))
   if (!asked || !found) return false
   const { count } = await database().peerReview.updateMany({
-    where: { id: asked.review, authorId: asked.participantId, sentAt: { not: null } },
+    where: {
+      ...{ id: asked.review, authorId: asked.participantId, sentAt: { not: null } },
+      // As they saw it: what somebody else has hidden keeps their reason.
+      hidden: asked.reason === null ? { not: null } : null,
+    },
     data: { hidden: asked.reason },
   })
+  const what = asked.reason === null ? 'review-shown' : 'review-hidden'
+  if (count === 1) audit({ what, by: user.id, to: asked.review, in: asked.activityId })
   return count === 1
 }
