@@ -1,9 +1,9 @@
 // Peer reviews of a homework debate (rules H30, H31, J13–J15): who reviews whom and until when, what they read of each other, and what a
 // review has to hold. Their medians are in peer-medians.ts.
-import { ruleOf } from '../agenda/phase-kinds'
+import { type PhaseKind, ruleOf } from '../agenda/phase-kinds'
 import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
 import { dueFor } from '../questions/homework'
-import type { Scenario } from '../scenario/scenario'
+import type { HomeworkAgenda, Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'
 import type { Struck } from './strikes'
 import { type Paragraph, paragraphOf } from './transcript'
@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000
 
 export type PeerPolicy = Readonly<{
   each: (typeof REVIEWS_EACH)[number]
-  /** For how many days after the rebuttals they are written; 0 until the debate is over. */
+  /** For how many days after the last posts they are written; 0 until the debate is over. */
   days: number
   /** Percent of the sum that their medians are; 0 where they are shown and never counted. */
   weight: number
@@ -121,11 +121,19 @@ function leastReviewed(
 /** From when until when reviews are written, ms since 1970. */
 export type ReviewTime = Readonly<{ opens: number; closes: number }>
 
-/** Null where no room has a part in which it posts. All rooms begin at once: when the rebuttals are over in the last of them. */
+/** Whether what is posted in such a part is reviewed: in a homework debate, and not the questions of sides. */
+export const isReviewed = (kind: PhaseKind): boolean =>
+  ruleOf({ kind }).weekPosts !== null && !ruleOf({ kind }).asksSides
+
+/** Whether a part of an agenda that is not taken out (H26) has posts to review. */
+export const offersReviews = ({ phases }: HomeworkAgenda, without: readonly PhaseKind[]): boolean =>
+  phases.some(({ phase }) => isReviewed(phase) && !without.includes(phase))
+
+/** Null where no room has a part in which it posts. All rooms begin at once: when the last part with posts is over in each of them. */
 export function reviewTime(rooms: readonly RoomState[], { days }: Pick<PeerPolicy, 'days'>): ReviewTime | null {
   const ends = rooms.flatMap((state) => {
     const { phases } = state.plan
-    const last = phases.findLastIndex((phase) => ruleOf(phase).weekPosts !== null && !ruleOf(phase).asksSides)
+    const last = phases.findLastIndex(({ kind }) => isReviewed(kind))
     const [posted, over] = [dueFor(state, last, null), dueFor(state, phases.length - 1, null)]
     const closed = state.closedAt ?? Number.POSITIVE_INFINITY
     return posted === null || over === null ? [] : [{ posted: Math.min(posted, closed), over: Math.min(over, closed) }]

@@ -15,6 +15,8 @@ import {
 import {
   assignReviews,
   examplesIn,
+  isReviewed,
+  offersReviews,
   type PeerPolicy,
   policyFault,
   postsToReview,
@@ -23,6 +25,7 @@ import {
   type Writer,
   writersIn,
 } from '#simulation/reading/peer-reviews'
+import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { mayReadReview } from '#simulation/secrecy/beside-the-log'
 import { dueOf, givenWeek, HOUR, phaseOf, post } from '../screens/homework/given-week'
 import { BEN } from '../support/cast'
@@ -136,6 +139,10 @@ test('H31 reviews are written from the end of the rebuttals for so many days, or
   const reopened = { [phaseOf('floor')]: opens + hours(5) }
   expect(reviewTime([{ ...state, reopened }], { days: 2 })?.opens, 'H16').toBe(opens + hours(5))
   expect(reviewTime([], { days: 2 })).toBeNull()
+  const [agenda] = homeworkAgendas(chinaGap())
+  const posting = agenda!.phases.flatMap(({ phase }) => (isReviewed(phase) ? phase : []))
+  const offered = [[], posting.slice(1), posting].map((without) => offersReviews(agenda!, without))
+  expect(offered, 'H26').toEqual([true, true, false])
 })
 
 test('H31 J15 once reviews are written, they do not become fewer, nor end in the past, nor begin again', () => {

@@ -1,4 +1,4 @@
-/** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the rebuttals. */
+/** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the last posts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mediansOf, peerPoints, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
@@ -241,7 +241,7 @@ async function readOwnDebt({ participantId, activityId, peer, debate }: OwnPlace
 }
 
 /**
- * The same of each of these people alone, by their ids. The other rooms are read only once the rebuttals are over in their own, and once
+ * The same of each of these people alone, by their ids. The other rooms are read only once the posts of their own are in, and once
  * the reviews are closed only twice a minute.
  */
 export async function readOwnReviewDebts(

@@ -4,7 +4,13 @@ import { MOST_LENGTH } from '#simulation/agenda/plan'
 import { LIMITS } from '#simulation/kernel/limits'
 import { WRITTEN } from '#simulation/questions/lengths'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
-import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
+import {
+  MOST_REVIEW_DAYS,
+  MOST_REVIEW_WEIGHT,
+  offersReviews,
+  type PeerPolicy,
+  REVIEWS_EACH,
+} from '#simulation/reading/peer-reviews'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../_wizard/auto-form'
@@ -136,7 +142,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
           </ChoiceGroup>
           <p className={styles.hint}>{t('lateHint')}</p>
           {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
-          <PeerFields peer={setup.peer} />
+          {offersReviews(agenda, setup.without) ? <PeerFields peer={setup.peer} /> : null}
           <StepFoot setup={setup} />
         </div>
       </AutoForm>

@@ -1,6 +1,7 @@
 // Step 5: a summary, the title, and the button that publishes.
 import { useLocale, useTranslations } from 'next-intl'
 import { wallWords } from '#format/days'
+import { offersReviews } from '#simulation/reading/peer-reviews'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
@@ -57,7 +58,7 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
           {asks('lateFor', { hours: setup.lateHours })}
           {policy ? `; ${t('off', policy)}` : null}
         </dd>
-        {setup.peer ? (
+        {setup.peer && offersReviews(agenda, setup.without) ? (
           <>
             <dt>{peers('title')}</dt>
             <dd>{peers('chosen', setup.peer)}</dd>

@@ -52,7 +52,7 @@ export type DebateSetup = {
   lateHours: number
   /** What lateness takes off (H24); 0 percent for nothing. */
   off: LatePolicy
-  /** Peer reviews after the rebuttals (H30); null for none. */
+  /** Peer reviews after the last posts (H30); null for none. */
   peer: PeerPolicy | null
   title: string
   /** The id of the saved debate, once it has been saved with the course. */
