@@ -25,12 +25,20 @@ const called = (number: number) => `Nobody ${number}`
 test('J7 no name, address, number or office of a student is in what whoever grades is handed, until a release or until names are shown', async () => {
   const week = await givenMailWeek(fresh.url(), 4)
   const { activityId, courseId } = week
-  const [first] = await database().rosterPlace.findMany({ where: { courseId }, take: 1 })
-  await database().rosterPlace.update({ where: { id: first!.id }, data: { studentNumber: '70 441' } })
+  const listed = await database().rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
+  const parts = [
+    { studentNumber: '70 441', familyName: 'Castellano', givenName: 'Will' },
+    { givenName: 'Rui' },
+    { givenName: 'Rui' },
+    { givenName: '明' },
+  ]
+  for (const [index, data] of parts.entries())
+    await database().rosterPlace.update({ where: { id: listed[index]!.id }, data })
   const people = await readParticipants(activityId)
   const { ask, moveTo } = await week.open()
   await moveTo(at('2026-12-02T10:00'))
-  const text = 'Student 1 (70 441) and STUDENT 2 wrote to student3@college.example; *Student* 4’s case is ours.'
+  const text =
+    'Student 1 (70 441) and STUDENT 2 wrote to student3@college.example; *Student* 4’s case is ours. Will, or Ms Castellano, will see.'
   for (const { id } of people) {
     const post = {
       type: 'postStatement',
@@ -62,7 +70,14 @@ test('J7 no name, address, number or office of a student is in what whoever grad
     const works = sheets.map((sheet) => [sheet?.name, sheet?.displayNames, sheet?.work?.plan.seats, sheet?.work?.did])
     return JSON.stringify([book.people, place?.people, works])
   }
-  const traces = () => [/student[\s*]*\d/i, /@college/, /70 441/, ...offices.map((title) => new RegExp(title))]
+  const traces = () => [
+    /student[\s*]*\d/i,
+    /@college/,
+    /70 441/,
+    /Will,/,
+    /Castellano/,
+    ...offices.map((title) => new RegExp(title)),
+  ]
   for (const trace of traces()) expect(await handed()).toMatch(trace)
 
   expect(await choose(true)).toBeNull()

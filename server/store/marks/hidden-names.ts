@@ -54,7 +54,7 @@ export function withoutNamesOf(people: readonly Numbered[], called: Called): (te
 export type Numbered = {
   id: string
   number: number
-  /** Their names, addresses and student number. */
+  /** Their names, addresses and student number, and the parts of their name that nobody else has. */
   traces: readonly string[]
   /** Their own grade is released to them. */
   isReleased: boolean
@@ -67,7 +67,7 @@ export async function readNumbered(activityId: string): Promise<Numbered[]> {
       where: { activityId },
       select: {
         ...{ id: true, name: true, gradedAs: true, user: { select: { email: true } } },
-        rosterPlace: { select: { name: true, email: true, studentNumber: true } },
+        rosterPlace: { select: { name: true, familyName: true, givenName: true, email: true, studentNumber: true } },
         gradeReleases: { where: { withdrawnAt: null }, take: 1, select: { id: true } },
       },
     })
@@ -76,12 +76,22 @@ export async function readNumbered(activityId: string): Promise<Numbered[]> {
     await drawNumbers(activityId)
     rows = await read()
   }
+  const counts = new Map<string, number>()
+  for (const part of rows.flatMap(({ rosterPlace }) => partsOf(rosterPlace)))
+    counts.set(part, (counts.get(part) ?? 0) + 1)
   return rows.flatMap(({ id, name, gradedAs, user, rosterPlace: place, gradeReleases }) => {
-    const traces = [name, user.email, place?.name, place?.email, place?.studentNumber]
+    const parts = partsOf(place).filter((part) => counts.get(part) === 1)
+    const traces = [name, user.email, place?.name, ...parts, place?.email, place?.studentNumber]
     const unique = [...new Set(traces.flatMap((trace) => trace || []))]
     return gradedAs === null ? [] : [{ id, number: gradedAs, traces: unique, isReleased: gradeReleases.length > 0 }]
   })
 }
+
+type Parts = { familyName: string | null; givenName: string | null }
+
+/** The parts of a name as the class list has them, in scripts with capitals and of three letters or more: others are words as often as names. */
+const partsOf = (place: Parts | null): readonly string[] =>
+  [...new Set([place?.familyName, place?.givenName])].flatMap((part) => (part && /^\p{Lu}../u.test(part) ? part : []))
 
 /** Gives each participant without a number one of those that are free, by lot. */
 async function drawNumbers(activityId: string): Promise<void> {
