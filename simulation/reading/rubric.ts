@@ -72,7 +72,7 @@ export const weightOf = (rubric: Rubric): number => total(criteriaFor(rubric, 's
 
 /**
  * The points of a student's levels, in the order of their criteria: Σ weight · level / highest × points, with two decimals, a half away from
- * zero; null while a level is missing. A weight is its share of all weights, so that three thirds are a whole. Whole numbers alone.
+ * zero; null while a level is missing. A weight is its share of all weights, so that three thirds are a whole. A level may be a half, as a median is (J16).
  */
 export function sumOfLevels(rubric: Rubric, levels: readonly (number | null)[]): number | null {
   const criteria = criteriaFor(rubric, 'student')

@@ -26,9 +26,7 @@ export type CanvasExport = {
   rows: readonly (readonly string[])[]
   between: ',' | ';'
   ending: '\n' | '\r\n'
-  /**
-   * Whether to write a byte order mark, as the export had one. Not before a LastName column: Canvas would not recognise it behind the mark.
-   */
+  /** Whether to write a byte order mark: where the export had one, but not before a LastName column, which Canvas does not recognise then. */
   bom: boolean
 }
 

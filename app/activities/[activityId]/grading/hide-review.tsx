@@ -1,5 +1,6 @@
 'use client'
-// Under a peer review: the form to hide it with a reason that its writer reads, or the reason and the way to show it again.
+// Under a peer review: the form to hide it with a reason that its writer reads, or the reason and the way to show it again. The focus stays on
+// the review, `review-…`.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import { useChairWords } from '#chair/use-chair-words.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { hidingDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
 import { useHydrated } from '#ui/use-hydrated.ts'
@@ -30,10 +32,11 @@ export function HideReview({ activityId, participantId, review, name, hidden }: 
   const change = async (reason: string | null) => {
     const kept = await hideReview({ activityId, participantId, review, reason }).catch(() => false)
     setFailed(!kept)
-    if (kept) router.refresh()
+    // What was pressed is gone then. Where somebody else has changed it, that is read.
+    if (kept) document.getElementById(`review-${review}`)?.focus()
+    router.refresh()
     return kept
   }
-  const fault = missing ? t('missing') : failed ? t('failed') : null
   if (hidden !== null)
     return (
       <p>
@@ -41,7 +44,7 @@ export function HideReview({ activityId, participantId, review, name, hidden }: 
         <Button size="dense" onClick={() => void change(null)}>
           {t('show', { name })}
         </Button>
-        {fault}
+        <Failed failed={failed} />
       </p>
     )
   return (
@@ -49,7 +52,7 @@ export function HideReview({ activityId, participantId, review, name, hidden }: 
       <summary>{t('hide', { name })}</summary>
       {hydrated ? (
         <>
-          <Field label={t('reason')} hint={t('reasonHint')} {...(fault ? { error: fault } : {})}>
+          <Field label={t('reason')} hint={t('reasonHint')} {...(missing ? { error: t('missing') } : {})}>
             <TextInput
               maxLength={LIMITS.reason}
               value={text}
@@ -59,8 +62,14 @@ export function HideReview({ activityId, participantId, review, name, hidden }: 
           <Button size="dense" busy={sending} onClick={() => void send(({ text: reason }) => change(reason))}>
             {t('hideNow')}
           </Button>
+          <Failed failed={failed} />
         </>
       ) : null}
     </details>
   )
+}
+
+function Failed({ failed }: { failed: boolean }) {
+  const t = useTranslations('grading.reviews')
+  return <span role="status">{failed ? <ErrorText>{t('failed')}</ErrorText> : null}</span>
 }

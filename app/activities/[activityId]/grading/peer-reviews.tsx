@@ -51,7 +51,13 @@ export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsP
       </p>
       <ul>
         {sent.map(({ id, name, levels, comment, hidden }) => (
-          <li key={id} className={styles.review} data-hidden={hidden !== null || undefined}>
+          <li
+            key={id}
+            id={`review-${id}`}
+            tabIndex={-1}
+            className={styles.review}
+            data-hidden={hidden !== null || undefined}
+          >
             <b>{name}</b>{' '}
             <span className={styles.hint}>
               {medians.map(({ criterion: { key, name: of } }) => `${of} ${levels[key] ?? t('none')}`).join(' · ')}

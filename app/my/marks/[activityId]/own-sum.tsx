@@ -8,8 +8,8 @@ import styles from './own-marks.module.css'
 type OwnSumProps = {
   rubric: Rubric
   rows: readonly Cell[]
-  /** What becomes of the sum with peer reviews, which are so many percent, and after lateness; null where nothing does. */
-  counted: (ReturnType<typeof totalOf> & { peers: number | null; weight: number }) | null
+  /** What becomes of the sum with peer reviews, which are so many percent, and after lateness. */
+  counted: ReturnType<typeof totalOf> & { peers: number | null; weight: number }
 }
 
 export function OwnSum({ rubric, rows, counted }: OwnSumProps) {
@@ -31,10 +31,10 @@ export function OwnSum({ rubric, rows, counted }: OwnSumProps) {
         ) : (
           t.rich(plain ? 'sum' : 'sumWeighed', { terms, ...sum, b: (chunks) => <b>{chunks}</b> })
         )}
-        {counted && sum && counted.counted !== sum.sum ? (
+        {sum && counted.counted !== sum.sum ? (
           <> {t('withPeers', { peers: counted.peers ?? 0, weight: counted.weight, counted: counted.counted ?? 0 })}</>
         ) : null}
-        {counted?.off ? <> {t('afterLate', { off: counted.off, total: counted.total ?? 0 })}</> : null}
+        {counted.off ? <> {t('afterLate', { off: counted.off, total: counted.total ?? 0 })}</> : null}
       </p>
     </section>
   )
