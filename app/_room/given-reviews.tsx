@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
 import { myReviewsPath } from '#paths'
 import type { ReviewDebt } from '#simulation/reading/peer-reviews'
+import { useNow } from './use-now'
 import { useWhen } from './when'
 
 export type ReviewsOf = { activityId: string; owed: ReviewDebt }
@@ -13,11 +14,13 @@ const Context = createContext<ReviewsOf | null>(null)
 
 export const GivenReviews = Context.Provider
 
-export function ReviewsHere({ courseZone }: { courseZone: string }) {
+/** `now` is the server's clock: the page that came may be open for longer than the reviews are. */
+export function ReviewsHere({ courseZone, now }: { courseZone: string; now: () => number }) {
   const t = useTranslations('homework-room.reviews')
   const when = useWhen(courseZone)
   const given = useContext(Context)
-  if (!given) return null
+  const at = useNow(now, 1000)
+  if (!given || at >= given.owed.closes) return null
   const { done, asked, closes } = given.owed
   return (
     <p>

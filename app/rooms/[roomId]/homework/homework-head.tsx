@@ -36,7 +36,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
         <div className={styles.counts}>
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
-          <ReviewsHere courseZone={at.courseZone} />
+          <ReviewsHere courseZone={at.courseZone} now={at.view.now} />
           <DraftsStatus at={at} />
         </div>
       </div>
@@ -58,7 +58,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
           <InstructionsHere />
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
-          <ReviewsHere courseZone={at.courseZone} />
+          <ReviewsHere courseZone={at.courseZone} now={at.view.now} />
           <DraftsStatus at={at} />
         </>
       ) : null}
