@@ -207,11 +207,15 @@ export function reachFault(rubrics: Rubrics, after: Rubric, reach: Reach): 'leve
 export type Recalculated = Readonly<{ id: string; before: number | null; after: number | null }>
 type Level = Readonly<{ participantId: string | null; criterion: string; level: number; at: number }>
 
+/** What becomes of a student's sum by a rubric that counts from `at` on. */
+export type MadeOfSum = (of: Readonly<{ id: string; rubric: Rubric; at: number }>, sum: number | null) => number | null
+
 /** Whose sum another rubric has changed: by the version at this place, of the levels from before it, oldest first. */
 export function recalculated(
   { versions, begun }: Rubrics,
   place: number,
   levels: readonly Level[],
+  made: MadeOfSum = (_, sum) => sum,
 ): readonly Recalculated[] {
   const version = versions[place]
   if (!version?.forAll) return []
@@ -221,11 +225,10 @@ export function recalculated(
     if (participantId !== null && at <= version.at)
       newest.set(participantId, (newest.get(participantId) ?? new Map()).set(criterion, level))
   return [...newest].flatMap(([id, given]) => {
-    const sumBy = (rubric: Rubric) =>
-      sumOfLevels(
-        rubric,
-        criteriaFor(rubric, 'student').map(({ key }) => given.get(key) ?? null),
-      )
+    const sumBy = (rubric: Rubric) => {
+      const ordered = criteriaFor(rubric, 'student').map(({ key }) => given.get(key) ?? null)
+      return made({ id, rubric, at: version.at }, sumOfLevels(rubric, ordered))
+    }
     const change = { id, before: sumBy(rubricOf(before, id)), after: sumBy(version.rubric) }
     return change.before === change.after ? [] : [change]
   })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gradeOf } from '#simulation/reading/grades'
+import { withPeers } from '#simulation/reading/peer-medians'
 import {
   columnsOf,
   criteriaFor,
@@ -258,7 +259,13 @@ describe('a change of the rubric', () => {
     expect(recalculated(since(at(true, heavier)), 1, levels)).toEqual([{ id: 'mei', before: 6, after: 7 }])
     expect(recalculated(since(at(true, longer)), 1, levels)).toEqual([{ id: 'mei', before: 6, after: null }])
     expect(recalculated(since(at(false, longer)), 1, levels)).toEqual([])
-    expect(recalculated(since(at(true, { ...first, note: 'Other words.' })), 1, levels)).toEqual([])
+    const noted = { ...first, note: 'Other words.' }
+    expect(recalculated(since(at(true, noted)), 1, levels)).toEqual([])
+    // J17: peer reviews may be of other points where the levels are not.
+    const shared = recalculated(since(at(true, noted)), 1, levels, ({ rubric }, sum) =>
+      withPeers(sum, rubric === noted ? 4 : 2, 50),
+    )
+    expect(shared).toEqual([{ id: 'mei', before: 4, after: 5 }])
   })
 
   test('J11 leaves what was released as it was read, as a draft that can be released again', () => {

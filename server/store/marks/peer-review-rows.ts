@@ -1,7 +1,13 @@
 /** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the last posts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { mediansOf, peerPoints, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
+import {
+  mediansOf,
+  peerPoints,
+  type ReviewLevels,
+  type ReviewMedian,
+  withPeers,
+} from '#simulation/reading/peer-medians'
 import {
   assignReviews,
   countReviews,
@@ -15,7 +21,7 @@ import {
   type Writer,
   writersIn,
 } from '#simulation/reading/peer-reviews'
-import { MOST_LEVELS, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
+import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
 import { mayReadReview } from '#simulation/secrecy/beside-the-log'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../base/database'
@@ -187,6 +193,17 @@ export async function readPeerPoints(
     const rubric = rubricOf(rubrics, id, until)
     return peerPoints(rubric, mediansAbout(rubric, round.reviews, id))
   }
+}
+
+/** What peer reviews make of a student's sum once they are closed (J17). To be read before the activity is held. */
+export async function readPeerShares(activity: Parameters<typeof readGrading>[0]): Promise<MadeOfSum> {
+  const { peer } = await readGrading(activity)
+  const round = peer ? await readReviewRound(activity.id, peer, Date.now()) : null
+  if (!peer || !round?.isClosed) return (_, sum) => sum
+  return ({ id, rubric, at }, sum) =>
+    at < round.time.closes
+      ? sum
+      : withPeers(sum, peerPoints(rubric, mediansAbout(rubric, round.reviews, id)), peer.weight)
 }
 
 /** How many reviews each person was given, and has sent; null where there are none. */

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/grades'
 import {
+  type MadeOfSum,
   newestRubric,
   REACHES,
   type Reach,
@@ -30,6 +31,7 @@ import { keepGrading, readGrading } from '../activities/settings'
 import { accessGrading } from './grading-place'
 import { type Called, type HiddenNames, readHiddenNames } from './hidden-names'
 import { readActivityHistory, readRelease } from './marks'
+import { readPeerShares } from './peer-review-rows'
 
 /** Somebody whose sum another rubric changes; `null` where a level is missing. */
 export type ChangedSum = { id: string; name: string; before: number | null; after: number | null }
@@ -58,7 +60,7 @@ export async function readRubricPage(user: Requester, activityId: string, called
     readGrading(activity),
     readCourseRubric(database(), activity.courseId),
     readRelease(activityId),
-    readChangedSums(activity, await readHiddenNames(activity, called)),
+    readChangedSums(activity, await readHiddenNames(activity, called), await readPeerShares(activity)),
   ])
   const writers = await database().user.findMany({
     where: { id: { in: rows.map(({ byUserId }) => byUserId) } },
@@ -74,8 +76,8 @@ export async function readRubricPage(user: Requester, activityId: string, called
   }
 }
 
-/** Whose sums a version changes, by the names that staff may read; and whether any level was given. */
-async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, on: Database = database()) {
+/** Whose sums, with what peer reviews make of them, a version changes, by the names that staff may read; and whether any level was given. */
+async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, made: MadeOfSum, on: Database = database()) {
   const [history, people, seconds, peers] = await Promise.all([
     readActivityHistory(activity.id, on),
     readParticipants(activity.id, on),
@@ -90,7 +92,8 @@ async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, on: D
   }
   return {
     given: history.length + seconds + peers > 0,
-    of: (rubrics: Rubrics, place: number): readonly ChangedSum[] => recalculated(rubrics, place, levels).flatMap(named),
+    of: (rubrics: Rubrics, place: number): readonly ChangedSum[] =>
+      recalculated(rubrics, place, levels, made).flatMap(named),
   }
 }
 
@@ -120,14 +123,14 @@ export async function changeRubric(user: Requester, input: unknown, called: Call
   if (!parsed || !found?.runs) return { ok: false, fault: 'not-found' }
   const { activityId, rubric, evidence, reach, course } = parsed
   const { activity } = found
-  const hidden = await readHiddenNames(activity, called)
+  const [hidden, made] = await Promise.all([readHiddenNames(activity, called), readPeerShares(activity)])
   return database().$transaction(async (on): Promise<RubricAnswer> => {
     await holdActivity(on, activityId)
     const rubrics = await readRubrics(activityId, on)
     // What is the newest already is saved: the answer to an earlier press may have been lost.
     if (JSON.stringify(RubricWords.safeParse(newestRubric(rubrics)).data) !== JSON.stringify(rubric)) {
       if (rubrics.versions.length !== parsed.versions) return { ok: false, fault: 'changed' }
-      const sums = await readChangedSums(activity, hidden, on)
+      const sums = await readChangedSums(activity, hidden, made, on)
       const bars = { all: reachFault(rubrics, rubric, 'all'), new: reachFault(rubrics, rubric, 'new') }
       if (sums.given && reach === null) {
         const versions = [...rubrics.versions, { at: Date.now(), forAll: true, rubric }]
