@@ -19,10 +19,11 @@ export function isWholeReview(rubric: Rubric, levels: ReviewLevels): boolean {
   return given.length === keys.length && given.every(([key, level]) => keys.includes(key) && level <= topOf(rubric))
 }
 
-type Asked = Pick<Rubric, 'scale'> & Readonly<{ criteria: readonly Pick<Criterion, 'key'>[] }>
-
 /** What of these levels is of the criteria asked for and on their scale: others were chosen by a rubric that has changed since. */
-export const levelsAskedFor = ({ scale, criteria }: Asked, levels: ReviewLevels): ReviewLevels =>
+export const levelsAskedFor = (
+  { scale, criteria }: Pick<Rubric, 'scale'> & { readonly criteria: readonly Pick<Criterion, 'key'>[] },
+  levels: ReviewLevels,
+): ReviewLevels =>
   Object.fromEntries(
     criteria.flatMap(({ key }) => {
       const level = levels[key]

@@ -100,6 +100,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       value: { activityId, participantId, review: reviewId, reason: 'Not about the posts.' },
     }),
     may: graders,
+    once: true,
   },
   'activities/[activityId]/grading/grading-actions.ts#saveGrading': {
     call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
