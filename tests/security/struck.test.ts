@@ -207,11 +207,13 @@ describe('a canary in each kind of text', () => {
             ? await chair.submit(of.roomId, command)
             : await strikeAs(of.instructor, { roomId: of.roomId, command })
         if (!answer.ok)
-          expect(answer).toMatchObject({ rejection: expect.stringMatching(/nothing-to-strike|slow-down/) })
-        if (!answer.ok && answer.rejection === 'slow-down')
+          expect(answer).toMatchObject({ rejection: expect.stringMatching(/nothing-to-strike|slow-down|not-joined/) })
+        // Strikes from two roads at once may have a page come in anew, which this one does not.
+        if (!answer.ok && answer.rejection !== 'nothing-to-strike')
           await strikeAs(of.instructor, { roomId: of.roomId, command })
       }
-      await until(() => expect(Object.keys(chair.state.strikes).length).toBeGreaterThan(15))
+      const later = await givenPage(house.now(), of.chairCookie, of.roomId)
+      await until(() => expect(Object.keys(later.state.strikes).length).toBeGreaterThan(15))
       expect(await found()).toEqual([])
       let readable = 0
       for (const entry of places) {
