@@ -8,6 +8,7 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
+import styles from './grading.module.css'
 import { LateForm } from './late-form'
 import { PeerForm } from './peer-form'
 import { useGrading } from './use-grading'
@@ -22,39 +23,41 @@ export function GradingForm() {
       description={t('rules.lead')}
       trigger={<Button size="dense">{t('rules.open')}</Button>}
     >
-      <ChoiceGroup legend={t('rules.noPart')}>
-        {NO_PART_POLICIES.map((noPart) => (
-          <Choice
-            key={noPart}
-            name="noPart"
-            title={t(`rules.${noPart}`)}
-            checked={grading.noPart === noPart}
-            onChange={() => void change({ noPart })}
+      <div className={styles.rules}>
+        <ChoiceGroup legend={t('rules.noPart')}>
+          {NO_PART_POLICIES.map((noPart) => (
+            <Choice
+              key={noPart}
+              name="noPart"
+              title={t(`rules.${noPart}`)}
+              checked={grading.noPart === noPart}
+              onChange={() => void change({ noPart })}
+            />
+          ))}
+        </ChoiceGroup>
+        <Field label={t('rules.regrade')} hint={t('rules.regradeText')}>
+          <Select
+            value={String(grading.regradeDays)}
+            onChange={(event) => void change({ regradeDays: Number(event.target.value) })}
+            options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
+              value: String(days),
+              label: t('rules.regradeDays', { days }),
+            }))}
           />
-        ))}
-      </ChoiceGroup>
-      <Field label={t('rules.regrade')} hint={t('rules.regradeText')}>
-        <Select
-          value={String(grading.regradeDays)}
-          onChange={(event) => void change({ regradeDays: Number(event.target.value) })}
-          options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
-            value: String(days),
-            label: t('rules.regradeDays', { days }),
-          }))}
-        />
-      </Field>
-      {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
-      {homework ? <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} /> : null}
-      {homework ? (
-        <Choice
-          type="checkbox"
-          title={t('hidden.choose')}
-          checked={grading.hideNames}
-          onChange={(event) => void change({ hideNames: event.target.checked })}
-        >
-          {t('hidden.chooseText')}
-        </Choice>
-      ) : null}
+        </Field>
+        {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
+        {homework ? <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} /> : null}
+        {homework ? (
+          <Choice
+            type="checkbox"
+            title={t('hidden.choose')}
+            checked={grading.hideNames}
+            onChange={(event) => void change({ hideNames: event.target.checked })}
+          >
+            {t('hidden.chooseText')}
+          </Choice>
+        ) : null}
+      </div>
     </Dialog>
   )
 }
