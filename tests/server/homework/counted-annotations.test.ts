@@ -1,4 +1,5 @@
 /** What a student writes beside the record is kept once, and where the debate asks for it its log counts it, by its id alone (rule H28). */
+import { readFileSync } from 'node:fs'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { database } from '#server/base/database'
 import { commandBy } from '#server/store/activities/chair-commands'
@@ -128,4 +129,20 @@ test('the tags of a thread go with its opening comment, whoever else wrote in it
       select: { tags: true, comments: { select: { id: true } } },
     }),
   ).toEqual([{ tags: [], comments: [{ id: 'again' }] }])
+})
+
+test('in a thread of before, the first comment of whoever began it is its opening', async () => {
+  const { roomId, one, two, as, thread } = await givenReflection([])
+  expect(await annotate(as(one), thread('old', { tags: ['pivot'] }))).toBeNull()
+  await database().annotationComment.update({ where: { id: 'old' }, data: { id: 'of-its-own' } })
+  expect(await answerThread(as(two), { id: 'an-answer', roomId, thread: 'old', text: 'note-answer' })).toBeNull()
+  expect(await answerThread(as(one), { id: 'once-more', roomId, thread: 'old', text: 'note-more' })).toBeNull()
+  const sql = readFileSync('prisma/migrations/20261201083500_opening_comments/migration.sql', 'utf8')
+  for (let time = 0; time < 2; time += 1) await database().$executeRawUnsafe(sql)
+  const after = await database().annotationComment.findMany({ where: { annotationId: 'old' }, orderBy: { id: 'asc' } })
+  expect(after.map(({ id, text }) => [id, text])).toEqual([
+    ['an-answer', 'note-answer'],
+    ['old', 'note-old'],
+    ['once-more', 'note-more'],
+  ])
 })
