@@ -69,10 +69,6 @@ export const historyOf = (marks: readonly SavedMark[], subject: Subject, criteri
 export const standing = (marks: readonly SavedMark[], subject: Subject, criterion: string): SavedMark | null =>
   historyOf(marks, subject, criterion).at(-1) ?? null
 
-/** The saves that changed the level; a save that only added evidence is left out. */
-export const changesOf = (history: readonly SavedMark[]): readonly SavedMark[] =>
-  history.filter((mark, index) => mark.level !== history[index - 1]?.level)
-
 export type Counts = { statements: number; answers: number; anchors: number; seconds: number }
 
 /** What is counted of statements and of turns without words, beside the rubric. */

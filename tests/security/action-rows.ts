@@ -65,6 +65,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     }),
     may: graders,
   },
+  'activities/[activityId]/grading/grading-actions.ts#readHistory': {
+    call: ({ activityId, participantId }) => ({ value: { activityId, participantId } }),
+    may: graders,
+  },
   'activities/[activityId]/grading/grading-actions.ts#release': {
     call: ({ activityId }) => ({ value: { activityId, scope: { kind: 'complete' }, reason: null } }),
     may: chairs,

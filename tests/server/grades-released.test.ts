@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { readParticipants, readParticipations } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
+import { readGradeHistory } from '#server/store/marks/grade-history'
 import { giveMark } from '#server/store/marks/grading'
 import {
   accessGradedStudent,
@@ -138,6 +139,23 @@ test('J3 a student sees their grade once it is released to them, as it stood the
   expect((await levelsOf(mei)).toSorted()).toEqual([3, 3, 3, 3, 4])
   expect(await readOwnRelease(mei.id)).toMatchObject({ reason: 'I had missed an entry.' })
   expect(await release(person, 'Once more.')).toEqual({ ok: false, fault: 'nobody' })
+
+  // J21 Whoever grades them reads who did what; a grader of another room, a student and a stranger do not.
+  const history = (by: { id: string; isAdmin: boolean }, { id: participantId } = mei) =>
+    readGradeHistory(by, { activityId: made.activityId, participantId }, String)
+  const [who, role] = [made.instructor.name, 'role']
+  expect((await history(grader))?.steps.slice(0, 3)).toMatchObject([
+    { kind: 'released', who, reason: 'I had missed an entry.' },
+    { kind: 'level', who, criterion: role, level: 4, before: 3 },
+    { kind: 'released', who, reason: null },
+  ])
+  expect((await history(grader))?.criteria).toHaveProperty(role)
+  for (const [by, whom] of [
+    [grader, one(there)],
+    [asStudent(mei), mei],
+    [await givenAccount('A Stranger'), mei],
+  ] as const)
+    expect(await history(by, whom)).toBeNull()
 
   // Taken back, they see what they saw before.
   const act = again.ok ? again.act : ''

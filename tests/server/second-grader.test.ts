@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
+import { readGradeHistory } from '#server/store/marks/grade-history'
 import { giveMark } from '#server/store/marks/grading'
 import { giveGradeNote, readGradingPlace } from '#server/store/marks/grading-place'
 import { readMarks } from '#server/store/marks/marks'
@@ -70,6 +71,12 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
       participantId === mei ? level : [],
     )
   expect([await inRoom(second), await inRoom(second, { roomId: 'elsewhere' })]).toEqual([CRITERIA.map(() => 3), []])
+  // J21 The history of the second holds what they gave alone, that of the first nothing of the second.
+  const given = async (by: Person) => {
+    const history = await readGradeHistory(by, { activityId, participantId: mei }, String)
+    return [...new Set(history?.steps.map((step) => ('level' in step ? `${step.who} ${step.level}` : step.kind)))]
+  }
+  expect([await given(second), await given(other)]).toEqual([[`${second.name} 3`], [`${instructor.name} 2`]])
   const twice = async () => (await placeOf(instructor))?.second
   expect(await twice()).toMatchObject({
     ...{ graderId: second.id, percent: 20, sampled: 2 },
@@ -85,6 +92,11 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
     expect(await moderate(by, { activityId, participantId: mei, choice: 'second' })).toBe(false)
   expect(await moderate(instructor, { activityId, participantId: mei, choice: 'second' })).toBe(true)
   await give(instructor, mei ?? '', 3)
+  expect(await given(instructor)).toEqual([`${instructor.name} 3`, 'chosen', `${instructor.name} 2`])
+  expect([await given(second), await given(other)]).toEqual([
+    [`${second.name} 3`],
+    [3, 2].map((n) => `${instructor.name} ${n}`),
+  ])
   expect((await twice())?.twice).toEqual([
     { id: mei, criteria: CRITERIA, choice: 'second', pairs: CRITERIA.map(() => [2, 3]) },
   ])

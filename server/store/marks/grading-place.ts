@@ -113,7 +113,7 @@ export async function accessGradedStudent(
   user: Requester,
   activityId: string,
   participantId: string,
-): Promise<{ activity: ActivityRow; room: RoomRow | null; participantId: string } | null> {
+): Promise<{ activity: ActivityRow; room: RoomRow | null; participantId: string; runs: boolean } | null> {
   const found = isRowId(participantId) ? await accessGrading(user, activityId) : null
   const person = found
     ? await database().participant.findFirst({
@@ -123,7 +123,8 @@ export async function accessGradedStudent(
     : null
   if (!found || !person) return null
   const room = found.rooms.find(({ id }) => id === person.roomId) ?? null
-  return isGradedIn(found, person.roomId) ? { activity: found.activity, room, participantId } : null
+  const { activity, runs } = found
+  return isGradedIn(found, person.roomId) ? { activity, room, participantId, runs } : null
 }
 
 /** What a student did, as whoever grades reads it (J5, J7); null where this user may not. `work` is null where they have no room. */

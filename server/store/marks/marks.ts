@@ -102,6 +102,10 @@ export async function readMarkHistory(roomId: string): Promise<StoredMark[]> {
   return readRows({ roomId })
 }
 
+/** Every level that a student was ever given in an activity, oldest first. */
+export const readStudentHistory = (activityId: string, participantId: string): Promise<StoredMark[]> =>
+  readRows({ participantId, subject: 'student', room: { activityId } })
+
 /** Oldest first. Where no entry was asked for, none is missing. */
 async function readRows(where: Prisma.MarkWhereInput, on: Database = database()): Promise<StoredMark[]> {
   const rows = await on.mark.findMany({ where, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
@@ -222,7 +226,7 @@ export async function readFirstRelease(activityId: string, participantId: string
 /** A student's own marks in an activity, as they were when they were released; none before. */
 export async function readOwnMarks(activityId: string, participantId: string): Promise<StoredMark[]> {
   const until = await readReleasedUntil(activityId, participantId)
-  const rows = await readRows({ participantId, subject: 'student', room: { activityId } })
+  const rows = await readStudentHistory(activityId, participantId)
   return releasedOf(rows, until).filter((mark) =>
     mayReadMark({ person: participantId, side: null }, until !== null, mark),
   )

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import { latestKnown } from '#simulation/reading/filings'
+import { changesOf } from '#simulation/reading/grade-history'
 import { criteriaFor } from '#simulation/reading/rubric'
 import type { RoomState } from '#simulation/state/room-state'
 import { overviewOf, sumOf } from '../../../app/_marks/overview'
 import {
-  changesOf,
   countsOf,
   emptyDraft,
   firstSubject,

@@ -1,6 +1,7 @@
 'use server'
 // Server Actions of the grading place. Permission and validity are checked in server/store/marks/grading-place.ts.
 import { headers } from 'next/headers'
+import { type GradeHistory, readGradeHistory } from '#server/store/marks/grade-history'
 import {
   changeGrading,
   type GradingFault,
@@ -15,11 +16,18 @@ import { answerRegrade as answer } from '#server/store/marks/regrades'
 import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
 import { whoIs } from '#server/web/identity'
 import type { GradeNote } from '#simulation/reading/grades'
+import { hiddenName } from '../hidden-name'
 
 /** Keeps a comment on all levels of a student, and whether they took no part. */
 export async function saveNote(input: unknown): Promise<GradeNote | null> {
   const me = await whoIs(await headers())
   return me ? giveGradeNote(me.user, input) : null
+}
+
+/** What became of a student's levels; null where they are not the reader's to grade. */
+export async function readHistory(input: unknown): Promise<GradeHistory | null> {
+  const me = await whoIs(await headers())
+  return me ? readGradeHistory(me.user, input, await hiddenName()) : null
 }
 
 /** Shows students their grades as they stand. */

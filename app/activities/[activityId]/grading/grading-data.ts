@@ -3,6 +3,7 @@ import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { Choice, SecondGrading } from '#simulation/reading/agreement'
 import type { KeptComment } from '#simulation/reading/comment-bank'
+import type { GradeStep } from '#simulation/reading/grade-history'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
 import type { PolicyFault } from '#simulation/reading/peer-reviews'
@@ -35,6 +36,9 @@ export type ReleaseAnswer =
 
 export type KeepAnswer = { ok: true; kept: KeptComment } | { ok: false; fault: 'not-found' | 'named' | 'full' }
 
+/** `who` is the name of whoever did it; null where nobody has it any more. Newest first. */
+export type GradeHistory = { steps: readonly GradeStep[]; criteria: Readonly<Record<string, string>> }
+
 export type AnswerFault = 'not-found' | 'other-level' | 'answered'
 
 export type GradingActs = {
@@ -47,6 +51,7 @@ export type GradingActs = {
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
   keepComment: (input: { activityId: string; text: string; named: boolean }) => Promise<KeepAnswer>
   dropComment: (id: string) => Promise<boolean>
+  readHistory: (input: { activityId: string; participantId: string }) => Promise<GradeHistory | null>
   saveGrading: (input: { activityId: string; grading: object }) => Promise<PolicyFault | 'not-found' | null>
 }
 

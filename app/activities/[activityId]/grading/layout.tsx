@@ -23,6 +23,7 @@ import {
   dropComment,
   keepComment,
   moderate,
+  readHistory,
   release,
   saveGrading,
   saveNote,
@@ -96,6 +97,7 @@ export default async function GradingLayout({ params, children }: Props) {
           moderate,
           keepComment,
           dropComment,
+          readHistory,
         }}
       >
         {children}

@@ -8,6 +8,7 @@ import { type Criterion, columnsOf, criteriaFor, newestRubric, type Rubrics } fr
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { CommentField } from './comment-field'
+import { GradeHistory } from './grade-history'
 import styles from './grading.module.css'
 import type { GradedPerson } from './grading-data'
 import { RegradeBox } from './regrade-box'
@@ -56,6 +57,7 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
               }
             />
           )}
+          <GradeHistory key={`history ${person.id}`} person={person} />
         </div>
       ) : (
         <p className={styles.lead}>{t('choose')}</p>

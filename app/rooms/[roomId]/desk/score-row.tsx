@@ -3,9 +3,10 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { deviceZone } from '#format/zones'
-import { changesOf, historyOf, type Level, type Subject } from '#marks/score.ts'
+import { historyOf, type Level, type SavedMark, type Subject } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
 import { LIMITS } from '#simulation/kernel/limits'
+import { changesOf } from '#simulation/reading/grade-history'
 import { type Criterion, type Rubric, topOf } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
@@ -137,7 +138,7 @@ function RowActs({ criterion, score, subject, same, current }: RowActsProps) {
   )
 }
 
-function History({ changes }: { changes: ReturnType<typeof changesOf> }) {
+function History({ changes }: { changes: readonly SavedMark[] }) {
   const t = useTranslations('desk.score')
   const format = useFormatter()
   const before = changes.at(-2)
