@@ -76,7 +76,7 @@ export function overviewOf({ state, displayNames, placed, marks, rubricOf }: Kno
   }
 }
 
-/** What a row comes to, and out of what; null while a level is missing. Of a position that is its levels, which count in no grade. */
+/** What a row comes to, and out of what; null while a level is missing. Of a position that is its levels. */
 export function sumOf(row: Pick<StudentRow | PositionRow, 'rubric' | 'cells'>): { sum: number; most: number } | null {
   const { rubric, cells } = row
   const levels = cells.map(({ mark }) => mark?.level ?? null)

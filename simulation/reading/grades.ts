@@ -1,10 +1,10 @@
 // A student's grade in an activity: levels, sum, how far it has come, and whom a release reaches. The page, the files and the student's own
 // page ask here.
 import { type AfterLate, afterLate, type LatePart, type LatePolicy } from './lateness'
-import { withPeers } from './peer-medians'
 import type { PeerPolicy } from './peer-reviews'
 import { isAnswerSeen, type Regrade } from './regrades'
-import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels } from './rubric'
+import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels, withShare } from './rubric'
+import type { SharedPart } from './shared-part'
 
 /** Whether a level needs an entry that shows it: it may have one, it must have one or say that none does, or none is named at all. */
 export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
@@ -22,6 +22,8 @@ export type Grading = Readonly<{
   late?: LatePolicy | undefined
   /** Peer reviews of a homework debate; absent where there are none. */
   peer?: PeerPolicy | undefined
+  /** How many percent of the sum the positions of a student's delegation are (J22); absent where they do not count. */
+  shared?: number | undefined
   /** Whether a student is a number to whoever grades, until their grade is released; in homework alone. */
   hideNames: boolean
 }>
@@ -60,10 +62,12 @@ type Graded = Readonly<{
   /** Until when what is given is released; null while nothing is. */
   releasedAt: number | null
   regrades?: readonly Regrade[]
+  /** Null where it does not count. */
+  shared?: SharedPart | null
 }>
 
 export function gradeOf(
-  { id, rubrics, marks, note, releasedAt, regrades = [] }: Graded,
+  { id, rubrics, marks, note, releasedAt, regrades = [], shared = null }: Graded,
   { noPart }: Pick<Grading, 'noPart'>,
 ): StudentGrade {
   const rubric = rubricOf(rubrics, id)
@@ -79,7 +83,7 @@ export function gradeOf(
   const tookNoPart = note?.tookNoPart ?? false
   const sum = sumBy(rubric)
   const complete = tookNoPart || sum !== null
-  const changedAt = Math.max(note?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
+  const changedAt = Math.max(note?.at ?? 0, shared?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
   // An answer that waits for a release is a change, its level released before it too (J6).
   const waits = regrades.some((regrade) => regrade.answer && !isAnswerSeen(regrade, releasedAt))
   // And another sum by another rubric (J11).
@@ -101,16 +105,22 @@ type BesideLevels = Readonly<{
   late: readonly LatePart[]
   /** The points of the medians of their peer reviews; null where there are none, or they are not closed. */
   peers: number | null
+  /** Of their delegation; null where it does not count. */
+  shared: SharedPart | null
 }>
 
-/** What a student is given in the end: the sum of the levels, with the share of peer reviews (J17), after lateness (H24); `counted` is it before lateness. */
+/**
+ * What a student is given in the end: the sum of the levels, with what their delegation shares (`withShared`, J22) and with peer reviews
+ * (`counted`, J17), after lateness (H24).
+ */
 export function totalOf(
   { sum, tookNoPart }: Pick<StudentGrade, 'sum' | 'tookNoPart'>,
-  { late, peers }: BesideLevels,
-  grading: Pick<Grading, 'late' | 'peer'>,
-): AfterLate & Readonly<{ counted: number | null }> {
-  const counted = tookNoPart ? sum : withPeers(sum, peers, grading.peer?.weight ?? 0)
-  return { counted, ...afterLate(counted, late, grading.late ?? NOTHING_OFF) }
+  { late, peers, shared }: BesideLevels,
+  grading: Pick<Grading, 'late' | 'peer' | 'shared'>,
+): AfterLate & Readonly<{ withShared: number | null; counted: number | null }> {
+  const withShared = tookNoPart ? sum : withShare(sum, shared?.points ?? null, grading.shared ?? 0)
+  const counted = tookNoPart ? sum : withShare(withShared, peers, grading.peer?.weight ?? 0)
+  return { withShared, counted, ...afterLate(counted, late, grading.late ?? NOTHING_OFF) }
 }
 
 /** The level of a criterion by its key; null where none is given, or the grade's rubric does not have it. */

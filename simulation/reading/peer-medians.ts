@@ -56,13 +56,6 @@ export function peerPoints(rubric: Rubric, medians: readonly ReviewMedian[]): nu
   )
 }
 
-/** The sum once peer reviews are so many percent of it, with two decimals, a half up; as it was where there are none. */
-export function withPeers(sum: number | null, peers: number | null, percent: number): number | null {
-  if (sum === null || peers === null) return sum
-  const hundredths = (points: number) => Math.round(points * 100)
-  return Math.round((hundredths(sum) * (100 - percent) + hundredths(peers) * percent) / 100) / 100
-}
-
 /** A sample position with the levels that a student gave it; null while they have given none (J13). */
 export type OwnExample = Readonly<{ place: number; example: Example; given: ReviewLevels | null }>
 

@@ -84,6 +84,13 @@ export function sumOfLevels(rubric: Rubric, levels: readonly (number | null)[]):
   return Math.floor((200 * above + below) / (2 * below)) / 100
 }
 
+/** The sum once other points are so many percent of it, with two decimals, a half up; as it was where there are none. */
+export function withShare(sum: number | null, points: number | null, percent: number): number | null {
+  if (sum === null || points === null) return sum
+  const hundredths = (one: number) => Math.round(one * 100)
+  return Math.round((hundredths(sum) * (100 - percent) + hundredths(points) * percent) / 100) / 100
+}
+
 export type RubricFault =
   | Readonly<{ kind: 'points' | 'no-criterion' | 'many' | 'no-student' }>
   | Readonly<{ kind: 'scale' | 'same-scale'; level: number }>

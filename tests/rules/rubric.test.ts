@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gradeOf } from '#simulation/reading/grades'
-import { withPeers } from '#simulation/reading/peer-medians'
 import {
   columnsOf,
   criteriaFor,
@@ -15,6 +14,7 @@ import {
   rubricFaults,
   rubricOf,
   sumOfLevels,
+  withShare,
 } from '#simulation/reading/rubric'
 import { CHINA_GAP_RUBRIC, rubricWith } from '../support/rubrics'
 
@@ -263,7 +263,7 @@ describe('a change of the rubric', () => {
     expect(recalculated(since(at(true, noted)), 1, levels)).toEqual([])
     // J17: peer reviews may be of other points where the levels are not.
     const shared = recalculated(since(at(true, noted)), 1, levels, ({ rubric }, sum) =>
-      withPeers(sum, rubric === noted ? 4 : 2, 50),
+      withShare(sum, rubric === noted ? 4 : 2, 50),
     )
     expect(shared).toEqual([{ id: 'mei', before: 4, after: 5 }])
   })

@@ -8,6 +8,7 @@ import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
+import { MOST_SHARED } from '#simulation/reading/shared-part'
 import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
@@ -26,6 +27,7 @@ const grading = {
     days: z.int().min(0).max(MOST_REVIEW_DAYS),
     weight: z.int().min(0).max(MOST_REVIEW_WEIGHT),
   }),
+  shared: z.int().min(0).max(MOST_SHARED),
   hideNames: z.boolean(),
 }
 
@@ -35,6 +37,7 @@ const GradingSettings = z.strictObject({
   regradeDays: grading.regradeDays.default(0),
   late: grading.late.optional(),
   peer: grading.peer.optional(),
+  shared: grading.shared.optional(),
   hideNames: grading.hideNames.default(false),
 })
 

@@ -8,6 +8,7 @@ import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading
 import { type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
+import { roundRubrics, type SharedPart, sharedPart } from '#simulation/reading/shared-part'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import type { ActivityRow } from '../access/access'
@@ -23,6 +24,7 @@ import { type Called, readHiddenNames } from './hidden-names'
 import { readActivityMarks, readRelease } from './marks'
 import { readPeerPoints } from './peer-review-rows'
 import { readRegrades } from './regrade-rows'
+import { positionLevelsIn } from './shared-parts'
 
 export type GradebookRow = {
   id: string
@@ -47,13 +49,15 @@ export type GradebookRow = {
   late: readonly LatePart[]
   /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
   peers: number | null
+  /** What their delegation shares; null where it does not count. */
+  shared: SharedPart | null
   /** The name is a number, and nothing else says who it is. */
   hidden: boolean
 }
 
 export type Gradebook = {
   people: GradebookRow[]
-  /** Of students; those of positions are in no sum. */
+  /** Of students. */
   marks: StoredMark[]
   rubrics: Rubrics
   grading: Grading
@@ -79,6 +83,9 @@ export async function readGradebook(
   const [seats, plans] = await Promise.all([readSeatsOfRecord([...tables.keys()]), readPlans([...tables.keys()])])
   const peersOf = await readPeerPoints(activity.id, grading.peer, rubrics)
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
+  const positions = positionLevelsIn(marks)
+  const sharedOf = (roomId: string | null, side: string | null | undefined) =>
+    grading.shared && roomId ? sharedPart(roundRubrics(rubrics, roomId), positions(roomId, side)) : null
   // A student may name others in what they ask.
   const withNote = (id: string) => {
     const { regrades, ...more } = besideMarks(id)
@@ -93,7 +100,10 @@ export async function readGradebook(
       // A name that was taken off is told by no part of it either.
       const listed = place && name.startsWith(place.name) ? place : null
       const hidden = names.nameOf(id)
-      const beside = { late: roomId ? lateOf(roomId, id) : [], peers: peersOf(id), ...withNote(id) }
+      const beside = {
+        ...{ late: roomId ? lateOf(roomId, id) : [], peers: peersOf(id) },
+        ...{ shared: sharedOf(roomId, seat?.delegation), ...withNote(id) },
+      }
       if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside }
       return {
         id,

@@ -85,7 +85,7 @@ export async function readGradingPlace(
   if (twice.size === 0) return place
   // What the first gave of these is not for the second, nor what became of it.
   const mine = await withOwnSecond(user, activityId, marks)
-  const blank = { note: null, releasedAt: null, regrades: [] }
+  const blank = { note: null, releasedAt: null, regrades: [], shared: null }
   return {
     ...place,
     people: gradedPeople({

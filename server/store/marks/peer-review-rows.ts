@@ -1,13 +1,7 @@
 /** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the last posts. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import {
-  mediansOf,
-  peerPoints,
-  type ReviewLevels,
-  type ReviewMedian,
-  withPeers,
-} from '#simulation/reading/peer-medians'
+import { mediansOf, peerPoints, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
 import {
   assignReviews,
   countReviews,
@@ -21,7 +15,7 @@ import {
   type Writer,
   writersIn,
 } from '#simulation/reading/peer-reviews'
-import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf } from '#simulation/reading/rubric'
+import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf, withShare } from '#simulation/reading/rubric'
 import { mayReadReview } from '#simulation/secrecy/beside-the-log'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../base/database'
@@ -203,7 +197,7 @@ export async function readPeerShares(activity: Parameters<typeof readGrading>[0]
   return ({ id, rubric, at }, sum) =>
     at < round.time.closes
       ? sum
-      : withPeers(sum, peerPoints(rubric, mediansAbout(rubric, round.reviews, id)), peer.weight)
+      : withShare(sum, peerPoints(rubric, mediansAbout(rubric, round.reviews, id)), peer.weight)
 }
 
 /** How many reviews each person was given, and has sent; null where there are none. */

@@ -7,7 +7,8 @@ import { writeRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
-import { addMark } from '#server/store/marks/marks'
+import { changeGrading } from '#server/store/marks/grading-place'
+import { addMark, NewMark } from '#server/store/marks/marks'
 import { decide, fold } from '#simulation/engine/room'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import { criteriaFor, newestRubric } from '#simulation/reading/rubric'
@@ -40,7 +41,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     seat: 'Prime Minister',
     email: '',
     studentNumber: '',
-    ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [], peers: null },
+    ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [], peers: null, shared: null },
     ...more,
   }
 }
@@ -198,6 +199,37 @@ test('marks, rooms, seats and the roster’s own numbers come together', async (
     ...{ email: 'mei@college.example', studentNumber: '1001', room: 'Room 1' },
   })
   expect(new Set(grades.map(({ delegation }) => delegation))).toEqual(new Set(['United States', 'Japan', 'China']))
+})
+
+test('J22 what a delegation’s positions are given counts for its members alone, in a column of its own, once it has a weight', async () => {
+  const made = await givenHomework(['Mei Castellano', 'Omar Reid', 'Ada Okoro', 'Ivan Petrov'])
+  const { activityId, courseId, instructor } = made
+  const course = { id: activityId, courseId, kind: 'homework' } as const
+  const read = async () => {
+    const { people, marks, rubrics, grading } = await readGradebook(course)
+    const grades = gradesOf(people, marks, rubrics, grading)
+    return { people, rubrics, grades, file: gradesForPeople(grades, newestRubric(rubrics), t, grading) }
+  }
+  const { people, rubrics } = await read()
+  const side = people[0]?.side ?? ''
+  const common = { roomId: made.rooms[0]!, evidence: [], noEvidence: true, comment: null }
+  const give = (whom: object, key: string, level: number) =>
+    addMark(NewMark.parse({ ...common, ...whom, criterion: key, level }), instructor.id)
+  for (const { id } of people)
+    for (const { key } of criteriaFor(newestRubric(rubrics), 'student'))
+      await give({ subject: 'student', participantId: id, round: null }, key, 4)
+  for (const { key } of criteriaFor(newestRubric(rubrics), 'position'))
+    await give({ subject: 'position', delegation: side, round: 'name' }, key, 2)
+  expect((await read()).grades.map(({ total }) => total)).toEqual(people.map(() => 20))
+  expect(await changeGrading(instructor, { activityId, grading: { shared: 51 } })).toBe('not-found')
+  expect(await changeGrading(instructor, { activityId, grading: { shared: 20 } })).toBeNull()
+  const { grades, file } = await read()
+  expect(grades.map(({ sum, total }) => [sum, total])).toEqual(people.map((one) => [20, one.side === side ? 18 : 20]))
+  expect(file).toMatch(/,sum,shared,total,[\s\S]*,20,10,18,20,/)
+  expect(gradesForCanvas(grades, 20, TITLE, 'A').match(/,18$/gm)?.length).toBe(
+    people.filter((one) => one.side === side).length,
+  )
+  await closeRoomReading()
 })
 
 test('whoever was taken from their seat keeps its office and delegation in the grade file', async () => {

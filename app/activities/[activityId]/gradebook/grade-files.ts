@@ -11,7 +11,7 @@ export function gradesForPeople(
   grades: readonly Grade[],
   newest: Rubric,
   t: Translate<'gradebook'>,
-  { late, peer }: Pick<Grading, 'late' | 'peer'> = {},
+  { late, peer, shared }: Pick<Grading, 'late' | 'peer' | 'shared'> = {},
 ): string {
   const criteria = columnsOf(newest, grades)
   const head = (['name', 'family', 'given', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map(
@@ -21,7 +21,8 @@ export function gradesForPeople(
     ...[grade.name, grade.family, grade.given, grade.email, grade.studentNumber, grade.section],
     ...[grade.room, grade.delegation, grade.seat],
     ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
-    ...(late || peer ? [grade.sum ?? ''] : []),
+    ...(late || peer || shared ? [grade.sum ?? ''] : []),
+    ...(shared ? [grade.shared?.points ?? ''] : []),
     ...(peer ? [grade.peers ?? ''] : []),
     ...(late ? [grade.off ?? ''] : []),
     grade.total ?? '',
@@ -31,7 +32,8 @@ export function gradesForPeople(
     grade.feedback,
   ])
   const changes = [
-    ...(late || peer ? [t('file.sum')] : []),
+    ...(late || peer || shared ? [t('file.sum')] : []),
+    ...(shared ? [t('file.shared')] : []),
     ...(peer ? [t('file.peers')] : []),
     ...(late ? [t('file.off')] : []),
   ]

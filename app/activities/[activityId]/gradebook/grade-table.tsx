@@ -15,10 +15,10 @@ type GradeTableProps = {
   activityId: string
   grades: readonly Grade[]
   newest: Rubric
-  grading: Pick<Grading, 'late' | 'peer'>
+  grading: Pick<Grading, 'late' | 'peer' | 'shared'>
 }
 
-export function GradeTable({ activityId, grades, newest, grading: { late, peer } }: GradeTableProps) {
+export function GradeTable({ activityId, grades, newest, grading: { late, peer, shared } }: GradeTableProps) {
   const t = useTranslations('gradebook')
   const criteria = columnsOf(newest, grades)
   const [section, choose] = useState('')
@@ -38,7 +38,8 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer }
                   {name}
                 </th>
               ))}
-              {late || peer ? <th scope="col">{t('file.sum')}</th> : null}
+              {late || peer || shared ? <th scope="col">{t('file.sum')}</th> : null}
+              {shared ? <th scope="col">{t('file.shared')}</th> : null}
               {peer ? <th scope="col">{t('file.peers')}</th> : null}
               {late ? <th scope="col">{t('file.off')}</th> : null}
               <th scope="col">{t('outOf', { points: newest.points })}</th>
@@ -60,7 +61,8 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer }
                 {criteria.map(({ key }) => (
                   <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
                 ))}
-                {late || peer ? <td>{grade.sum ?? t('none')}</td> : null}
+                {late || peer || shared ? <td>{grade.sum ?? t('none')}</td> : null}
+                {shared ? <td>{grade.shared?.points ?? t('none')}</td> : null}
                 {peer ? <td>{grade.peers ?? t('none')}</td> : null}
                 {late ? (
                   <td>

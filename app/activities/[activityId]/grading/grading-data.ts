@@ -9,6 +9,7 @@ import type { LatePart } from '#simulation/reading/lateness'
 import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
+import type { SharedPart } from '#simulation/reading/shared-part'
 
 export type PersonHere = {
   id: string
@@ -25,6 +26,8 @@ export type PersonHere = {
   late: readonly LatePart[]
   /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
   peers: number | null
+  /** What their delegation shares; null where it does not count. */
+  shared: SharedPart | null
   /** The reader gives their levels a second time. */
   second?: boolean
 }

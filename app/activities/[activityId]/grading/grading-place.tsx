@@ -93,7 +93,13 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   const t = useTranslations('grading')
   const { person, said, runs, releasedToAll, grading } = useGrading()
   const grade = person?.grade
-  const { counted = null, off, total, daysLeft = 0 } = person ? totalOf(person.grade, person, grading) : {}
+  const {
+    withShared = null,
+    counted = null,
+    off,
+    total,
+    daysLeft = 0,
+  } = person ? totalOf(person.grade, person, grading) : {}
   const days = grading.late?.days ?? 0
   return (
     <footer className={styles.foot}>
@@ -101,7 +107,16 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
         {grade ? (
           <>
             <b>{t('sum', { sum: grade.sum ?? 'none', most: grade.rubric.points })}</b>{' '}
-            {grade.sum === counted ? null : (
+            {grade.sum === withShared ? null : (
+              <span>
+                {t('withShared', {
+                  points: person.shared?.points ?? 0,
+                  weight: grading.shared ?? 0,
+                  sum: withShared ?? 0,
+                })}{' '}
+              </span>
+            )}
+            {withShared === counted ? null : (
               <span>
                 {t('withPeers', {
                   peers: person.peers ?? 0,

@@ -1,18 +1,25 @@
 // The sum of the levels, written out. Nothing while a level is missing.
 import { useTranslations } from 'next-intl'
 import { type Cell, sumOf } from '#marks/overview.ts'
-import type { totalOf } from '#simulation/reading/grades'
+import type { Grading, totalOf } from '#simulation/reading/grades'
 import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
+import type { SharedPart } from '#simulation/reading/shared-part'
 import styles from './own-marks.module.css'
 
 type OwnSumProps = {
   rubric: Rubric
   rows: readonly Cell[]
-  /** What becomes of the sum with peer reviews, which are so many percent, and after lateness. */
-  counted: ReturnType<typeof totalOf> & { peers: number | null; weight: number }
+  /** What becomes of the sum with what the delegation shares, with peer reviews, and after lateness. */
+  counted: ReturnType<typeof totalOf> & { peers: number | null; shared: SharedPart | null }
+  grading: Pick<Grading, 'shared' | 'peer'>
 }
 
-export function OwnSum({ rubric, rows, counted }: OwnSumProps) {
+export function OwnSum({
+  rubric,
+  rows,
+  counted: { withShared, counted, peers, shared, off, total },
+  grading,
+}: OwnSumProps) {
   const t = useTranslations('marks.own')
   const sum = sumOf({ rubric, cells: rows })
   const plain = isLevelAPoint(rubric)
@@ -31,10 +38,13 @@ export function OwnSum({ rubric, rows, counted }: OwnSumProps) {
         ) : (
           t.rich(plain ? 'sum' : 'sumWeighed', { terms, ...sum, b: (chunks) => <b>{chunks}</b> })
         )}
-        {sum && counted.counted !== sum.sum ? (
-          <> {t('withPeers', { peers: counted.peers ?? 0, weight: counted.weight, counted: counted.counted ?? 0 })}</>
+        {sum && withShared !== sum.sum ? (
+          <> {t('withShared', { points: shared?.points ?? 0, weight: grading.shared ?? 0, sum: withShared ?? 0 })}</>
         ) : null}
-        {counted.off ? <> {t('afterLate', { off: counted.off, total: counted.total ?? 0 })}</> : null}
+        {sum && counted !== withShared ? (
+          <> {t('withPeers', { peers: peers ?? 0, weight: grading.peer?.weight ?? 0, counted: counted ?? 0 })}</>
+        ) : null}
+        {off ? <> {t('afterLate', { off, total: total ?? 0 })}</> : null}
       </p>
     </section>
   )
