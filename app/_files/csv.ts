@@ -1,5 +1,6 @@
-// Writes every CSV file: its dialect, and escaping that keeps a spreadsheet from running typed text as a formula.
+// Writes every CSV file that a page hands out: its dialect, and typed text so that no spreadsheet runs it.
 import { stringify } from 'csv-stringify/sync'
+import { unrunnable } from '#simulation/kernel/sheet-text'
 
 /** A number is written as it is; text is escaped; `verbatim` is text that an importing program must find unchanged. */
 export type CsvCell = string | number | { readonly verbatim: string }
@@ -31,13 +32,6 @@ const written = (cell: CsvCell): string | number => {
   if (typeof cell === 'number') return cell
   return typeof cell === 'string' ? unrunnable(cell) : cell.verbatim
 }
-
-/**
- * Puts an apostrophe before what a spreadsheet would run as a formula: at the start of the text, and after every separator that a
- * spreadsheet of another locale splits at, because that one does not respect the quotation marks.
- */
-export const unrunnable = (text: string): string => text.replace(WOULD_RUN, "$1'").replace(/^(?=[\t\r])/, "'")
-const WOULD_RUN = /(^|[\r\n\t;])(?=[^\S\r\n\t]*(?:["\u200B-\u200F\u2060][^\S\r\n\t]*)*[=+\-@＝＋－＠])/g
 
 export function csvFile(text: string, name: string): Response {
   const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.csv`

@@ -93,8 +93,8 @@ export const recordFilePath = (courseId: string): string => `${bringRecordPath(c
 /** The research file of a course, or of one of its activities. */
 export const researchPath = (courseId: string, activity: string | null = null): string =>
   withQuery(`${coursePath(courseId)}/research`, { activity })
-export const researchFilePath = (courseId: string, activity: string | null): string =>
-  withQuery(`${researchPath(courseId)}/file`, { activity })
+export const researchFilePath = (courseId: string, activity: string | null, withMarks: boolean): string =>
+  withQuery(`${researchPath(courseId)}/file`, { activity, marks: withMarks ? 'yes' : null })
 
 // Activities.
 

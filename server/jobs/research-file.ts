@@ -23,6 +23,8 @@ type ResearchOrder = Readonly<{
   activityId: string | null
   /** The day on which it is made, as in the zone of the course. */
   day: string
+  /** Whether released marks are to stand in it (rule D32). */
+  marks: boolean
   /** Aborted when whoever asks has left. */
   gone?: AbortSignal
 }>
@@ -48,7 +50,7 @@ export async function makeResearchFile(
 }
 
 async function madeFile(
-  { course, activityId, day, gone }: ResearchOrder,
+  { course, activityId, day, marks, gone }: ResearchOrder,
   told: (done: number, of: number) => void,
 ): Promise<Uint8Array | 'over' | 'gone' | null> {
   const all = await readResearchActivities(course.id)
@@ -57,7 +59,7 @@ async function madeFile(
   const of = activities.reduce((sum, { rooms }) => sum + rooms.length, 0)
   const lines: ResearchLines[] = []
   for (const activity of activities) {
-    const read = await researchReader(course, activity)
+    const read = await researchReader(course, activity, marks)
     for (const table of activity.rooms) {
       if (gone?.aborted) return 'gone'
       told(lines.length, of)
@@ -78,8 +80,7 @@ async function madeFile(
   const about = {
     course: course.title,
     activity: activityId === null ? null : (activities[0]?.title ?? null),
-    day,
-    asked,
+    ...{ day, asked, marks },
   }
   const ahead = lines.map((one): Ahead => ({ lines: one }))
   return runInWorker({ kind: 'research-zip', about }, undefined, undefined, ahead)

@@ -247,6 +247,19 @@ export const RESEARCH_TABLES = {
       text('text', 'The words exactly as written, or [withheld].', 'D31'),
     ],
   },
+  marks: {
+    about:
+      'A row for each level of a student that was released to them by the time the file was made. Only where whoever made it chose them.',
+    columns: [
+      ...[room, pid],
+      text('round', 'The round in which it was given. Empty for the activity as a whole.', 'J1'),
+      text('criterion', 'What the criterion is called in the rubric by which it was given.', 'J1'),
+      count('level', 'The level, from 0.', 'J1'),
+      count('highest', 'The highest level of that rubric.', 'J1'),
+      instant('utc', 'When it was given.', undefined, UTC),
+      text('evidence', 'The uids of the entries of the file that were named as evidence, between spaces.', 'J1'),
+    ],
+  },
 } as const satisfies Record<string, Table>
 
 export type ResearchTable = keyof typeof RESEARCH_TABLES

@@ -9,14 +9,20 @@ export type ResearchAbout = Readonly<{
   day: string
   /** What each activity asked its people; those that asked nothing are not in it. */
   asked: readonly Readonly<{ activity: string; question: string; approval: string }>[]
+  /** Whether whoever makes it chose that released marks stand in it (D32). */
+  marks: boolean
 }>
+/** The tables that stand in it. */
+export const tablesIn = ({ marks }: Pick<ResearchAbout, 'marks'>): readonly ResearchTable[] =>
+  marks ? RESEARCH_TABLE_NAMES : RESEARCH_TABLE_NAMES.filter((name) => name !== 'marks')
+
 export type Fingerprints = Readonly<Record<ResearchTable, { bytes: number; sha256: string }>>
 
 const fileOf = (name: ResearchTable): string => `${name}.csv`
 
 /** A Frictionless Data Package (specs.frictionlessdata.io, version 1). */
 export function datapackage(about: ResearchAbout, files: Fingerprints): string {
-  const resources = RESEARCH_TABLE_NAMES.map((name) => ({
+  const resources = tablesIn(about).map((name) => ({
     ...{ name, path: fileOf(name), profile: 'tabular-data-resource', description: RESEARCH_TABLES[name].about },
     ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
     ...{ bytes: files[name].bytes, hash: `sha256:${files[name].sha256}` },
@@ -34,19 +40,19 @@ export function datapackage(about: ResearchAbout, files: Fingerprints): string {
   return `${JSON.stringify({ profile: 'tabular-data-package', name: 'research', title, created: about.day, resources }, null, 2)}\n`
 }
 
-export const codebook = (): string =>
+export const codebook = (about: Pick<ResearchAbout, 'marks'>): string =>
   `${[
     '# Codebook',
     'An empty cell is a missing value. A rule is one of `simulation/RULES.md` in the source of the program, which says how the number comes about.',
-    ...RESEARCH_TABLE_NAMES.flatMap((name) => [
+    ...tablesIn(about).flatMap((name) => [
       `## ${fileOf(name)}`,
       RESEARCH_TABLES[name].about,
       [
         '| column | type | unit | rule | meaning |',
         '| --- | --- | --- | --- | --- |',
         ...columnsOf(name).map(
-          ({ name: field, type, unit = '', rule = '', about }) =>
-            `| ${field} | ${type} | ${unit} | ${rule} | ${about} |`,
+          ({ name: field, type, unit = '', rule = '', about: meaning }) =>
+            `| ${field} | ${type} | ${unit} | ${rule} | ${meaning} |`,
         ),
       ].join('\n'),
     ]),
@@ -62,9 +68,9 @@ export function readme(about: ResearchAbout, files: Fingerprints, whole: string)
     `# ${title}`,
     `Research file, made on ${about.day} by Track Two.`,
     '## What it holds',
-    'What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news, and who annotated which entry for the class or the instructor. Private talk is in it only where the record was unsealed. `codebook.md` says what each column means, `datapackage.json` says it for programs.',
+    `What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news, and who annotated which entry for the class or the instructor.${about.marks ? ' The released marks of its students were chosen to stand in it too.' : ''} Private talk is in it only where the record was unsealed. \`codebook.md\` says what each column means, \`datapackage.json\` says it for programs.`,
     '## What it does not hold',
-    'Names, addresses, student numbers, notes of the instructor, annotations that somebody made for themselves or a delegation, calls for help, reflections, drafts, marks, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked. Nor are rooms that play on from a moment of another: their past is told there.',
+    `Names, addresses, student numbers, notes of the instructor, annotations that somebody made for themselves or a delegation, calls for help, reflections, drafts, ${about.marks ? 'comments on marks, marks that were not released' : 'marks'}, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked. Nor are rooms that play on from a moment of another: their past is told there.`,
     '## Whose words',
     asked.length === 0
       ? 'No activity asked its people for their words: all words of people are withheld. Numbers are given of everybody.'
@@ -72,10 +78,12 @@ export function readme(about: ResearchAbout, files: Fingerprints, whole: string)
     ...asked,
     'Words that hold a name of the class list are withheld too. Other words may still tell who wrote them: read them before you hand the file on.',
     '## Reading it',
-    'UTF-8, commas, lines that end with LF, quoted as RFC 4180 says. `pandas.read_csv("entries.csv")` and `read.csv("entries.csv")` need no options. The words stand as they were typed: a spreadsheet may run what begins with `=`, so open it there as text. Tables are joined by `uid` and by `room` with `pid`. In `figures/` small programs in R and Python draw two charts from them.',
+    'UTF-8, commas, lines that end with LF, quoted as RFC 4180 says. `pandas.read_csv("entries.csv")` and `read.csv("entries.csv")` need no options. The words stand as they were typed: a spreadsheet may run what begins with `=`. The same tables stand in `excel/` for spreadsheets: there an apostrophe stands before such words, and the files begin with a byte order mark. Tables are joined by `uid` and by `room` with `pid`. In `figures/` small programs in R and Python draw two charts from them.',
     '## Citation',
     `${title}. Research file of a Track Two debate, ${about.day}. Fingerprint ${whole.slice(0, 16)}.`,
     '## Fingerprints (SHA-256)',
-    RESEARCH_TABLE_NAMES.map((name) => `${files[name].sha256}  ${fileOf(name)}`).join('\n'),
+    tablesIn(about)
+      .map((name) => `${files[name].sha256}  ${fileOf(name)}`)
+      .join('\n'),
   ].join('\n\n')}\n`
 }

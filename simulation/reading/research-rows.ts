@@ -18,12 +18,24 @@ import { seatsOfRecord } from './seat-of-record'
 import { type StanceSpread, stanceCounts } from './stance-spread'
 import { type Paragraph, paragraphs } from './transcript'
 
+export type ResearchMark = Readonly<{
+  person: string
+  round: string | null
+  criterion: string
+  level: number
+  highest: number
+  at: number
+  evidence: readonly string[]
+}>
+
 export type ResearchRoom = Readonly<{
   /** What the class may read of the log. */
   rows: readonly VisibleRow[]
   spreads: readonly StanceSpread[]
   /** Those that may leave (D31). */
   threads: readonly StoredThread[]
+  /** Those that may stand in it (D32); `criterion` is what it is called. */
+  marks: readonly ResearchMark[]
   about: Readonly<{
     /** The codes of the table and its activity. */
     room: string
@@ -70,6 +82,7 @@ export function researchRows(given: ResearchRoom): ResearchRows | null {
       ),
     ),
     annotations: annotationRows(of, all),
+    marks: markRows(of, all),
     proposals: proposalRows(of),
     ballots: (state.issued?.clauses ?? []).flatMap(({ clause, votes, outcome }) =>
       delegationIds(state.plan).flatMap((delegation) => {
@@ -194,6 +207,15 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
         ...{ words: leaves.words, withheld: leaves.withheld, text: leaves.text },
       }
     })
+  })
+}
+
+function markRows(of: Known, all: readonly Paragraph[]): ResearchRow<'marks'>[] {
+  const entries = new Set<string>(all.map(({ no }) => no))
+  return of.given.marks.map(({ person, at, evidence, ...mark }) => {
+    const shown = evidence.filter((no) => entries.has(no)).map((no) => uidOf(of, no))
+    const shows = shown.length === 0 ? null : shown.join(' ')
+    return { room: of.room, pid: of.given.pids[person] ?? null, ...mark, utc: at, evidence: shows }
   })
 }
 

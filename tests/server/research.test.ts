@@ -6,6 +6,7 @@ import { readSettings } from '#server/store/activities/settings'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { closeRoomReading } from '#server/store/log/room-reading'
+import { addMark, NewMark, releaseMarks, withdrawMarks } from '#server/store/marks/marks'
 import { answerForWords, countAnswers, readAskedForWords, saveQuestion } from '#server/store/records/words-for-research'
 import { chairActor } from '#simulation/kernel/ids'
 import { useFreshDatabase } from '../support/database'
@@ -34,8 +35,8 @@ beforeAll(async () => {
   course = activity.course
 })
 
-const made = async (activityId: string | null = null) => {
-  const zip = await makeResearchFile({ by: 'owner', course, activityId, day: '2026-11-30' })
+const made = async (activityId: string | null = null, marks = false) => {
+  const zip = await makeResearchFile({ by: 'owner', course, activityId, day: '2026-11-30', marks })
   if (zip === null || typeof zip === 'string') throw new Error(`No file was made: ${zip}`)
   return unzipped(Buffer.from(zip))
 }
@@ -119,6 +120,34 @@ test('D31 no word and no trace of what is for oneself or a delegation leaves, an
   await database().annotation.deleteMany()
 })
 
+test('D32 a mark stands in it only where it is chosen and released, without comment or who gave it, under the pseudonym of its student', async () => {
+  const [said] = teller.state.record.toArray().filter(({ event }) => event.type === 'StatementMade')
+  const give = (level: number) =>
+    addMark(
+      NewMark.parse({
+        ...{ subject: 'student', roomId: of.roomId, participantId: cast.jp.person, round: null, criterion: 'evidence' },
+        ...{ level, evidence: [said?.no, '9999'], noEvidence: false, comment: 'word-comment' },
+      }),
+      of.instructor.id,
+    )
+  await give(3)
+  const marks = async (chosen = true) => {
+    const files = await made(of.activityId, chosen)
+    expect(textOf(files)).not.toMatch(/word-comment|9999/)
+    return files.get('marks.csv')?.trim().split('\n').slice(1)
+  }
+  expect(await marks()).toEqual([])
+  await releaseMarks(of.activityId, of.instructor.id)
+  expect(await marks(false)).toBeUndefined()
+  const files = await made(of.activityId, true)
+  const pid = files.get('people.csv')?.match(/,(p[0-9a-f]+),[^,]*,jp,/)?.[1]
+  const entry = files.get('entries.csv')?.match(/^r[0-9a-f]+:\d+(?=.*,statement,)/m)?.[0]
+  expect(await marks()).toEqual([expect.stringMatching(`^r[0-9a-f]+,${pid},,[^,]+,3,4,[^,]+Z,${entry}$`)])
+  for (const file of ['codebook.md', 'datapackage.json', 'README.md']) expect(files.get(file)).toContain('marks.csv')
+  await withdrawMarks(of.activityId)
+  expect(await marks()).toEqual([])
+})
+
 test('D19 a question in other words is asked anew, one that is taken back asks nobody, and none goes along into a repeated seminar', async () => {
   await answer(cast.jp, true)
   await saveQuestion(of.activityId, { ...ASKED, question: 'May my words be used by others?' })
@@ -141,7 +170,7 @@ test('D18 a person is the same in every file of the course, also in one of all i
 })
 
 test('how far it is is told, whoever leaves ends it, and another course’s activity is none of this one', async () => {
-  const asked = { by: 'owner', course, activityId: null, day: '2026-11-30' }
+  const asked = { by: 'owner', course, activityId: null, day: '2026-11-30', marks: false }
   const told: number[][] = []
   await makeResearchFile({ ...asked, activityId: of.activityId }, (...at) => told.push(at))
   expect(told).toEqual([
@@ -155,7 +184,8 @@ test('how far it is is told, whoever leaves ends it, and another course’s acti
 })
 
 test('one research file at a time is made for each person, and the next once that one is done', async () => {
-  const ask = (by: string) => makeResearchFile({ by, course, activityId: of.activityId, day: '2026-11-30' })
+  const ask = (by: string) =>
+    makeResearchFile({ by, course, activityId: of.activityId, day: '2026-11-30', marks: false })
   const [first, second, other] = await Promise.all([ask('owner'), ask('owner'), ask('assistant')])
   expect(second).toBe('yours-first')
   for (const file of [first, other, await ask('owner')]) expect(file).toBeInstanceOf(Uint8Array)

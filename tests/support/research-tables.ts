@@ -11,7 +11,7 @@ import type { Recorded } from '#simulation/shapes/record'
 import { PEOPLE } from './story-script'
 
 /** What is told of a research file as a whole. */
-export const about = { course: 'IR 347', activity: null, day: '2026-11-30', asked: [] }
+export const about = { course: 'IR 347', activity: null, day: '2026-11-30', asked: [], marks: false }
 
 /** A table of which a research file is made, from the rows of its room. */
 export const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> = {}, room = 'r1'): ResearchRoom => {
@@ -20,7 +20,7 @@ export const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> =
   return {
     rows: forTheClass(viewFor(masked.rows, { kind: 'chair' }, unsealed), unsealed),
     spreads: masked.state ? stanceSpreads(masked.state) : [],
-    threads: [],
+    ...{ threads: [], marks: [] },
     about: {
       ...{ room, activity: 'a1', title: 'Gap', kind: 'seminar', table: 1, scenarioHash: 'f' },
       ...{ timeZone: 'UTC', asks: true },
@@ -39,7 +39,7 @@ export const readCsv = (text: string): Line[] =>
 /** The lines of each of its files, as any reader of CSV has them. */
 export const reader = (room: ResearchRoom) => {
   const lines = linesOfRoom(room)
-  return (name: ResearchTable): Line[] => readCsv(headerOf(name) + lines[name])
+  return (name: ResearchTable): Line[] => readCsv(headerOf(name) + lines[name].plain)
 }
 
 export const cell = (line: Line, name: string): string => {

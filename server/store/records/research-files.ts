@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, zipSync } from 'fflate'
+import { unrunnable } from '#simulation/kernel/sheet-text'
 import { columnsOf, RESEARCH_TABLE_NAMES, type ResearchTable } from '#simulation/reading/research-columns'
 import { RESEARCH_FIGURES } from '#simulation/reading/research-figures'
 import {
@@ -13,16 +14,21 @@ import {
   type Fingerprints,
   type ResearchAbout,
   readme,
+  tablesIn,
 } from '#simulation/reading/research-package'
 import { type ResearchRoom, researchRows } from '#simulation/reading/research-rows'
 
-/** By table, lines of CSV without the header. */
-export type ResearchLines = Readonly<Record<ResearchTable, string>>
+type Form = 'plain' | 'sheet'
+/** By table, lines of CSV without the header: as programs read them, and as a spreadsheet does, where no text runs. */
+export type ResearchLines = Readonly<Record<ResearchTable, Readonly<Record<Form, string>>>>
 
 /** The lines that one room adds to each table; none for a room without a log. */
 export function linesOfRoom(room: ResearchRoom): ResearchLines {
   const rows = researchRows(room)
-  return perTable((name) => (rows ? csv(name, rows[name]) : ''))
+  return perTable((name) => ({
+    plain: rows ? csv(name, rows[name], 'plain') : '',
+    sheet: rows ? csv(name, rows[name], 'sheet') : '',
+  }))
 }
 
 /** What stands before the lines of a table. */
@@ -31,36 +37,51 @@ export const headerOf = (name: ResearchTable): string =>
     .map((column) => column.name)
     .join(',')}\n`
 
+const BOM = '\uFEFF'
+
 /** The zip. `lines` are those of each room, in their order. */
 export function researchZip(about: ResearchAbout, lines: readonly ResearchLines[]): Uint8Array {
-  const files = perTable((name) => strToU8(headerOf(name) + lines.map((of) => of[name]).join('')))
+  const all = (name: ResearchTable, form: Form) => lines.map((of) => of[name][form]).join('')
+  const files = perTable((name) => strToU8(headerOf(name) + all(name, 'plain')))
   const prints: Fingerprints = perTable((name) => ({ bytes: files[name].length, sha256: sha256(files[name]) }))
-  const whole = sha256(RESEARCH_TABLE_NAMES.map((name) => prints[name].sha256).join('\n'))
+  const tables = tablesIn(about)
+  const whole = sha256(tables.map((name) => prints[name].sha256).join('\n'))
   const texts = {
     'README.md': readme(about, prints, whole),
-    'codebook.md': codebook(),
+    'codebook.md': codebook(about),
     'datapackage.json': datapackage(about, prints),
     ...RESEARCH_FIGURES,
   }
   return zipSync({
     ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])),
-    ...Object.fromEntries(RESEARCH_TABLE_NAMES.map((name) => [`${name}.csv`, files[name]])),
+    ...Object.fromEntries(tables.map((name) => [`${name}.csv`, files[name]])),
+    ...Object.fromEntries(
+      tables.map((name) => [
+        `excel/${name}.csv`,
+        strToU8(`${BOM}${headerOf(name).trimEnd()}\r\n${all(name, 'sheet')}`),
+      ]),
+    ),
   })
 }
 
 const sha256 = (of: Uint8Array | string): string => createHash('sha256').update(of).digest('hex')
 
-function csv(name: ResearchTable, rows: readonly Readonly<Record<string, string | number | boolean | null>>[]): string {
+function csv(
+  name: ResearchTable,
+  rows: readonly Readonly<Record<string, string | number | boolean | null>>[],
+  form: Form,
+): string {
   const columns = columnsOf(name)
   const cells = rows.map((row) =>
     columns.map(({ name: column, type }) => {
       const cell = row[column] ?? null
-      return type === 'datetime' && typeof cell === 'number' ? new Date(cell).toISOString() : cell
+      if (type === 'datetime' && typeof cell === 'number') return new Date(cell).toISOString()
+      return form === 'sheet' && typeof cell === 'string' ? unrunnable(cell) : cell
     }),
   )
   return stringify(cells, {
-    record_delimiter: '\n',
-    // csv-stringify quotes only for the configured line ending; an unquoted lone CR would start a new row for other readers.
+    record_delimiter: form === 'sheet' ? '\r\n' : '\n',
+    // csv-stringify quotes only for the configured line ending; an unquoted lone CR or LF would start a new row for other readers.
     quoted_match: /[\r\n]/,
     cast: { boolean: String },
   })

@@ -15,6 +15,7 @@ import { UNDELETED } from '../access/deleted'
 import { ActivitySettings } from '../activities/activity-settings'
 import { readRoom } from '../log/room-reading'
 import { readThreads } from '../rooms/stored-threads'
+import { readResearchMarks } from './research-marks'
 import type { ResearchQuestion } from './words-for-research'
 
 export type ResearchActivity = Readonly<{
@@ -44,20 +45,22 @@ export async function readResearchActivities(courseId: string): Promise<Research
 
 export type ResearchCourse = Readonly<{ id: string; title: string; timeZone: string }>
 
-/** Reads the tables of an activity one by one: a table by its id, or null where it has no log. */
+/** Reads the tables of an activity one by one, `withMarks` those that are released too: a table by its id, or null where it has no log. */
 export async function researchReader(
   course: ResearchCourse,
   activity: ResearchActivity,
+  withMarks: boolean,
 ): Promise<(room: ResearchActivity['rooms'][number]) => Promise<ResearchRoom | null>> {
   const code = (letter: string, id: string) =>
     letter + createHmac('sha256', signingSecret()).update(`research|${course.id}|${id}`).digest('hex').slice(0, 12)
-  const [{ scenario }, people, names] = await Promise.all([
+  const [{ scenario }, people, names, given] = await Promise.all([
     database().activity.findUniqueOrThrow({ where: { id: activity.id }, select: { scenario: true } }),
     database().participant.findMany({
       where: { activityId: activity.id },
       select: { id: true, userId: true, rosterPlaceId: true, givesWords: true },
     }),
     readClassNames(course.id),
+    withMarks ? readResearchMarks(activity.id) : null,
   ])
   const known = new Map(people.map(({ id, rosterPlaceId, userId }) => [id, rosterPlaceId ?? userId]))
   const about = {
@@ -74,13 +77,15 @@ export async function researchReader(
     const told = forTheClass(viewFor(rows, { kind: 'chair' }, unsealed), unsealed)
     const threads = ((await readThreads([id])).get(id) ?? []).filter(threadGoesToResearch)
     const writers = threads.flatMap(({ comments }) => comments.flatMap(({ person }) => person ?? []))
+    const marks = given?.get(id) ?? []
+    const graded = marks.map(({ person }) => person)
     return {
       rows: told,
       spreads: stanceSpreads(state),
-      threads,
+      ...{ threads, marks },
       about: { ...about, room: code('r', id), table: ordinal },
       pids: Object.fromEntries(
-        [...peopleIn(told), ...writers].map((person) => [person, code('p', known.get(person) ?? person)]),
+        [...peopleIn(told), ...writers, ...graded].map((person) => [person, code('p', known.get(person) ?? person)]),
       ),
       ...{ consenting, names },
     }

@@ -6,15 +6,17 @@ import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
 import { compareTables } from '#simulation/reading/compared-tables'
 import { answersAmong, movesKnown, pairReadings, usesOf } from '#simulation/reading/debrief'
 import { columnsOf, RESEARCH_TABLE_NAMES } from '#simulation/reading/research-columns'
+import { tablesIn } from '#simulation/reading/research-package'
 import { talkFinding, talkOf } from '#simulation/reading/talk'
 import { tablesOf } from '../../support/played-tables'
 import { about, cell, type Line, readCsv, reader, tableOf } from '../../support/research-tables'
+import { meant, opened, runs } from '../../support/spreadsheet'
 import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
 import { unzipped } from '../../support/unzipped'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
-const runs = 80 * Number(process.env.STORY_TIMES ?? 1)
+const numRuns = 80 * Number(process.env.STORY_TIMES ?? 1)
 
 const sumBy = (lines: readonly Line[], key: (line: Line) => string, amount: (line: Line) => number) => {
   const sums = new Map<string, number>()
@@ -124,7 +126,7 @@ test('D20 positions, moves, talk and answers of the debrief are counted from pos
         seen.citations += uses.length
       }
     }),
-    { seed, numRuns: runs },
+    { seed, numRuns },
   )
   for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(3)
 })
@@ -159,6 +161,27 @@ test('D20 the comparison is counted from positions', () => {
   expect(known).toBeGreaterThan(3)
 })
 
+test('D18 each table stands in excel again, with the same words, and no cell of it runs', () => {
+  let guarded = 0
+  fc.assert(
+    fc.property(script(120), fc.constantFrom('=1+41', '+cmd|x', '-2\n@a', 'a;=1'), (told, title) => {
+      const room = tableOf(storyOf(told).rows)
+      const { about: of } = room
+      const files = unzipped(Buffer.from(researchZip(about, [linesOfRoom({ ...room, about: { ...of, title } })])))
+      for (const name of tablesIn(about)) {
+        const sheet = files.get(`excel/${name}.csv`) ?? ''
+        expect(sheet.startsWith('\uFEFF')).toBe(true)
+        const cells = opened(sheet)
+        expect(cells.flat().filter(runs)).toEqual([])
+        guarded += cells.flat().filter((text) => text.startsWith("'")).length
+        expect(cells.map((row) => row.map(meant))).toEqual(opened(files.get(`${name}.csv`) ?? ''))
+      }
+    }),
+    { seed, numRuns: 20 },
+  )
+  expect(guarded).toBeGreaterThan(10)
+})
+
 test('D18 each file has the columns that codebook and data package say, in lines that any reader takes, and every uid is an entry', () => {
   const seen = { lines: 0, uids: 0, figures: 0 }
   fc.assert(
@@ -177,7 +200,7 @@ test('D18 each file has the columns that codebook and data package say, in lines
           ),
         })
         .parse(JSON.parse(files.get('datapackage.json') ?? '{}')).resources
-      expect(described.map(({ name }) => name)).toEqual(RESEARCH_TABLE_NAMES)
+      expect(described.map(({ name }) => name)).toEqual(tablesIn(about))
       // A program of figures reads columns that its table has.
       for (const [path, program] of files)
         if (/^figures\//.test(path)) {

@@ -1,7 +1,7 @@
 // Reads the gradebook CSV that Canvas exports: which columns identify a student, which rows are students, which column is an assignment's,
 // and which names Canvas accepts for a new one.
 import { parse } from 'csv-parse/sync'
-import { unrunnable } from '../../../_files/csv'
+import { unrunnable } from '#simulation/kernel/sheet-text'
 
 const FIXED = [
   'Student',

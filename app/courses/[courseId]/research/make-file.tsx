@@ -1,9 +1,10 @@
 'use client'
-// The button that has the research file made, how far it is, and what went wrong.
+// Has the research file made, with released marks where that is chosen; how far it is, and what went wrong.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { researchFilePath } from '#paths'
 import { Button } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
 import { ErrorText } from '#ui/error-text'
 import styles from '../../courses.module.css'
 import { fetchFile, type Making } from './fetch-file'
@@ -11,6 +12,7 @@ import { fetchFile, type Making } from './fetch-file'
 export function MakeFile({ courseId, activityId }: { courseId: string; activityId: string | null }) {
   const t = useTranslations('research')
   const [making, tell] = useState<Making | null>(null)
+  const [withMarks, setWithMarks] = useState(false)
   const stop = useRef<AbortController | null>(null)
   useEffect(() => () => stop.current?.abort(), [])
   const busy = making !== null && 'kind' in making && making.kind === 'making'
@@ -18,7 +20,7 @@ export function MakeFile({ courseId, activityId }: { courseId: string; activityI
   function make() {
     stop.current = new AbortController()
     tell({ kind: 'making', done: 0, of: 0 })
-    void fetchFile(researchFilePath(courseId, activityId), tell, stop.current.signal)
+    void fetchFile(researchFilePath(courseId, activityId, withMarks), tell, stop.current.signal)
   }
   function end() {
     stop.current?.abort()
@@ -26,6 +28,12 @@ export function MakeFile({ courseId, activityId }: { courseId: string; activityI
   }
   return (
     <div className={styles.form}>
+      <div>
+        <Checkbox checked={withMarks} onChange={(event) => setWithMarks(event.currentTarget.checked)}>
+          {t('marks')}
+        </Checkbox>
+        <p className={styles.lead}>{t('marksNote')}</p>
+      </div>
       <p className={styles.row}>
         <Button kind="primary" busy={busy} onClick={make}>
           {t('make')}

@@ -19,9 +19,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const found = me && (await accessCourse(me.user, (await params).courseId, 'take-research-file'))
   if (!me || !found) return new Response(null, { status: 404, headers: KEEP_OUT })
   const { course } = found
-  const activityId = new URL(request.url).searchParams.get('activity')
+  const { searchParams } = new URL(request.url)
+  const activityId = searchParams.get('activity')
+  const marks = searchParams.has('marks')
   const day = dayInFigures(Date.now(), course.timeZone)
-  const asked = { by: me.user.id, course, activityId, day, gone: request.signal }
+  const asked = { by: me.user.id, course, activityId, day, marks, gone: request.signal }
   const answer = new ReadableStream<Uint8Array>({
     async start(controller) {
       const say = (news: ResearchNews) => {
