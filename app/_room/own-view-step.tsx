@@ -47,7 +47,7 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
         />
       ) : null}
       <RefusalText>{ownView.refused}</RefusalText>
-      <LockLine>{t(`privacy.${when}`)}</LockLine>
+      <LockLine>{t('privacy')}</LockLine>
       <p className={styles.actions}>
         {docked ? null : (
           <Button kind="primary" type="submit">

@@ -108,9 +108,7 @@ export function ForTheChair({ roomId }: { roomId: string }) {
             {t('action')}
           </LinkButton>
         }
-      >
-        {t('text')}
-      </EmptyState>
+      />
     </main>
   )
 }

@@ -36,7 +36,7 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
     <section className={styles.stance} aria-labelledby={`stance-${when}`}>
       <Band level={2} title={<span id={`stance-${when}`}>{t(when)}</span>} detail={t('ofYourself')} />
       <div className={styles.lock}>
-        <LockLine>{t(`privacy.${when}`)}</LockLine>
+        <LockLine>{t('privacy')}</LockLine>
       </div>
       {state.plan.rounds.map((round) => (
         <Stance

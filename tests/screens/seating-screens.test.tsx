@@ -66,7 +66,7 @@ describe('a seat page', () => {
     expect(chairsIn(choice(room))).toBe(7)
     room.does(CHAIR, { type: 'startPhase', index: 0 })
     expect(chairsIn(choice(room))).toBe(7)
-    expect(choice(room)).toContain('you belong to its delegation from then on')
+    expect(choice(room)).toContain('you keep the seat that you take now')
   })
 
   test('offers whoever stood up the chairs of their own delegation and the observers’, and says why', () => {
@@ -114,7 +114,7 @@ describe('a seat page', () => {
 describe('the lobby', () => {
   test('says when the brief opens, and offers it as soon as it does', () => {
     const room = roomOf().does(AMARA, take('us.state'))
-    expect(lobby(room)).toContain('Your brief opens here by itself')
+    expect(lobby(room)).toContain('Your brief opens here when your instructor locks the seats')
     expect(lobby(room)).not.toContain('Read your brief')
     expect(brief(room)).toContain('Your brief is not open yet')
     room.does(CHAIR, { type: 'lockSeating', locked: true })

@@ -10,7 +10,7 @@ import styles from './seat-choice.module.css'
 
 export function AnotherSeat({ at, onDone }: { at: SeatView; onDone: () => void }) {
   const t = useTranslations('room.lobby.another')
-  const { view, state, person, seat } = at
+  const { view, state, person } = at
   const { mayTake, chosen, choose, request } = useSeatChoice(view, state, person)
   return (
     <form
@@ -21,7 +21,6 @@ export function AnotherSeat({ at, onDone }: { at: SeatView; onDone: () => void }
       }}
     >
       <h2 className={styles.another}>{t('title')}</h2>
-      <p className={styles.lead}>{t('lead', { title: seat.title })}</p>
       <SeatTable view={view} state={state} chosen={chosen?.id ?? null} choose={choose} mayTake={mayTake} />
       <RefusalText>{request.refused}</RefusalText>
       <div className={styles.buttons}>

@@ -46,9 +46,7 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
             {t('expected', { name: at.view.displayNames[at.person] ?? '', title: seat.title })}
           </p>
         ) : null}
-        <p className={styles.text}>
-          {t('what', { rounds: state.plan.rounds.length, minutes })} {t('when')}
-        </p>
+        <p className={styles.text}>{t('what', { rounds: state.plan.rounds.length, minutes })}</p>
         <LockLine>{t('told')}</LockLine>
         {at.delegation === null || briefed ? null : (
           <p className={styles.text}>{t(checkKeepsBrief(state, at.person) ? 'briefChecked' : 'briefSoon')}</p>
