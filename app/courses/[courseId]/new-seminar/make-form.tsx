@@ -39,7 +39,6 @@ export function MakeForm({ courseId, title, back, planned, children }: MakeFormP
         <div className={styles.foot}>
           <LinkButton href={back}>{t('back')}</LinkButton>
           <SubmitButton>{t('door.make')}</SubmitButton>
-          <span className={styles.hint}>{t('door.makeHint')}</span>
         </div>
       </form>
     </div>
