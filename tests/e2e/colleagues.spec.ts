@@ -48,7 +48,7 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   const other = await givenColleague(browser)
   await other.goto(link)
   await other.getByRole('button', { name: 'Accept' }).click()
-  await expect(other.getByText(/This invitation was sent to another e-mail address/)).toBeVisible()
+  await expect(other.getByText(/This invitation is for another e-mail address/)).toBeVisible()
   await colleague.goto(link)
   await expect(colleague.getByRole('heading', { level: 1 })).toContainText('invites you to “IR 347”')
   await expectNarrow(colleague)

@@ -26,7 +26,7 @@ test.describe('a week in a minute', () => {
     await chair.opens(OPENINGS)
     await toOwnTension(mei)
 
-    await expect(mei.getByText(/Sealed when you post it/)).toBeVisible()
+    await expect(mei.getByText(/Everyone reads it with the others on/)).toBeVisible()
     // On a phone the box lies beneath the thread: the dock leads to it, and posts what is in it.
     const small = { width: 320, height: 640 }
     const wide = mei.viewportSize() ?? small
@@ -60,7 +60,7 @@ test.describe('a week in a minute', () => {
     await chair.does({ type: 'grantExtension', person, phase: OPENINGS, dueAt: chair.dueOf(OPENINGS) + DAY_MS / 3 })
     await chair.does({ type: 'moveDeadline', phase: OPENINGS, dueAt: Date.now() + 4_000 })
 
-    await expect(jonas.getByText(/Your words are kept here as a late draft/)).toBeVisible({ timeout: patience(20_000) })
+    await expect(jonas.getByText(/Your words are kept here;/)).toBeVisible({ timeout: patience(20_000) })
     await expectAccessible(jonas)
     // Which of the two tensions each leads is drawn.
     await everything.click()
@@ -103,7 +103,7 @@ test.describe('a week in a minute', () => {
     await chair.does({ type: 'endPhase', index: OPENINGS })
     const own = mei.getByRole('listitem').filter({ hasText: 'We had only begun to' })
     await expect(own).toContainText('handed in at the deadline')
-    await expect(mei.getByText(/Your words are kept here as a late draft/)).toHaveCount(0)
+    await expect(mei.getByText(/Your words are kept here;/)).toHaveCount(0)
     chair.leave()
   })
 })

