@@ -100,6 +100,7 @@ const RIVALS: Readonly<Record<Meaning, readonly Meaning[]>> = {
   email: ['email'],
   number: ['number'],
   section: ['section'],
+  canvas: ['canvas'],
   ignored: [],
 }
 

@@ -16,7 +16,16 @@ const POINTS = 20
 /** What of a grade goes into none of these files. */
 const BESIDE = {
   ...{ sum: null, off: null, late: [], daysLeft: 0, peers: null, shared: null },
-  ...{ section: '', family: '', given: '', note: null, releasedAt: null, levels: [], rubric: rubricWith([]) },
+  ...{
+    canvasId: '',
+    section: '',
+    family: '',
+    given: '',
+    note: null,
+    releasedAt: null,
+    levels: [],
+    rubric: rubricWith([]),
+  },
   ...{ tookNoPart: false, excused: false, complete: false, state: 'none', again: false },
 } satisfies Partial<Grade>
 const FAMILIES = ['Castellano', 'Lee', 'Okonkwo-Smith', "O'Brien", '鈴木', 'de la Cruz']
@@ -52,7 +61,7 @@ const member = fc.record({
   total: fc.option(fc.integer({ min: 0, max: POINTS })),
   inCanvas: fc.constantFrom(true, true, true, false),
   here: fc.constantFrom(true, true, true, false),
-  knows: fc.constantFrom('number', 'email', 'both', 'neither'),
+  knows: fc.constantFrom('number', 'email', 'both', 'canvas', 'neither'),
   score: fc.constantFrom<(number | 'EX' | 'N/A' | null)[]>(null, null, 7.5, 'EX', 'N/A'),
 })
 const world = fc.record({
@@ -94,6 +103,7 @@ const gradesIn = ({ members }: World): Grade[] =>
             email: knows === 'email' || knows === 'both' ? emailOf(index) : '',
             studentNumber: knows === 'number' || knows === 'both' ? numberOf(index) : '',
             ...BESIDE,
+            canvasId: knows === 'canvas' ? String(index + 501) : '',
             total,
             feedback: '',
           },
@@ -102,14 +112,14 @@ const gradesIn = ({ members }: World): Grade[] =>
   )
 
 const bears = ({ family, given }: Pick<World['members'][number], 'family' | 'given'>) => `${given} ${family}`
-/** A student who can be identified is found: by number or e-mail where the file has it, by name where it is unique. */
+/** A student who can be identified is found: by Canvas's own ID, by number or e-mail where the file has it, by name where it is unique. */
 const isKnown = (
   { members }: World,
   { sisIds }: ExportShape,
   one: Pick<World['members'][number], 'family' | 'given' | 'knows'>,
 ): boolean =>
   (sisIds && /number|both/.test(one.knows)) ||
-  /email|both/.test(one.knows) ||
+  /email|both|canvas/.test(one.knows) ||
   members.filter((each) => bears(each) === bears(one)).length === 1
 
 const scaled = (total: number, points: number | null) =>

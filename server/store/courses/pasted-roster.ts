@@ -23,6 +23,8 @@ export type RosterRow = {
   email: string | null
   studentNumber: string | null
   section: string | null
+  /** Absent where the list does not say it. */
+  canvasId?: string
 }
 
 /** What the reader of the page chose otherwise than the list was read. */
@@ -84,12 +86,13 @@ export function readPastedRoster(pasted: string, choices: RosterChoices = NO_CHO
       turned,
       people,
     },
-    places: people.flatMap(({ line, name, split, email, number, section, fault }): RosterRow[] =>
+    places: people.flatMap(({ line, name, split, email, number, section, canvasId, fault }): RosterRow[] =>
       fault
         ? []
         : [
             {
               ...{ line, name, email: email || null, studentNumber: number || null, section: sectionOf(section) },
+              ...(canvasId ? { canvasId } : {}),
               ...(split ? { familyName: split.family, givenName: split.given } : {}),
             },
           ],

@@ -13,6 +13,7 @@ type RosterPlaceRow = {
   email: string | null
   studentNumber: string | null
   section: string | null
+  canvasId: string | null
   userId: string | null
 }
 
@@ -40,11 +41,11 @@ export async function writeRoster(
       const nameOf = new Map(before.map((place) => [place.id, place.name]))
       for (const [position, row] of rows.entries()) {
         const id = rowOf.get(row)
-        const { name, email, studentNumber, section } = row
+        const { name, email, studentNumber, section, canvasId } = row
         // A list that does not say which part of a name is which leaves what an earlier one said of the same name.
         const isSame = id !== undefined && nameOf.get(id) === name
         const { familyName = isSame ? undefined : null, givenName = isSame ? undefined : null } = row
-        const data = { position, name, email, studentNumber, section, familyName, givenName }
+        const data = { position, name, email, studentNumber, section, canvasId, familyName, givenName }
         if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
         else {
           await on.rosterPlace.update({ where: { id }, data })
@@ -100,6 +101,7 @@ export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
       email: true,
       studentNumber: true,
       section: true,
+      canvasId: true,
       userId: true,
     },
   })

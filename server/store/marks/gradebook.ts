@@ -42,6 +42,8 @@ export type GradebookRow = {
   section: string
   email: string
   studentNumber: string
+  /** The number that Canvas itself has for them; empty where it is not known. */
+  canvasId: string
   note: GradeNote | null
   releasedAt: number | null
   regrades: readonly Regrade[]
@@ -118,6 +120,7 @@ export async function readGradebook(
         section: place?.section ?? '',
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
+        canvasId: place?.canvasId ?? '',
         hidden: false,
         ...beside,
       }
@@ -141,7 +144,7 @@ async function readLateness(rooms: readonly string[], now: number) {
 
 const NAMELESS = {
   ...{ room: '', delegation: '', side: null, seat: '', section: '', family: '', given: '' },
-  ...{ email: '', studentNumber: '', hidden: true },
+  ...{ email: '', studentNumber: '', canvasId: '', hidden: true },
 } as const
 
 /** What stands beside each student's marks, until when it is released to them, and what they asked of it. */

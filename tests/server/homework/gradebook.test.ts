@@ -40,7 +40,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     delegation: 'Japan',
     seat: 'Prime Minister',
     email: '',
-    studentNumber: '',
+    ...{ studentNumber: '', canvasId: '' },
     ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [], peers: null, shared: null },
     ...more,
   }
@@ -58,7 +58,7 @@ const MEI = person('Mei Castellano', {
   family: 'Castellano',
   given: 'Mei',
   email: 'mei@college.example',
-  studentNumber: '1001',
+  ...{ studentNumber: '1001', canvasId: '501' },
 })
 const OMAR = person('Omar Reid', { email: 'omar@college.example' })
 const FORMULA = person('=1+1', { studentNumber: '＝2+2' })
@@ -134,7 +134,7 @@ test('the file for Canvas, to the byte: its six columns, its row of points, an e
     [
       'Student,ID,SIS User ID,SIS Login ID,Section,The week',
       '    Points Possible,,,,,8',
-      'Mei Castellano,,1001,mei@college.example,"IR 347, A",7',
+      'Mei Castellano,501,1001,mei@college.example,"IR 347, A",7',
       'Omar Reid,,,omar@college.example,"IR 347, A",',
       '\'=1+1,,\'＝2+2,,"IR 347, A",0',
       '',
@@ -257,10 +257,12 @@ test('whoever was taken from their seat keeps its office and delegation in the g
 })
 
 test('the gradebook stands by family name where the class list says which it is, and a later list of the same name leaves that', async () => {
-  const listed = ['Student,SIS User ID', '"Weber, Amir",1', '"Castellano Ruiz, Mei",2', 'Björk,3']
+  const listed = ['Student,ID,SIS User ID', '"Weber, Amir",501,1', '"Castellano Ruiz, Mei",502,2', 'Björk,,3']
   const { activityId, courseId, instructor } = await givenHomework(listed)
+  let ids: string[] = []
   const read = async () => {
     const { people } = await readGradebook({ id: activityId, courseId, kind: 'homework' })
+    ids = people.map(({ canvasId }) => canvasId)
     return people.map(({ name, family, given }) => `${name}: ${given}, ${family}`)
   }
   const split = ['Björk: , ', 'Mei Castellano Ruiz: Mei, Castellano Ruiz', 'Amir Weber: Amir, Weber']
@@ -271,4 +273,5 @@ test('the gradebook stands by family name where the class list says which it is,
   expect(await read()).toEqual(split)
   await again(['Name,Number', 'Amir Weber,1', 'Mei Ruiz,2', 'Björk,3'])
   expect(await read()).toEqual(['Björk: , ', 'Mei Ruiz: , ', 'Amir Weber: Amir, Weber'])
+  expect(ids, 'Canvas’s own IDs stay too').toEqual(['', '502', '501'])
 })

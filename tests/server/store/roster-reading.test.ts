@@ -27,9 +27,27 @@ test.each(['canvas-gradebook.csv', 'registrar.txt', 'japanese.csv', 'chinese.txt
   (name) => {
     const { places, faults } = readPastedRoster(text(name))
     expect(faults).toEqual([])
-    expect(places.map(({ line: _, section: __, familyName: ___, givenName: ____, ...place }) => place)).toEqual(CLASS)
+    expect(
+      places.map(({ line: _, section: __, familyName: ___, givenName: ____, canvasId: _____, ...place }) => place),
+    ).toEqual(CLASS)
   },
 )
+
+test('Canvas’s own ID is read of a list that Canvas made, where it is a number, and from no other', () => {
+  const ids = (list: string) =>
+    readPastedRoster(list).places.map(({ canvasId = null, studentNumber }) => [canvasId, studentNumber])
+  expect(
+    ids('Student,ID,SIS Login ID,Section\n"Castellano, Mei",501,mei@college.example,A\n"Reid, Omar",x,,A'),
+  ).toEqual([
+    ['501', null],
+    [null, null],
+  ])
+  expect(ids('Name,ID\nMei Castellano,1001\nOmar Reid,1002')).toEqual([
+    [null, '1001'],
+    [null, '1002'],
+  ])
+  expect(ids(text('canvas-gradebook.csv'))[0]?.[0]).toMatch(/^\d+$/)
+})
 
 test('the same class is read from what Moodle writes and from the addressees of a mail', () => {
   // Moodle writes no order of a Japanese name: whoever enters it there decides.

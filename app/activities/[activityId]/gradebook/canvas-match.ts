@@ -1,4 +1,4 @@
-// Matches rows of Canvas's file to students of the gradebook: by SIS id, then by e-mail or login, then by name. An ambiguous row matches
+// Matches rows of Canvas's file to students of the gradebook: by Canvas's own ID where it is known, by SIS id, then by e-mail or login, then by name. An ambiguous row matches
 // nobody, because a wrong match would give a student another's grade.
 import { type CanvasExport, cellOf, nameOf } from './canvas-export'
 import type { Grade } from './grades'
@@ -38,6 +38,7 @@ function waysOf(file: CanvasExport): readonly Matcher[] {
   const numberAndName = (number: string, name: string) =>
     number === '' ? [] : namesOf(name).map((each) => `${number} ${each}`)
   return [
+    { by: 'id', ofRow: (row) => [cellOf(file, row, 'ID')], ofGrade: ({ canvasId }) => [canvasId] },
     {
       by: 'id',
       ofRow: (row) => [cellOf(file, row, 'SIS User ID')],

@@ -42,8 +42,8 @@ export function gradesForPeople(
 }
 
 /**
- * A file that Canvas imports as a new column. It matches students by SIS id, then login, then name, and reads the row of points first. A
- * student without either key and with a namesake is left out: Canvas would give the grade to the namesake.
+ * A file that Canvas imports as a new column. It matches students by its own ID, then SIS id, login and name, and reads the row of points
+ * first. A student without any of these keys and with a namesake is left out: Canvas would give the grade to the namesake.
  */
 export function gradesForCanvas(grades: readonly Grade[], points: number, title: string, section: string): string {
   const who = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']
@@ -51,9 +51,9 @@ export function gradesForCanvas(grades: readonly Grade[], points: number, title:
   const possible: CsvCell[] = ['    Points Possible', '', '', '', '', points]
   const shared = (name: string) => grades.filter((grade) => grade.name.trim() === name.trim()).length > 1
   const lines = grades
-    .filter(({ studentNumber, email, name }) => studentNumber !== '' || email !== '' || !shared(name))
+    .filter(({ canvasId, studentNumber, email, name }) => canvasId + studentNumber + email !== '' || !shared(name))
     .map((grade): CsvCell[] => [
-      ...[grade.name, '', grade.studentNumber, grade.email, grade.section || section],
+      ...[grade.name, grade.canvasId, grade.studentNumber, grade.email, grade.section || section],
       grade.excused ? EXCUSED : (grade.total ?? ''),
     ])
   return machineCsv([head, possible, ...lines])

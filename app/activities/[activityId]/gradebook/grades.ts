@@ -25,6 +25,7 @@ export type GradedPerson = {
   section: string
   email: string
   studentNumber: string
+  canvasId: string
   note: GradeNote | null
   releasedAt: number | null
   late: readonly LatePart[]

@@ -8,7 +8,7 @@ import styles from './roster.module.css'
 import { submitFrom } from './submit-from'
 
 type Column = Extract<RosterState['view'], { step: 'lines' }>['read']['columns'][number]
-const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'section', 'ignored'] as const
+const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'section', 'canvas', 'ignored'] as const
 
 export function ColumnSelects({ columns, turned }: { columns: readonly Column[]; turned: boolean }) {
   const t = useTranslations('courses.roster')

@@ -3,7 +3,7 @@
  * choose otherwise; what a single cell says against its column is settled in people.ts.
  */
 import type { CellLine, CutText } from './cells'
-import { headingOf, isJapaneseHeading, type Meaning } from './headings'
+import { CANVAS_ID, headingOf, isJapaneseHeading, isOfCanvas, type Meaning } from './headings'
 
 export type RosterColumn = {
   index: number
@@ -69,7 +69,10 @@ const cellsOf = (lines: readonly CellLine[], index: number): string[] =>
 
 function byHeadings({ cells }: CellLine, lines: readonly CellLine[]): RosterColumn[] {
   const known = cells.map((cell) => headingOf(cell))
-  const meanings: Meaning[] = known.map((one) => (one === null || one.meaning === 'login' ? 'ignored' : one.meaning))
+  const canvas = isOfCanvas(cells) ? cells.indexOf(CANVAS_ID) : null
+  const meanings: Meaning[] = known.map((one, index) =>
+    index === canvas ? 'canvas' : one === null || one.meaning === 'login' ? 'ignored' : one.meaning,
+  )
   const holds = (index: number, kind: CellKind) => {
     const filled = cellsOf(lines, index).filter((cell) => cell !== '')
     return filled.length > 0 && isMost(filled.filter((cell) => kindOf(cell) === kind).length, filled.length)

@@ -1,10 +1,10 @@
 /** What the headings of class lists mean, as Canvas, Moodle, Blackboard, registrars and spreadsheets write them, in several languages. */
 
-/** What a column of a list holds; `ignored` is left out. */
-export const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'section', 'ignored'] as const
+/** What a column of a list holds: `canvas` the number that Canvas itself has for a student; `ignored` is left out. */
+export const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'section', 'canvas', 'ignored'] as const
 export type Meaning = (typeof MEANINGS)[number]
 /** `login` is an address in some lists and a number in others; its cells decide. */
-type Heading = Meaning | 'login'
+type Heading = Exclude<Meaning, 'canvas'> | 'login'
 
 const HEADINGS: Readonly<Record<Heading, readonly string[]>> = {
   name: [
@@ -172,6 +172,11 @@ for (const meaning of ['ignored', 'section', 'login', 'number', 'email', 'given'
 
 export const headingOf = (cell: string): { meaning: Heading; rank: number } | null =>
   BY_KEY.get(headingKey(cell)) ?? null
+
+/** Whether Canvas made the list: only there is "ID" its own number, and the school's stands beside it. */
+export const isOfCanvas = (cells: readonly string[]): boolean =>
+  cells.includes(CANVAS_ID) && cells.some((cell) => cell === 'SIS User ID' || cell === 'SIS Login ID')
+export const CANVAS_ID = 'ID'
 
 const JAPANESE = new Set(
   ['氏名', '学籍番号', '氏', 'メール', 'メールアドレス', '学生番号', '学生氏名', '生徒氏名', 'フリガナ'].map(

@@ -39,6 +39,7 @@ type Read = {
   email: string
   number: string
   section: string
+  canvasId: string
   taken: string | null
 }
 
@@ -77,6 +78,7 @@ const longLine = ({ line, text }: CellLine): RosterPerson => ({
     email: '',
     number: '',
     section: '',
+    canvasId: '',
     notes: [],
     taken: null,
   },
@@ -91,6 +93,7 @@ function readLine(line: CellLine, columns: readonly RosterColumn[]): Read {
     email: '',
     number: '',
     section: '',
+    canvasId: '',
     taken: null,
   }
   for (const [index, cell] of joined(line, columns).entries()) {
@@ -99,6 +102,7 @@ function readLine(line: CellLine, columns: readonly RosterColumn[]): Read {
     const kind = kindOf(cell)
     const isName = meaning === 'name' || meaning === 'family' || meaning === 'given'
     if (meaning === 'section') read.section ||= cell
+    else if (meaning === 'canvas') read.canvasId ||= /^\d{1,18}$/.test(cell) ? cell : ''
     else if (isName && kind === 'email') read.email ||= cell
     else if (meaning === 'given' && kind === 'number') read.number ||= cell
     else if (meaning === 'email' && kind === 'number') read.number ||= cell
@@ -154,7 +158,7 @@ function orderOf(reads: readonly Read[], { isJapanese, headingLine }: Layout): N
 }
 
 function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder: boolean): RosterPerson {
-  const { line, name, given, email, number, section, taken } = read
+  const { line, name, given, email, number, section, canvasId, taken } = read
   const hasComma = given === null && commasIn(name) > 0
   const isTurned = turned && (hasComma || (given !== null && hasOrder))
   const parts = hasOrder && !turned ? [name, given].join(' ') : joinNames(name, given ?? '', isJapanese)
@@ -179,6 +183,7 @@ function personOf(read: Read, turned: boolean, { isJapanese }: Layout, hasOrder:
     email: email.replace(/^<|>$/g, ''),
     number: number.normalize('NFKC').trim(),
     section: section.normalize('NFKC').trim(),
+    canvasId,
     ...{ notes, taken, fault: null },
   }
 }

@@ -35,6 +35,7 @@ export type RosterPerson = {
   number: string
   /** Empty where the list has none. */
   section: string
+  canvasId: string
   notes: readonly NameNote[]
   /** The numbering that was taken off. */
   taken: string | null
