@@ -38,6 +38,19 @@ export function dueFor(state: RoomState, phase: number, who: PersonId | null): n
   return due === null ? null : Math.max(due, extended ?? due, reopened ?? due)
 }
 
+const MINUTE_MS = 60_000
+/**
+ * H32: until when somebody with extra time has a part of which late work is taken, in whole minutes; null without any. It is counted from
+ * the date itself: a part that is ended early does not shorten it.
+ */
+export function extraTimeUntil(state: RoomState, who: PersonId, phase: number): number | null {
+  const percent = state.extraTime[who]?.percent ?? 0
+  const due = state.moved[phase] ?? state.plan.phases[phase]?.dueAt ?? null
+  const opens = opensAt(state, phase)
+  if (percent === 0 || due === null || opens === null || due <= opens || !takesLate(state, phase)) return null
+  return due + Math.ceil(((due - opens) * percent) / 100 / MINUTE_MS) * MINUTE_MS
+}
+
 /** H3, H16: until when work that was due then is taken at all. */
 export const takenUntil = ({ plan, reopened }: RoomState, phase: number, due: number): number =>
   Math.max(due + plan.lateHours * HOUR_MS, reopened[phase] ?? due)

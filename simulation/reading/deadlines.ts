@@ -47,8 +47,8 @@ export function movesDates(event: RoomEvent): readonly number[] | null {
   return event.type === 'DeadlineMoved' || event.type === 'PhaseReopened' ? [event.phase] : null
 }
 
-function changesOf({ record, endedEarly, extensions }: RoomState, person: PersonId | null, phase: number): number {
+function changesOf({ record, endedEarly, extended }: RoomState, person: PersonId | null, phase: number): number {
   const moved = record.toArray().filter(({ event }) => movesDates(event)?.includes(phase)).length
-  const extended = person !== null && extensions[extensionKey(person, phase)] !== undefined
-  return moved + (endedEarly[phase] === undefined ? 0 : 1) + (extended ? 1 : 0)
+  const given = person === null ? 0 : (extended[extensionKey(person, phase)]?.times ?? 0)
+  return moved + (endedEarly[phase] === undefined ? 0 : 1) + given
 }

@@ -95,8 +95,15 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
   const phases = (moved && movesDates(moved.event)) ?? []
   const all = deadlinesOf(state, person, now)
   const isExtended = ({ phase, at }: Deadline) => state.extensions[extensionKey(person, phase)] === at
+  // H32: one item for all that extra time has extended, of those that moved where some did.
+  const hasExtraTime = (one: Deadline) =>
+    one.at > now && isExtended(one) && givenAt(one) !== null && givenAt(one) === state.extraTime[person]?.at
+  const givenAt = ({ phase }: Deadline) => state.extended[extensionKey(person, phase)]?.at ?? null
   // One item for all that moved together.
-  const firstMoved = all.find((one) => one.at > now && phases.includes(one.phase) && !isExtended(one))
+  const isMoved = ({ phase }: Deadline) => phases.includes(phase)
+  const firstMoved = all.find((one) => one.at > now && isMoved(one) && !isExtended(one))
+  const withTime = all.filter(hasExtraTime)
+  const firstWithTime = withTime.find(isMoved) ?? withTime[0]
   return all.flatMap((deadline): NewsItem[] => {
     const { phase, at, status, where, lateUntil } = deadline
     const told = (kind: NewsKind, version: number, when: number) =>
@@ -104,7 +111,8 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
     if (at <= now) return status === 'missing' && lateUntil !== null && where !== null ? [told('late', at, at)] : []
     const opened = phaseStart(state, phase)
     const isOwed = deadline.counted.some(({ asked, done }) => done < asked)
-    const given = state.extendedAt[extensionKey(person, phase)] ?? 0
+    const since = Math.max(givenAt(deadline) ?? 0, isMoved(deadline) && moved ? moved.at : 0)
+    const isWithTime = withTime.includes(deadline)
     return [
       ...(opened && isOwed && now < at - DAY_MS
         ? [told('opened', opened.at, Math.max(opened.at, state.seatedAt[person] ?? 0))]
@@ -113,9 +121,8 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
         ? [told('dueDay', at, Math.max(at - DAY_MS, opened?.at ?? 0, opened ? (state.seatedAt[person] ?? 0) : 0))]
         : []),
       ...(isOwed ? [told('dueHours', at, at - LAST_CALL_MS)] : []),
-      ...(isExtended(deadline)
-        ? [told('extended', at, Math.max(given, phases.includes(phase) && moved ? moved.at : 0))]
-        : []),
+      ...(isExtended(deadline) && !isWithTime ? [told('extended', at, since)] : []),
+      ...(deadline === firstWithTime ? [item('extended', `time/${since}`, since, { deadline })] : []),
       ...(moved && deadline === firstMoved ? [told('moved', moved.seq, moved.at)] : []),
     ]
   })

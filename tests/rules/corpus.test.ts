@@ -98,7 +98,14 @@ test('the corpora hold every kind of event there was', () => {
     ...(['TurnTapped', 'PostRevised', 'StatementRevised', 'DatesMoved', 'PhaseReopened'] as const),
     ...(['ObjectiveClaimed', 'ClaimJudged', 'QuestionTurned', 'StrategyWritten'] as const),
     ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
-    ...(['PointRuled', 'DebateReopened', 'ReadingChecked', 'KnowledgeAnswered', 'AnnotationCounted'] as const),
+    ...([
+      'PointRuled',
+      'DebateReopened',
+      'ReadingChecked',
+      'KnowledgeAnswered',
+      'AnnotationCounted',
+      'ExtraTimeGiven',
+    ] as const),
     ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())

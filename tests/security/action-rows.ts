@@ -206,6 +206,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ({ courseId, rosterPlaceId }) => ({ courseId, placeId: rosterPlaceId }),
     chairs,
   ),
+  'courses/[courseId]/roster/extra-time-actions.ts#saveExtraTime': form(
+    ({ courseId, rosterPlaceId }) => ({ courseId, placeId: rosterPlaceId, percent: '50' }),
+    chairs,
+    { attempt: 0 },
+  ),
   'courses/[courseId]/roster/actions.ts#judgeRoster': form(
     ({ courseId }) => ({ courseId, text: 'Only One', step: 'save', seen: '1 0' }),
     chairs,

@@ -7,6 +7,7 @@ import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { nameKey } from '../people/names'
 import { ActivitySettings, roomSize } from './activity-settings'
 import { zoneOf } from './course-zone'
+import { followExtraTime } from './extra-time'
 
 export type ParticipantRow = {
   id: string
@@ -187,6 +188,8 @@ export async function addParticipants(
       nameKey: nameKey(place.name),
     })),
   })
+  const ids = places.map(({ id }) => id)
+  await followExtraTime(on, { id: { in: ids }, rosterPlace: { extraTime: { gt: 0 } } })
   await notify(on, 'door', activityId)
 }
 
@@ -206,6 +209,7 @@ export async function moveToRoom(
       data: { roomId },
     })
     if (count === 0) return 'not-found'
+    await followExtraTime(on, { id: participantId })
     await notify(on, 'door', activityId)
     return 'moved'
   })

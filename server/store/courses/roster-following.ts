@@ -5,6 +5,7 @@
 import { personId, roomId } from '#simulation/kernel/ids'
 import { type Database, database, notify, runQueryIn } from '../../base/database'
 import { commandAsChair } from '../activities/chair-commands'
+import { followExtraTime } from '../activities/extra-time'
 import { readmit } from '../activities/readmission'
 import { syncMembership } from '../log/membership'
 import { freeName, nameKey } from '../people/names'
@@ -48,6 +49,18 @@ export async function rename(on: Database, place: string, before: string, now: s
     await on.participant.update({ where: { id }, data: { name, nameKey: nameKey(name) } })
     await notify(on, 'door', activityId)
   }
+}
+
+/** Gives somebody of a roster extra time in the homework debates of their course (H32): those that run, and all that come. False where they are not on it. */
+export async function giveExtraTime(courseId: string, id: string, extraTime: number): Promise<boolean> {
+  return database().$transaction(
+    async (on) => {
+      const { count } = await on.rosterPlace.updateMany({ where: { id, courseId }, data: { extraTime } })
+      await followExtraTime(on, { rosterPlaceId: id, activity: { ...RUNS, forkedFromRoomId: undefined } })
+      return count === 1
+    },
+    { timeout: 60_000 },
+  )
 }
 
 /** Gives whoever has come onto the roster a room in each debate that runs; who had been taken off it comes back to what they had. */

@@ -15,6 +15,8 @@ type RosterPlaceRow = {
   section: string | null
   canvasId: string | null
   userId: string | null
+  /** In percent of a part's length (H32). */
+  extraTime: number
 }
 
 /**
@@ -103,6 +105,7 @@ export async function readRoster(courseId: string): Promise<RosterPlaceRow[]> {
       section: true,
       canvasId: true,
       userId: true,
+      extraTime: true,
     },
   })
 }

@@ -20,6 +20,9 @@ import {
 import { LIMITS } from '../../kernel/limits'
 import { handedIn, phaseIndex, publicEntryNumber, variant } from '../../kernel/variant'
 
+/** The most extra time that somebody can have, in percent. */
+export const MOST_EXTRA_TIME = 200
+
 /** A statement posted without the floor, on any round, for a phase that may have ended. */
 const post = {
   seat: seatId,
@@ -65,8 +68,15 @@ export const homeworkCommands = [
   variant('grantExtension', { person: personId, phase: phaseIndex, dueAt: instant }),
 ] as const
 
-/** H28: submitted by the server in the name of whoever began a thread beside the record, or deleted it. */
-export const homeworkServerCommands = [variant('countAnnotation', annotated)] as const
+/** More of each part's length for one person, in percent. */
+const extraTime = { person: personId, percent: z.int().check(z.nonnegative(), z.lte(MOST_EXTRA_TIME)) }
+
+export const homeworkServerCommands = [
+  /** H28: in the name of whoever began a thread beside the record, or deleted it. */
+  variant('countAnnotation', annotated),
+  /** H32: as the class list says. */
+  variant('giveExtraTime', extraTime),
+] as const
 
 export const homeworkEvents = [
   variant('PostSealed', { no: privateEntry, ...post }),
@@ -77,6 +87,7 @@ export const homeworkEvents = [
   variant('DatesMoved', { dates: list(datedPhase, MOST_PHASES) }),
   variant('PhaseReopened', { phase: phaseIndex, until: instant }),
   variant('ExtensionGranted', { person: personId, phase: phaseIndex, dueAt: instant }),
+  variant('ExtraTimeGiven', extraTime),
   variant('AnnotationCounted', { person: personId, ...annotated }),
 ] as const
 

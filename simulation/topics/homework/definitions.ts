@@ -1,6 +1,6 @@
 // The commands and events of posts and deadlines. What is in time is decided in homework.ts, which dates are allowed in homework-dates.ts.
 import { ruleOf } from '../../agenda/phase-kinds'
-import { extensionKey, revisedAt } from '../../questions/homework'
+import { revisedAt } from '../../questions/homework'
 import { checkedIn, checksLater } from '../../questions/observers'
 import { reflectionPhase } from '../../questions/stances'
 import type { homeworkCommands, homeworkEvents, homeworkServerCommands } from '../../shapes/homework/schemas'
@@ -16,7 +16,16 @@ import { answeredIn, putTo, withdrawnBy, writtenIn } from '../statements/stateme
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
 import { postStatement, reviseStatement } from './homework'
-import { grantExtension, moveDates, moveDeadline, reopenPhase, withDates } from './homework-dates'
+import {
+  giveExtraTime,
+  grantExtension,
+  moveDates,
+  moveDeadline,
+  reopenPhase,
+  withDates,
+  withExtension,
+  withExtraTime,
+} from './homework-dates'
 import { countAnchors, countAnnotation } from './work'
 
 export const homeworkCommandDefinitions: CommandDefinitions<
@@ -30,6 +39,7 @@ export const homeworkCommandDefinitions: CommandDefinitions<
   reopenPhase: { decide: reopenPhase, inOutbox: false },
   grantExtension: { decide: grantExtension, inOutbox: false },
   countAnnotation: { decide: countAnnotation, inOutbox: false },
+  giveExtraTime: { decide: giveExtraTime, inOutbox: false },
 }
 
 /** Of what is no entry of its own, and is searched for. */
@@ -116,6 +126,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     fold(room, { phase, dueAt }) {
       endsThen(room, phase, dueAt)
       room.moved = { ...room.moved, [phase]: dueAt }
+      Object.assign(room, withExtraTime(room))
     },
     numbering: onRecord,
     content: ({ plan }, { phase, dueAt }) =>
@@ -128,6 +139,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     words: null,
     fold(room, { dates }) {
       Object.assign(room, withDates(room, dates))
+      Object.assign(room, withExtraTime(room))
       for (const { phase, dueAt } of dates) endsThen(room, phase, dueAt)
     },
     numbering: onRecord,
@@ -153,10 +165,20 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     words: null,
     ...SILENT,
     fold(room, { person, phase, dueAt }, { at }) {
-      room.extensions = { ...room.extensions, [extensionKey(person, phase)]: dueAt }
-      room.extendedAt = { ...room.extendedAt, [extensionKey(person, phase)]: at }
+      Object.assign(room, withExtension(room, [person, phase, dueAt], at))
     },
     command: (event) => ({ ...event, type: 'grantExtension' }),
+  },
+  ExtraTimeGiven: {
+    words: null,
+    ...SILENT,
+    fold(room, { person, percent }, { at }) {
+      const before = room.extraTime[person]
+      const since = before && percent <= before.percent ? before.at : at
+      room.extraTime = { ...room.extraTime, [person]: { percent, at: since } }
+      Object.assign(room, withExtraTime(room))
+    },
+    command: (event) => ({ ...event, type: 'giveExtraTime' }),
   },
   AnnotationCounted: {
     words: null,

@@ -1,10 +1,19 @@
-// Deadlines of a homework debate that the chair moves for everyone, or extends for one person (rules H4, H5, H11, H12, H15, H16). A date that
+// Deadlines of a homework debate that the chair moves for everyone, or extends for one person (rules H4, H5, H11, H12, H15, H16, H32). A date that
 // would give nothing, or put the phases out of order, is refused with the reason.
 
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
-import type { PersonId } from '../../kernel/ids'
+import { type PersonId, personId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { canExtend, dueAt, dueFor, extensionKey, opensAt, takenUntil, takesLate } from '../../questions/homework'
+import {
+  canExtend,
+  dueAt,
+  dueFor,
+  extensionKey,
+  extraTimeUntil,
+  opensAt,
+  takenUntil,
+  takesLate,
+} from '../../questions/homework'
 import { everyone, person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { Rejection, Verdict } from '../../shapes/verdict'
@@ -73,6 +82,44 @@ export function withDates(
   }
 }
 
+/** H32: as the class list says it of a person; the server knows when. */
+export function giveExtraTime(
+  state: RoomState,
+  { person: whom, percent }: CommandOf<'giveExtraTime'>,
+  who: ActorRole,
+): Verdict {
+  if (who.kind !== 'clock') return refuse('not-the-chair')
+  if (state.plan.kind !== 'homework') return refuse('not-homework')
+  if ((state.extraTime[whom]?.percent ?? 0) === percent) return refuse('nothing-changed')
+  return accept(person(whom, { type: 'ExtraTimeGiven', person: whom, percent }))
+}
+
+/** H5: the extensions once this person has until then for this part. */
+export const withExtension = (
+  { extensions, extended }: Extended,
+  [who, phase, until]: readonly [PersonId, number, number],
+  at: number,
+): Extended => {
+  const key = extensionKey(who, phase)
+  const times = (extended[key]?.times ?? 0) + 1
+  return { extensions: { ...extensions, [key]: until }, extended: { ...extended, [key]: { at, times } } }
+}
+type Extended = Pick<RoomState, 'extensions' | 'extended'>
+
+/** H32: the extensions once whoever has extra time has it of the dates as they stand; none becomes sooner. */
+export function withExtraTime(state: RoomState): Extended {
+  let after: Extended = state
+  for (const [name, { at }] of Object.entries(state.extraTime)) {
+    const who = personId.parse(name)
+    for (const phase of state.plan.phases.keys()) {
+      const until = extraTimeUntil(state, who, phase)
+      if (until !== null && until > (state.extensions[extensionKey(who, phase)] ?? 0))
+        after = withExtension(after, [who, phase, until], at)
+    }
+  }
+  return after
+}
+
 /** H16: a passed part is taken again, from everybody. */
 export function reopenPhase(
   state: RoomState,
@@ -108,7 +155,8 @@ export function grantExtension(
   const { person: whom, phase, dueAt: to } = command
   const due = dueAt(state, phase)
   if (due === null) return refuse('no-such-phase')
-  if (to <= (dueFor(state, phase, null) ?? due)) return refuse('deadline-in-the-past')
+  const least = extraTimeUntil(state, whom, phase) ?? due
+  if (to <= Math.max(least, dueFor(state, phase, null) ?? due)) return refuse('deadline-in-the-past')
   const fault = isFirstEdition(state.plan) ? null : extensionFault(state, whom, phase, to, moment.at)
   if (fault) return refuse(fault)
   return accept(person(whom, { type: 'ExtensionGranted', person: whom, phase, dueAt: to }))

@@ -1,14 +1,17 @@
 /** A homework debate that runs follows its course's roster; one that is over does not. */
 import { expect, onTestFinished, test } from 'vitest'
 import { database } from '#server/base/database'
-import { readParticipants } from '#server/store/activities/participants'
+import { moveToRoom, readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
+import { giveExtraTime } from '#server/store/courses/roster-following'
+import { createHomework } from '#server/store/homework/homework'
+import { readRoomState } from '#server/store/log/room-reading'
 import { personId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { useFreshDatabase } from '../../support/database'
 import { givenRooms } from '../live/given-room'
-import { BEFORE, givenHomework, names } from './given-homework'
+import { BEFORE, givenHomework, names, weekOf } from './given-homework'
 
 const fresh = useFreshDatabase()
 type Made = Awaited<ReturnType<typeof givenHomework>>
@@ -66,4 +69,40 @@ test('a debate that is over keeps everybody, whatever becomes of the roster', as
   await save(made, ['Somebody Else'])
   expect((await row(id)).removedAt).toBeNull()
   expect(await readParticipants(made.activityId)).toHaveLength(6)
+})
+
+test('H32 extra time of the class list stands in each debate: one that runs, one made later, and another room', async () => {
+  const made = await givenHomework(names(6))
+  const { state, read } = await stateOf(made)
+  const { id, rosterPlaceId } = (await named(made, 'Student 2'))!
+  const give = (percent: number) => giveExtraTime(made.courseId, rosterPlaceId!, percent)
+  const percents = async (activityId: string) => {
+    const people = await database().participant.findMany({ where: { activityId }, select: { id: true, roomId: true } })
+    const states = await Promise.all(
+      people.map(async (one) => [one.id, await readRoomState(one.roomId ?? '')] as const),
+    )
+    return states.flatMap(([person, room]) => room?.extraTime[person]?.percent ?? [])
+  }
+  expect(await give(50)).toBe(true)
+  await read()
+  expect(state().extraTime[id]).toMatchObject({ percent: 50 })
+  const openings = state().plan.phases.findIndex(({ kind }) => kind === 'openings')
+  expect(state().extensions[`${id}/${openings}`]).toBeGreaterThan(state().plan.phases[openings]?.dueAt ?? Number.NaN)
+  const rows = await database().roomEvent.count()
+  await give(50)
+  expect(await database().roomEvent.count()).toBe(rows)
+
+  const later = await createHomework(weekOf(made, { roomCount: 2, at: Date.now() }))
+  if (later === 'no-roster') throw new Error('The roster is there.')
+  expect(await percents(later.activityId)).toEqual([50])
+  const moved = (await named({ ...made, activityId: later.activityId }, 'Student 2'))!
+  const other = later.roomIds.find((room) => room !== moved.roomId)!
+  await moveToRoom(later.activityId, moved.id, other)
+  expect((await readRoomState(other))?.extraTime[moved.id]).toMatchObject({ percent: 50 })
+
+  await give(0)
+  expect(await percents(made.activityId)).toEqual([0])
+  await save(made, [...names(6), 'Wen Abara'])
+  expect(await percents(made.activityId)).toEqual([0])
+  expect(await giveExtraTime(made.courseId, 'nobody', 10)).toBe(false)
 })

@@ -10,10 +10,13 @@ import { coursePath, linksPath, rosterPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { readRefused } from '#server/store/mail/outbox'
+import { toldApart } from '#server/store/people/names'
 import { whoIs } from '#server/web/identity'
+import { MOST_EXTRA_TIME } from '#simulation/shapes/homework/schemas'
 import { ErrorText } from '#ui/error-text'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
+import { ExtraTime } from './extra-time'
 import roster from './roster.module.css'
 import { RosterForm } from './roster-form'
 
@@ -59,6 +62,13 @@ export default async function RosterPage(props: Props) {
         <ErrorText>{t('refused', { count: refused.length, names: commaList(locale, refused) })}</ErrorText>
       )}
       <RosterForm courseId={course.id} text={text} count={places.length} />
+      {places.length === 0 ? null : (
+        <ExtraTime
+          courseId={course.id}
+          most={MOST_EXTRA_TIME}
+          places={toldApart(places).map(({ id, name, extraTime }) => ({ id, name, extraTime }))}
+        />
+      )}
     </main>
   )
 }

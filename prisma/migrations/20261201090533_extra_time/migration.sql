@@ -1,0 +1,3 @@
+-- adds
+-- AlterTable
+ALTER TABLE "roster_place" ADD COLUMN     "extra_time" SMALLINT NOT NULL DEFAULT 0;
