@@ -42,7 +42,7 @@ export default async function CoursesPage() {
     <main id="main" className={styles.page}>
       <PageHead
         title={guest ? t('guest.title') : t('list.title')}
-        lead={guest ? t('guest.text', { name: me.user.name }) : t('list.lead')}
+        lead={guest ? t('guest.text', { name: me.user.name }) : null}
         right={
           guest ? (
             <LinkButton href={signInPath()}>{t('guest.signIn')}</LinkButton>
@@ -66,7 +66,7 @@ export default async function CoursesPage() {
       )}
       {places.length > 0 ? (
         <section className={styles.section}>
-          <Band level={2} title={t('list.places')} detail={t('list.placesLead')} />
+          <Band level={2} title={t('list.places')} />
           <ul>
             {places.map((place) => (
               <li key={place.participantId} className={styles.activity}>

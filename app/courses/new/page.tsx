@@ -21,7 +21,7 @@ export default async function NewCoursePage() {
   const t = await getTranslations('courses.new')
   return (
     <main id="main" className={`${styles.page} ${styles.narrow}`}>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} />
       <NewCourseForm zones={knownZones()} />
     </main>
   )
