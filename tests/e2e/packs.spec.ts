@@ -140,7 +140,7 @@ test('a student opens the pack in the lobby, and the own brief with its stakes o
   const sofia = await seated(browser, code, 'Sofia Conti', 'Japan', 'Finance Minister')
   await sofia.page.getByRole('link', { name: 'Read the student pack' }).click()
   await expect(sofia.page.getByRole('heading', { level: 1, name: 'The China Gap' })).toBeVisible()
-  await expect(sofia.page.getByText(/^Your brief opens here when the seats are settled/)).toBeVisible()
+  await expect(sofia.page.getByText(/^Your brief opens here when your instructor locks the seats/)).toBeVisible()
   await expect(sofia.page.getByText('From which account?')).toHaveCount(0)
   const pack = sofia.page.url()
 

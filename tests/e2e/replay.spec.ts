@@ -85,7 +85,7 @@ test('a record is replayed by keyboard, exported whole and brought into another 
     await page.getByLabel('Record', { exact: true }).setInputFiles(file)
     await page.getByRole('button', { name: 'Bring it' }).click()
     await page.getByRole('link', { name: 'Read the record' }).click()
-    await expect(page.getByText(/^This is a brought record/)).toBeVisible()
+    await expect(page.getByText(/^This record was brought/)).toBeVisible()
     expect(await readFile(await exported(page), 'utf8')).toBe(await readFile(file, 'utf8'))
     await page.goto(page.url().replace(/transcript.*/, 'desk'))
     await expect(page).toHaveURL(/\/transcript$/)
