@@ -58,6 +58,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ({ homeworkId }) => ({ activityId: homeworkId }),
     chairs,
   ),
+  'activities/[activityId]/gradebook/actions.ts#keepInGrades': {
+    call: ({ activityId, participantId }) => ({ value: { activityId, participantId, kept: true } }),
+    may: chairs,
+  },
   'activities/[activityId]/gradebook/actions.ts#fillExport': form(activityOnly, chairs, { attempt: 0, filled: null }),
   'activities/[activityId]/grading/grading-actions.ts#saveNote': {
     call: ({ activityId, participantId }) => ({

@@ -20,6 +20,8 @@ export type ParticipantRow = {
   byOpenCode: boolean
   /** When they ticked that they have read the debate's instructions. */
   instructedAt: Date | null
+  /** Though they were taken out, their grade counts. */
+  keptInGrades: boolean
 } & Origin
 
 const columns = {
@@ -32,6 +34,7 @@ const columns = {
   createdAt: true,
   byOpenCode: true,
   instructedAt: true,
+  keptInGrades: true,
   deviceHash: true,
   addressHash: true,
 } as const

@@ -57,8 +57,12 @@ export type GradebookRow = {
   hidden: boolean
 }
 
+/** Somebody who was taken out of the debate, and whether their grade stands in it all the same (J23). */
+export type TakenOut = { id: string; name: string; kept: boolean }
+
 export type Gradebook = {
   people: GradebookRow[]
+  takenOut: TakenOut[]
   /** Of students. */
   marks: StoredMark[]
   rubrics: Rubrics
@@ -94,7 +98,7 @@ export async function readGradebook(
     return { ...more, regrades: regrades.map((regrade) => ({ ...regrade, text: names.text(regrade.text) })) }
   }
   const people = participants
-    .filter(({ removedAt }) => removedAt === null)
+    .filter(({ removedAt, keptInGrades }) => removedAt === null || keptInGrades)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
       const seat = roomId ? seats.get(roomId)?.get(id) : undefined
       const plan = roomId ? plans.get(roomId) : undefined
@@ -126,7 +130,10 @@ export async function readGradebook(
       }
     })
     .toSorted((a, b) => inOrder(a.family || a.name, b.family || b.name) || inOrder(a.name, b.name))
-  return { people, marks: marks.filter(({ subject }) => subject === 'student'), rubrics, grading }
+  const takenOut = participants
+    .filter(({ removedAt, roomId }) => removedAt !== null && roomId !== null)
+    .map(({ id, name, keptInGrades: kept }) => ({ id, name: names.nameOf(id) ?? name, kept }))
+  return { people, takenOut, marks: marks.filter(({ subject }) => subject === 'student'), rubrics, grading }
 }
 
 /** By family name where the class list says which it is, and else by the whole name. */

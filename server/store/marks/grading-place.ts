@@ -108,6 +108,9 @@ export function gradedPeople({ people, marks, rubrics, grading }: Gradebook): Pe
   })
 }
 
+/** Who was not taken out, or is kept in the grades (J23). */
+export const IN_GRADES = { OR: [{ removedAt: null }, { keptInGrades: true }] }
+
 /** The room in which a student is graded; null where this user may not. */
 export async function accessGradedStudent(
   user: Requester,
@@ -117,7 +120,7 @@ export async function accessGradedStudent(
   const found = isRowId(participantId) ? await accessGrading(user, activityId) : null
   const person = found
     ? await database().participant.findFirst({
-        where: { id: participantId, activityId, removedAt: null },
+        where: { id: participantId, activityId, ...IN_GRADES },
         select: { roomId: true },
       })
     : null
@@ -222,6 +225,18 @@ export async function withdrawGrades(user: Requester, input: unknown): Promise<b
     data: { withdrawnAt: new Date() },
   })
   return true
+}
+
+/** Lets the grade of somebody who was taken out count, or not; false where this user may not. */
+export async function keepInGrades(user: Requester, input: unknown): Promise<boolean> {
+  const asked = z.strictObject({ activityId: rowId, participantId: rowId, kept: z.boolean() }).safeParse(input).data
+  const found = asked && (await accessGrading(user, asked.activityId))
+  if (!asked || !found?.runs) return false
+  const { count } = await database().participant.updateMany({
+    where: { id: asked.participantId, activityId: asked.activityId },
+    data: { keptInGrades: asked.kept },
+  })
+  return count > 0
 }
 
 export type GradingFault = PolicyFault | 'not-found'

@@ -8,7 +8,7 @@ import type { OpenSheet } from '#simulation/wire/open-sheets'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
 import { rowId } from '../access/row-id'
-import { accessGrading, isGradedIn } from './grading-place'
+import { accessGrading, IN_GRADES, isGradedIn } from './grading-place'
 import { readGradedSecond } from './second-grading'
 
 const Opened = z.strictObject({
@@ -29,7 +29,7 @@ export async function openSheet(user: Requester, input: unknown): Promise<readon
   const { activityId, open, left } = parsed
   const [twice, opened] = await Promise.all([
     readGradedSecond(user, activityId),
-    open === null ? null : database().participant.findFirst({ where: { id: open, activityId, removedAt: null } }),
+    open === null ? null : database().participant.findFirst({ where: { id: open, activityId, ...IN_GRADES } }),
   ])
   if (open !== null && (!opened || !isGradedIn(found, opened.roomId))) return null
   const now = Date.now()
@@ -50,7 +50,7 @@ export async function openSheet(user: Requester, input: unknown): Promise<readon
     })
   }
   const rows = await database().openSheet.findMany({
-    where: { participant: { activityId, removedAt: null } },
+    where: { participant: { activityId, ...IN_GRADES } },
     include: { user: { select: { name: true } }, participant: { select: { roomId: true } } },
   })
   const sheets = rows.map((row) => ({ ...row, since: row.since.getTime(), saidAt: row.saidAt.getTime() }))

@@ -7,7 +7,7 @@ import { writeRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
-import { changeGrading } from '#server/store/marks/grading-place'
+import { accessGradedStudent, changeGrading, keepInGrades, readStudentToGrade } from '#server/store/marks/grading-place'
 import { addMark, NewMark } from '#server/store/marks/marks'
 import { decide, fold } from '#simulation/engine/room'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
@@ -21,6 +21,7 @@ import {
 import { type Grade, type GradedPerson, gradesOf } from '../../../app/activities/[activityId]/gradebook/grades'
 import { useFreshDatabase } from '../../support/database'
 import { onlyRubric, rubricWith } from '../../support/rubrics'
+import { givenAccount } from '../store/given-store'
 import { givenHomework } from './given-homework'
 
 useFreshDatabase()
@@ -229,6 +230,36 @@ test('J22 what a delegation’s positions are given counts for its members alone
   expect(gradesForCanvas(grades, 20, TITLE, 'A').match(/,18$/gm)?.length).toBe(
     people.filter((one) => one.side === side).length,
   )
+  await closeRoomReading()
+})
+
+test('J23 who left the class list is in no sum and no file, until they are kept in the grades', async () => {
+  const made = await givenHomework(['Mei Castellano', 'Omar Reid', 'Ada Okoro'])
+  const { activityId, courseId, instructor } = made
+  const read = async () => {
+    const { people, takenOut } = await readGradebook({ id: activityId, courseId, kind: 'homework' })
+    return { names: people.map(({ name }) => name), takenOut }
+  }
+  const id = (await readParticipants(activityId)).find(({ name }) => name === 'Omar Reid')?.id ?? ''
+  const kept = (by: { id: string; isAdmin: boolean }, participantId: string, on = true) =>
+    keepInGrades(by, { activityId, participantId, kept: on })
+  const list = readPastedRoster('Mei Castellano\nAda Okoro').places
+  await writeRoster(courseId, list, undefined, undefined, instructor.id)
+  expect(await read()).toEqual({
+    names: ['Ada Okoro', 'Mei Castellano'],
+    takenOut: [{ id, name: 'Omar Reid', kept: false }],
+  })
+  expect(await accessGradedStudent(instructor, activityId, id)).toBeNull()
+  expect(await kept(await givenAccount('A Stranger'), id)).toBe(false)
+  expect(await kept(instructor, id)).toBe(true)
+  expect(await read()).toMatchObject({
+    names: ['Ada Okoro', 'Mei Castellano', 'Omar Reid'],
+    takenOut: [{ kept: true }],
+  })
+  expect(await accessGradedStudent(instructor, activityId, id)).toMatchObject({ participantId: id })
+  expect(await readStudentToGrade(instructor, activityId, id, String)).toMatchObject({ name: 'Omar Reid' })
+  expect(await kept(instructor, id, false)).toBe(true)
+  expect((await read()).names).not.toContain('Omar Reid')
   await closeRoomReading()
 })
 

@@ -15,7 +15,15 @@ const newsOf = (placed: string | null): DoorNews => ({
   waiting: [],
   participants: [
     {
-      ...{ id: mei, name: 'Mei', roomId: placed, userId: 'u', rosterPlaceId: null, removedAt: null },
+      ...{
+        id: mei,
+        name: 'Mei',
+        roomId: placed,
+        userId: 'u',
+        rosterPlaceId: null,
+        removedAt: null,
+        keptInGrades: false,
+      },
       ...{ createdAt: new Date(0), byOpenCode: false, instructedAt: null, deviceHash: null, addressHash: null },
     },
   ],

@@ -1,9 +1,10 @@
 'use server'
-// The gradebook's server action: fills a gradebook file exported from Canvas. The file is not stored.
+// The gradebook's server actions: one fills a gradebook file exported from Canvas, which is not stored; one keeps in the grades whoever was taken out.
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { accessActivity, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
+import { keepInGrades as keep } from '#server/store/marks/grading-place'
 import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { newestRubric } from '#simulation/reading/rubric'
@@ -13,6 +14,12 @@ import { gradesOf } from './grades'
 const LARGEST_FILE = 900_000
 
 export type FillState = { attempt: number; filled: Filled | { ok: false; fault: 'no-file' | 'too-large' } | null }
+
+/** Lets the grade of somebody who was taken out count, or not. */
+export async function keepInGrades(input: unknown): Promise<boolean> {
+  const me = await whoIs(await headers())
+  return me !== null && (await keep(me.user, input))
+}
 
 export async function fillExport(before: FillState, form: FormData): Promise<FillState> {
   requireForm(form, before)

@@ -25,6 +25,7 @@ import { CanvasForm } from './canvas-form'
 import { GradeTable } from './grade-table'
 import styles from './gradebook.module.css'
 import { gradesOf } from './grades'
+import { TakenOut } from './taken-out'
 
 type Props = { params: Promise<{ activityId: string }> }
 
@@ -46,7 +47,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GradebookPage(props: Props) {
   const { activity, course } = await access(props)
   const t = await getTranslations('gradebook')
-  const [{ people, marks, rubrics, grading }, release, { learning }] = await Promise.all([
+  const [{ people, takenOut, marks, rubrics, grading }, release, { learning }] = await Promise.all([
     readGradebook(activity, await hiddenName()),
     readRelease(activity.id),
     readSettings(activity.id),
@@ -90,7 +91,12 @@ export default async function GradebookPage(props: Props) {
             {
               value: 'students',
               label: t('byStudent'),
-              panel: <GradeTable activityId={activity.id} grades={grades} newest={newest} grading={grading} />,
+              panel: (
+                <>
+                  <GradeTable activityId={activity.id} grades={grades} newest={newest} grading={grading} />
+                  <TakenOut activityId={activity.id} people={takenOut} />
+                </>
+              ),
             },
             { value: 'files', label: t('files'), panel: <FilesPart activity={activity} /> },
           ]}
