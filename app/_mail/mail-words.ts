@@ -12,6 +12,7 @@ import {
   myMailPath,
   myMarksInPath,
   myPath,
+  myReviewsPath,
   newPasswordPath,
   personalLinkPath,
   roomPath,
@@ -29,7 +30,7 @@ type Block = { text: string } | { items: readonly string[] } | { label: string; 
 
 /** The words of a mail, and the address at which a mail program turns its kind off at one press. */
 export function mailWords(order: MailOrder): MailWords & { offUrl: string | null } {
-  const { locale, kind, site, course, activity, deadline, ahead, link, off, timeZone, news } = order
+  const { locale, kind, site, course, activity, deadline, reviews, ahead, link, off, timeZone, news } = order
   const t = createTranslator({ locale, messages: MESSAGES, namespace: 'mail' })
   const names = createTranslator({ locale, messages: MESSAGES, namespace: 'record' })
   const nameOf = (one: Deadline) => phaseName(names, { kind: 'homework' }, one.kind)
@@ -38,7 +39,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
     course,
     title: activity?.title ?? '',
     what: deadline ? nameOf(deadline) : '',
-    when: deadline ? when(deadline.at) : '',
+    when: deadline ? when(deadline.at) : reviews ? when(reviews.closes) : '',
   }
   const dates = ahead.map((one) => t('date', { what: nameOf(one), when: when(one.at) }))
   const owed = kind === 'dueDay' || kind === 'dueHours' ? (deadline?.counted ?? []) : []
@@ -46,6 +47,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
     { text: t(`lead.${kind}`, values) },
     ...(activity ? [{ text: t('about', values) }] : []),
     ...(news.length > 0 ? [{ items: news.map(({ kind: what, count }) => t(`news.${what}`, { count })) }] : []),
+    ...(reviews ? [{ items: [t('reviewed', { done: reviews.done, asked: reviews.asked })] }] : []),
     ...(owed.length > 0 ? [{ items: owed.map((one) => countedWords(locale, one)) }] : []),
     ...(kind === 'published' || kind === 'moved' || kind === 'extended'
       ? [{ text: t('dates') }, { items: dates }]
@@ -82,6 +84,7 @@ function addressOf({ kind, activity, link, deadline }: MailOrder): string {
   if (!activity) return myMailPath()
   if (kind === 'digest') return myPath()
   if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activity.id)
+  if (kind === 'reviewsDue') return myReviewsPath(activity.id)
   return deadline?.where ? doPath(activity.roomId, deadline.where) : roomPath(activity.roomId)
 }
 

@@ -34,7 +34,7 @@ export function newsLineOf({ place, isNew, ...item }: NewsItem & { place: NewsPl
 
 function addressOf({ kind, entry, deadline }: NewsItem, { activityId, roomId }: NewsPlace): string {
   if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activityId)
-  if (kind === 'reviews' || kind === 'reviewed') return myReviewsPath(activityId)
+  if (kind === 'reviews' || kind === 'reviewsDue' || kind === 'reviewed') return myReviewsPath(activityId)
   if (roomId === null) return myPath()
   if (entry !== null) return entryPath(roomId, entry)
   return deadline?.where ? doPath(roomId, deadline.where) : roomPath(roomId)

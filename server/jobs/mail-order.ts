@@ -6,7 +6,7 @@ import { personId } from '#simulation/kernel/ids'
 import { annotationNews } from '#simulation/reading/annotations'
 import { deadlinesOf } from '#simulation/reading/deadlines'
 import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
-import { datesOf, NOTHING_BESIDE, newsOf } from '#simulation/reading/news'
+import { datesOf, NOTHING_BESIDE, newsOf, reviewNews } from '#simulation/reading/news'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
 import { zoneOf } from '../store/activities/course-zone'
@@ -16,6 +16,7 @@ import { offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
 import { readRecovery } from '../store/mail/recovery'
 import { standsRelease } from '../store/marks/marks'
+import { readOwnReviewDebt } from '../store/marks/peer-review-rows'
 import { demoEmails } from '../store/people/demo-person'
 import { readComments, readNewsMark } from '../store/rooms/own-news'
 import { readRoomFor } from '../store/rooms/room-for-reader'
@@ -69,7 +70,7 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
 /** A mail about a course, or about none, and nothing in it. */
 const alone = (kind: MailKind, course: string): MailOrder => ({
   ...{ kind, course, locale: LOCALE, site: environment().publicUrl, timeZone: 'UTC', activity: null, link: null },
-  ...{ deadline: null, ahead: [], news: [], off: null },
+  ...{ deadline: null, reviews: null, ahead: [], news: [], off: null },
 })
 
 /** What somebody waits for who is no student: a link to a new password, or to a part in a course. */
@@ -81,7 +82,7 @@ async function keyMail(mail: StoredMail, kind: 'recovery' | 'invitation', now: n
   return { to: email, order: { ...alone(kind, course), link: token }, quiet: null }
 }
 
-type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'ahead' | 'news'>
+type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'reviews' | 'ahead' | 'news'>
 
 /** `own` is the reader's zone, once it is known: their morning is that of the digest. */
 async function toldOf(
@@ -109,11 +110,17 @@ async function toldOf(
   const told: AboutActivity = {
     timeZone: zoneOf(participant.activity),
     activity: { id: activity.id, title: activity.title, roomId: participant.roomId },
-    deadline: null,
+    ...{ deadline: null, reviews: null },
     ahead: deadlinesOf(state, person, now).filter(({ at }) => at > now),
     news: [],
   }
+  const debt = () => readOwnReviewDebt(activity, participant.id, reading.room.id)
   switch (kind) {
+    case 'reviewsDue': {
+      const reviews = state.closedAt === null ? await debt() : null
+      const isTrue = reviews && reviewNews(reviews, now).some(({ id }) => `${id}/${person}` === mail.key)
+      return isTrue ? { ...told, reviews } : null
+    }
     case 'released':
     case 'regradeAnswered':
       return (await standsRelease(mail.key)) ? told : null
@@ -131,7 +138,8 @@ async function toldOf(
       const comments = (await readComments([person]))(person)
       const threads = (await readThreads([reading.room.id])).get(reading.room.id) ?? []
       const annotations = annotationNews(recordReader({ id: participant.userId, isAdmin: false }, reading), threads)
-      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, comments, annotations })
+      const reviews = (await debt()) ?? undefined
+      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, comments, annotations, reviews })
       const news = gathered(all, mail.dueAt.getTime(), (at) => morningAfter(at, own ?? told.timeZone), mark)
       return state.closedAt === null && news.length > 0 ? { ...told, news } : null
     }

@@ -6,19 +6,25 @@ import { type PersonId, personId } from '#simulation/kernel/ids'
 import { annotationNews } from '#simulation/reading/annotations'
 import { mailsOf } from '#simulation/reading/mails'
 import { NOTHING_BESIDE } from '#simulation/reading/news'
+import { reviewTime } from '#simulation/reading/peer-reviews'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'
+import { ActivitySettings } from '../store/activities/activity-settings'
 import { zoneOf } from '../store/activities/course-zone'
 import { readRoomState } from '../store/log/room-reading'
 import { writeMails } from '../store/mail/outbox'
+import { readReviewDebts } from '../store/marks/peer-review-rows'
 import { readComments } from '../store/rooms/own-news'
 import { readThreads } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
 
-/** Plans anew for each room with rows, annotations, or notes on what its people said wherever they sat, that this planner has not seen. */
+/**
+ * Plans anew for each room with rows, annotations, peer reviews that were given, or notes on what its people said wherever they sat, that this
+ * planner has not seen; and when its peer reviews begin and when they are over.
+ */
 export class MailPlanner {
-  readonly #seen = new Map<string, string>()
+  readonly #seen = new Map<string, { seen: string; until: number }>()
 
   async plan(now: number): Promise<void> {
     const running = await database().room.findMany({
@@ -33,18 +39,26 @@ export class MailPlanner {
                         (SELECT max(at) FROM note JOIN participant ON participant.id IN (note.participant_id, note.about_id)
                           WHERE participant.room_id = room.id), '/',
                         (SELECT max(annotation_comment.at) FROM annotation_comment
-                           JOIN annotation ON annotation.id = annotation_id WHERE annotation.room_id = room.id)) AS seen
+                           JOIN annotation ON annotation.id = annotation_id WHERE annotation.room_id = room.id), '/',
+                        (SELECT max(given_at) FROM peer_review JOIN participant ON participant.id = reviewer_id
+                          WHERE participant.room_id = room.id)) AS seen
         FROM unnest(${running.map(({ id }) => id)}::text[]) AS room(id)`
+    const reviews: Reviews = new Map()
     for (const { id, seen } of last) {
-      if (this.#seen.get(id) === seen) continue
-      await planRoom(id, now)
-      this.#seen.set(id, seen)
+      const known = this.#seen.get(id)
+      if (known?.seen === seen && now < known.until) continue
+      this.#seen.set(id, { seen, until: await planRoom(id, now, reviews) })
     }
     for (const id of this.#seen.keys()) if (!last.some((room) => room.id === id)) this.#seen.delete(id)
   }
 }
 
-async function planRoom(roomId: string, now: number): Promise<void> {
+type Debts = Awaited<ReturnType<typeof readReviewDebts>>
+/** Of each activity, as they were read for the first of its rooms. */
+type Reviews = Map<string, Promise<Debts>>
+
+/** Until when what it planned holds, if nothing is written. */
+async function planRoom(roomId: string, now: number, reviews: Reviews): Promise<number> {
   const [state, room] = await Promise.all([
     readRoomState(roomId),
     database().room.findUnique({
@@ -54,18 +68,26 @@ async function planRoom(roomId: string, now: number): Promise<void> {
           where: { removedAt: null },
           select: { id: true, rosterPlaceId: true, rosterPlace: { select: { timeZone: true } } },
         },
-        activity: { select: { settings: true, course: { select: { timeZone: true } } } },
+        activity: { select: { id: true, settings: true, course: { select: { timeZone: true } } } },
       },
     }),
   ])
-  if (!state || !room) return
-  const zone = zoneOf(room.activity)
+  if (!state || !room) return Number.POSITIVE_INFINITY
+  const { activity } = room
+  const zone = zoneOf(activity)
+  const peer = ActivitySettings.safeParse(activity.settings).data?.grading?.peer
+  // The other rooms are read only once the posts of this one are in.
+  const own = peer && reviewTime([state], peer)
+  const isIn = own && own.opens <= now
+  if (isIn && !reviews.has(activity.id)) reviews.set(activity.id, readReviewDebts(activity.id, peer, now))
+  const debtOf = isIn ? ((await reviews.get(activity.id)) ?? null) : null
   const commentsOn = await readComments(room.participants.map(({ id }) => id))
   const threads = (await readThreads([roomId])).get(roomId) ?? []
   const planned = (person: PersonId, own: string) => {
     // As from the whole room: it is looked at again as its reader reads it when the mail is sent.
     const reader = { who: { viewer: viewerOf(state, person), id: person }, state, seq: 0, names: {} }
-    const beside = { ...NOTHING_BESIDE, comments: commentsOn(person), annotations: annotationNews(reader, threads) }
+    const annotations = annotationNews(reader, threads)
+    const beside = { ...NOTHING_BESIDE, comments: commentsOn(person), annotations, reviews: debtOf?.(person) }
     return mailsOf(state, person, now, (at) => morningAfter(at, own), beside)
   }
   const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId, rosterPlace }) =>
@@ -78,4 +100,7 @@ async function planRoom(roomId: string, now: number): Promise<void> {
         }),
   )
   await writeMails(database(), mails)
+  const [one] = room.participants
+  const time = (one && debtOf?.(one.id)) ?? own
+  return Math.min(...(time ? [time.opens, time.closes].filter((at) => at > now) : []), Number.POSITIVE_INFINITY)
 }

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import type { Deadline } from './deadlines'
-import { type BesideTheRoom, datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf } from './news'
+import { type BesideTheRoom, datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf, reviewNews } from './news'
+import type { ReviewDebt } from './peer-reviews'
 
 /** Those that each reader can turn off. */
 export const CHOSEN_KINDS = [
@@ -14,6 +15,7 @@ export const CHOSEN_KINDS = [
   'extended',
   'released',
   'regradeAnswered',
+  'reviewsDue',
   'digest',
 ] as const
 export const chosenKind = z.enum(CHOSEN_KINDS)
@@ -29,7 +31,7 @@ const DAY_MS = 24 * 3_600_000
 const SETTLING_MS = 5 * 60_000
 
 export type PlannedMail = Readonly<{
-  kind: 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'digest'
+  kind: 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'reviewsDue' | 'digest'
   /** The same for one mail for ever: the kind, what it is about, and the person. */
   key: string
   /** When it is to be sent, ms since 1970. */
@@ -50,19 +52,22 @@ export function mailsOf(
     if (kind === 'dueDay' || kind === 'dueHours' || kind === 'extended') return [{ kind, key, dueAt: at }]
     return kind === 'moved' && now < at + DAY_MS ? [{ kind, key, dueAt: at + SETTLING_MS }] : []
   })
+  const reviews = (beside?.reviews ? reviewNews(beside.reviews, now) : []).flatMap(({ id, kind, at }): PlannedMail[] =>
+    kind === 'reviewsDue' ? [{ kind, key: `${id}/${person}`, dueAt: at }] : [],
+  )
   const mornings = new Set(
     newsOf(state, person, now, beside).flatMap(({ kind, at }) => (isGathered(kind) ? [morningAfter(at)] : [])),
   )
   const digests = [...mornings].flatMap((dueAt): PlannedMail[] =>
     dueAt + DAY_MS < now ? [] : [{ kind: 'digest', key: `digest/${dueAt}/${person}`, dueAt }],
   )
-  return [...single, ...digests]
+  return [...single, ...reviews, ...digests]
 }
 
 /** What is told by one mail in the morning, and not each by its own. */
 const GATHERED = [
   ...(['answered', 'questioned', 'note', 'commented', 'annotated', 'annotationAnswered'] as const),
-  ...(['inject', 'opened', 'late', 'handedIn'] as const),
+  ...(['inject', 'opened', 'late', 'handedIn', 'reviews', 'reviewed'] as const),
 ] as const
 export type GatheredKind = (typeof GATHERED)[number]
 const isGathered = (kind: NewsKind): kind is GatheredKind => GATHERED.some((each) => each === kind)
@@ -96,6 +101,8 @@ export type MailOrder = Readonly<{
   link: string | null
   /** The deadline that the mail is about. */
   deadline: Deadline | null
+  /** The peer reviews that the mail is about. */
+  reviews: Pick<ReviewDebt, 'closes' | 'asked' | 'done'> | null
   /** Their deadlines from now on. */
   ahead: readonly Deadline[]
   /** What a digest tells. */

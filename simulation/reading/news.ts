@@ -18,8 +18,9 @@ export type NewsKind =
   // What they had typed was handed in at a deadline; they were given their seat.
   | ('handedIn' | 'seat')
   // Beside the log: a note on an entry of theirs, somebody's annotation on one, an answer to their own, their marks, the answer to a regrade,
-  // peer reviews to write, and what others say in them.
-  | ('commented' | 'annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered' | 'reviews' | 'reviewed')
+  // peer reviews to write, that these are due in a day, and what others say in them.
+  | ('commented' | 'annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered')
+  | ('reviews' | 'reviewsDue' | 'reviewed')
 
 export type NewsItem = Readonly<{
   /** The same for one piece of news for ever, in its room and for its person. */
@@ -79,8 +80,7 @@ export function newsOf(
     ...annotations.map(({ kind, id, entry, at }) => item(kind, id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
     ...regrades.map(({ criterion, at }) => item('regradeAnswered', criterion, at)),
-    ...(reviews && owesReviews(reviews) ? [item('reviews', reviews.opens, reviews.opens)] : []),
-    ...(reviews && reviews.said > 0 ? [item('reviewed', reviews.closes, reviews.closes)] : []),
+    ...(reviews ? reviewNews(reviews, now) : []),
   ]
   return all.filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)
 }
@@ -126,6 +126,14 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
       ...(moved && deadline === firstMoved ? [told('moved', moved.seq, moved.at)] : []),
     ]
   })
+}
+
+/** H33: what is told of peer reviews; the reminder stands in it before its moment, so that a mail can be planned. */
+export function reviewNews(reviews: ReviewDebt, now: number): readonly NewsItem[] {
+  const { since, closes, said } = reviews
+  if (!owesReviews(reviews)) return said > 0 ? [item('reviewed', closes, closes)] : []
+  const due = item('reviewsDue', closes, Math.max(closes - DAY_MS, since))
+  return now < closes - DAY_MS ? [item('reviews', since, since), due] : [due]
 }
 
 function saidTo(state: RoomState, person: PersonId): readonly NewsItem[] {

@@ -5,6 +5,7 @@ import { type Anchor, type DelegationId, type PersonId, personOfActor, type Tens
 import { dueFor } from '../questions/homework'
 import type { HomeworkAgenda, Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'
+import { movesDates } from './deadlines'
 import type { Struck } from './strikes'
 import { type Paragraph, paragraphOf } from './transcript'
 
@@ -118,8 +119,8 @@ function leastReviewed(
   return best?.one ?? null
 }
 
-/** From when until when reviews are written, ms since 1970. */
-export type ReviewTime = Readonly<{ opens: number; closes: number }>
+/** From when until when reviews are written, ms since 1970, and how often the dates of the rooms have changed. */
+export type ReviewTime = Readonly<{ opens: number; closes: number; version: number }>
 
 /** Whether what is posted in such a part is reviewed: in a homework debate, and not the questions of sides. */
 export const isReviewed = (kind: PhaseKind): boolean =>
@@ -140,7 +141,14 @@ export function reviewTime(rooms: readonly RoomState[], { days }: Pick<PeerPolic
   })
   if (ends.length === 0) return null
   const opens = Math.max(...ends.map(({ posted }) => posted))
-  return { opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) }
+  const changes = rooms.map(
+    ({ record, endedEarly }) =>
+      record.toArray().filter(({ event }) => movesDates(event)).length + Object.keys(endedEarly).length,
+  )
+  return {
+    ...{ opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) },
+    version: changes.reduce((sum, count) => sum + count, 0),
+  }
 }
 
 export const POLICY_FAULTS = ['fewer', 'past', 'ended'] as const
@@ -230,7 +238,7 @@ export type ReviewFault = (typeof REVIEW_FAULTS)[number]
 
 type Sending = Readonly<{
   now: number
-  time: ReviewTime
+  time: Pick<ReviewTime, 'opens' | 'closes'>
   /** How many of the examples are left to be given levels. */
   examples: number
   /** Whether each criterion has a level. */
@@ -257,6 +265,8 @@ export type ReviewDebt = ReviewTime &
     done: number
     isOpen: boolean
     isClosed: boolean
+    /** When the newest of those they still owe was given to them. */
+    since: number
     /** How many reviews of their own posts they may read. */
     said: number
   }>

@@ -131,7 +131,7 @@ test('H31 reviews are written from the end of the rebuttals for so many days, or
   const { state } = givenWeek(dueOf('floor') + HOUR)
   const opens = instantOf(dueOf('floor'))
   const hours = (many: number) => many * 3_600_000
-  expect(reviewTime([state], { days: 2 })).toEqual({ opens, closes: opens + hours(48) })
+  expect(reviewTime([state], { days: 2 })).toEqual({ opens, closes: opens + hours(48), version: 0 })
   const over = reviewTime([state], { days: 0 })
   expect(over?.opens).toBe(opens)
   expect(over?.closes).toBe(state.plan.phases.at(-1)?.dueAt)
@@ -164,14 +164,22 @@ test('H31 J15 once reviews are written, they do not become fewer, nor end in the
   expect([fault(two, { ...two, days: 7 }, 3), fault(two, { ...two, days: 7 }, 3, false)]).toEqual(['ended', null])
 })
 
-test('H22 there is news of reviews while some are owed, and of what others say once that is read', () => {
-  const debt = { opens: 1, closes: 9, asked: 2, done: 1, isOpen: true, isClosed: false, said: 0 }
-  const news = (more: Partial<typeof debt>, now = 10) =>
+test('H22 H33 there is news of reviews since they were given while some are owed, a day before they are due, and of what others say', () => {
+  const day = 86_400_000
+  const debt = {
+    ...{ opens: 1, closes: 3 * day, version: 0, since: 5 },
+    ...{ asked: 2, done: 1, isOpen: true, isClosed: false, said: 0 },
+  }
+  const news = (more: Partial<typeof debt>, now: number = day) =>
     newsOf(null, personId.parse('mei'), now, {
       ...{ ...NOTHING_BESIDE, reviews: { ...debt, ...more } },
-    }).map(({ kind }) => kind)
-  expect([news({}), news({ done: 2 }), news({ isOpen: false, isClosed: true, said: 1 }), news({}, 0)]).toEqual([
-    ...[['reviews'], [], ['reviewed'], []],
+    }).map(({ kind, at }) => [kind, at])
+  expect([news({}), news({}, 4), news({}, 2 * day), news({ since: 2 * day + 5 }, 2 * day + 6)]).toEqual([
+    ...[[['reviews', 5]], [], [['reviewsDue', 2 * day]], [['reviewsDue', 2 * day + 5]]],
+  ])
+  const closed = { isOpen: false, isClosed: true }
+  expect([news({ done: 2 }), news({ ...closed, said: 1 }, 3 * day), news(closed, 3 * day)]).toEqual([
+    ...[[], [['reviewed', 3 * day]], []],
   ])
 })
 

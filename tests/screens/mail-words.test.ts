@@ -19,7 +19,8 @@ function order(kind: MailKind): MailOrder {
   return {
     ...{ kind, locale: 'en-GB', site: SITE, course: 'IR <347> & more', timeZone: 'Europe/Lisbon' },
     activity: isLink ? null : { id: 'activity', title: 'One "week"', roomId: 'room' },
-    ...{ link: isLink ? 'secret-token' : null, deadline: isLink ? null : deadline, ahead },
+    ...{ link: isLink ? 'secret-token' : null, deadline: isLink || kind === 'reviewsDue' ? null : deadline, ahead },
+    reviews: kind === 'reviewsDue' ? { closes: deadline.at, asked: 2, done: 1 } : null,
     news: kind === 'digest' ? [{ kind: 'answered', count: 2 }] : [],
     off: isLink ? null : `place.${kind}.signed`,
   }
@@ -57,6 +58,13 @@ test('a reminder names what is owed, until when and where, and leads to the very
   expect(subject).toBe('Openings: due Friday 16 January, 05:00 in Lisbon')
   expect(text).toMatch(/^ {2}- 0 of 1 opening$/m)
   expect(text).toContain(`${SITE}/rooms/room#do=${phaseOf('openings')}.opening`)
+})
+
+test('H33 a reminder of peer reviews says how many are sent and until when, and leads to them', () => {
+  const { subject, text } = mailWords(order('reviewsDue'))
+  expect(subject).toBe('Reviews of others’ posts: due Friday 16 January, 05:00 in Lisbon')
+  expect(text).toMatch(/^ {2}- 1 of 2 sent$/m)
+  expect(text).toContain(`${SITE}/my/reviews/activity`)
 })
 
 test('a link opens the place of its student; marks stand on their page', () => {

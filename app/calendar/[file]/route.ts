@@ -2,10 +2,11 @@
 // wrote.
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, doPath, roomPath } from '#paths'
+import { boardPath, doPath, myReviewsPath, roomPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { environment } from '#server/base/environment'
 import { readRunDeadlines } from '#server/store/homework/run-deadlines'
+import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
 import { findCalendarOwner } from '#server/store/people/calendar-link'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { personId } from '#simulation/kernel/ids'
@@ -30,6 +31,20 @@ async function calendar({ params }: Context): Promise<Response> {
   const { publicUrl } = environment()
   const { host } = new URL(publicUrl)
   const now = Date.now()
+  const reviews = await readOwnReviewDebts(rooms, now)
+  const asReviewer = rooms.flatMap(({ activityId, title, courseTitle, participantId }): CalendarEntry[] => {
+    const debt = reviews.get(participantId)
+    if (!debt || debt.asked === 0) return []
+    return [
+      {
+        id: `${activityId}-reviews@${host}`,
+        ...{ version: debt.version, at: debt.closes },
+        summary: t('due', { what: t('reviews'), title }),
+        description: courseTitle,
+        url: publicUrl + myReviewsPath(activityId),
+      },
+    ]
+  })
   const asStaff = run.flatMap(({ activityId, title, courseTitle, deadlines }) =>
     deadlines.map(
       ({ phase, kind, at, version, room }): CalendarEntry => ({
@@ -56,7 +71,7 @@ async function calendar({ params }: Context): Promise<Response> {
       }),
     )
   })
-  return new Response(calendarFile(t('name'), [...entries, ...asStaff], now), {
+  return new Response(calendarFile(t('name'), [...entries, ...asReviewer, ...asStaff], now), {
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' },
   })
 }

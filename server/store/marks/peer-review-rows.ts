@@ -40,6 +40,8 @@ export type StoredReview = ReviewPair & {
   comment: string
   /** Why staff hid it. */
   hidden: string | null
+  /** When it was given to its reviewer, ms since 1970; null where that was not written down. */
+  givenAt: number | null
 }
 
 /** Those of an activity; of one person's alone, by them or about them, where `whose` is given. */
@@ -55,12 +57,13 @@ export async function readReviews(
     },
     orderBy: { id: 'asc' },
   })
-  return rows.flatMap(({ id, reviewerId, authorId, levels, comment, sentAt, hidden }) =>
+  return rows.flatMap(({ id, reviewerId, authorId, levels, comment, sentAt, hidden, givenAt }) =>
     authorId === null
       ? []
       : [
           {
             ...{ id, reviewer: reviewerId, author: authorId, sent: sentAt !== null, hidden },
+            givenAt: givenAt?.getTime() ?? null,
             ...{ levels: GivenLevels.parse(levels ?? {}), comment: comment ?? '' },
           },
         ],
@@ -95,6 +98,7 @@ export async function readReviewRound(
         before,
         rooms.flatMap(({ id, state }) => writersIn(state, id)),
         policy.each,
+        now,
       )
     : before
   return { time, isOpen, isClosed, rooms: states, reviews }
@@ -126,6 +130,7 @@ async function giveReviews(
   seen: StoredReview[],
   posted: readonly Writer[],
   each: number,
+  now: number,
 ): Promise<StoredReview[]> {
   const change = async (on: Database, before: StoredReview[]) => {
     const present = await on.participant.findMany({ where: { activityId, removedAt: null }, select: { id: true } })
@@ -151,7 +156,7 @@ async function giveReviews(
     await on.peerReview.createMany({
       data: given.map((key) => {
         const [reviewerId = '', authorId = ''] = key.split(' ')
-        return { id: randomUUID(), reviewerId, authorId }
+        return { id: randomUUID(), reviewerId, authorId, givenAt: new Date(now) }
       }),
     })
     return readReviews(activityId, on)
@@ -214,6 +219,10 @@ type Dated = Pick<ReviewRound, 'time' | 'isOpen' | 'isClosed' | 'reviews'>
 
 const debtOf = (id: string, { time, isOpen, isClosed, reviews }: Dated): ReviewDebt => ({
   ...{ ...time, isOpen, isClosed, ...countReviews(reviews, id) },
+  since: Math.max(
+    time.opens,
+    ...reviews.flatMap(({ reviewer, sent, givenAt }) => (reviewer === id && !sent ? (givenAt ?? 0) : [])),
+  ),
   said: reviews.filter((review) => review.author === id && mayReadReview(id, isClosed, review)).length,
 })
 

@@ -1,0 +1,83 @@
+/** Mail about peer reviews: that there are some to write and to read, in the morning, and a reminder; without a word or a name (rule H33). */
+import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
+import { readParticipants } from '#server/store/activities/participants'
+import { turnOff } from '#server/store/mail/choices'
+import { changeGrading } from '#server/store/marks/grading-place'
+import { judgeExample, readOwnReviews, sendReview } from '#server/store/marks/peer-reviews'
+import { participantActor, personId } from '#simulation/kernel/ids'
+import { reviewedCriteria } from '#simulation/reading/peer-medians'
+import { reviewTime } from '#simulation/reading/peer-reviews'
+import { roomCommand } from '#simulation/shapes/room-command'
+import { useFreshDatabase } from '../../support/database'
+import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
+import { address, at, givenMailWeek, givenOffice, HOUR, MINUTE, MORNING, OPENINGS } from './given-mail'
+
+const fresh = useFreshDatabase()
+const levels = Object.fromEntries(reviewedCriteria(CHINA_GAP_RUBRIC).map(({ key }) => [key, 1]))
+const called = (number: number) => `Somebody ${number}`
+
+test('H33 who owes reviews is told in the morning and reminded once, who is reviewed is told after the close, and no mail says what or by whom', async () => {
+  const week = await givenMailWeek(fresh.url(), 4)
+  const { activityId, instructor } = week
+  const office = givenOffice()
+  const people = (await readParticipants(activityId)).toSorted((a, b) => a.name.localeCompare(b.name))
+  const { moveTo, ask, room } = await week.open()
+  const pass = async (instant: number) => {
+    await moveTo(instant)
+    await week.round(office.hand)
+    await week.round(office.hand)
+    for (const { subject, text, html } of office.handed)
+      expect(`${subject}${text}${html}`).not.toMatch(/Zanzibar|Samarkand|Student|Somebody \d/)
+    return office
+      .take()
+      .filter((line) => /review|new in/i.test(line))
+      .toSorted()
+  }
+  const told = (subject: string, ...students: number[]) => students.map((student) => `${address(student)}: ${subject}`)
+  const morning = (...students: number[]) => told('What is new in IR 347', ...students)
+
+  await changeGrading(instructor, { activityId, grading: { peer: { each: 2, days: 3, weight: 0 } } })
+  await pass(MORNING)
+  await moveTo(at('2026-12-02T10:00'))
+  for (const { id } of people)
+    await ask(
+      participantActor(personId.parse(id)),
+      roomCommand.parse({
+        ...{ type: 'postStatement', phase: OPENINGS, round: 'framing', intent: 'point', answers: null, anchors: [] },
+        text: 'Zanzibar was never on the table.',
+      }),
+    )
+  const { opens, closes } = reviewTime([room.state!], { days: 3 })!
+
+  await pass(opens + MINUTE)
+  expect(
+    await database().peerReview.count({ where: { givenAt: new Date(opens + MINUTE) } }),
+    'drawn by the planner',
+  ).toBe(8)
+  const first = await pass(opens + 12 * HOUR)
+  expect(first).toEqual(morning(1, 2, 3, 4))
+
+  const user = (index: number) => ({ id: people[index]!.userId, isAdmin: false })
+  const round = (await readOwnReviews(user(0), activityId, called))!.round!
+  for (const { place } of round.examples) await judgeExample(user(0), { activityId, place, levels })
+  for (const { id } of round.reviews)
+    expect(
+      await sendReview(user(0), { activityId, review: id, levels, comment: `Samarkand ${'x'.repeat(40)}` }),
+    ).toBeNull()
+  await turnOff({ placeId: people[3]!.rosterPlaceId!, kind: 'reviewsDue' })
+  const due = await pass(closes - 24 * HOUR + 12 * HOUR)
+  expect(due).toEqual(
+    told('Reviews of others’ posts: due', 2, 3).map((line) => expect.stringMatching(new RegExp(`^${line}`))),
+  )
+  expect(await pass(closes - 2 * HOUR)).toEqual([])
+
+  const reviewed = new Set(
+    (await database().peerReview.findMany({ where: { sentAt: { not: null } } })).map((one) => one.authorId),
+  )
+  const numbers = people.flatMap(({ id }, index) => (reviewed.has(id) ? [index + 1] : []))
+  expect(numbers).toHaveLength(2)
+  await pass(closes + MINUTE)
+  expect(await pass(closes + 24 * HOUR)).toEqual(morning(...numbers))
+  expect(await database().mail.count({ where: { kind: 'reviewsDue', state: 'sent' } })).toBe(2)
+})
