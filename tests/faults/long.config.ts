@@ -9,7 +9,7 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '../..'),
   test: {
     include: [
-      'tests/faults/{long,quick.test,stories.test,release.test}.ts',
+      'tests/faults/{long,opensmtpd,quick.test,stories.test,release.test}.ts',
       'tests/cluster/{long,several-servers.test,hanging.test}.ts',
       'tests/server/live/kill.test.ts',
       'tests/server/start/*.test.ts',
