@@ -56,8 +56,8 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await expectAccessible(page)
     await expectNarrow(page)
     await page.reload()
-    await select(entry, WORDS)
     await entry.getByRole('button', { name: /^Annotate entry/ }).click()
+    await expect(dialog.locator('blockquote')).toHaveText(WORDS)
     await expect(dialog.getByLabel('Your comment')).toHaveValue('Is this a threat?')
     await expect(dialog.getByRole('radio', { name: /^The instructor/ })).toBeChecked()
     await expect(dialog.getByLabel('Tags')).toHaveValue('threat')
@@ -93,15 +93,21 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await expect(entryOn(page)).toContainText('Ask them, in the caucus.')
   })
 
-  await test.step('the other delegation reads nothing; with A it annotates the entry in focus for the class', async () => {
+  await test.step('the other delegation reads nothing; with A it annotates selected words, or the entry in focus, for the class', async () => {
     const { page } = amara
     await page.goto(transcript)
     const entry = entryOn(page)
     await expect(entry).toBeVisible()
     await expect(page.getByText('Is this a threat?')).toHaveCount(0)
+    const dialog = page.getByRole('dialog', { name: /^Annotate entry/ })
+    await select(entry, WORDS)
+    await page.keyboard.press('a')
+    await expect(dialog.locator('blockquote')).toHaveText(WORDS)
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => window.getSelection()?.removeAllRanges())
     await entry.getByRole('link').first().focus()
     await page.keyboard.press('a')
-    const dialog = page.getByRole('dialog', { name: /^Annotate entry/ })
+    await expect(dialog.locator('blockquote')).toHaveCount(0)
     await dialog.getByLabel('Your comment').fill('A fair point.')
     await dialog.getByRole('radio', { name: /^The class/ }).click()
     await dialog.getByRole('button', { name: 'Save' }).click()

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { randomHex } from '#room/random-hex.ts'
 import { useLocalStorage } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
+import { spanIn } from '#simulation/kernel/spans'
 import { type AnnotationFault, MOST_COMMENTS, MOST_TAGS } from '#simulation/reading/annotations'
 import { type AnnotationFor, annotationFor } from '#simulation/secrecy/annotations'
 import { annotationDraftKey } from '#simulation/wire/draft-key'
@@ -27,9 +28,11 @@ const annotationDraft = z.strictObject({
   exemplar: z.boolean(),
   /** Made anew with each change, so that a request whose answer was lost is kept once however often the same is sent. */
   id: z.string(),
+  /** The words that it is about; null for the whole entry. A draft of before has none. */
+  span: z._default(z.nullable(z.strictObject({ quote: z.string(), offset: z.number() })), null),
 })
 type AnnotationDraft = z.infer<typeof annotationDraft>
-const NOTHING: AnnotationDraft = { text: '', tags: '', whom: null, exemplar: false, id: '' }
+const NOTHING: AnnotationDraft = { text: '', tags: '', whom: null, exemplar: false, id: '', span: null }
 
 type AnnotationFormProps = Pick<AnnotationsOf, 'owner' | 'chooses' | 'isStaff' | 'isAsked'> & {
   writing: Writing
@@ -45,13 +48,15 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   const of = writing.kind === 'thread' ? entry : writing.thread.id
   const [draft, set] = useLocalStorage(owner, annotationDraftKey(of), annotationDraft, NOTHING)
   const [busy, setBusy] = useState(false)
+  const { text, tags, exemplar, id } = draft
+  const { span: selected, words } = writing.kind === 'thread' ? writing : { span: null, words: null }
+  const isLong = selected !== null && selected.quote.length > LIMITS.quote
+  const [picked, setPicked] = useState(isLong ? null : selected)
+  const span = picked ?? (draft.span && spanIn(words ?? '', draft.span))
   const change = (part: Partial<AnnotationDraft>) => {
     // What is being saved stays as it was sent.
-    if (!busy) set({ ...draft, ...part, id: randomHex() })
+    if (!busy) set({ ...draft, span, ...part, id: randomHex() })
   }
-  const { text, tags, exemplar, id } = draft
-  const picked = writing.kind === 'thread' ? writing.span : null
-  const [span, setSpan] = useState(picked && picked.quote.length <= LIMITS.quote ? picked : null)
   const first = isAsked && chooses.includes('class') ? 'class' : (chooses[0] ?? 'me')
   const whom = draft.whom !== null && chooses.includes(draft.whom) ? draft.whom : first
   const [fault, setFault] = useState<AnnotationFault | 'failed' | null>(null)
@@ -94,15 +99,15 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
               kind="quiet"
               size="dense"
               onClick={() => {
-                setSpan(null)
-                change({})
+                setPicked(null)
+                change({ span: null })
               }}
             >
               {t('form.whole')}
             </Button>
           </div>
-        ) : writing.kind === 'thread' && writing.words !== null ? (
-          <p className={styles.head}>{t('form.select')}</p>
+        ) : words !== null ? (
+          <p className={styles.head}>{isLong ? t('form.long', { most: LIMITS.quote }) : t('form.select')}</p>
         ) : null}
         <Field
           label={t('form.text')}

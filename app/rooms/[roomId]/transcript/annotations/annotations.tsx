@@ -30,7 +30,7 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
     last.current = goTo(threads, step, last.current)
   }
   useKeys([
-    ['a', () => document.activeElement?.closest(ENTRY)?.querySelector<HTMLElement>('[data-annotate]')?.click()],
+    ['a', () => entryInHand()?.querySelector<HTMLElement>('[data-annotate]')?.click()],
     ['[', () => walk(-1)],
     [']', () => walk(1)],
   ])
@@ -54,6 +54,13 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
 
 /** The line of an entry with what stands beneath it. */
 const ENTRY = ':is(li, [role=listitem]):has([data-annotate])'
+
+/** The entry in focus, or else the one in which words are selected: whoever selects with the pointer leaves the focus nowhere. */
+function entryInHand(): Element | null {
+  const node = window.getSelection()?.anchorNode
+  const selected = node instanceof Element ? node : node?.parentElement
+  return document.activeElement?.closest(ENTRY) ?? selected?.closest(ENTRY) ?? null
+}
 
 /** Brings the thread before or after the one in focus, or else the one that was last walked to, into sight; its id. */
 function goTo(threads: readonly ShownThread[], step: 1 | -1, last: string | null): string | null {
