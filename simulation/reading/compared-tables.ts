@@ -13,6 +13,7 @@ import { type Extreme, extremeOf, standsByBrief } from './proofs'
 /** The width between the members of the gap, or the distance of one pair. */
 export type Measure = 'gap' | Pair
 
+/** The room that a fork plays on from is number 0 beside it. */
 export type PlayedTable = Readonly<{ id: string; name: string; number: number; state: RoomState }>
 
 /** One round at one table; null where a position is not revealed. */
@@ -21,12 +22,14 @@ export type TableRound = Readonly<{
   opening: number | null
   closing: number | null
   shift: Shift | null
-  /** How far its closing distance lies from the median of the tables. */
+  /** Whether it is told at the room that this one plays on from, and counted there alone (D33). */
+  isShared: boolean
+  /** How far its closing distance lies from the median of the tables; null where it is shared. */
   fromMiddle: number | null
 }>
 
 /** In how many rounds the distance changed so from opening to closing; `unknown` where one of the two is. */
-export type Shifts = Readonly<Record<Shift | 'unknown', number>>
+export type Shifts = Readonly<Record<Shift | 'unknown' | 'shared', number>>
 
 export type TableGaps = Readonly<{
   id: string
@@ -34,7 +37,7 @@ export type TableGaps = Readonly<{
   number: number
   rounds: readonly TableRound[]
   shifts: Shifts
-  /** Whether it narrowed in more rounds than it widened, the other way round, or neither; null where no round is known. */
+  /** Whether it narrowed in more rounds than it widened, the other way round, or neither; null where no round of its own is known. */
   mostly: Shift | null
   /** The mean of its `fromMiddle`; null where none is known. */
   fromMiddle: number | null
@@ -62,9 +65,14 @@ export type Comparison = Readonly<{
   finding: ComparedFinding
   /** The rounds whose closing distances lie widest apart; null where no two tables can be compared. */
   widest: Extreme<RoundAcross> | null
-  /** The tables furthest from the middle; null where no two can be compared. */
-  furthest: Extreme<string> | null
+  /** Who stands apart (D34): the tables furthest from the middle, up to three alike; null where none is, or all known tables are. */
+  apart: Readonly<{ fromMiddle: number; tables: readonly Parting[] }> | null
 }>
+
+/** A table that stands apart, and the first round that it closed outside of the middle half of the tables; null where there is none. */
+export type Parting = Readonly<{ table: string; name: string; at: PartedAt | null }>
+/** `entry` is the number of the entry that revealed it. */
+export type PartedAt = Readonly<{ title: string; closing: number; median: number; entry: string }>
 
 /** The sentence over all tables: at how many of those that are known it mostly did what. */
 export type ComparedFinding =
@@ -85,12 +93,13 @@ export function measuresOf(plan: WithParties & Pick<RoomPlan, 'focus'>): readonl
 export function compareTables(tables: readonly PlayedTable[], measure: Measure): Comparison | null {
   const [first] = tables
   if (!first) return null
-  const measured = tables.map((table) => ({ table, rounds: roundsOf(table.state, measure) }))
+  const isOwn = ownAmong(tables)
+  const measured = tables.map((table) => ({ table, rounds: roundsOf(table, measure, isOwn) }))
   const rounds = first.state.plan.rounds.map(({ key, title }, place): RoundAcross => {
     const at = (stage: Stage) =>
       measured.flatMap(({ table, rounds }) => {
         const found = rounds.find(({ round }) => round === key)?.[stage] ?? null
-        return found === null ? [] : [{ table: table.id, distance: found }]
+        return found === null || !isOwn(table, key, stage) ? [] : [{ table: table.id, distance: found }]
       })
     const closings = at('closing')
     const distances = closings.map(({ distance }) => distance)
@@ -102,13 +111,42 @@ export function compareTables(tables: readonly PlayedTable[], measure: Measure):
     }
   })
   const gaps = measured.map(({ table, rounds: own }) => gapsAt(table, own, rounds))
-  const known = gaps.flatMap(({ id, fromMiddle }) => (fromMiddle === null ? [] : [[id, fromMiddle] as const]))
   return {
     ...{ tables: gaps, rounds, shifts: sumOf(gaps), finding: findingOf(gaps), widest: widestOf(rounds) },
     byBrief: measured.reduce((sum, one) => sum + byBriefAt(one.table.state, one.rounds, measure), 0),
-    furthest: known.length < 2 ? null : extremeOf(known, 'most'),
+    apart: apartOf(gaps, rounds, tables),
   }
 }
+
+function apartOf(
+  gaps: readonly TableGaps[],
+  across: readonly RoundAcross[],
+  tables: readonly PlayedTable[],
+): Comparison['apart'] {
+  const furthest = extremeOf(
+    gaps.flatMap((one) => (one.fromMiddle === null ? [] : [[one, one.fromMiddle] as const])),
+    'most',
+  )
+  if (!furthest || furthest.value === 0 || furthest.stands === 'many' || furthest.at.length === furthest.of) return null
+  const parted = ({ id, rounds }: TableGaps): PartedAt | null => {
+    for (const { round, title, middle } of across) {
+      const closing = rounds.find((one) => one.round === round && !one.isShared)?.closing ?? null
+      const state = tables.find((table) => table.id === id)?.state
+      const entry = state && revealEntry(state, round, 'closing')
+      if (entry && middle && closing !== null && (closing < middle.low || closing > middle.high))
+        return { title, closing, median: middle.median, entry: entry.no }
+    }
+    return null
+  }
+  return {
+    fromMiddle: furthest.value,
+    tables: furthest.at.map((one) => ({ table: one.id, name: one.name, at: parted(one) })),
+  }
+}
+
+/** The entry that revealed a stage of a round. */
+const revealEntry = ({ record }: RoomState, round: TensionKey, stage: Stage) =>
+  record.findLast(({ event }) => event.type === 'PositionsRevealed' && event.round === round && event.stage === stage)
 
 /** Where one side closed at each table: its dots on the axis of a round, in the order of the tables. */
 export type SideAcross = Readonly<{
@@ -124,15 +162,16 @@ export type AxisAcross = Readonly<{ round: RoundPlan; number: number; sides: rea
 
 /** The rounds of which a closing position is known at two tables or more. */
 export function axesAcross(tables: readonly PlayedTable[]): readonly AxisAcross[] {
+  const isOwn = ownAmong(tables)
   const plan = tables[0]?.state.plan
   if (!plan) return []
   return plan.rounds.flatMap((round, place): AxisAcross[] => {
     const closed = new Set<string>()
     const sides = delegationIds(plan).map((delegation): SideAcross => {
       const at = (stage: Stage) =>
-        tables.flatMap(({ id, state }) => {
-          const value = revealedValues(state, round.key, stage)[delegation]
-          return value === undefined ? [] : [{ table: id, value }]
+        tables.flatMap((table) => {
+          const value = revealedValues(table.state, round.key, stage)[delegation]
+          return value === undefined || !isOwn(table, round.key, stage) ? [] : [{ table: table.id, value }]
         })
       const closings = at('closing')
       for (const { table } of closings) closed.add(table)
@@ -149,14 +188,28 @@ export const tablesInOrder = ({ tables }: Comparison, order: 'number' | 'apart')
     (a, b) => (order === 'apart' ? (b.fromMiddle ?? -1) - (a.fromMiddle ?? -1) : 0) || a.number - b.number,
   )
 
+/** Whether what a stage of a round revealed is a table's own: not where a fork has it from a room that stands beside it (D33). */
+type IsOwn = (table: PlayedTable, round: TensionKey, stage: Stage) => boolean
+
+function ownAmong(tables: readonly PlayedTable[]): IsOwn {
+  const hasOrigin = tables.some(({ number }) => number === 0)
+  return ({ state }, round, stage) => {
+    const upTo = hasOrigin ? (state.plan.forkedFrom?.rows ?? 0) : 0
+    return upTo === 0 || (revealEntry(state, round, stage)?.seq ?? upTo + 1) > upTo
+  }
+}
+
 type MeasuredRound = Omit<TableRound, 'fromMiddle'>
 
-const roundsOf = (state: RoomState, measure: Measure): readonly MeasuredRound[] =>
-  state.plan.rounds.map(({ key }) => {
+const roundsOf = (table: PlayedTable, measure: Measure, isOwn: IsOwn): readonly MeasuredRound[] => {
+  const { state } = table
+  return state.plan.rounds.map(({ key }) => {
     const at = (stage: Stage) => measuredIn(state, measure, revealedValues(state, key, stage))
     const [opening, closing] = [at('opening'), at('closing')]
-    return { round: key, opening, closing, shift: shiftBetween(opening, closing) }
+    const isShared = !isOwn(table, key, 'closing')
+    return { round: key, opening, closing, shift: shiftBetween(opening, closing), isShared }
   })
+}
 
 const measuredIn = ({ plan }: RoomState, measure: Measure, values: Values): number | null =>
   measure === 'gap' ? focusGap(plan, values) : distance(values, measure)
@@ -166,16 +219,20 @@ function gapsAt(table: PlayedTable, own: readonly MeasuredRound[], across: reado
     const middle = across.find(({ round }) => round === one.round)?.middle ?? null
     return {
       ...one,
-      fromMiddle: one.closing === null || middle === null ? null : Math.abs(one.closing - middle.median),
+      fromMiddle: one.closing === null || one.isShared || !middle ? null : Math.abs(one.closing - middle.median),
     }
   })
-  const count = (shift: Shift | null) => rounds.filter((one) => one.shift === shift).length
-  const shifts = { narrowed: count('narrowed'), widened: count('widened'), held: count('held'), unknown: count(null) }
+  const its = rounds.filter(({ isShared }) => !isShared)
+  const count = (shift: Shift | null) => its.filter((one) => one.shift === shift).length
+  const shared = rounds.length - its.length
+  const shifts: Shifts = {
+    ...{ narrowed: count('narrowed'), widened: count('widened'), held: count('held'), unknown: count(null), shared },
+  }
   const off = rounds.flatMap(({ fromMiddle }) => fromMiddle ?? [])
   const { id, name, number } = table
   return {
     ...{ id, name, number, rounds, shifts, fromMiddle: off.length === 0 ? null : mean(off) },
-    mostly: shifts.unknown === rounds.length ? null : mostOf(shifts),
+    mostly: shifts.unknown === its.length ? null : mostOf(shifts),
   }
 }
 
@@ -184,7 +241,10 @@ const mostOf = ({ narrowed, widened }: Shifts): Shift =>
 
 const sumOf = (tables: readonly TableGaps[]): Shifts => {
   const sum = (shift: keyof Shifts) => tables.reduce((all, { shifts }) => all + shifts[shift], 0)
-  return { narrowed: sum('narrowed'), widened: sum('widened'), held: sum('held'), unknown: sum('unknown') }
+  return {
+    ...{ narrowed: sum('narrowed'), widened: sum('widened'), held: sum('held') },
+    ...{ unknown: sum('unknown'), shared: sum('shared') },
+  }
 }
 
 function findingOf(all: readonly TableGaps[]): ComparedFinding {
@@ -213,8 +273,9 @@ function byBriefAt(state: RoomState, rounds: readonly MeasuredRound[], measure: 
   const sides: readonly DelegationId[] = measure === 'gap' ? focusOf(state.plan).members : membersOf(measure)
   const here = delegationIds(state.plan).filter((id) => sides.includes(id))
   return rounds.filter(
-    ({ round, shift }) =>
+    ({ round, shift, isShared }) =>
       shift !== null &&
+      !isShared &&
       here.some((id) => (['opening', 'closing'] as const).some((stage) => standsByBrief(state, { round, stage }, id))),
   ).length
 }

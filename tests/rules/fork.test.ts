@@ -1,12 +1,9 @@
-// A room that plays on from a moment of another (D26), from random moments of random stories in which words are taken off.
-import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, follow, UNOPENED } from '#simulation/engine/advance'
 import { takenOff } from '#simulation/engine/masking'
-import { fold } from '#simulation/engine/room'
 import { chairActor, commandId, type PersonId, personId } from '#simulation/kernel/ids'
-import { FORK_SEATS, type ForkOrder, forkFault, forkMoment, forkSeatsIn, forkSteps } from '#simulation/reading/fork'
+import { FORK_SEATS } from '#simulation/reading/fork'
 import { newsOf } from '#simulation/reading/news'
 import { pseudonymous } from '#simulation/reading/record-file'
 import { struckAt } from '#simulation/reading/strikes'
@@ -16,21 +13,12 @@ import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import { remainingMs } from '#simulation/state/clock'
 import { isRunning, type RoomState } from '#simulation/state/room-state'
+import { forkOf, newId } from '../support/forks'
 import { viewOf } from '../support/heard'
 import { patience } from '../support/patience'
 import { storyOf } from '../support/stories'
 import { PEOPLE, script } from '../support/story-script'
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')
-
-function outcome<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value
-  }
-}
-
-const newId = (person: string) => personId.parse(`new-${person}`)
 const heard = (rows: readonly Recorded[], state: RoomState, person: PersonId) =>
   viewOf(rows, viewerOf(state, person), state.unsealedAt !== null).flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
 
@@ -38,27 +26,6 @@ const said = (state: RoomState, person: PersonId) =>
   newsOf(state, person, Number.MAX_SAFE_INTEGER).filter(({ kind }) =>
     ['answered', 'questioned', 'inject'].includes(kind),
   )
-
-/** A fork of these rows at a share of them; null where nothing can follow. */
-function forkOf(
-  rows: readonly Recorded[],
-  share: number,
-  seats: ForkOrder['seats'],
-  comes: (name: string) => boolean = () => true,
-) {
-  const whole = fold(rows)
-  const moment = outcome(forkMoment(rows, Math.max(1, Math.ceil(rows.length * share))))
-  if (!whole || !moment || forkFault(moment.state) || !forkSeatsIn(whole.plan).includes(seats)) return null
-  const people = new Map(PEOPLE.map((name) => [personId.parse(name), { id: newId(name), comes: comes(name) }] as const))
-  const order: ForkOrder = {
-    ...{ rows, whole, moment, seats, people, hash },
-    ...{ room: 'Table 3', names: {}, chair: chairActor('again'), fingerprint: hash },
-    now: (rows.at(-1)?.at ?? 0) + 86_400_000,
-  }
-  const fork = outcome(forkSteps(order))
-  if ('fault' in fork) throw new Error(fork.fault)
-  return { moment, fork, whole }
-}
 
 /** The rows, and after them what the chair does by these commands, where the rules allow it. */
 function chaired(rows: readonly Recorded[], commandsOf: (state: RoomState) => readonly RoomCommand[]) {

@@ -34,9 +34,19 @@ const medianOf = (values: readonly number[]): number => {
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]]
   return ((low ?? 0) + (high ?? 0)) / 2
 }
+/** The quartiles as R has them by default. */
+const quarters = (values: readonly number[]): [number, number] => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => {
+    const place = (sorted.length - 1) * share
+    const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]
+    return low + (high - low) * (place - Math.floor(place))
+  }
+  return [at(0.25), at(0.75)]
+}
 
 test('what is said of the tables is true of their reveals, of the gap and of another pair', () => {
-  const seen = { unknown: 0, alike: 0, mixed: 0, byBrief: 0, widest: 0, alikeEnds: 0, furthest: 0, onAxes: 0 }
+  const seen = { unknown: 0, alike: 0, mixed: 0, byBrief: 0, widest: 0, alikeEnds: 0, apart: 0, parted: 0, onAxes: 0 }
   const drawn = fc.tuple(
     fc.array(roundsWith(false), { minLength: 2, maxLength: 6 }),
     fc.constantFrom([US, JP] as const, [US, CN] as const),
@@ -179,7 +189,43 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       expect(file.map((row) => [read(row['Opening distance']), read(row['Closing distance'])])).toEqual(
         all.flatMap((table) => table.map(({ opening, closing }) => [opening, closing])),
       )
-      if (compared.furthest?.stands === 'alone') seen.furthest += 1
+
+      // Who stands apart, and where they parted.
+      const each = all.map((table, place) => ({
+        name: `Room ${place + 1}`,
+        off: table.flatMap(({ closing }, at) => (closing === null ? [] : [Math.abs(closing - (medians[at] ?? 0))])),
+        table,
+      }))
+      const means = each.flatMap(({ off }) =>
+        off.length === 0 ? [] : [off.reduce((sum, one) => sum + one, 0) / off.length],
+      )
+      const greatest = Math.max(...means)
+      const apartNow = each.filter(
+        ({ off }) => off.length > 0 && off.reduce((sum, one) => sum + one, 0) / off.length === greatest,
+      )
+      const stand = / stands? apart Furthest from the middle of the tables,[^.]*by a mean of ([\d.]+)\./.exec(page)
+      const isApart = greatest > 0 && apartNow.length <= 3 && apartNow.length < means.length
+      expect(stand !== null).toBe(isApart)
+      if (stand) {
+        seen.apart += 1
+        expect(stand[1]).toBe(greatest.toFixed(1))
+        const told = page.slice(stand.index, page.indexOf('Where each side closed'))
+        for (const { name, table } of apartNow) {
+          const place = table.findIndex(({ closing }, at) => {
+            const [low, high] = quarters(all.flatMap((one) => one[at]?.closing ?? []))
+            return closing !== null && (closing < low || closing > high)
+          })
+          const own = new RegExp(
+            `${name} (?:On (.+?) it closed at (\\d+\\.\\d), outside of the middle half; the median is (\\d+\\.\\d)|In no round)`,
+          ).exec(told)
+          expect(own?.slice(1)).toEqual(
+            place < 0
+              ? [undefined, undefined, undefined]
+              : [rounds[place]?.title, table[place]?.closing?.toFixed(1), medians[place]?.toFixed(1)],
+          )
+          seen.parted += place < 0 ? 0 : 1
+        }
+      }
     }),
     { seed, numRuns: 120 },
   )

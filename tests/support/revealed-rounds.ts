@@ -93,9 +93,12 @@ export function revealOf(place: number, stage: Stage, told: Revealed): EventOf<'
     : { type: 'PositionsRevealed', round, stage, positions }
 }
 
-export function roomWith(rounds: readonly (Round | null)[]): RoomState {
+/** With `ofBefore` it is a fork, and so many of its reveals are of the room that it plays on from. */
+export function roomWith(rounds: readonly (Round | null)[], ofBefore?: number): RoomState {
   const row = { by: CLOCK, commandId: commandId.parse('command-1'), audience: 'everyone' as const }
-  let state: RoomState = evolve(null, { ...row, seq: 1, at: START, event: { type: 'RoomOpened', plan: opened } })
+  const forkedFrom = { room: 'Room 0', entry: null, rows: (ofBefore ?? 0) + 1, fingerprint: '' }
+  const plan = ofBefore === undefined ? opened : { ...opened, forkedFrom }
+  let state: RoomState = evolve(null, { ...row, seq: 1, at: START, event: { type: 'RoomOpened', plan } })
   const events = rounds.flatMap((told, place) =>
     (['opening', 'closing'] as const).flatMap((stage) => (told && revealOf(place, stage, told[stage])) ?? []),
   )

@@ -3,10 +3,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { middleHalf } from '#simulation/kernel/middle-half'
-import { axesAcross, compareTables, tablesInOrder } from '#simulation/reading/compared-tables'
+import { axesAcross, compareTables, measuresOf, type Shifts, tablesInOrder } from '#simulation/reading/compared-tables'
 import { atEachTable, sharedMoments } from '#simulation/reading/same-moment'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
 import { AMARA } from '../../support/cast'
+import { forkOf } from '../../support/forks'
 import { tablesOf } from '../../support/played-tables'
 import { type Round, roomWith } from '../../support/revealed-rounds'
 import { CN, JP, US } from '../../support/sides'
@@ -45,6 +46,48 @@ test('D16 three tables: one narrowed, one widened, one did as often the one as t
   expect(compared && tablesInOrder(compared, 'number').map(({ number }) => number)).toEqual([1, 2, 3])
   expect(compared?.widest?.at.map(({ number }) => number)).toEqual([2])
   expect(compareTables([], 'gap')).toBeNull()
+})
+
+test('D33 a fork counts from its moment on: what its origin had revealed by then counts once, there', () => {
+  const before = { name: 'Room 0', id: 'before', number: 0, state: roomWith([round(2, 1), round(1, 2)]) }
+  const [fork] = tablesOf([roomWith([round(2, 1), round(1, 0)], 3)])
+  if (!fork) throw new Error('There is one table.')
+  const compared = compareTables([before, fork], 'gap')
+  expect(compared?.tables.map(({ shifts }) => shifts)).toEqual([
+    { narrowed: 1, widened: 1, held: 0, unknown: 4, shared: 0 },
+    { narrowed: 1, widened: 0, held: 0, unknown: 4, shared: 1 },
+  ])
+  expect(compared?.rounds.slice(0, 2).map(({ opened, closings }) => [opened, closings.length])).toEqual([
+    [2, 1],
+    [1, 2],
+  ])
+  // Without its origin beside it nothing of it is told elsewhere.
+  expect(compareTables([fork], 'gap')?.shifts).toMatchObject({ narrowed: 2, shared: 0 })
+})
+
+test('D33 a fork on which nothing is played yet adds nothing to what its origin counts', () => {
+  const seen = { shared: 0, known: 0 }
+  fc.assert(
+    fc.property(script(200), fc.double({ min: 0.2, max: 1, noNaN: true }), (told, share) => {
+      const { rows, state } = storyOf(told)
+      const made = forkOf(rows, share, 'kept')
+      if (!made) return
+      const before = { id: 'before', name: 'Room 0', number: 0, state }
+      const both = [before, ...tablesOf([made.fork.state])]
+      for (const measure of measuresOf(state.plan)) {
+        const [alone, together] = [compareTables([before], measure), compareTables(both, measure)]
+        expect(together?.rounds).toEqual(alone?.rounds)
+        expect(together?.byBrief).toBe(alone?.byBrief)
+        const changed = ({ narrowed, widened, held }: Shifts) => [narrowed, widened, held]
+        expect(together && changed(together.shifts)).toEqual(alone && changed(alone.shifts))
+        seen.shared += together?.shifts.shared ?? 0
+        seen.known += alone?.shifts.narrowed ?? 0
+      }
+      expect(axesAcross(both)).toEqual([])
+    }),
+    { seed, numRuns: 40 },
+  )
+  for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
 })
 
 test('D16 each side’s dots are where it closed, at the tables where that is known', () => {

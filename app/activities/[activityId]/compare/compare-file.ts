@@ -7,9 +7,9 @@ import { type CsvCell, peopleCsv } from '../../../_files/csv'
 export function compareCsv({ tables, rounds }: Comparison, t: Translate<'compare'>): string {
   const titles = new Map(rounds.map(({ round, title }) => [round, title]))
   const lines = tables.flatMap((table) =>
-    table.rounds.map(({ round, opening, closing, shift, fromMiddle }): CsvCell[] => [
+    table.rounds.map(({ round, opening, closing, shift, isShared, fromMiddle }): CsvCell[] => [
       ...[table.number, table.name, titles.get(round) ?? round],
-      ...[opening ?? '', closing ?? '', shift ?? '', fromMiddle ?? ''],
+      ...[opening ?? '', closing ?? '', isShared ? 'shared' : (shift ?? ''), fromMiddle ?? ''],
     ]),
   )
   const head = (['number', 'table', 'round', 'opening', 'closing', 'shift', 'fromMiddle'] as const).map((name) =>

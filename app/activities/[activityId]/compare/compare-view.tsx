@@ -18,6 +18,7 @@ import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
 import { SameMoment } from './same-moment'
 import { SidesSpread } from './sides-spread'
+import { StandApart } from './stand-apart'
 import { TableTile } from './table-tile'
 import { TablesSpread } from './tables-spread'
 
@@ -75,10 +76,16 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
       <p className={styles.legend}>{t('legend')}</p>
       <ol className={styles.tiles}>
         {tablesInOrder(compared, asked.order).map((table) => (
-          <TableTile key={table.id} table={table} across={compared.rounds} furthest={compared.furthest} />
+          <TableTile
+            key={table.id}
+            table={table}
+            across={compared.rounds}
+            isApart={compared.apart?.tables.some(({ table: id }) => id === table.id) ?? false}
+          />
         ))}
       </ol>
       <TablesSpread compared={compared} />
+      <StandApart apart={compared.apart} />
       <SidesSpread axes={axesAcross(tables)} tables={tables} />
       <p className={styles.file}>
         {/* A plain link: next/link would navigate to the file instead of downloading it. */}

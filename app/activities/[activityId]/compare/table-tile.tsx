@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { debriefPath } from '#paths'
 import type { RoundAcross, TableGaps } from '#simulation/reading/compared-tables'
-import type { Extreme } from '#simulation/reading/proofs'
 import { bandPath, distanceY, roundX } from '#ui/gap-lines-measures.ts'
 import { unsigned } from '#ui/signed.ts'
 import styles from './compare.module.css'
@@ -14,14 +13,12 @@ const WIDTH = 240
 const HEIGHT = 112
 const y = (distance: number) => distanceY(AREA, distance)
 
-type TableTileProps = { table: TableGaps; across: readonly RoundAcross[]; furthest: Extreme<string> | null }
+type TableTileProps = { table: TableGaps; across: readonly RoundAcross[]; isApart: boolean }
 
-export function TableTile({ table, across, furthest }: TableTileProps) {
+export function TableTile({ table, across, isApart }: TableTileProps) {
   const t = useTranslations('compare')
-  const isFurthest =
-    furthest !== null && furthest.stands !== 'many' && furthest.value > 0 && furthest.at.includes(table.id)
   return (
-    <li className={styles.tile} data-furthest={isFurthest || undefined}>
+    <li className={styles.tile} data-furthest={isApart || undefined}>
       <h2>
         <a href={debriefPath(table.id)}>{table.name}</a>
         {table.fromMiddle === null ? null : <small>{t('fromMiddle', { distance: unsigned(table.fromMiddle) })}</small>}

@@ -1,0 +1,40 @@
+// The tables furthest from the middle, each with the entry at which it first closed outside of the middle half of all tables.
+import { useLocale, useTranslations } from 'next-intl'
+import { andList } from '#format/lists'
+import { debriefPath, entryPath } from '#paths'
+import type { Comparison } from '#simulation/reading/compared-tables'
+import { unsigned } from '#ui/signed.ts'
+import styles from './compare.module.css'
+
+export function StandApart({ apart }: Pick<Comparison, 'apart'>) {
+  const t = useTranslations('compare.apart')
+  const locale = useLocale()
+  if (!apart) return null
+  const { tables, fromMiddle } = apart
+  const names = andList(
+    locale,
+    tables.map(({ name }) => name),
+  )
+  return (
+    <section className={styles.section}>
+      <h2>{t('title', { names, count: tables.length })}</h2>
+      <p>{t('how', { distance: unsigned(fromMiddle), count: tables.length })}</p>
+      <ul className={styles.apart}>
+        {tables.map(({ table, name, at }) => (
+          <li key={table}>
+            <b>{name}</b>
+            <p className={styles.words}>
+              {at
+                ? t('at', { round: at.title, closing: unsigned(at.closing), median: unsigned(at.median) })
+                : t('nowhere')}
+            </p>
+            <p className={styles.links}>
+              {at ? <a href={entryPath(table, at.entry)}>{t('entry', { no: at.entry })}</a> : null}
+              <a href={debriefPath(table)}>{t('debrief')}</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
