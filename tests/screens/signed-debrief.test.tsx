@@ -64,7 +64,7 @@ describe('the debrief of what was signed', () => {
     expect(some).toContain('Only Washington and Tokyo can be drawn: Beijing laid no chips and read 0 of its 1 clause')
     expect(some).toContain('Beijing signed and marked nothing.')
     expect(some).toContain('none laid')
-    expect(some).toContain('equal chips are our guess and not a wish')
+    expect(some).toContain('equal chips are our guess, not a wish')
     const none = said(signedStory({}))
     expect(none).toContain('Nobody marked where the agreed words stand')
     expect(none).toContain('Too little was filed to say what the text was worth')
