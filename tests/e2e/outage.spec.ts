@@ -49,7 +49,7 @@ test('a class in which nothing can be saved is told so, goes on talking, and has
     await expect(mei.page.getByText('one thing waits on this device')).toBeVisible()
     await expect(desk.getByText('Tell whoever runs the server')).toBeVisible()
     await desk.getByRole('button', { name: 'Pause' }).click()
-    await expect(desk.getByText('Not done: nothing can be saved just now.')).toBeVisible()
+    await expect(desk.getByText('Not done: nothing can be saved now.')).toBeVisible()
 
     // The phase runs out meanwhile: no clock says that it is on time.
     for (const page of [amara.page, mei.page, desk, stage])
