@@ -7,7 +7,7 @@ import type { Connection } from './room-view'
 
 type LostBannerProps = {
   connection: Connection
-  /** The messages of the screen: `offline`, `offlineText`, `restarting`, `restartingText`. */
+  /** The messages of the screen: `offlineText`, `restartingText`. */
   namespace: 'room.connection' | 'desk.connection' | 'lobby.connection' | 'wall.connection'
   /** How many commands of this page wait to be sent. */
   waiting: number
@@ -15,18 +15,19 @@ type LostBannerProps = {
 
 export function LostBanner({ connection, namespace, waiting }: LostBannerProps) {
   const t = useTranslations(namespace)
+  const since = useTranslations('room.connection')
   const tooMany = useTranslations('ui.tooMany')
   const newVersion = useTranslations('ui.newVersion')
   switch (connection.kind) {
     case 'offline':
       return (
-        <Banner kind="offline" title={t('offline', { time: timeOfDay(connection.since) })}>
+        <Banner kind="offline" title={since('offline', { time: timeOfDay(connection.since) })}>
           {t('offlineText', { count: waiting })}
         </Banner>
       )
     case 'restarting':
       return (
-        <Banner kind="restarting" title={t('restarting', { time: timeOfDay(connection.since) })}>
+        <Banner kind="restarting" title={since('restarting', { time: timeOfDay(connection.since) })}>
           {t('restartingText', { count: waiting })}
         </Banner>
       )

@@ -21,6 +21,7 @@ type OwnViewProps = { at: SeatView; ownView: OwnView; docked: boolean }
 
 export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
   const t = useTranslations('room.ownView')
+  const stance = useTranslations('room.stance')
   const count = useCount(at, ownView)
   const { when, round, question, value } = ownView
   if (when === null || (round === null && question === null)) return null
@@ -47,7 +48,7 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
         />
       ) : null}
       <RefusalText>{ownView.refused}</RefusalText>
-      <LockLine>{t('privacy')}</LockLine>
+      <LockLine>{stance('privacy')}</LockLine>
       <p className={styles.actions}>
         {docked ? null : (
           <Button kind="primary" type="submit">

@@ -14,6 +14,7 @@ const untouched: PasswordState = { attempt: 0, fault: null }
 
 export function PasswordForm() {
   const t = useTranslations('account.password')
+  const rule = useTranslations('people.signUp.fault')
   const [{ attempt, fault }, send, isSending] = useActionState(changePassword, untouched)
   const ofCurrent = fault === 'no-match' || fault === 'no-password' ? t(`fault.${fault}`) : undefined
   const ofNext = typeof fault === 'string' && !ofCurrent && fault !== 'no-match' && fault !== 'no-password'
@@ -38,7 +39,7 @@ export function PasswordForm() {
           autoFocus={ofCurrent !== undefined}
         />
       </Field>
-      <Field label={t('next')} hint={t('hint')} error={ofNext ? t(`fault.${fault}`) : undefined}>
+      <Field label={t('next')} hint={t('hint')} error={ofNext ? rule(fault) : undefined}>
         <TextInput name="next" type="password" autoComplete="new-password" required />
       </Field>
       {typeof fault === 'object' && fault !== null ? <TryAgain key={fault.try} waitMs={fault.waitMs} /> : null}

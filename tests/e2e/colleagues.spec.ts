@@ -90,7 +90,7 @@ test('a grader reads and marks the table they were given, and no other', async (
   await grader.getByLabel('To whom').selectOption({ label: 'Japan’s position, round 1' })
   await grader.getByRole('radio', { name: /^3 / }).check()
   await grader.getByRole('button', { name: 'Save the level' }).click()
-  await expect(grader.getByText('name an entry that shows it, or tick that none does')).toBeVisible()
+  await expect(grader.getByText('name an entry that shows it, or say that none does')).toBeVisible()
   await expect(grader.getByRole('radio', { name: /^3 / })).toBeChecked()
   await grader.getByRole('checkbox', { name: 'No entry shows it' }).check()
   await grader.getByRole('button', { name: 'Save the level' }).click()

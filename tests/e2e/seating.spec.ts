@@ -183,7 +183,7 @@ test('a student names three offices, the draw reads them, and they read the seat
   await expect(page.getByRole('button', { name: 'Each student sees their seat: hide it' })).toBeVisible()
   await mei.reload()
   await expect(mei.getByRole('heading', { name: 'Japan: Finance Minister' })).toBeVisible()
-  await expect(mei.getByText('You asked for this office first, and you have it.')).toBeVisible()
+  await expect(mei.getByText('You asked for this office first.')).toBeVisible()
   await expectAccessible(mei)
   await mei.goto(`/join/${code}`)
   await mei.getByRole('button', { name: 'Go on as Mei Castellano' }).click()

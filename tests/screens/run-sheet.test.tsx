@@ -32,7 +32,7 @@ describe('the run sheet', () => {
       const rows = dayRows(scenario, agenda)
       expect(rows.map(({ phase }) => phase)).toEqual(agenda.phases.map(({ phase }) => phase))
       const page = plain(words(<InstructorPack scenario={scenario} agendaKey={agenda.key} foot="" />))
-      expect(page).toContain(plain(`${agenda.title}, ${agenda.totalDays} days on one page`))
+      expect(page).toContain(plain(`${agenda.title}, ${agenda.totalDays} days`))
       for (const { note, required, injects } of agenda.phases)
         for (const text of [note, required ?? '', ...injects.map(({ key }) => injectOf(scenario, key)?.headline ?? '')])
           expect(page).toContain(plain(text))

@@ -91,6 +91,7 @@ function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
 /** What became of the level: being saved, refused, or changed from an earlier one. */
 export function Saved({ criterion, score, subject }: { criterion: Criterion; score: Score; subject: Subject }) {
   const t = useTranslations('desk.score')
+  const fault = useTranslations('marks.give.fault')
   const saving = score.savingOf(criterion.key, subject)
   const changes = changesOf(historyOf(score.marks, subject, criterion.key))
   return (
@@ -98,7 +99,7 @@ export function Saved({ criterion, score, subject }: { criterion: Criterion; sco
       {saving?.kind === 'saving' ? <span className={styles.state}>{t('saving')}</span> : null}
       {saving?.kind === 'failed' ? (
         <>
-          <ErrorText>{t(`fault.${saving.why}`)}</ErrorText>
+          <ErrorText>{fault(saving.why)}</ErrorText>
           {saving.why === 'rubric-changed' ? null : (
             <Button size="dense" onClick={() => score.retry(criterion.key, subject)}>
               {t('retry')}
