@@ -30,6 +30,18 @@ export type PhaseProgress = {
   lateFor: number | null
 }
 
+/** What was asked of somebody so far and is done, and in how many phases it was late. */
+export function askedSoFar(phases: readonly PhaseProgress[]): Readonly<{ asked: number; done: number; late: number }> {
+  // H13: what was over before they came asks nothing of them, and what they handed in of it all the same is theirs.
+  const asking = phases.filter(({ status }) => status !== 'ahead' && status !== 'before')
+  const sum = (of: (progress: PhaseProgress) => number) => asking.reduce((so, progress) => so + of(progress), 0)
+  return {
+    asked: sum(({ asked }) => asked),
+    done: sum(({ done }) => done),
+    late: sum(({ lateBy }) => (lateBy === null ? 0 : 1)),
+  }
+}
+
 export function progressOf(state: RoomState, who: PersonId, now: number): readonly PhaseProgress[] {
   const items = workOf(state, who)
   const seat = seatHeldBy(state, who)

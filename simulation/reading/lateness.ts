@@ -3,7 +3,7 @@
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
-import { progressOf } from './completion'
+import { askedSoFar, progressOf } from './completion'
 
 /** A part that came late loses `percent` of its share for each begun day, until `floor` percent are left. `days` are taken as in time. */
 export type LatePolicy = Readonly<{ percent: number; floor: number; days: number }>
@@ -27,6 +27,13 @@ export const latePartsOf = (state: RoomState, person: PersonId, now: number): re
           },
         ],
   )
+
+/** What was asked of this person so far and is done, and the parts with how late each came. */
+export const handedIn = (state: RoomState, person: PersonId, now: number) => ({
+  ...askedSoFar(progressOf(state, person, now)),
+  parts: latePartsOf(state, person, now),
+})
+export type HandedIn = ReturnType<typeof handedIn>
 
 export type AfterLate = Readonly<{
   /** The sum once lateness is taken off, with two decimals; null while there is no sum. */

@@ -9,7 +9,7 @@ import { versionId } from '../shapes/text/schemas'
 import type { Version } from '../shapes/text/slice'
 import { positionFile, type RoomState } from '../state/room-state'
 import { authorsOf } from './authorship'
-import { type PhaseProgress, progressOf } from './completion'
+import { askedSoFar, type PhaseProgress, progressOf } from './completion'
 import { tokensOf, wordCount } from './differences'
 import { isOf, isOffered } from './evidence'
 import { actorSeat } from './filings'
@@ -68,14 +68,9 @@ export function studentWork(state: RoomState, person: PersonId, now: number): St
     ],
   }))
   const reached = phases.filter(({ progress }) => progress.status !== 'ahead')
-  // H13: what was over before they came asks nothing of them, and what they handed in of it all the same is theirs.
-  const asking = reached.filter(({ progress }) => progress.status !== 'before')
-  const sum = (of: (progress: PhaseProgress) => number) => asking.reduce((so, { progress }) => so + of(progress), 0)
   return {
     phases: reached.filter(({ progress, pieces }) => progress.counted.length > 0 || pieces.length > 0),
-    asked: sum(({ asked }) => asked),
-    done: sum(({ done }) => done),
-    late: sum(({ lateBy }) => (lateBy === null ? 0 : 1)),
+    ...askedSoFar(phases.map(({ progress }) => progress)),
     words: papers.reduce((so, { mine }) => so + mine, 0) + entries.reduce((so, entry) => so + wordsIn(entry), 0),
   }
 }

@@ -71,18 +71,22 @@ const world = fc.record({
   hasOwn: fc.boolean(),
   points: fc.constantFrom(20, 100, 7, 0, null),
   others: fc.subarray(['Essay 1', 'Essay 2']),
+  /** As many schools have them: the part of the address before its domain. */
+  shortLogins: fc.boolean(),
 })
 type World = typeof world extends fc.Arbitrary<infer T> ? T : never
 
 const emailOf = (index: number) => `s${index}@college.example`
 const numberOf = (index: number) => `S10${index}`
 
-function courseOf({ members, title, custom, hasOwn, points, others }: World): CanvasCourse {
+function courseOf({ members, title, custom, hasOwn, points, others, shortLogins }: World): CanvasCourse {
   const scores = (of: (index: number) => number | 'EX' | 'N/A' | null) =>
     new Map(members.flatMap((_, index) => (of(index) === null ? [] : [[index + 501, of(index) ?? 0] as const])))
   return {
     students: members.flatMap(({ family, given, inCanvas }, index) =>
-      inCanvas ? [{ id: index + 501, family, given, sis: numberOf(index), login: emailOf(index) }] : [],
+      inCanvas
+        ? [{ id: index + 501, family, given, sis: numberOf(index), login: shortLogins ? `s${index}` : emailOf(index) }]
+        : [],
     ),
     assignments: [
       ...others.map((name, index) => ({ id: index + 1, title: name, points: 10, scores: scores(() => 3) })),
@@ -215,7 +219,7 @@ describe('a file that Canvas exported, filled', () => {
       members: [
         { family: 'Lee', given: 'Kim', total: null, inCanvas: true, here: false, knows: 'neither', score: null },
       ],
-      ...{ title: 'The week', custom: [], hasOwn: false, points: 20, others: [] },
+      ...{ title: 'The week', custom: [], hasOwn: false, points: 20, others: [], shortLogins: false },
     })
     const form = { splitNames: false, sisIds: false, integrationId: false, rootAccount: false, totals: true }
     const text = canvasExport(course, {

@@ -5,7 +5,7 @@
 import { delegationOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
 import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading/grades'
-import { type LatePart, latePartsOf } from '#simulation/reading/lateness'
+import { type HandedIn, handedIn, type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
 import { roundRubrics, type SharedPart, sharedPart } from '#simulation/reading/shared-part'
@@ -141,12 +141,28 @@ const inOrder = (a: string, b: string): number => a.localeCompare(b, undefined, 
 
 /** How late the parts of each person in these rooms came, as of now. */
 async function readLateness(rooms: readonly string[], now: number) {
-  const read = await Promise.all(rooms.map(async (id) => [id, await readRoomState(id)] as const))
-  const states = new Map(read)
+  const states = await readStates(rooms)
   return (room: string, person: string): readonly LatePart[] => {
     const state = states.get(room)
     return state ? latePartsOf(state, personId.parse(person), now) : []
   }
+}
+
+const readStates = async (rooms: readonly string[]) =>
+  new Map(await Promise.all(rooms.map(async (id) => [id, await readRoomState(id)] as const)))
+
+/** What each of these people handed in of a homework debate, by their ids. */
+export async function readHandedIn(
+  people: readonly Pick<GradebookRow, 'id' | 'roomId'>[],
+): Promise<ReadonlyMap<string, HandedIn>> {
+  const now = Date.now()
+  const states = await readStates([...new Set(people.flatMap(({ roomId }) => roomId ?? []))])
+  return new Map(
+    people.flatMap(({ id, roomId }) => {
+      const state = states.get(roomId ?? '')
+      return state ? [[id, handedIn(state, personId.parse(id), now)] as const] : []
+    }),
+  )
 }
 
 const NAMELESS = {

@@ -6,7 +6,7 @@ import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'
-import { readGradebook } from '#server/store/marks/gradebook'
+import { readGradebook, readHandedIn } from '#server/store/marks/gradebook'
 import { accessGradedStudent, changeGrading, keepInGrades, readStudentToGrade } from '#server/store/marks/grading-place'
 import { addMark, NewMark } from '#server/store/marks/marks'
 import { decide, fold } from '#simulation/engine/room'
@@ -97,6 +97,28 @@ test('the file for people, to the byte: its mark, CRLF, quotes, and no formula, 
       '',
     ].join('\r\n'),
   )
+})
+
+test('H24 the file for people says of homework what was asked and done, and how many days late each part came', async () => {
+  const handed = {
+    of: new Map([[MEI.id, { asked: 5, done: 4, late: 1, parts: [{ kind: 'openings' as const, days: 2 }] }]]),
+    nameOf: (kind: string) => kind,
+  }
+  const lines = gradesForPeople(graded(), RUBRIC, (key, more) => `${t(key)}${more?.part ?? ''}`, {}, handed).split(
+    '\r\n',
+  )
+  expect(lines[0]).toContain(',seat,asked,done,lateDaysopenings,role,')
+  expect(lines.slice(1, 3).map((line) => line.match(/Prime Minister,(.*?,.*?,.*?),/)?.[1])).toEqual(['5,4,2', ',,'])
+  const { activityId, courseId } = await givenHomework(['Mei Castellano', 'Omar Reid', 'Ada Okoro'])
+  const { people } = await readGradebook({ id: activityId, courseId, kind: 'homework' })
+  const read = await readHandedIn(people)
+  expect([...read.keys()].toSorted()).toEqual(people.map(({ id }) => id).toSorted())
+  for (const { asked, done, parts } of read.values())
+    expect({ asked, done, kinds: parts.map(({ kind }) => kind) }).toMatchObject({
+      done: 0,
+      kinds: expect.arrayContaining(['openings', 'reflection']),
+    })
+  await closeRoomReading()
 })
 
 test('H24 what lateness takes off is a column of its own, and Canvas and Moodle are given what is left', () => {

@@ -1,25 +1,33 @@
 // The grade files for people, Canvas and Moodle. A student with an unmarked criterion gets an empty grade and never a zero.
 import type { Translate } from '#format/translate'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { type Grading, levelOf } from '#simulation/reading/grades'
+import type { HandedIn } from '#simulation/reading/lateness'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { EXCUSED, newColumn } from './canvas-export'
 import type { Grade } from './grades'
 
-/** `t` translates the namespace `gradebook`; what else changes the sum has columns of its own. */
+/** What was handed in of a homework debate, by participant, and the name of a part of it. */
+type HandedInFile = { of: ReadonlyMap<string, HandedIn>; nameOf: (kind: PhaseKind) => string }
+
+/** `t` translates the namespace `gradebook`; what else changes the sum has columns of its own, and so has what was handed in. */
 export function gradesForPeople(
   grades: readonly Grade[],
   newest: Rubric,
   t: Translate<'gradebook'>,
   { late, peer, shared }: Pick<Grading, 'late' | 'peer' | 'shared'> = {},
+  handed: HandedInFile | null = null,
 ): string {
   const criteria = columnsOf(newest, grades)
+  const parts = [...new Set([...(handed?.of.values() ?? [])].flatMap((one) => one.parts.map(({ kind }) => kind)))]
   const head = (['name', 'family', 'given', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map(
     (key) => t(`file.${key}`),
   )
   const lines = grades.map((grade): CsvCell[] => [
     ...[grade.name, grade.family, grade.given, grade.email, grade.studentNumber, grade.section],
     ...[grade.room, grade.delegation, grade.seat],
+    ...(handed ? handedCells(handed.of.get(grade.id), parts) : []),
     ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
     ...(late || peer || shared ? [grade.sum ?? ''] : []),
     ...(shared ? [grade.shared?.points ?? ''] : []),
@@ -38,8 +46,17 @@ export function gradesForPeople(
     ...(late ? [t('file.off')] : []),
   ]
   const last = (['total', 'of', 'state', 'noPart', 'feedback'] as const).map((key) => t(`file.${key}`))
-  return peopleCsv([[...head, ...criteria.map(({ name }) => name), ...changes, ...last], ...lines])
+  const asked = handed
+    ? [t('file.asked'), t('file.done'), ...parts.map((kind) => t('file.lateDays', { part: handed.nameOf(kind) }))]
+    : []
+  return peopleCsv([[...head, ...asked, ...criteria.map(({ name }) => name), ...changes, ...last], ...lines])
 }
+
+const handedCells = (own: HandedIn | undefined, parts: readonly PhaseKind[]): readonly CsvCell[] => [
+  own?.asked ?? '',
+  own?.done ?? '',
+  ...parts.map((kind) => own?.parts.find((part) => part.kind === kind)?.days ?? ''),
+]
 
 /**
  * A file that Canvas imports as a new column. It matches students by its own ID, then SIS id, login and name, and reads the row of points

@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
-import { readGradebook } from '#server/store/marks/gradebook'
+import { readGradebook, readHandedIn } from '#server/store/marks/gradebook'
 import { whoIs } from '#server/web/identity'
 import { newestRubric } from '#simulation/reading/rubric'
 import { csvFile } from '../../../../_files/csv'
@@ -29,8 +29,11 @@ async function gradeFile({ params }: Props): Promise<Response> {
   // A learning platform knows nobody by the number that hides a name.
   const named = grades.filter(({ id }) => people.some((person) => person.id === id && !person.hidden))
   switch (file) {
-    case 'grades.csv':
-      return csvFile(gradesForPeople(grades, newest, t, grading), `${activity.title} ${t('title')}`)
+    case 'grades.csv': {
+      const nameOf = await getTranslations('record.homeworkPhases')
+      const handed = activity.kind === 'homework' ? { of: await readHandedIn(people), nameOf } : null
+      return csvFile(gradesForPeople(grades, newest, t, grading, handed), `${activity.title} ${t('title')}`)
+    }
     case 'canvas.csv': {
       const course = await accessCourse(me.user, activity.courseId, 'see-course')
       return csvFile(
