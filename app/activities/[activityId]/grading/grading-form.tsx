@@ -56,7 +56,9 @@ export function GradingForm() {
             }))}
           />
         </Field>
-        {homework ? <LateForm late={grading.late} onChange={(late) => void change({ late })} /> : null}
+        {homework ? (
+          <LateForm late={grading.late} save={async (late) => (await changeGrading({ late })) === null} />
+        ) : null}
         {homework ? <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} /> : null}
         {homework ? (
           <Choice

@@ -1,43 +1,61 @@
 'use client'
-// What lateness takes off a student's sum (rule H24): nothing, or a percentage of each late part's share for each begun day.
+// What lateness takes off a student's sum (rule H24): nothing, or a percentage of each late part's share for each begun day. What is chosen is
+// saved by the button, for it changes sums at once.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { ErrorText } from '#ui/error-text'
 import { NumberStepper } from '#ui/number-stepper'
 import styles from './grading.module.css'
 
 const USUAL: LatePolicy = { percent: 10, floor: 50, days: 0 }
 
-type LateFormProps = { late: LatePolicy | undefined; onChange: (late: LatePolicy | undefined) => void }
+type LateFormProps = {
+  late: LatePolicy | undefined
+  /** Whether it is kept. */
+  save: (late: LatePolicy | undefined) => Promise<boolean>
+}
 
-export function LateForm({ late, onChange }: LateFormProps) {
-  const t = useTranslations('grading.lateWork')
+export function LateForm({ late, save }: LateFormProps) {
+  const t = useTranslations('grading')
+  const words = useTranslations('grading.lateWork')
+  const [takes, take] = useState(Boolean(late))
   const [typed, type] = useState(late ?? USUAL)
+  const [busy, setBusy] = useState(false)
+  const [kept, setKept] = useState<boolean | null>(null)
   const field = (name: keyof LatePolicy, min: number, max: number) => (
     <NumberStepper
-      label={t(name)}
+      label={words(name)}
       value={typed[name]}
       min={min}
       max={max}
       onValueChange={(value) => value !== null && type({ ...typed, [name]: value })}
     />
   )
+  const send = async () => {
+    setBusy(true)
+    setKept(await save(takes ? typed : undefined))
+    setBusy(false)
+  }
   return (
-    <ChoiceGroup legend={t('title')} hint={t('hint')}>
-      <Choice name="late" title={t('nothing')} checked={!late} onChange={() => onChange(undefined)} />
-      <Choice name="late" title={t('perDay')} checked={Boolean(late)} onChange={() => onChange(typed)} />
-      {late ? (
+    <>
+      <ChoiceGroup legend={words('title')} hint={words('hint')}>
+        <Choice name="late" title={words('nothing')} checked={!takes} onChange={() => take(false)} />
+        <Choice name="late" title={words('perDay')} checked={takes} onChange={() => take(true)} />
+      </ChoiceGroup>
+      {takes ? (
         <div className={styles.late}>
           {field('percent', 1, 100)}
           {field('floor', 0, 99)}
           {field('days', 0, MOST_LATE_DAYS)}
-          <Button size="dense" onClick={() => onChange(typed)}>
-            {t('save')}
-          </Button>
         </div>
       ) : null}
-    </ChoiceGroup>
+      <Button size="dense" busy={busy} onClick={() => void send()}>
+        {words('save')}
+      </Button>
+      <p role="status">{kept === null ? null : kept ? t('kept') : <ErrorText>{t('failed')}</ErrorText>}</p>
+    </>
   )
 }

@@ -24,8 +24,8 @@ export function ExtraTime({ courseId, places, most }: ExtraTimeProps) {
   })
   const given = places.filter(({ extraTime }) => extraTime > 0)
   return (
-    <section aria-labelledby="extra-time" className={styles.form}>
-      <h2 id="extra-time">{t('title')}</h2>
+    <section className={styles.extra}>
+      <h2>{t('title')}</h2>
       <p className={styles.lead}>{t('lead')}</p>
       {given.length === 0 ? null : (
         <ul>
@@ -34,7 +34,7 @@ export function ExtraTime({ courseId, places, most }: ExtraTimeProps) {
           ))}
         </ul>
       )}
-      <form action={send} className={styles.row}>
+      <form action={send} className={styles.extraForm}>
         <input type="hidden" name="courseId" value={courseId} />
         <Field label={t('student')}>
           <Select
