@@ -2,15 +2,15 @@
 // wrote.
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, doPath, myReviewsPath, roomPath } from '#paths'
+import { boardPath, doPath, myPath, myReviewsPath, roomPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { environment } from '#server/base/environment'
-import { readRunDeadlines } from '#server/store/homework/run-deadlines'
+import { readDeletedDeadlines, readRunDeadlines } from '#server/store/homework/run-deadlines'
 import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
 import { findCalendarOwner } from '#server/store/people/calendar-link'
-import { readOwnRooms } from '#server/store/rooms/own-rooms'
+import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { personId } from '#simulation/kernel/ids'
-import { deadlinesOf } from '#simulation/reading/deadlines'
+import { type Deadline, deadlinesOf } from '#simulation/reading/deadlines'
 import { unlessNewer } from '../../_files/unless-newer'
 import { type CalendarEntry, calendarFile } from './feed'
 
@@ -45,11 +45,11 @@ async function calendar({ params }: Context): Promise<Response> {
       },
     ]
   })
-  const asStaff = run.flatMap(({ activityId, title, courseTitle, deadlines }) =>
+  const asStaff = run.flatMap(({ activityId, title, courseTitle, isDeleted, deadlines }) =>
     deadlines.map(
       ({ phase, kind, at, version, room }): CalendarEntry => ({
         id: `${[activityId, phase, 'all', ...(room === null ? [] : [encodeURIComponent(room)])].join('-')}@${host}`,
-        ...{ version, at },
+        ...{ version, at, cancelled: isDeleted },
         summary: t(room === null ? 'due' : 'dueIn', {
           ...{ what: phaseName(record, { kind: 'homework' }, kind), title },
           ...(room === null ? {} : { room }),
@@ -59,19 +59,22 @@ async function calendar({ params }: Context): Promise<Response> {
       }),
     ),
   )
-  const entries = rooms.flatMap(({ activityId, title, courseTitle, participantId, roomId, debate }) => {
-    if (!debate || roomId === null) return []
-    return deadlinesOf(debate, personId.parse(participantId), now).map(
-      ({ phase, kind, at, where, version }): CalendarEntry => ({
-        id: `${activityId}-${phase}@${host}`,
-        ...{ version, at },
-        summary: t('due', { what: phaseName(record, debate.plan, kind), title }),
-        description: courseTitle,
-        url: publicUrl + (where ? doPath(roomId, where) : roomPath(roomId)),
-      }),
-    )
-  })
-  return new Response(calendarFile(t('name'), [...entries, ...asReviewer, ...asStaff], now), {
+  type Own = Pick<OwnRoom, 'activityId' | 'title' | 'courseTitle'> & { deadlines: readonly Deadline[] }
+  const entriesOf = ({ activityId, title, courseTitle, deadlines }: Own, roomId: string | null): CalendarEntry[] =>
+    deadlines.map(({ phase, kind, at, where, version }) => ({
+      id: `${activityId}-${phase}@${host}`,
+      ...{ version, at, cancelled: roomId === null },
+      summary: t('due', { what: phaseName(record, { kind: 'homework' }, kind), title }),
+      description: courseTitle,
+      url: publicUrl + (roomId === null ? myPath() : where ? doPath(roomId, where) : roomPath(roomId)),
+    }))
+  const entries = rooms.flatMap(({ participantId, roomId, debate, ...about }) =>
+    debate && roomId !== null
+      ? entriesOf({ ...about, deadlines: deadlinesOf(debate, personId.parse(participantId), now) }, roomId)
+      : [],
+  )
+  const gone = (await readDeletedDeadlines(owner.id, now)).flatMap((debate) => entriesOf(debate, null))
+  return new Response(calendarFile(t('name'), [...entries, ...gone, ...asReviewer, ...asStaff], now), {
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' },
   })
 }

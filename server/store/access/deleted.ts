@@ -7,6 +7,8 @@ export const UNDELETED = { deletedAt: null } as const
 export const UNDELETED_ACTIVITY = { ...UNDELETED, course: UNDELETED } as const
 
 const DELETED = { deletedAt: { not: null } } as const
+/** The condition of what was deleted by itself or with its course, and can be put back. */
+export const DELETED_ACTIVITY = { OR: [DELETED, { course: DELETED }] }
 
 /**
  * Whether a room that somebody may not reach is theirs all the same, and was deleted with its activity or its course. Only who had the
@@ -18,7 +20,7 @@ export async function isTakenAway(userId: string, roomId: string): Promise<boole
     where: {
       id: roomId,
       AND: [
-        { activity: { OR: [DELETED, { course: DELETED }] } },
+        { activity: DELETED_ACTIVITY },
         {
           OR: [
             { participants: { some: { userId, removedAt: null } } },

@@ -1,31 +1,56 @@
-/** The deadlines of the homework debates that somebody runs, for their calendar (H25). */
-import { type Due, deadlinesAmong } from '#simulation/reading/deadlines'
+/** The deadlines of the homework debates that somebody runs, and of those that were deleted, for their calendar (H25). */
+import { personId } from '#simulation/kernel/ids'
+import { type Deadline, type Due, deadlinesAmong, deadlinesOf } from '#simulation/reading/deadlines'
 import { database } from '../../base/database'
 import { accessActivity, may, type Requester } from '../access/access'
-import { UNDELETED_ACTIVITY } from '../access/deleted'
+import { DELETED_ACTIVITY } from '../access/deleted'
 import { readRoomState } from '../log/room-reading'
 
-type RunDebate = { activityId: string; title: string; courseTitle: string; deadlines: readonly Due[] }
+type Debate = { activityId: string; title: string; courseTitle: string }
+type RunDebate = Debate & { isDeleted: boolean; deadlines: readonly Due[] }
 
 export async function readRunDeadlines(user: Requester): Promise<RunDebate[]> {
   const activities = await database().activity.findMany({
     where: {
-      ...{ kind: 'homework', broughtAt: null, archivedAt: null, ...UNDELETED_ACTIVITY },
-      course: { ...UNDELETED_ACTIVITY.course, staff: { some: { userId: user.id } } },
+      ...{ kind: 'homework', broughtAt: null, archivedAt: null },
+      course: { staff: { some: { userId: user.id } } },
     },
     select: {
-      ...{ id: true, title: true, course: { select: { title: true } } },
+      ...{ id: true, title: true, deletedAt: true, course: { select: { title: true, deletedAt: true } } },
       rooms: { orderBy: { ordinal: 'asc' }, select: { id: true, name: true } },
     },
   })
   const run = await Promise.all(
-    activities.map(async ({ id, title, course, rooms }) => {
-      const found = await accessActivity(user, id)
-      if (!found || !may(found.as, 'run-activity')) return []
+    activities.map(async ({ id, title, deletedAt, course, rooms }) => {
+      const isDeleted = deletedAt !== null || course.deletedAt !== null
+      const found = isDeleted ? null : await accessActivity(user, id)
+      if (!isDeleted && (!found || !may(found.as, 'run-activity'))) return []
       const read = await Promise.all(rooms.map(async (room) => ({ ...room, state: await readRoomState(room.id) })))
       const states = read.flatMap(({ name, state }) => (state ? [{ name, state }] : []))
-      return [{ activityId: id, title, courseTitle: course.title, deadlines: deadlinesAmong(states) }]
+      return [{ activityId: id, title, courseTitle: course.title, isDeleted, deadlines: deadlinesAmong(states) }]
     }),
   )
   return run.flat()
+}
+
+/** The deadlines that somebody had as a student of debates that are deleted: their calendar takes them away. */
+export async function readDeletedDeadlines(
+  userId: string,
+  now: number,
+): Promise<(Debate & { deadlines: readonly Deadline[] })[]> {
+  const places = await database().participant.findMany({
+    where: { userId, removedAt: null, roomId: { not: null }, activity: { kind: 'homework', ...DELETED_ACTIVITY } },
+    select: {
+      ...{ id: true, roomId: true },
+      activity: { select: { id: true, title: true, course: { select: { title: true } } } },
+    },
+  })
+  const read = await Promise.all(
+    places.map(async ({ id, roomId, activity: { id: activityId, title, course } }) => {
+      const state = await readRoomState(roomId ?? '')
+      if (!state) return []
+      return [{ activityId, title, courseTitle: course.title, deadlines: deadlinesOf(state, personId.parse(id), now) }]
+    }),
+  )
+  return read.flat()
 }

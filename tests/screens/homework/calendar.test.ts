@@ -51,3 +51,10 @@ test('a person’s calendar holds what is asked of them, follows a moved date an
   room.does(CHAIR, { type: 'grantExtension', person: ben, phase: openings, dueAt: extended })
   expect(of().find(({ phase }) => phase === openings)).toMatchObject({ at: extended, version: 2 })
 })
+
+test('what was deleted is crossed out in the calendar that has it, with a higher number and without an alarm', () => {
+  const entry = { id: 'a-1@host', version: 2, at: 0, summary: 'Due', description: 'IR 347', url: 'https://host/my' }
+  const [event] = events(calendarFile('Deadlines', [{ ...entry, cancelled: true }], 0))
+  expect([event?.status, Number(event?.sequence), event?.alarms ?? []]).toEqual(['CANCELLED', 3, []])
+  expect(events(calendarFile('Deadlines', [entry], 0))[0]?.status).toBeUndefined()
+})

@@ -1,7 +1,7 @@
 /** Whose calendar has the deadlines of a debate: that of whoever runs it, and of nobody else (rule H25). */
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { readRunDeadlines } from '#server/store/homework/run-deadlines'
+import { readDeletedDeadlines, readRunDeadlines } from '#server/store/homework/run-deadlines'
 import { useFreshDatabase } from '../../support/database'
 import { givenAccount } from '../store/given-store'
 import { givenHomework, names } from './given-homework'
@@ -20,6 +20,11 @@ test('the deadlines of a debate stand in the calendar of who runs it, not in tha
   const grader = await givenAccount('Greta')
   await database().courseStaff.create({ data: { courseId: made.courseId, userId: grader.id, role: 'grader' } })
   for (const id of [student.userId, grader.id, (await givenAccount('Stranger')).id]) expect(await of(id)).toEqual([])
+  const deleted = async () => (await readRunDeadlines(made.instructor)).map(({ isDeleted }) => isDeleted)
+  const lost = () => readDeletedDeadlines(student.userId, Date.now())
+  expect([await deleted(), await lost()]).toEqual([[false], []])
   await database().course.update({ where: { id: made.courseId }, data: { deletedAt: new Date() } })
-  expect(await of(made.instructor.id)).toEqual([])
+  expect(await deleted()).toEqual([true])
+  expect(await lost()).toMatchObject([{ activityId: made.activityId, courseTitle: 'IR 347' }])
+  expect((await lost())[0]?.deadlines.length).toBeGreaterThan(3)
 })
