@@ -1,4 +1,4 @@
-/** Finds a program that the tests of several servers need, or installs Debian's package of it: the engine, two balancers, a pooler. */
+/** Finds a program that tests need, or installs Debian's package of it: the engine, two balancers, a pooler; the headless shell of a browser. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ const NAMES = {
   nginx: ['nginx'],
   haproxy: ['haproxy'],
   pgbouncer: ['pgbouncer'],
+  shell: ['chromium-headless-shell'],
 } as const
 export type Program = keyof typeof NAMES
 
