@@ -90,7 +90,7 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
   })
   const statuses: number[] = []
   const visits = Array.from({ length: 4 }, async () => {
-    while (!over) statuses.push((await fetch(`${address}/`)).status)
+    for (; !over; await wait(50)) statuses.push((await fetch(`${address}/`)).status)
   })
 
   const ready = async (server: RunningServer) => (await fetch(`${server.url}/readyz`)).status
