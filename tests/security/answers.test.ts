@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closeDoor } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useBuiltServer } from './built-server'
+import { useSharedServer } from '../support/built-server'
 import { ask, type RequestOptions } from './knocking'
 
-const server = useBuiltServer()
+const server = useSharedServer()
 let of: Class
 
 beforeAll(async () => {

@@ -7,10 +7,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readDoorPath } from '#server/store/door/door'
 import { type Class, givenClass } from '../server/live/given-classroom'
 import { disconnectPages } from '../server/live/given-page'
+import { useBuiltServer } from '../support/built-server'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { arrive, figures, guess, Phone, type Way } from './arriving'
-import { useBuiltServer } from './built-server'
 
 const server = useBuiltServer()
 const whole = isLong

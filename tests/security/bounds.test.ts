@@ -10,8 +10,8 @@ import {
   MOST_READ,
 } from '#server/web/http/request-bounds'
 import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
+import { useBuiltServer } from '../support/built-server'
 import { patience } from '../support/patience'
-import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { bytesOf, loopMs, type RawRequest, sendRaw } from './raw-request'
 

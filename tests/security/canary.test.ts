@@ -3,24 +3,22 @@
  * socket, as a page, as a payload or as a file, is searched for the tokens that the story did not let them in on.
  */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { openRoomLog } from '#server/store/log/room-log'
-import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { decide } from '#simulation/engine/room'
 import { CLOCK, commandId, personId, seatId } from '#simulation/kernel/ids'
 import { inSeat, type Viewer } from '#simulation/kernel/viewer'
 import type { Recorded } from '#simulation/shapes/record'
 import { clientCommand } from '#simulation/shapes/room-command'
-import { cookieOf, givenClass, SECRET } from '../server/live/given-classroom'
+import { cookieOf, givenClass } from '../server/live/given-classroom'
 import { Page } from '../server/live/given-page'
 import { givenAccount, givenColleague, givenGuest } from '../server/store/given-store'
-import { useFreshDatabase } from '../support/database'
+import { useSharedServer } from '../support/built-server'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
 import { StoryBook } from '../support/story-book'
 import { attempt } from '../support/story-deeds'
 import { marksIn } from '../support/story-marks'
@@ -29,19 +27,10 @@ import { unzipped } from '../support/unzipped'
 import { ask, payload } from './knocking'
 import { Listener } from './listener'
 
-const fresh = useFreshDatabase()
+const server = useSharedServer()
 const whole = isLong
 const BEATS = whole ? 400 : 80
 const SEMINARS = whole ? 6 : 1
-let server: RunningServer
-
-beforeAll(async () => {
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => {
-  await server?.clear()
-  await closeRoomReading()
-})
 
 /** What was looked through and found, so that a search that finds nothing to look at is seen. */
 const seen = { bytes: 0, answers: 0, tokens: 0, hidden: 0, removals: 0, commands: 0, unsealed: 0, hops: 0, stays: 0 }
@@ -64,7 +53,7 @@ async function classroom(told: Script) {
     ...draft,
   }))
   await database().$executeRaw`DELETE FROM room_event WHERE room_id = ${of.roomId}`
-  const log = openRoomLog(fresh.url(), 1)
+  const log = openRoomLog(server.databaseUrl(), 1)
   await log.append(of.roomId, rows)
   await log.close()
 

@@ -3,8 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { type Class, givenClass } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
+import { useBuiltServer } from '../support/built-server'
 import { patience } from '../support/patience'
-import { useBuiltServer } from './built-server'
 import { ask } from './knocking'
 
 const server = useBuiltServer()

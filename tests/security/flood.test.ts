@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { givenClass, givenPage, givenStudent } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
+import { useBuiltServer } from '../support/built-server'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { useBuiltServer } from './built-server'
 import { ask } from './knocking'
 
 const server = useBuiltServer()

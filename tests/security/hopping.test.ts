@@ -2,37 +2,27 @@
  * The hopping student: somebody who tries every chair of a room over the socket, in the lobby, while it runs and in homework, under each
  * way of seating, and holds no word of another side: not on the line, not in a page, an export, a replay or a search.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { scheduleAgenda } from '#server/store/activities/deadlines'
 import { createHomework } from '#server/store/homework/homework'
-import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { givenCourse, names, weekOf, ZONE } from '../server/homework/given-homework'
-import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET, seat } from '../server/live/given-classroom'
+import { type Class, cookieOf, givenClass, givenPage, givenStudent, seat } from '../server/live/given-classroom'
 import { accepted, type Page, until } from '../server/live/given-page'
+import { useSharedServer } from '../support/built-server'
 import { chinaGap } from '../support/china-gap'
-import { useFreshDatabase } from '../support/database'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
 import { CN, JP, US } from '../support/sides'
 import { asks, forgetHops, givenHopper, type Hopper, hopped, hops } from './hopper'
 import { ask, payload } from './knocking'
 
-const fresh = useFreshDatabase()
-let server: RunningServer
+const server = useSharedServer()
 const house = () => ({ address: server.url })
 
-beforeAll(async () => {
-  forgetHops()
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => {
-  await server?.clear()
-  await closeRoomReading()
-})
+beforeAll(forgetHops)
 
 /** What was searched and what was hidden in it, so that a search that finds nothing to look at is seen. */
 const tried = { answers: 0, words: 0 }

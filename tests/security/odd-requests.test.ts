@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
+import { useBuiltServer } from '../support/built-server'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { useBuiltServer } from './built-server'
 import { builtActions } from './endpoints'
 import { bytesOf, type RawRequest, sendRaw } from './raw-request'
 

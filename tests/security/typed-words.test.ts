@@ -1,35 +1,25 @@
 /** Every text that somebody can type, typed by somebody who hopes it runs, on every page that shows it, in a real browser. */
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settleSecret } from '#server/base/environment'
-import { closeRoomReading } from '#server/store/log/room-reading'
-import { SECRET } from '../server/live/given-classroom'
+import { useSharedServer } from '../support/built-server'
 import { requireChromium } from '../support/chromium'
-import { useFreshDatabase } from '../support/database'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
 import { PAYLOADS } from './payloads'
 import { typedRoom } from './typed-room'
 
-const fresh = useFreshDatabase()
+const server = useSharedServer()
 const whole = isLong
-let server: RunningServer
 let browser: Browser
 
 beforeAll(async () => {
-  settleSecret(SECRET)
   const executablePath = await requireChromium()
-  ;[server, browser] = await Promise.all([
-    startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } }),
-    chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [] }),
-  ])
+  browser = await chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [],
+  })
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-  await closeRoomReading()
-})
+afterAll(() => browser?.close())
 
 /** Places that must have had their words; the story may hold more. */
 const PLACES = [

@@ -1,18 +1,15 @@
 /** Keys that no form of ours has: they change nothing. */
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
-import { closeRoomReading } from '#server/store/log/room-reading'
 import { readRelease } from '#server/store/marks/marks'
 import { cookieOf, givenClass } from '../server/live/given-classroom'
 import { givenGuest } from '../server/store/given-store'
-import { useBuiltServer } from './built-server'
+import { useSharedServer } from '../support/built-server'
 import { builtActions } from './endpoints'
 import { act, ask } from './knocking'
 
-const server = useBuiltServer()
-
-afterAll(closeRoomReading)
+const server = useSharedServer()
 
 test('keys that nobody asked for change nothing', async () => {
   const of = await givenClass()

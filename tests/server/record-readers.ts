@@ -2,22 +2,19 @@
  * The readers of one room on the built server: everyone who sat in it, its chair, and strangers, each with a session; and every form in
  * which a reader can fetch the record.
  */
-import { afterAll, beforeAll, expect } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { database } from '#server/base/database'
-import { closeRoomReading } from '#server/store/log/room-reading'
 import { createSession } from '#server/store/people/sessions'
-import { useFreshDatabase } from '../support/database'
-import { type RunningServer, startServer } from '../support/server'
+import { useSharedServer } from '../support/built-server'
 import { unzipped } from '../support/unzipped'
 import { type Cast, givenCast, sealedStory, type Teller } from './given-record'
-import { type Class, cookieOf, givenClass, givenStudent, SECRET } from './live/given-classroom'
+import { type Class, cookieOf, givenClass, givenStudent } from './live/given-classroom'
 import { FORMS, type Form, READERS, type WordReaders } from './record-words'
 import { givenAccount } from './store/given-store'
 
 /** Registers the class and its server for the tests of this file. The record is sealed until a test tells more of the story. */
 export function useRecordReaders() {
-  const fresh = useFreshDatabase()
-  let server: RunningServer
+  const server = useSharedServer()
   let of: Class
   let cast: Cast
   let teller: Teller
@@ -34,11 +31,6 @@ export function useRecordReaders() {
     teller = await sealedStory(of, cast)
     // Removal revokes a guest's sessions. This new session makes `gone` a removed student who is still signed in.
     cookies.set('gone', await cookieOf(await createSession(database(), cast.gone.userId, 'test')))
-    server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-  })
-  afterAll(async () => {
-    await server?.clear()
-    await closeRoomReading()
   })
 
   const ask = (who: string, path: string) =>

@@ -1,37 +1,24 @@
 /** Routes of the built server: a participant's drafts, and the grade files. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { settleSecret } from '#server/base/environment'
 import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
-import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { addMark } from '#server/store/marks/marks'
 import { chairActor, participantActor } from '#simulation/kernel/ids'
 import { criteriaFor, newestRubric } from '#simulation/reading/rubric'
 import { askedLine } from '#simulation/wire/asked-line'
 import { draftServer } from '../../app/rooms/[roomId]/homework/draft-server'
+import { useSharedServer } from '../support/built-server'
 import { canvasImport } from '../support/canvas-course'
-import { useFreshDatabase } from '../support/database'
 import { keepsDrafts } from '../support/draft-contract'
 import { moodleImport } from '../support/moodle-import'
-import { type RunningServer, startServer } from '../support/server'
 import { opened } from '../support/spreadsheet'
 import { Teller } from './given-record'
-import { givenClass, givenStudent, SECRET, seat } from './live/given-classroom'
+import { givenClass, givenStudent, seat } from './live/given-classroom'
 
-const fresh = useFreshDatabase()
-let server: RunningServer
-
-beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
-})
-afterAll(async () => {
-  await server?.clear()
-  await closeRoomReading()
-})
+const server = useSharedServer()
 
 describe('the drafts of a room, by the road that its page takes', () => {
   keepsDrafts(async () => {
