@@ -216,7 +216,7 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
   return (
     <section className={styles.rests}>
       <h3>{t('title')}</h3>
-      <div className={styles.scroll}>
+      <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -242,7 +242,7 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       {tensions.length > 0 ? (
         <p className={styles.small}>{t('order', { tensions: [...new Set(tensions)].join(' · ') })}</p>
       ) : null}
