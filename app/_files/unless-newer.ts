@@ -9,7 +9,7 @@ export async function unlessNewer(answer: () => Promise<Response>): Promise<Resp
   } catch (error) {
     if (!(error instanceof Error && 'digest' in error && error.digest === MADE_BY_NEWER)) throw error
     const t = await getTranslations('common.madeByNewer')
-    return new Response(`${t('file')}\n`, {
+    return new Response(`${t('text')}\n`, {
       status: 409,
       headers: {
         'content-type': 'text/plain; charset=utf-8',

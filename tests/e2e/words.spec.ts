@@ -169,7 +169,7 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   const form = ben.page.getByRole('dialog', { name: 'The words of a turn' })
   await form.getByRole('button', { name: 'Dictate' }).click()
   await expect(
-    form.getByText(/^This browser sends sound away to be written, until the language is installed/),
+    form.getByText(/^This browser sends sound to its maker’s server to be written, until the language is installed/),
   ).toBeVisible()
   expect(await ben.page.evaluate(() => window.heard === undefined)).toBe(true)
   await form.getByRole('button', { name: 'Write it myself' }).click()

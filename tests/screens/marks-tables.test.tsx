@@ -28,7 +28,7 @@ function drawn(steers: boolean, marks: readonly SavedMark[] = []): string {
 test('before the first mark the page begins with how one is given, at the desk or in its form', () => {
   const [top = ''] = drawn(true).split('<table')
   expect(top).toContain('How a mark is given')
-  expect(top).toContain('with the keys 0 to 4')
+  expect(top).toContain('keys 0 to 4')
   expect(top).toMatch(/href="\/rooms\/room\/desk"[^>]*>Score at the desk</)
   const [grader = ''] = drawn(false).split('<table')
   expect(grader).toContain('In the form on this page')

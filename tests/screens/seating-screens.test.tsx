@@ -132,7 +132,7 @@ describe('the lobby', () => {
     expect(lobby(room)).toContain('Your instructor has locked the seats')
     const drawnSeat = roomOf('lot').does(AMARA, { type: 'takeSeat', seat: null })
     expect(lobby(drawnSeat)).not.toContain('Choose another seat')
-    expect(lobby(drawnSeat)).toContain('drawn for you by lot')
+    expect(lobby(drawnSeat)).toContain('Seats are drawn by lot')
   })
 
   test('somebody the chair moved reads the brief of the side they sit on now', () => {

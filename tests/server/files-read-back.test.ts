@@ -125,7 +125,7 @@ test('where a newer server wrote, each file is refused with a sentence, and is t
       const answer = await ask('chair', `/export?format=${format}`)
       expect({ format, status: answer.status }).toEqual({ format, status: 409 })
       expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
-      expect(await answer.text()).toMatch(/^A newer version of the server wrote this, .*updates it/)
+      expect(await answer.text()).toMatch(/^A newer version of the server wrote this\. .*updates it/)
     }
     expect((await askReplay('chair')).status).toBe(409)
   } finally {

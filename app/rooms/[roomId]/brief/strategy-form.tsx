@@ -35,6 +35,7 @@ const keptSheet = z.object({
 export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
   const t = useTranslations('room.strategy')
   const record = useTranslations('record')
+  const refusals = useTranslations('refusals')
   const said = useSaidAt(at.state)
   const { state, view, person, roomId, seat } = at
   const [objects, object] = useState(false)
@@ -76,7 +77,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
           />
         </Field>
       ))}
-      <RefusalText>{objects ? t('empty') : null}</RefusalText>
+      <RefusalText>{objects ? refusals('empty-strategy') : null}</RefusalText>
       <div className={styles.tools}>
         {open ? (
           <Button type="submit" idle={saved}>

@@ -42,6 +42,7 @@ type Chosen = Readonly<Record<string, VersionId>>
 export function OfferForm({ at, own, counters, request, onClose }: OfferFormProps) {
   const t = useTranslations('room.text.offers')
   const text = useTranslations('room.text')
+  const refusals = useTranslations('refusals')
   const { state } = at
   const others = delegationsIn(state.plan).filter(({ id }) => id !== own)
   const [to, setTo] = useState<DelegationId | undefined>(counters?.from ?? others[0]?.id)
@@ -51,7 +52,7 @@ export function OfferForm({ at, own, counters, request, onClose }: OfferFormProp
   const open = state.clauses.filter((clause) => !isInitialled(clause))
   const send = async () => {
     const [us, them] = [standsOf(ours), standsOf(theirs)]
-    if (to === undefined || us.length === 0 || them.length === 0) return request.object(t('bothFirst'))
+    if (to === undefined || us.length === 0 || them.length === 0) return request.object(refusals('offers-nothing'))
     const said = words.trim()
     const rest = { words: said === '' ? null : said, counters: counters?.no ?? null }
     if (!(await request.ask({ type: 'makeOffer', to, ours: us, theirs: them, ...rest }))) return

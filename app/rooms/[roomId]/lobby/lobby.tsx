@@ -24,6 +24,7 @@ type LobbyProps = { at: SeatView; go: (place: RoomTab) => void; ownView: OwnView
 
 export function Lobby({ at, go, ownView, docked }: LobbyProps) {
   const t = useTranslations('room.lobby')
+  const refusals = useTranslations('refusals')
   const request = useRequest(at.view)
   const { state, seat } = at
   const kept = whatKeepsSeats(state)
@@ -51,7 +52,7 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
         {at.delegation === null || briefed ? null : (
           <p className={styles.text}>{t(checkKeepsBrief(state, at.person) ? 'briefChecked' : 'briefSoon')}</p>
         )}
-        <p className={styles.text}>{kept ? t(`kept.${kept}`) : at.delegation === null ? null : t('own')}</p>
+        <p className={styles.text}>{kept ? refusals(kept) : at.delegation === null ? null : t('own')}</p>
         <p className={styles.actions}>
           {briefed ? <Button onClick={() => go('brief')}>{t('readBrief')}</Button> : null}
           {at.view.room ? <LinkButton href={scenarioPath(at.view.room.activityId)}>{t('pack')}</LinkButton> : null}

@@ -29,6 +29,7 @@ type CaseScoreProps = { at: SeatView; by: DelegationId; side: string; said: Side
 
 export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseScoreProps) {
   const t = useTranslations('room.cases')
+  const refusals = useTranslations('refusals')
   const request = useRequest(at.view)
   const key = caseDraftKey('score-case', by)
   const [kept, keep, found] = useLocalStorage(at, key, typed, '')
@@ -51,7 +52,7 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
   const send = async () => {
     const words = missing.trim()
     if (chosen === undefined) return request.object(t('chooseScore'))
-    if (Number(chosen) < 5 && words === '') return request.object(t('nameMissing'))
+    if (Number(chosen) < 5 && words === '') return request.object(refusals('name-what-is-missing'))
     await request.ask({ type: 'scoreCase', from: by, score: Number(chosen), missing: words === '' ? null : words })
   }
   return (

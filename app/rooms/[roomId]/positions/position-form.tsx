@@ -191,6 +191,7 @@ type FilingProps = {
 
 function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps) {
   const t = useTranslations('room.position')
+  const refusals = useTranslations('refusals')
   const said = useSaidAt(at.state)
   const request = useRequest(at.view)
   const { state, delegation } = at
@@ -210,7 +211,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   const stands = delegation && foretold(state, delegation).find((each) => each.round === round.key)
   const ready = (needsText: boolean) => {
     if (!words) request.object(t('placeFirst'))
-    else if (needsText && words.text === '') request.object(t('wordsFirst'))
+    else if (needsText && words.text === '') request.object(refusals('empty-words'))
     else if (fault) request.object(sayLength(fault))
     else return words
     return null
