@@ -103,12 +103,7 @@ export default async function MyPage() {
 /** Whoever is on a roster has nothing to type: what they are given comes by itself. */
 async function Nothing({ isListed }: { isListed: boolean }) {
   const t = await getTranslations('my')
-  if (isListed)
-    return (
-      <EmptyState level={1} title={t('noneListed')}>
-        {t('noneListedText')}
-      </EmptyState>
-    )
+  if (isListed) return <EmptyState level={1} title={t('noneListed')} />
   return (
     <EmptyState level={1} title={t('none')} action={<LinkButton href={joinPath()}>{t('join')}</LinkButton>}>
       {t('noneText')}

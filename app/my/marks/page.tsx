@@ -31,9 +31,7 @@ export default async function MyMarksPage() {
       <OwnBar account={me.user.kind === 'account'} current="marks" unread={await countOwnNews(me.user)} />
       <main id="main" className={styles.page}>
         {released.length === 0 ? (
-          <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>}>
-            {t('noneText')}
-          </EmptyState>
+          <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>} />
         ) : (
           <>
             <header className={styles.header}>

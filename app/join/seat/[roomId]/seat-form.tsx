@@ -50,6 +50,7 @@ export function SeatForm(props: SeatFormProps) {
 
 function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & { view: RoomView }) {
   const t = useTranslations('join.seat')
+  const wait = useTranslations('join.wait')
   const router = useRouter()
   const { state, submit } = view
   // The page is the same for everyone in the room; who the reader is comes over the socket.
@@ -101,7 +102,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
         </p>
         {asked && seating === 'place' ? (
           <p className={styles.text}>
-            {t('asks')} <Link href={mySeatsPath()}>{t('wishes')}</Link>
+            {wait('asks')} <Link href={mySeatsPath()}>{wait('wishes')}</Link>
           </p>
         ) : null}
       </div>

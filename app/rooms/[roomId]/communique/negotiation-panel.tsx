@@ -102,7 +102,6 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
           )}
           <ClosingChoice at={at} />
           {state.plan.kind === 'homework' ? <SinceList at={at} onClause={toClause} /> : null}
-          {delegation === null || at.acts ? null : <p className={styles.members}>{t('headDecides')}</p>}
           {delegation === null ? null : <HomeFold state={state} own={delegation} />}
           {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
           {articles.map((clause) => (

@@ -63,7 +63,6 @@ export function ChipsBoard({ at, delegation }: { at: SeatView; delegation: Deleg
       }}
     >
       <Band level={2} title={<span id="chips-title">{t(at.acts ? 'lay' : 'propose', { count: each })}</span>} />
-      <p className={styles.hint}>{t('why')}</p>
       <ol className={styles.chips}>
         {tensions.map((tension) => (
           <Line

@@ -60,7 +60,9 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
               onChange={({ target }) => setDays(target.value)}
             />
           </Field>
-          <p className={styles.name}>{t(MEANS[reader.kind])}</p>
+          <p className={styles.name}>
+            {t(MEANS[reader.kind])} {t('counted')}
+          </p>
           <Button kind="primary" busy={busy} onClick={() => void make()}>
             {t('make')}
           </Button>
