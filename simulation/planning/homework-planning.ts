@@ -23,6 +23,9 @@ const homeworkPhaseChoice = z.strictObject({
   injects: z.array(z.strictObject({ key: shortText, at: instant })).max(24),
 })
 
+/** The most people of a homework debate's room (H34). */
+export const LARGEST_ROOM = 24
+
 export const homeworkChoices = seminarChoices
   .pick({
     ...{ agendaKey: true, chairs: true, observers: true, seating: true, understudies: true },

@@ -11,12 +11,12 @@ test('H23 each order keeps every row once, and within it students stand as the c
     { id: 'b', name: 'Room 1' },
     { id: 'a', name: 'Room 2' },
   ]
-  const person = (id: string, roomId: string, listed: number | null, section: string | null) => ({
-    ...{ id, name: id, roomId, listed, section },
+  const person = (id: string, roomId: string, listed: number | null, section: string | null, family?: string) => ({
+    ...{ id, name: id, roomId, listed, section, family: family ?? null },
   })
   const people = [
     person('fen', 'a', 0, 'T10'),
-    person('amara', 'b', 3, 'T2'),
+    person('amara', 'b', 3, 'T2', 'Zhou'),
     person('ben', 'b', 1, null),
     person('daiki', 'a', 2, 'T2'),
     person('ivo', 'b', null, 'T10'),
@@ -33,6 +33,7 @@ test('H23 each order keeps every row once, and within it students stand as the c
   const ordered = (order: (typeof ORDERS)[number]) => inOrder(rows, order, ['b', 'a'], sides)
   const names = (order: (typeof ORDERS)[number]) => ordered(order).map(({ name }) => name)
   expect(names('list')).toEqual(['fen', 'ben', 'daiki', 'amara', 'ivo'])
+  expect(names('family')).toEqual(['ben', 'daiki', 'fen', 'ivo', 'amara'])
   expect(names('section')).toEqual(['daiki', 'amara', 'fen', 'ivo', 'ben'])
   expect(names('room')).toEqual(['ben', 'amara', 'ivo', 'fen', 'daiki'])
   expect(names('delegation')).toEqual(['ben', 'amara', 'daiki', 'fen', 'ivo'])

@@ -100,6 +100,7 @@ export function assigned(of: Assignment): Assigned {
       title: 'The week',
       kept: null,
       weekends: false,
+      ...{ split: 'lot', listed: null },
     },
   }
   const requires = requirementsOf(draft, whole)

@@ -4,7 +4,7 @@
 
 import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
 import { type Database, database } from '../../base/database'
-import { addParticipant, holdActivity } from '../activities/participants'
+import { addParticipant, holdActivity, type ParticipantRow } from '../activities/participants'
 import { type NewMail, writeMails } from '../mail/outbox'
 import { freeName, nameKey, toldApart } from '../people/names'
 import { createGuest } from '../people/users'
@@ -24,7 +24,7 @@ async function findWithout(on: Database, activityId: string) {
   const places = await on.rosterPlace.findMany({
     where: { courseId },
     orderBy: { position: 'asc' },
-    select: { id: true, name: true, userId: true, email: true, studentNumber: true },
+    select: { id: true, name: true, userId: true, email: true, studentNumber: true, section: true },
   })
   const known = new Set(people.flatMap(({ rosterPlaceId, userId }) => [rosterPlaceId, userId]))
   // A name that is tied to another place is another person's, though it reads the same; and one that is tied to none is one person.
@@ -33,11 +33,11 @@ async function findWithout(on: Database, activityId: string) {
     if (rosterPlaceId === null) untied.set(key, (untied.get(key) ?? 0) + 1)
   // Told apart within the whole list: somebody's namesake may have come in, or be expected at another table.
   const called = new Map(toldApart(places).map(({ id, name }) => [id, name]))
-  return places.flatMap(({ id, name, userId }) => {
+  return places.flatMap(({ id, name, userId, section }) => {
     if (known.has(id) || (userId !== null && known.has(userId))) return []
     const left = untied.get(nameKey(name)) ?? 0
     untied.set(nameKey(name), left - 1)
-    return left <= 0 ? [{ id, name, called: called.get(id) ?? name, userId }] : []
+    return left <= 0 ? [{ id, name, called: called.get(id) ?? name, userId, section }] : []
   })
 }
 
@@ -70,12 +70,36 @@ export async function readArrivalsAt(activityId: string, roomId: string): Promis
   return { missing: missing.filter(({ place }) => own.includes(place)), of: own.length, whom: 'table' }
 }
 
+const DAY_MS = 86_400_000
+/** Within so long everybody for whom a debate is made is written down. */
+const MAKING_MS = 120_000
+/** Who came into a debate in the last day, after those for whom it was made, and sits in a room of it. */
+export const newcomersAmong = <One extends Pick<ParticipantRow, 'createdAt' | 'removedAt' | 'roomId'>>(
+  people: readonly One[],
+  now: number,
+): readonly One[] => {
+  const first = Math.min(...people.map(({ createdAt }) => createdAt.getTime()))
+  const isNew = ({ createdAt }: One) => createdAt.getTime() > first + MAKING_MS && createdAt.getTime() > now - DAY_MS
+  return people.filter((one) => one.removedAt === null && one.roomId !== null && isNew(one))
+}
+
 /** The mail that tells somebody of a debate in which they have a place. */
 export const publishedMail = (participantId: string, placeId: string): NewMail => ({
   ...{ key: `published/${participantId}`, kind: 'published', placeId, participantId, dueAt: Date.now() },
 })
 
-/** Adds each of them to the room with the fewest people; they take a seat when they enter it. Returns how many. */
+/** That with the fewest people; of those that are mostly of the section, where there are any. */
+function roomForArrival(
+  section: string | null,
+  rooms: readonly { id: string; sections: readonly (string | null | undefined)[] }[],
+): string | null {
+  const isOf = (other: string | null | undefined) => section !== null && other === section
+  const own = rooms.filter(({ sections }) => sections.filter(isOf).length > sections.length / 2)
+  const among = own.length > 0 ? own : rooms
+  return among.toSorted((a, b) => a.sections.length - b.sections.length)[0]?.id ?? null
+}
+
+/** Adds each of them to the room with the fewest people, of those of their section where rooms follow sections (H34); they take a seat when they enter it. Returns how many. */
 export async function placeArrivals(activityId: string): Promise<number> {
   return database().$transaction(
     async (on) => {
@@ -83,17 +107,22 @@ export async function placeArrivals(activityId: string): Promise<number> {
       const arrivals = await findWithout(on, activityId)
       const keys = await on.participant.findMany({ where: { activityId }, select: { nameKey: true } })
       const taken = new Set(keys.map((one) => one.nameKey))
-      for (const { id, name: listed, userId: known } of arrivals) {
+      for (const { id, name: listed, userId: known, section } of arrivals) {
         const name = freeName(listed, taken)
         const userId = known ?? (await createGuest(on, name)).id
         if (!known) await on.rosterPlace.update({ where: { id }, data: { userId } })
         const rooms = await on.room.findMany({
           where: { activityId },
           orderBy: { ordinal: 'asc' },
-          select: { id: true, _count: { select: { participants: { where: { removedAt: null } } } } },
+          select: {
+            id: true,
+            participants: { where: { removedAt: null }, select: { rosterPlace: { select: { section: true } } } },
+          },
         })
-        const [emptiest] = rooms.toSorted((a, b) => a._count.participants - b._count.participants)
-        const roomId = emptiest?.id ?? null
+        const roomId = roomForArrival(
+          section,
+          rooms.map((room) => ({ id: room.id, sections: room.participants.map((one) => one.rosterPlace?.section) })),
+        )
         const person = await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: id })
         await writeMails(on, [publishedMail(person, id)])
       }

@@ -14,7 +14,7 @@ import {
   type TensionKey,
 } from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
-import { planHomework } from '#simulation/planning/homework-planning'
+import { LARGEST_ROOM, planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
 import type { Grading } from '#simulation/reading/grades'
 import { factsOf } from '#simulation/reading/room-facts'
@@ -31,6 +31,7 @@ import {
 } from '../activities/activities'
 import type { ScheduledPhase } from '../activities/deadlines'
 import { addParticipant } from '../activities/participants'
+import { type PlannedTable, prepareTables } from '../activities/prepared-tables'
 import type { CourseRubric } from '../activities/rubrics'
 import { drawSeed } from '../activities/seeds'
 import { ensureLinks } from '../courses/personal-links'
@@ -70,11 +71,12 @@ export type NewHomework = {
   timeZone: string
   /** In the agenda's order, each with its requirements. */
   phases: (Pick<ScheduledPhase, 'opens' | 'due' | 'injects'> & { requires: Requirement[] })[]
+  /** Who is in which room; by lot where nobody chose. Whoever is in none of them goes where fewest are. */
+  tables?: readonly PlannedTable[] | undefined
   nameRoom: (number: number) => string
   at?: number
 }
 
-const LARGEST_ROOM = 24
 const SMALLEST_ROOM = 6
 /** Between how many rooms a class of this size may choose, and the proposed number (18 students a room). */
 export function roomChoices(students: number): { fewest: number; most: number; usual: number } {
@@ -115,6 +117,7 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
             name,
             rosterPlaceId: placeId,
           })
+      if (asked.tables) await prepareTables(on, { ...made, courseId: asked.courseId }, made.roomIds, asked.tables)
       await ensureLinks(
         on,
         people.map(({ placeId }) => placeId),
@@ -150,13 +153,24 @@ async function readPeople(on: Database, courseId: string): Promise<AssignedStude
   return people
 }
 
+/** The people of each room: those of its table, or by lot in turn. */
+function dealtOut({ tables, roomCount }: NewHomework, people: readonly AssignedStudent[]): AssignedStudent[][] {
+  const known = new Map(people.map((one) => [one.placeId, one]))
+  const rooms = (tables ?? []).flatMap(({ places }) => {
+    const own = places.flatMap((place) => known.get(place) ?? [])
+    return own.length === 0 ? [] : [own]
+  })
+  if (rooms.length === 0) rooms.push(...Array.from({ length: Math.min(roomCount, people.length) }, () => []))
+  const placed = new Set(rooms.flat())
+  for (const person of people) if (!placed.has(person)) rooms.toSorted((a, b) => a.length - b.length)[0]?.push(person)
+  return rooms
+}
+
 type OpenedRoom = NewRoom & { people: readonly AssignedStudent[]; chairs: number }
 
 /** Distributes the people over the rooms in turn, opens each room and seats its people by lot. */
 function openRooms(asked: NewHomework, people: readonly AssignedStudent[], seed: number): OpenedRoom[] {
-  const count = Math.min(asked.roomCount, people.length)
-  return Array.from({ length: count }, (_, index) => {
-    const own = people.filter((_person, place) => place % count === index)
+  return dealtOut(asked, people).map((own, index) => {
     const chairs = chairsFor(asked, own.length, index)
     const id = randomUUID()
     const planned = planHomework(asked.scenario, {

@@ -2,16 +2,20 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { database } from '#server/base/database'
 import { moveToRoom, readParticipants } from '#server/store/activities/participants'
+import { readClassList } from '#server/store/courses/class-list'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
+import { newcomersAmong } from '#server/store/courses/roster-arrivals'
 import { giveExtraTime } from '#server/store/courses/roster-following'
 import { createHomework } from '#server/store/homework/homework'
 import { readRoomState } from '#server/store/log/room-reading'
 import { personId } from '#simulation/kernel/ids'
+import { tablesBySection } from '#simulation/seating/class-tables'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { useFreshDatabase } from '../../support/database'
 import { givenRooms } from '../live/given-room'
-import { BEFORE, givenHomework, names, weekOf } from './given-homework'
+import { givenAccount } from '../store/given-store'
+import { BEFORE, givenCourse, givenHomework, names, weekOf } from './given-homework'
 
 const fresh = useFreshDatabase()
 type Made = Awaited<ReturnType<typeof givenHomework>>
@@ -54,10 +58,14 @@ test('who leaves the roster is out of a debate that runs, and comes back to thei
 test('who comes onto the roster has a room and a link at once, and a changed name is changed in the debate', async () => {
   const made = await givenHomework(['Amara Okonkwo,amara@x.edu,', 'Ben Ito,ben@x.edu,', ...names(5)])
   const before = await named(made, 'Amara Okonkwo')
+  await database().participant.updateMany({ data: { createdAt: new Date(Date.now() - 3_600_000) } })
   await save(made, ['Amara Okonkwo-Smith,amara@x.edu,', 'Ben Ito,ben@x.edu,', ...names(5), 'Wen Abara'])
   expect(await named(made, 'Amara Okonkwo-Smith')).toMatchObject({ id: before!.id })
   const wen = await named(made, 'Wen Abara')
   expect(wen).toMatchObject({ roomId: made.rooms[0] })
+  const people = await readParticipants(made.activityId)
+  expect(newcomersAmong(people, Date.now()).map(({ name }) => name)).toEqual(['Wen Abara'])
+  expect(newcomersAmong(people, Date.now() + 86_400_000)).toEqual([])
   const { rosterPlaceId } = await row(wen!.id)
   expect(await database().personalLink.count({ where: { rosterPlaceId: rosterPlaceId! } })).toBe(1)
 })
@@ -105,4 +113,36 @@ test('H32 extra time of the class list stands in each debate: one that runs, one
   await save(made, [...names(6), 'Wen Abara'])
   expect(await percents(made.activityId)).toEqual([0])
   expect(await giveExtraTime(made.courseId, 'nobody', 10)).toBe(false)
+})
+
+test('H34 rooms follow the sections of the roster, graders have those that are theirs, and a newcomer goes to their section', async () => {
+  const section = (name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${name} Student ${index + 1}\t${name}${index}@x.edu\t\t${name}`)
+  const lines = ['Name\tE-mail\tNumber\tSection', ...section('A', 4), ...section('B', 7)]
+  const course = await givenCourse(lines)
+  const grader = await givenAccount('Greta')
+  await database().courseStaff.create({ data: { courseId: course.courseId, userId: grader.id, role: 'grader' } })
+  const { tables } = tablesBySection((await readClassList(course.courseId)).people, { atTable: 24, tables: 9 })
+  const planned = tables.map(({ people }, at) => ({
+    ...{ places: people.map(({ place }) => place), assistants: at === 1 ? [grader.id] : [] },
+  }))
+  const made = await createHomework(weekOf(course, { roomCount: 5, tables: planned }))
+  if (made === 'no-roster') throw new Error('The roster is there.')
+  const sections = async () =>
+    Promise.all(
+      made.roomIds.map(async (roomId) => {
+        const people = await database().participant.findMany({ where: { roomId }, include: { rosterPlace: true } })
+        return people
+          .map(({ rosterPlace }) => rosterPlace?.section)
+          .toSorted()
+          .join('')
+      }),
+    )
+  expect(await sections()).toEqual(['AAAA', 'BBBBBBB'])
+  expect(await database().graderRoom.findMany({ select: { userId: true, roomId: true } })).toEqual([
+    { userId: grader.id, roomId: made.roomIds[1] },
+  ])
+  const { places } = readPastedRoster([...lines, 'Wen\tw@x.edu\t\tB', 'Xi\tx@x.edu\t\tC'].join('\n'))
+  await writeRoster(course.courseId, places, undefined, undefined, course.instructor.id)
+  expect(await sections()).toEqual(['AAAAC', 'BBBBBBBB'])
 })

@@ -10,6 +10,8 @@ export type BoardPerson = {
   /** Their place on the class list, and the section it names; null for who is not on it, and where it names none. */
   listed: number | null
   section: string | null
+  /** Their family name, where the class list says which it is. */
+  family?: string | null
   /** Their peer reviews; absent where the debate has none. */
   reviews?: ReviewDebt | undefined
 }
@@ -21,6 +23,8 @@ export type BoardData = {
   people: readonly BoardPerson[]
   /** Names on the roster without a place in this debate. */
   arrivals: readonly string[]
+  /** Who has come into the debate in the last day, after it was published: when, in ms since 1970, and into which room. */
+  newcomers: readonly { name: string; room: string; at: number }[]
   /** What the students are told; `read` of them have ticked it. */
   instructions: { instructions: string; aiUse: string; read: number }
   /** Whether it is the demo's, in which understudies write from all seats but one. */

@@ -23,6 +23,7 @@ type BoardFiltersProps = {
 
 export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: BoardFiltersProps) {
   const t = useTranslations('board.filter')
+  const orders = ORDERS.filter((order) => order !== 'family' || people.some(({ family }) => family))
   return (
     <div className={styles.filters}>
       <Segmented
@@ -61,7 +62,7 @@ export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: Board
           onChange={(event) =>
             onWant({ ...wanted, order: ORDERS.find((order) => order === event.target.value) ?? 'list' })
           }
-          options={ORDERS.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
+          options={orders.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
         />
       </Field>
       <span className={styles.hint} role="status">

@@ -18,10 +18,12 @@ export type Row = {
   cells: readonly PhaseProgress[]
   listed: number | null
   section: string | null
+  /** What they stand under by family name: all of their name, where the class list does not say which part it is. */
+  family: string
   reviews: BoardPerson['reviews']
 }
 /** Within each, students stand as the class list has them. */
-export const ORDERS = ['list', 'section', 'room', 'delegation', 'debts'] as const
+export const ORDERS = ['list', 'family', 'section', 'room', 'delegation', 'debts'] as const
 export type Order = (typeof ORDERS)[number]
 export const FILTERS = ['all', 'to-do', 'missing', 'late', 'extended'] as const
 export type Filter = (typeof FILTERS)[number]
@@ -38,7 +40,8 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
       actsFor: actsFor(state, seat)?.title ?? null,
     }
     const { name, listed, section, reviews } = person
-    return { person: person.id, name, room, seat: sits, cells, listed, section, reviews }
+    const family = person.family || name
+    return { person: person.id, name, room, seat: sits, cells, listed, section, family, reviews }
   })
 }
 
@@ -57,6 +60,8 @@ export function inOrder(
   switch (order) {
     case 'list':
       return listed
+    case 'family':
+      return listed.toSorted((a, b) => a.family.localeCompare(b.family))
     case 'section':
       return listed.toSorted((a, b) => bySection(a.section, b.section))
     case 'room':

@@ -48,7 +48,12 @@ export function Board(data: BoardData) {
         <RoomSubscription key={room.id} roomId={room.id} onView={board.hear} />
       ))}
       <UnsavedNotice reader="chair" since={unsavedSinceIn(heard.map(({ view }) => view))} />
-      <Arrivals activityId={data.activity.id} names={data.arrivals} />
+      <Arrivals
+        activityId={data.activity.id}
+        names={data.arrivals}
+        newcomers={data.newcomers}
+        timeZone={data.timeZone}
+      />
       {first ? (
         <Filled data={data} head={head} board={board} first={first} />
       ) : (

@@ -10,7 +10,7 @@ import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
 import { readSettings } from '#server/store/activities/settings'
 import { readRoster } from '#server/store/courses/roster'
-import { readArrivals } from '#server/store/courses/roster-arrivals'
+import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arrivals'
 import { readersAmong } from '#server/store/homework/instructions'
 import { readReviewDebts } from '#server/store/marks/peer-review-rows'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
@@ -49,7 +49,10 @@ export default async function BoardPage(props: Props) {
     countOpenRegrades(activity.id),
     readReviewDebts(activity.id, settings.grading?.peer, Date.now()),
   ])
-  const listed = new Map(roster.map(({ id, section }, place) => [id, { listed: place, section }]))
+  const listed = new Map(
+    roster.map(({ id, section, familyName: family }, place) => [id, { listed: place, section, family }]),
+  )
+  const nameOf = new Map(rooms.map(({ id, name }) => [id, name]))
   return (
     <Messages namespaces={['board', 'chair', 'homework', 'off', 'record', 'refusals']}>
       <BoardBar activityId={activity.id} course={course} current="board" regrades={regrades} />
@@ -58,6 +61,9 @@ export default async function BoardPage(props: Props) {
         course={course.title}
         timeZone={settings.homework?.timeZone ?? course.timeZone}
         arrivals={arrivals.map(({ called }) => called)}
+        newcomers={newcomersAmong(people, Date.now()).map(({ name, roomId, createdAt }) => ({
+          ...{ name, room: nameOf.get(roomId ?? '') ?? '', at: createdAt.getTime() },
+        }))}
         instructions={{
           instructions: settings.homework?.instructions ?? '',
           aiUse: settings.homework?.aiUse ?? '',

@@ -6,7 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { boardPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
-import { readRoster } from '#server/store/courses/roster'
+import { readClassList } from '#server/store/courses/class-list'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { WrittenInstructions } from '#server/store/homework/instructions'
@@ -33,9 +33,10 @@ export async function publishHomework(
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
   const now = Date.now()
-  const rooms = roomChoices((await readRoster(course.id)).length)
+  const classList = await readClassList(course.id)
+  const rooms = roomChoices(classList.people.length)
   const tomorrow = addDays(dayOf(now, course.timeZone), 1)
-  const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
+  const setup = readSetup(fields, { scenario, tomorrow, rooms, classList, isDay })
   const agenda = agendaToLay(scenario, setup)
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }
@@ -69,7 +70,14 @@ export async function publishHomework(
     learning: setup.learning,
     timeZone: course.timeZone,
     phases: calendar.phases.map((phase, index) => ({ ...phase, requires: requires[index] ?? [] })),
-    nameRoom: (number) => t('room', { number }),
+    tables: setup.listed?.tables.map(({ people, assistant }) => ({
+      places: people.map(({ place }) => place),
+      assistants: assistant === null ? [] : [assistant],
+    })),
+    nameRoom: (number) => {
+      const group = setup.listed?.tables[number - 1]?.group ?? null
+      return group === null ? t('room', { number }) : t('roomOf', { number, group })
+    },
   })
   if (made === 'no-roster') return { fault: 'no-roster' }
   if (setup.kept) await deleteUnpublishedDebate(course.id, setup.kept)

@@ -12,7 +12,8 @@ import { newHomeworkPath, signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay, nightsAt } from '#server/store/activities/deadlines'
-import { readRoster, readZones } from '#server/store/courses/roster'
+import { readClassList } from '#server/store/courses/class-list'
+import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
@@ -29,7 +30,7 @@ import { DatesStep } from './dates-step'
 import { KeepForm } from './keep-form'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
-import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, STEPS } from './setup'
+import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, STEPS, splitsFor } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -47,10 +48,12 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { course } = found
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
-  const [{ length: students }, zones] = await Promise.all([readRoster(courseId), readZones(courseId)])
+  const [classList, zones] = await Promise.all([readClassList(courseId), readZones(courseId)])
+  const students = classList.people.length
   const now = Date.now()
   const rooms = roomChoices(students)
-  const setup = readSetup(fields, { scenario, tomorrow: addDays(dayOf(now, course.timeZone), 1), rooms, isDay })
+  const tomorrow = addDays(dayOf(now, course.timeZone), 1)
+  const setup = readSetup(fields, { scenario, tomorrow, rooms, classList, isDay })
   const agenda = agendaToLay(scenario, setup)
   if (setup.on.length === 0) setup.step = 1
   const calendar = judgeCalendar(agenda, setup, course.timeZone, now)
@@ -76,7 +79,13 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
         ) : null}
         {setup.step === 2 ? <DatesStep setup={setup} agenda={agenda} phases={phases} zone={course.timeZone} /> : null}
         {setup.step === 3 ? (
-          <RoomsStep setup={setup} courseId={courseId} students={students} choices={choices} />
+          <RoomsStep
+            setup={setup}
+            courseId={courseId}
+            students={students}
+            choices={choices}
+            splits={splitsFor(classList)}
+          />
         ) : null}
         {setup.step === 4 ? (
           <AsksStep setup={setup} agenda={agenda} offersLearning={offersLearning(scenario, agenda, setup.without)} />

@@ -1,7 +1,7 @@
-// Step 3: into how many rooms the roster is split, and whether understudies take the empty seats.
+// Step 3: into how many rooms the roster is split, by lot or by its sections or assistants, and whether understudies take the empty seats.
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { rosterPath } from '#paths'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
@@ -11,7 +11,7 @@ import { Select } from '#ui/select'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
-import { AWAY_HOURS, type DebateSetup, fieldsOf } from './setup'
+import { AWAY_HOURS, type DebateSetup, fieldsOf, type splitsFor } from './setup'
 import { StepFoot } from './step-foot'
 
 type RoomsStepProps = {
@@ -20,10 +20,12 @@ type RoomsStepProps = {
   students: number
   /** The smallest and the largest room for each number of rooms that can be chosen. */
   choices: readonly { rooms: number; low: number; high: number }[]
+  splits: ReturnType<typeof splitsFor>
 }
 
-export function RoomsStep({ setup, courseId, students, choices }: RoomsStepProps) {
+export function RoomsStep({ setup, courseId, students, choices, splits }: RoomsStepProps) {
   const t = useTranslations('homework.wizard.rooms')
+  const format = useFormatter()
   return (
     <div>
       <h1 className={styles.title}>{t('heading', { students, rooms: setup.rooms })}</h1>
@@ -35,8 +37,18 @@ export function RoomsStep({ setup, courseId, students, choices }: RoomsStepProps
               {t.rich('noRoster', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </ErrorText>
           ) : null}
-          <CarriedFields fields={fieldsOf(setup)} except={['rooms', 'understudies', 'away']} />
-          {students === 0 ? (
+          <CarriedFields fields={fieldsOf(setup)} except={['rooms', 'split', 'understudies', 'away']} />
+          {splits.length === 1 ? null : (
+            <Field label={t('split')}>
+              <Select
+                name="split"
+                key={setup.split}
+                defaultValue={setup.split}
+                options={splits.map((split) => ({ value: split, label: t(`splits.${split}`) }))}
+              />
+            </Field>
+          )}
+          {students === 0 || setup.listed ? (
             <input type="hidden" name="rooms" value={setup.rooms} />
           ) : (
             <Field label={t('rooms')} hint={t('roomsHint')}>
@@ -51,6 +63,17 @@ export function RoomsStep({ setup, courseId, students, choices }: RoomsStepProps
               />
             </Field>
           )}
+          {setup.listed ? (
+            <div>
+              {setup.listed.tables.map(({ group, people }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a room's number is its identity
+                <details key={index} className={styles.phases}>
+                  <summary>{t('who', { number: index + 1, group: group ?? 'none', count: people.length })}</summary>
+                  <p>{format.list(people.map(({ name }) => name))}</p>
+                </details>
+              ))}
+            </div>
+          ) : null}
           <ChoiceGroup legend={t('rest')}>
             <Choice
               type="checkbox"

@@ -5,19 +5,30 @@ import { asksForReflections, type PhaseKind, ruleOf } from '#simulation/agenda/p
 import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
-import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
+import { ACT_AFTER_HOURS, homeworkAgendaOf, LARGEST_ROOM } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
 import { type Grading, gradingOf } from '#simulation/reading/grades'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
+import {
+  type ClassList,
+  type ClassSplit,
+  hasSections,
+  NOBODY_LISTED,
+  tablesByAssistant,
+  tablesBySection,
+} from '#simulation/seating/class-tables'
 import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type WizardStep = (typeof STEPS)[number]
 export const LATE_HOURS = [0, 24, 48, 72, 168] as const
 /** After how many silent hours of a head the next member acts. */
+/** How the roster is split into rooms. */
+const SPLITS = ['lot', 'section', 'assistant'] as const
+type Split = (typeof SPLITS)[number]
 export const AWAY_HOURS = [6, 12, 24, 48, 72] as const
 
 export type DebateSetup = {
@@ -39,6 +50,9 @@ export type DebateSetup = {
   /** Deadlines that differ from the computed ones, by phase index, as `2026-12-01T21:00`. */
   typed: Record<number, string>
   rooms: number
+  split: Split
+  /** Who is in which room, where these follow the roster; null where they are dealt out by lot. */
+  listed: ClassSplit | null
   understudies: boolean
   actAfterHours: number
   /** Required counts that differ from the agenda's, by `phase.requirement` (two indexes). */
@@ -84,6 +98,8 @@ export type SetupBounds = {
   /** The first day by default: tomorrow in the course's time zone. */
   tomorrow: string
   rooms: { fewest: number; most: number; usual: number }
+  /** The roster and who looks after rooms; where it is left out, rooms are dealt out by lot. */
+  classList?: ClassList
   isDay: (text: string) => boolean
 }
 
@@ -92,7 +108,10 @@ export const SETUP_SHAPE: StoredFormat = { name: 'draft', version: 1, lifts: {} 
 const anyFields = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.undefined()]))
 
 /** Reads a setup from the fields of an address or a form, with a default for what is missing or invalid. */
-export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay }: SetupBounds): DebateSetup {
+export function readSetup(
+  asWritten: Fields,
+  { scenario, tomorrow, rooms, classList = NOBODY_LISTED, isDay }: SetupBounds,
+): DebateSetup {
   const version = whole(last(asWritten, 'v'), 1, 1_000, 1)
   const fields = anyFields.parse(lift(SETUP_SHAPE, version, ownFields(asWritten)))
   const begun = fields.start !== undefined
@@ -113,6 +132,8 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
   const start = isDay(typedStart) ? typedStart : tomorrow
   const late = whole(last(fields, 'late'), 0, 336, 48)
   const away = whole(last(fields, 'away'), 0, 336, ACT_AFTER_HOURS)
+  const split = splitsFor(classList).find((each) => each === last(fields, 'split')) ?? 'lot'
+  const listed = splitOf(split, classList)
   const without = isOfThis ? takenOut(agenda, all(fields, 'without')) : []
   return {
     step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
@@ -125,7 +146,8 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     weekends: isTicked(fields, 'weekends', begun, false),
     // Typed deadlines belong to the first day they were computed from; with another first day they are computed again.
     typed: isLaid && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
-    rooms: whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
+    rooms: listed?.tables.length ?? whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
+    ...{ split, listed },
     understudies: isTicked(fields, 'understudies', begun, true),
     actAfterHours: AWAY_HOURS.find((hours) => hours === away) ?? ACT_AFTER_HOURS,
     asks: isLaid ? readAsks(fields, agenda) : {},
@@ -143,6 +165,20 @@ export function readSetup(asWritten: Fields, { scenario, tomorrow, rooms, isDay 
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
+}
+
+/** By what rooms can be made in this course: its roster may name no sections, and it may have no assistants. */
+export const splitsFor = (listed: ClassList): readonly Split[] =>
+  SPLITS.filter(
+    (split) =>
+      split === 'lot' ||
+      (split === 'section' ? hasSections(listed) : listed.people.length > 0 && listed.assistants.length > 0),
+  )
+
+function splitOf(split: Split, listed: ClassList): ClassSplit | null {
+  const most = { atTable: LARGEST_ROOM, tables: Number.POSITIVE_INFINITY }
+  if (split === 'lot') return null
+  return split === 'section' ? tablesBySection(listed.people, most) : tablesByAssistant(listed, most)
 }
 
 function readPeer(fields: Fields): PeerPolicy | null {
@@ -269,6 +305,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ...setup.on.map((key): [string, string] => ['round', key]),
     ...Object.entries(setup.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
     ['rooms', String(setup.rooms)],
+    ['split', setup.split],
     ...ticked('understudies', setup.understudies),
     ['away', String(setup.actAfterHours)],
     ...Object.entries(setup.asks).map(([place, count]): [string, string] => [`ask-${place}`, String(count)]),

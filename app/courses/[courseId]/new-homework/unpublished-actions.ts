@@ -6,7 +6,7 @@ import { getLocale } from 'next-intl/server'
 import { discardedDebatePath, newHomeworkPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
-import { readRoster } from '#server/store/courses/roster'
+import { readClassList } from '#server/store/courses/class-list'
 import { roomChoices } from '#server/store/homework/homework'
 import { deleteUnpublishedDebate, saveUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
@@ -26,11 +26,12 @@ async function courseOf(form: FormData) {
 export async function keepHomework(form: FormData): Promise<void> {
   requireForm(form)
   const course = await courseOf(form)
-  const rooms = roomChoices((await readRoster(course.id)).length)
+  const classList = await readClassList(course.id)
+  const rooms = roomChoices(classList.people.length)
   const tomorrow = addDays(dayOf(Date.now(), course.timeZone), 1)
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
-  const setup = readSetup(fields, { scenario, tomorrow, rooms, isDay })
+  const setup = readSetup(fields, { scenario, tomorrow, rooms, classList, isDay })
   const kept = await saveUnpublishedDebate(course.id, {
     id: setup.kept,
     title: setup.title.trim(),
