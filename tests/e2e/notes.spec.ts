@@ -166,7 +166,7 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   await dialog.getByLabel('Seat').selectOption({ label: 'Japan: Prime Minister, free' })
   await dialog.getByRole('button', { name: 'Move here' }).click()
   await dialog.getByRole('button', { name: 'Move Mei Castellano all the same' }).click()
-  await expect(mei.page.getByText('read it over, for it was written for United States')).toBeVisible()
+  await expect(mei.page.getByText('Read it over: it was written for United States')).toBeVisible()
   await mei.page.keyboard.type('fc? ')
   await mei.page.keyboard.press('Enter')
   await expect(field).toHaveValue('Half a sentwhole ence')
