@@ -191,8 +191,8 @@ export async function addParticipants(
       nameKey: nameKey(place.name),
     })),
   })
-  const ids = places.map(({ id }) => id)
-  await followExtraTime(on, { id: { in: ids }, rosterPlace: { extraTime: { gt: 0 } } })
+  const listed = places.flatMap(({ id, rosterPlaceId }) => (rosterPlaceId ? [id] : []))
+  if (listed.length > 0) await followExtraTime(on, { id: { in: listed }, rosterPlace: { extraTime: { gt: 0 } } })
   await notify(on, 'door', activityId)
 }
 

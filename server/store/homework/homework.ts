@@ -30,7 +30,7 @@ import {
   OpeningRoom,
 } from '../activities/activities'
 import type { ScheduledPhase } from '../activities/deadlines'
-import { addParticipant } from '../activities/participants'
+import { addParticipants } from '../activities/participants'
 import { type PlannedTable, prepareTables } from '../activities/prepared-tables'
 import type { CourseRubric } from '../activities/rubrics'
 import { drawSeed } from '../activities/seeds'
@@ -107,16 +107,15 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
       const rooms = openRooms(asked, shuffled, seed)
       const seats = Math.max(...rooms.map(({ chairs }) => chairs))
       const made = await insertActivity(on, 'homework', activityOf(asked, rooms.length, seats), rooms)
-      for (const room of rooms)
-        for (const { person, placeId, userId, name } of room.people)
-          await addParticipant(on, {
-            id: person,
-            activityId: made.activityId,
-            roomId: room.id,
-            userId,
-            name,
-            rosterPlaceId: placeId,
-          })
+      await addParticipants(
+        on,
+        made.activityId,
+        rooms.flatMap((room) =>
+          room.people.map(({ person, placeId, userId, name }) => ({
+            ...{ id: person, roomId: room.id, userId, name, rosterPlaceId: placeId },
+          })),
+        ),
+      )
       if (asked.tables) await prepareTables(on, { ...made, courseId: asked.courseId }, made.roomIds, asked.tables)
       await ensureLinks(
         on,
