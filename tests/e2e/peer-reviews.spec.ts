@@ -122,6 +122,8 @@ test.describe('peer reviews', () => {
       await sofia.getByLabel('Why it is hidden').fill('It names somebody.')
       await sofia.getByRole('button', { name: 'Hide it' }).click()
       await expect(page.getByText('Hidden: It names somebody.')).toBeVisible()
+      const hidden = page.getByRole('listitem').filter({ hasText: 'Hidden: It names somebody.' })
+      await expect(hidden, 'the focus stays on the review').toBeFocused()
       await expectAccessible(page)
     })
 

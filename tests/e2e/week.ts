@@ -13,9 +13,13 @@ type Week = { links: Map<string, string> }
  * A published week on two tensions that begins the day after tomorrow, with everybody's own link; the instructor is on its board. `more` is
  * added to the wizard's fields.
  */
-export async function givenWeek(instructor: Page, more: Record<string, string> = {}): Promise<Week> {
+export async function givenWeek(
+  instructor: Page,
+  more: Record<string, string | string[]> = {},
+  students: readonly string[] = STUDENTS,
+): Promise<Week> {
   const account = await instructorIn(instructor.context())
-  const courseUrl = await courseOf(account, 'IR 347', STUDENTS.join('\n'))
+  const courseUrl = await courseOf(account, 'IR 347', students.join('\n'))
   const start = new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10)
   const draft = { step: '5', start, round: ['framing', 'deterrence'], postFirst: 'yes', late: '48', rooms: '1' }
   const { boardUrl, links } = await weekIn(courseUrl, account, { ...draft, ...more })
@@ -60,7 +64,10 @@ export const box = (page: Page) => page.getByRole('textbox', { name: /^Your open
 
 /** In a wide window, to the tension this student leads: which one that is, is drawn, and a page that was open before does not leave the first. */
 export async function toOwnTension(page: Page): Promise<void> {
-  const own = page.getByRole('region', { name: 'Tensions' }).getByRole('button', { name: /you lead/ })
+  const own = page
+    .getByRole('region', { name: 'Tensions' })
+    .getByRole('button', { name: /you lead/ })
+    .first()
   await own.click()
   await expect(own).toHaveAttribute('aria-current', 'true')
 }

@@ -18,6 +18,10 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
   const t = useTranslations('grading')
   const { person, rubrics, notes, say } = useGrading()
   const note = person && notes.noteOf(person.id)
+  const keepWhole = (words: string) =>
+    void notes
+      .change(person?.id ?? '', { comment: words === '' ? null : words })
+      .then((kept) => say(t(kept ? 'kept' : 'failed')))
   return (
     <section className={styles.sheet} aria-label={t('sheet')}>
       {person ? (
@@ -44,18 +48,24 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
           {person.second ? (
             <p className={styles.hint}>{t('twice.here')}</p>
           ) : (
-            <CommentField
-              key={person.id}
-              field="overall"
-              label={t('overall')}
-              keys="⇧C"
-              value={note?.comment ?? ''}
-              onKeep={(words) =>
-                void notes
-                  .change(person.id, { comment: words === '' ? null : words })
-                  .then((kept) => say(t(kept ? 'kept' : 'failed')))
-              }
-            />
+            <>
+              <CommentField
+                key={person.id}
+                field="overall"
+                label={t('overall')}
+                keys="⇧C"
+                value={note?.comment ?? ''}
+                onKeep={keepWhole}
+              />
+              {notes.unsaved(person.id) ? (
+                <p>
+                  <ErrorText>{t('failed')}</ErrorText>{' '}
+                  <Button size="dense" onClick={() => keepWhole(note?.comment ?? '')}>
+                    {t('retry')}
+                  </Button>
+                </p>
+              ) : null}
+            </>
           )}
           <GradeHistory key={`history ${person.id}`} person={person} />
         </div>
@@ -94,7 +104,15 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
   }, [current])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
-    <div ref={frame} className={styles.row} data-current={current || undefined} onFocus={here} onPointerDown={here}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys bring the focus
+    <div
+      ref={frame}
+      className={styles.row}
+      data-current={current || undefined}
+      // Of a press only once it is over: the rows change their height then, and what was pressed would go from under the pointer.
+      onFocus={({ target }) => (target.matches(':focus-visible') ? here() : undefined)}
+      onClick={here}
+    >
       <div className={styles.rowHead}>
         <h2 id={id}>{criterion.name}</h2>
         <span className={styles.chips}>

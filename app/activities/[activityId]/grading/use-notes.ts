@@ -7,6 +7,8 @@ import type { GradingActs, GradingData } from './grading-data'
 export type Notes = {
   noteOf: (id: string) => GradeNote | null
   releasedAt: (id: string) => number | null
+  /** Whether words of theirs did not reach the server; they stay here. */
+  unsaved: (id: string) => boolean
   /** Resolves to whether it was kept. */
   change: (id: string, more: Partial<Omit<GradeNote, 'at'>>) => Promise<boolean>
   /** Of these people, until when it is released; returns what it was before. */
@@ -18,6 +20,7 @@ const NONE: Omit<GradeNote, 'at'> = { comment: null, tookNoPart: false }
 export function useNotes({ activityId, people }: GradingData, save: GradingActs['saveNote']): Notes {
   const [notes, setNotes] = useState(() => new Map(people.map(({ id, note }) => [id, note])))
   const [releases, setReleases] = useState(() => new Map(people.map(({ id, releasedAt }) => [id, releasedAt])))
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
   /** One request at a time: an older one could arrive after a newer. */
   const queue = useRef(Promise.resolve())
   const keep = useCallback(
@@ -28,6 +31,7 @@ export function useNotes({ activityId, people }: GradingData, save: GradingActs[
   return {
     noteOf: (id) => notes.get(id) ?? null,
     releasedAt,
+    unsaved: (id) => unsaved.has(id),
     change: async (id, more) => {
       const before = notes.get(id) ?? null
       const { comment, tookNoPart } = { ...NONE, ...before, ...more }
@@ -37,7 +41,9 @@ export function useNotes({ activityId, people }: GradingData, save: GradingActs[
       )
       queue.current = work.then(() => undefined)
       const kept = await work
-      keep(id, kept ?? before)
+      const lostWords = kept === null && more.comment !== undefined
+      if (!lostWords) keep(id, kept ?? before)
+      setUnsaved((all) => new Set([...[...all].filter((one) => one !== id || !kept), ...(lostWords ? [id] : [])]))
       return kept !== null
     },
     released: (next) => {
