@@ -1,8 +1,13 @@
-// What the address of a comparison asks for: which distance, in which order, and which moment. What it does not know is left out.
+// What the address of a comparison asks for: which distance, in which order, which moment, and whether it is on a projector. What it does not know is left out.
 import { type Measure, measuresOf, type PlayedTable } from '#simulation/reading/compared-tables'
 import { type Moment, momentName, sharedMoments } from '#simulation/reading/same-moment'
 
-export type CompareChoices = Readonly<{ measure: Measure; order: 'number' | 'apart'; moment: Moment | null }>
+export type CompareChoices = Readonly<{
+  measure: Measure
+  order: 'number' | 'apart'
+  moment: Moment | null
+  stage: boolean
+}>
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -13,6 +18,7 @@ export function readAsked(query: Query, tables: readonly PlayedTable[]): Compare
   const moments = sharedMoments(tables)
   return {
     measure: measures.find((one) => one === query.of) ?? 'gap',
+    stage: query.view === 'stage',
     order: query.order === 'apart' ? 'apart' : 'number',
     moment: moments.find((one) => momentName(one) === query.moment) ?? moments[0] ?? null,
   }

@@ -42,10 +42,11 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
     )
   const parties = partiesOf(plan)
   const moment = asked.moment ? momentName(asked.moment) : null
-  const to = (change: { of?: Measure; order?: CompareChoices['order'] }) =>
-    comparePath(activityId, { of: asked.measure, order: asked.order, moment, ...change })
+  const view = asked.stage ? 'stage' : null
+  const to = (change: { of?: Measure; order?: CompareChoices['order']; view?: string | null }) =>
+    comparePath(activityId, { of: asked.measure, order: asked.order, moment, view, ...change })
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={styles.page} data-stage={asked.stage || undefined}>
       <PageHead
         above={above}
         title={
@@ -72,6 +73,7 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
             on: order === asked.order,
           }))}
         />
+        <Link href={to({ view: asked.stage ? null : 'stage' })}>{t(asked.stage ? 'offStage' : 'onStage')}</Link>
       </nav>
       <p className={styles.legend}>{t('legend')}</p>
       <ol className={styles.tiles}>

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { boardPath, comparePath, coursePath, gradebookPath, signInPath, wallPath } from '#paths'
+import { PrintFoot } from '#record/print-foot'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readPlayedTables } from '#server/store/records/compared'
 import { whoIs } from '#server/web/identity'
@@ -41,17 +42,20 @@ export default async function ComparePage(props: Props) {
   const isHomework = activity.kind === 'homework'
   return (
     <Messages namespaces={[]}>
-      <AppBar
-        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
-        itemsLabel={t('sections')}
-        items={[
-          isHomework
-            ? { href: boardPath(activity.id), label: t('board') }
-            : { href: wallPath(activity.id), label: t('wall') },
-          { href: comparePath(activity.id), label: t('title'), current: true },
-          { href: gradebookPath(activity.id), label: t('gradebook') },
-        ]}
-      />
+      <PrintFoot words={[course.title, activity.title, t('title')].join(' · ')} />
+      {asked.stage ? null : (
+        <AppBar
+          place={<Link href={coursePath(course.id)}>{course.title}</Link>}
+          itemsLabel={t('sections')}
+          items={[
+            isHomework
+              ? { href: boardPath(activity.id), label: t('board') }
+              : { href: wallPath(activity.id), label: t('wall') },
+            { href: comparePath(activity.id), label: t('title'), current: true },
+            { href: gradebookPath(activity.id), label: t('gradebook') },
+          ]}
+        />
+      )}
       <CompareView
         activityId={activity.id}
         above={`${course.title} · ${activity.title}`}

@@ -21,7 +21,7 @@ type SameMomentProps = { activityId: string; tables: readonly PlayedTable[]; ask
 
 export function SameMoment({ activityId, tables, asked, timeZone }: SameMomentProps) {
   const t = useTranslations('compare.moment')
-  const { measure: of, order, moment } = asked
+  const { measure: of, order, moment, stage } = asked
   if (!moment) return null
   const name = (one: Moment) =>
     one.kind === 'news' ? t('news', { headline: one.headline }) : t('round', { title: one.title })
@@ -33,7 +33,7 @@ export function SameMoment({ activityId, tables, asked, timeZone }: SameMomentPr
           {sharedMoments(tables).map((one) => (
             <li key={momentName(one)}>
               <Link
-                href={comparePath(activityId, { of, order, moment: momentName(one) })}
+                href={comparePath(activityId, { of, order, moment: momentName(one), view: stage ? 'stage' : null })}
                 aria-current={momentName(one) === momentName(moment) ? 'true' : undefined}
                 scroll={false}
               >

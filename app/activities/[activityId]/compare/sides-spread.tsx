@@ -37,18 +37,20 @@ export function SidesSpread({ axes, tables }: { axes: readonly AxisAcross[]; tab
           ]),
         }}
       >
-        {axes.map((axis) => (
-          <Drawing key={axis.round.key} fits="always">
-            <h3 className={styles.axis}>{t('spread.round', { number: axis.number, title: axis.round.title })}</h3>
-            {delegations.map((delegation) => (
-              <Side key={delegation.id} delegation={delegation} side={sideOf(axis, delegation)} />
-            ))}
-            <div className={styles.dots}>
-              <p />
-              <AxisEnds axis={axis.round.axis} />
-            </div>
-          </Drawing>
-        ))}
+        <div className={styles.axes}>
+          {axes.map((axis) => (
+            <Drawing key={axis.round.key} fits="always">
+              <h3 className={styles.axis}>{t('spread.round', { number: axis.number, title: axis.round.title })}</h3>
+              {delegations.map((delegation) => (
+                <Side key={delegation.id} delegation={delegation} side={sideOf(axis, delegation)} />
+              ))}
+              <div className={styles.dots}>
+                <p />
+                <AxisEnds axis={axis.round.axis} />
+              </div>
+            </Drawing>
+          ))}
+        </div>
       </ChartFigure>
     </section>
   )
