@@ -105,7 +105,15 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await expect(dialog.locator('blockquote')).toHaveText(WORDS)
     await page.keyboard.press('Escape')
     await page.evaluate(() => window.getSelection()?.removeAllRanges())
-    await entry.getByRole('link').first().focus()
+    const numbers = page.locator('main [id^="e"][data-variant]')
+    const isHeld = (at: number) => expect(numbers.nth(at).getByRole('link').first()).toBeFocused()
+    for (const [key, at] of [['j', 0] as const, ['j', 1] as const, ['k', 0] as const]) {
+      await page.keyboard.press(key)
+      await isHeld(at)
+    }
+    const id = await entry.locator('[data-variant]').getAttribute('id')
+    await page.evaluate((hash) => window.location.assign(hash), `#${id}`)
+    await expect(entry.getByRole('link').first()).toBeFocused()
     await page.keyboard.press('a')
     await expect(dialog.locator('blockquote')).toHaveCount(0)
     await dialog.getByLabel('Your comment').fill('A fair point.')

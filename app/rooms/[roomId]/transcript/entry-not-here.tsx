@@ -1,5 +1,5 @@
 'use client'
-// Says that the entry which the address names does not stand on this page, and leads to the nearest that does.
+// Brings the focus to the entry that the address names. Where it does not stand on this page, that is said, and the nearest has the focus.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { bringTo } from '#room/bring-to.ts'
@@ -13,14 +13,15 @@ export function EntryNotHere({ numbers, excerpt }: { numbers: readonly string[];
   const target = useTarget()
   const [missing, setMissing] = useState<string | null>(null)
   useEffect(() => {
-    const isHere = target === null || document.getElementById(`e${target}`) !== null
-    setMissing(isHere ? null : target)
-    const nearest = isHere ? null : nearestNumber(numbers, target)
-    if (nearest === null) return
-    const entry = document.getElementById(`e${nearest}`)
+    const here = document.getElementById(`e${target}`)
+    setMissing(here ? null : target)
+    if (target === null) return
+    const entry = here ?? document.getElementById(`e${nearestNumber(numbers, target)}`)
     if (!entry) return
-    bringTo(entry, 'middle')
-    entry.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
+    if (!here) bringTo(entry, 'middle')
+    // Of an entry that had another number while it was sealed, that number is a mark beside its line.
+    const line = entry.closest('li') ?? entry
+    line.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
   }, [target, numbers])
   return (
     <p role="status" className={styles.notHere}>

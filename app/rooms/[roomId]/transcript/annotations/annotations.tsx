@@ -33,6 +33,8 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
     ['a', () => entryInHand()?.querySelector<HTMLElement>('[data-annotate]')?.click()],
     ['[', () => walk(-1)],
     [']', () => walk(1)],
+    ['j', () => toEntry(1)],
+    ['k', () => toEntry(-1)],
   ])
   return (
     <Beside value={{ ...of, threads, reload, annotate, answer: (thread) => write({ kind: 'answer', thread }) }}>
@@ -60,6 +62,16 @@ function entryInHand(): Element | null {
   const node = window.getSelection()?.anchorNode
   const selected = node instanceof Element ? node : node?.parentElement
   return document.activeElement?.closest(ENTRY) ?? selected?.closest(ENTRY) ?? null
+}
+
+/** Brings the entry before or after the one in focus into sight, or else the first that is seen, and the focus to its number. */
+function toEntry(step: 1 | -1): void {
+  const entries = [...document.querySelectorAll<HTMLElement>('main [id^="e"][data-variant]')]
+  const at = entries.findIndex((entry) => entry.parentElement?.contains(document.activeElement))
+  const next = at === -1 ? entries.find((entry) => entry.getBoundingClientRect().bottom > 0) : entries[at + step]
+  if (!next) return
+  bringTo(next, 'middle')
+  next.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
 }
 
 /** Brings the thread before or after the one in focus, or else the one that was last walked to, into sight; its id. */
