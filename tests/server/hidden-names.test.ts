@@ -12,11 +12,9 @@ import {
   readStudentToGrade,
   releaseGrades,
 } from '#server/store/marks/grading-place'
-import { participantActor, personId } from '#simulation/kernel/ids'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
-import { roomCommand } from '#simulation/shapes/room-command'
 import { useFreshDatabase } from '../support/database'
-import { at, DUE, givenMailWeek, MINUTE, OPENINGS } from './mail/given-mail'
+import { at, DUE, givenMailWeek, MINUTE } from './mail/given-mail'
 import { givenAccount, givenColleague } from './store/given-store'
 
 const fresh = useFreshDatabase()
@@ -35,21 +33,11 @@ test('J7 no name, address, number or office of a student is in what whoever grad
   for (const [index, data] of parts.entries())
     await database().rosterPlace.update({ where: { id: listed[index]!.id }, data })
   const people = await readParticipants(activityId)
-  const { ask, moveTo } = await week.open()
+  const { posts, moveTo } = await week.open()
   await moveTo(at('2026-12-02T10:00'))
   const text =
     'Student 1 (70 441) and STUDENT 2 wrote to student3@college.example; *Student* 4’s case is ours. Will, or Ms Castellano, will see.'
-  for (const { id } of people) {
-    const post = {
-      type: 'postStatement',
-      phase: OPENINGS,
-      round: 'framing',
-      intent: 'point',
-      answers: null,
-      anchors: [],
-    }
-    await ask(participantActor(personId.parse(id)), roomCommand.parse({ ...post, text }))
-  }
+  for (const { id } of people) await posts(id, text)
   await moveTo(DUE + MINUTE)
   const state = (await readRoomState(week.rooms[0]!))!
   const offices = [...seatsOfRecord(state).values()].map(({ title }) => title)

@@ -15,14 +15,12 @@ import {
   readStudentReviews,
   sendReview,
 } from '#server/store/marks/peer-reviews'
-import { participantActor, personId } from '#simulation/kernel/ids'
 import { reviewedCriteria } from '#simulation/reading/peer-medians'
 import { reviewTime } from '#simulation/reading/peer-reviews'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
-import { roomCommand } from '#simulation/shapes/room-command'
 import { useFreshDatabase } from '../support/database'
 import { CHINA_GAP_RUBRIC } from '../support/rubrics'
-import { at, givenMailWeek, HOUR, MINUTE, moveClock, OPENINGS } from './mail/given-mail'
+import { at, givenMailWeek, HOUR, MINUTE, moveClock } from './mail/given-mail'
 
 const fresh = useFreshDatabase()
 const called = (number: number) => `Somebody ${number}`
@@ -34,20 +32,10 @@ test('reviews are given, written and read by numbers alone; medians count once t
   const activity = { ...(await database().activity.findUniqueOrThrow({ where: { id: activityId } })), courseId }
   const choose = (peer: object | null) => changeGrading(instructor, { activityId, grading: { peer } })
   const people = await readParticipants(activityId)
-  const { ask, moveTo } = await week.open()
+  const { posts, moveTo } = await week.open()
   await moveTo(at('2026-12-02T10:00'))
-  for (const [index, { id, name }] of people.entries()) {
-    const text = `Canary${index} is ${name}, and ${people[(index + 1) % 4]?.name} is wrong.`
-    const post = {
-      type: 'postStatement',
-      phase: OPENINGS,
-      round: 'framing',
-      intent: 'point',
-      answers: null,
-      anchors: [],
-    }
-    await ask(participantActor(personId.parse(id)), roomCommand.parse({ ...post, text }))
-  }
+  for (const [index, { id, name }] of people.entries())
+    await posts(id, `Canary${index} is ${name}, and ${people[(index + 1) % 4]?.name} is wrong.`)
   const state = (await readRoomState(week.rooms[0]!))!
   const { opens, closes } = reviewTime([state], { days: 2 })!
   const user = (index: number) => ({ id: people[index]!.userId, isAdmin: false })

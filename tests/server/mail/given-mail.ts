@@ -4,9 +4,9 @@ import { database } from '#server/base/database'
 import { MailPlanner } from '#server/jobs/mail-planning'
 import { type Handed, type MailRound, type OutgoingMail, sendMails } from '#server/jobs/mail-sending'
 import { scheduleAgenda } from '#server/store/activities/deadlines'
-import { type ActorId, chairActor } from '#simulation/kernel/ids'
+import { type ActorId, chairActor, participantActor, personId } from '#simulation/kernel/ids'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import type { RoomCommand } from '#simulation/shapes/room-command'
+import { type RoomCommand, roomCommand } from '#simulation/shapes/room-command'
 import { chinaGap } from '../../support/china-gap'
 import { inSurroundings } from '../../support/surroundings'
 import { BEFORE, givenHomework, START, ZONE } from '../homework/given-homework'
@@ -95,7 +95,12 @@ export async function givenMailWeek(url: string, people = 6) {
       const ack = await room.ask(by, newId(), command)
       if (!ack.ok) throw new Error(JSON.stringify(ack))
     }
-    return { room, moveTo, ask, chair: (command: RoomCommand) => ask(chairActor(made.instructor.id), command) }
+    /** Somebody's opening, in these words. */
+    const posts = (person: string, text: string) => {
+      const said = { phase: OPENINGS, round: 'framing', text, intent: 'point', answers: null, anchors: [] }
+      return ask(participantActor(personId.parse(person)), roomCommand.parse({ type: 'postStatement', ...said }))
+    }
+    return { room, moveTo, posts, chair: (command: RoomCommand) => ask(chairActor(made.instructor.id), command) }
   }
   return { ...made, round, open, pauses }
 }

@@ -13,9 +13,8 @@ import { releaseMarks } from '#server/store/marks/marks'
 import { demoEmail } from '#server/store/people/demo-person'
 import { countOwnNews, markNewsRead, readNewsIn } from '#server/store/rooms/own-news'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
-import { participantActor, personId } from '#simulation/kernel/ids'
+import { personId } from '#simulation/kernel/ids'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
-import { roomCommand } from '#simulation/shapes/room-command'
 import { useFreshDatabase } from '../../support/database'
 import {
   address,
@@ -34,10 +33,6 @@ import {
 const fresh = useFreshDatabase()
 const placesOf = (courseId: string) =>
   database().rosterPlace.findMany({ where: { courseId }, orderBy: { position: 'asc' } })
-const posted = (text: string) =>
-  roomCommand.parse({
-    ...{ type: 'postStatement', phase: OPENINGS, round: 'framing', text, intent: 'point', answers: null, anchors: [] },
-  })
 const sendOnly = (hand: MailRound['hand']) =>
   sendMails({ now: Date.now, pause: async () => undefined, isEnding: () => false, hand })
 
@@ -65,7 +60,7 @@ test('H18 through a week each is mailed what they want and still need, and no ma
   const office = givenOffice()
   const people = await readParticipants(week.activityId)
   const personOf = (student: number) => people.find(({ name }) => name === `Student ${student}`)!
-  const { moveTo, ask, chair } = await week.open()
+  const { moveTo, posts, chair } = await week.open()
   const pass = async (instant: number) => {
     await moveTo(instant)
     await week.round(office.hand)
@@ -99,7 +94,7 @@ test('H18 through a week each is mailed what they want and still need, and no ma
     ...told('Openings: due Wednesday 2 December, 22:00 in Tokyo', 6),
   ])
   await moveTo(at('2026-12-02T10:00'))
-  await ask(participantActor(personId.parse(personOf(1).id)), posted('Zanzibar was never on the table.'))
+  await posts(personOf(1).id, 'Zanzibar was never on the table.')
   const others = listed(6).filter((_, index) => index !== 2 && index !== 3)
   await writeRoster(week.courseId, readPastedRoster(others.join('\n')).places, undefined, undefined, week.instructor.id)
   expect(await pass(DUE - HOUR)).toEqual(told('Openings: soon due, Wednesday 2 December, 22:00 in Tokyo', 6))
