@@ -57,18 +57,6 @@ test('a class in which nothing can be saved is told so, goes on talking, and has
     await expect(desk.getByText('on time')).toHaveCount(0)
     for (const page of [desk, mei.page, amara.page, stage]) await expectAccessible(page)
     for (const page of [desk, mei.page]) await expectNarrow(page)
-    const shots = process.env.SHOTS
-    if (shots)
-      for (const [name, page] of Object.entries({ desk, phone: mei.page, room: amara.page, stage })) {
-        await page.screenshot({ path: `${shots}/${name}.png` })
-        await page.emulateMedia({ colorScheme: 'dark' })
-        await page.screenshot({ path: `${shots}/${name}-dark.png` })
-        const size = page.viewportSize()
-        await page.setViewportSize({ width: 320, height: 640 })
-        await page.screenshot({ path: `${shots}/${name}-320.png` })
-        if (size) await page.setViewportSize(size)
-        await page.emulateMedia({ colorScheme: 'light' })
-      }
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
 
     await makeRoom(url)
