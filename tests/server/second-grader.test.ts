@@ -59,6 +59,12 @@ test('J8 the second grader reads a blank sheet of the sample, the first’s leve
     ])
   }
   expect(await handed()).not.toContain('canary')
+  // J23 Nor of one who was taken out and is kept in the grades.
+  const takenOut = (removedAt: Date | null) =>
+    database().participant.update({ where: { id: mei ?? '' }, data: { removedAt, keptInGrades: removedAt !== null } })
+  await takenOut(new Date())
+  expect(await handed()).not.toContain('canary')
+  await takenOut(null)
   expect(sample.map(({ grade }) => grade.state)).toEqual(['none', 'none'])
   expect((await placeOf(other))?.people.filter((person) => person.second)).toEqual([])
   expect(await giveGradeNote(second, { ...note, participantId: mei ?? '' })).toBeNull()

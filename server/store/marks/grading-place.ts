@@ -25,7 +25,7 @@ import { keepGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
-import { mailRelease } from './marks'
+import { IN_GRADES, mailRelease } from './marks'
 import { readPolicyFault } from './peer-review-rows'
 import { gradesSecond, readGradedSecond, readSecondGrading, withOwnSecond } from './second-grading'
 
@@ -107,9 +107,6 @@ export function gradedPeople({ people, marks, rubrics, grading }: Gradebook): Pe
     return { ...person, grade: gradeOf({ ...person, rubrics, marks: given }, grading) }
   })
 }
-
-/** Who was not taken out, or is kept in the grades (J23). */
-export const IN_GRADES = { OR: [{ removedAt: null }, { keptInGrades: true }] }
 
 /** The room in which a student is graded; null where this user may not. */
 export async function accessGradedStudent(

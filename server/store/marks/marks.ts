@@ -50,6 +50,9 @@ export const NewMark = z
   .refine((mark) => !mark.noEvidence || mark.evidence.length === 0, { path: ['evidence'], message: 'evidence-missing' })
 export type NewMark = z.infer<typeof NewMark>
 
+/** Who was not taken out, or is kept in the grades (J23). */
+export const IN_GRADES = { OR: [{ removedAt: null }, { keptInGrades: true }] }
+
 /** Whether a participant is assigned to a room, or held a seat in it before they were moved to another. */
 export async function wasInRoom(roomId: string, participantId: string): Promise<boolean> {
   const placed = await database().participant.count({ where: { id: participantId, roomId } })

@@ -8,7 +8,8 @@ import type { OpenSheet } from '#simulation/wire/open-sheets'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
 import { rowId } from '../access/row-id'
-import { accessGrading, IN_GRADES, isGradedIn } from './grading-place'
+import { accessGrading, isGradedIn } from './grading-place'
+import { IN_GRADES } from './marks'
 import { readGradedSecond } from './second-grading'
 
 const Opened = z.strictObject({

@@ -10,13 +10,13 @@ import type { StoredMark } from '#simulation/wire/marks'
 import { type Database, database } from '../../base/database'
 import { type ActivityRow, accessActivity, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
-import { type NewMark, readActivityHistory } from './marks'
+import { IN_GRADES, type NewMark, readActivityHistory } from './marks'
 
 const readChoice = (activityId: string) => database().secondGrader.findUnique({ where: { activityId } })
 
 const readSample = async (activityId: string, percent: number): Promise<ReadonlySet<string>> => {
   const people = await database().participant.findMany({
-    where: { activityId, removedAt: null },
+    where: { activityId, ...IN_GRADES },
     select: { id: true, _count: { select: { secondMarks: true } } },
   })
   // Who has been begun stays in the sample, whoever comes or goes.
