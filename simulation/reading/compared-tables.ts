@@ -24,7 +24,7 @@ export type TableRound = Readonly<{
   shift: Shift | null
   /** Whether it is told at the room that this one plays on from, and counted there alone (D33). */
   isShared: boolean
-  /** How far its closing distance lies from the median of the tables; null where it is shared. */
+  /** How far its closing distance lies from the median of the tables; null where it is shared, or no other table closed. */
   fromMiddle: number | null
 }>
 
@@ -216,7 +216,8 @@ const measuredIn = ({ plan }: RoomState, measure: Measure, values: Values): numb
 
 function gapsAt(table: PlayedTable, own: readonly MeasuredRound[], across: readonly RoundAcross[]): TableGaps {
   const rounds = own.map((one): TableRound => {
-    const middle = across.find(({ round }) => round === one.round)?.middle ?? null
+    const found = across.find(({ round }) => round === one.round)
+    const middle = found?.ends ? found.middle : null
     return {
       ...one,
       fromMiddle: one.closing === null || one.isShared || !middle ? null : Math.abs(one.closing - middle.median),

@@ -115,13 +115,20 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       const byBrief = known.flat().filter(({ brief }) => brief).length
       seen.byBrief += byBrief
       expect(Number(/In (\d+) of those that are known a side stood by its brief/.exec(page)?.[1] ?? 0)).toBe(byBrief)
-      const medians = rounds.map(({ place }) => medianOf(all.flatMap((table) => table[place]?.closing ?? [])))
+      // A table that closed alone has no others to be apart from.
+      const medians = rounds.map(({ place }) => {
+        const far = all.flatMap((table) => table[place]?.closing ?? [])
+        return far.length < 2 ? null : medianOf(far)
+      })
+      const offOf = (table: (typeof all)[number]) =>
+        table.flatMap(({ closing }, at) => {
+          const median = medians[at] ?? null
+          return closing === null || median === null ? [] : [Math.abs(closing - median)]
+        })
       for (const [place, table] of all.entries()) {
         const tile = page.slice(page.indexOf(`Room ${place + 1}`))
         expect(sums(tile)).toEqual(expected(known[place] ?? [], rounds.length))
-        const off = table.flatMap(({ closing }, at) =>
-          closing === null ? [] : [Math.abs(closing - (medians[at] ?? 0))],
-        )
+        const off = offOf(table)
         const said = /^Room \d+\s*(?:mean ([\d.]+) from the middle)?/.exec(tile)?.[1]
         expect(said).toBe(
           off.length === 0 ? undefined : (off.reduce((sum, one) => sum + one, 0) / off.length).toFixed(1),
@@ -193,7 +200,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       // Who stands apart, and where they parted.
       const each = all.map((table, place) => ({
         name: `Room ${place + 1}`,
-        off: table.flatMap(({ closing }, at) => (closing === null ? [] : [Math.abs(closing - (medians[at] ?? 0))])),
+        off: offOf(table),
         table,
       }))
       const means = each.flatMap(({ off }) =>
@@ -206,6 +213,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       const stand = / stands? apart Furthest from the middle of the tables,[^.]*by a mean of ([\d.]+)\./.exec(page)
       const isApart = greatest > 0 && apartNow.length <= 3 && apartNow.length < means.length
       expect(stand !== null).toBe(isApart)
+      if (tables.length === 2) expect(compared.apart).toBeNull()
       if (stand) {
         seen.apart += 1
         expect(stand[1]).toBe(greatest.toFixed(1))

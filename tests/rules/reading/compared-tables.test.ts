@@ -45,6 +45,9 @@ test('D16 three tables: one narrowed, one widened, one did as often the one as t
   expect(compared && tablesInOrder(compared, 'apart').map(({ number }) => number)).toEqual([3, 2, 1])
   expect(compared && tablesInOrder(compared, 'number').map(({ number }) => number)).toEqual([1, 2, 3])
   expect(compared?.widest?.at.map(({ number }) => number)).toEqual([2])
+  // Of two tables neither stands apart, also where one closed a round alone.
+  const two = compareTables(tablesOf([roomWith([round(2, 1), round(1, 3)]), roomWith([round(2, 2)])]), 'gap')
+  expect([two?.apart, two?.tables.map(({ fromMiddle }) => fromMiddle)]).toEqual([null, [0.5, 0.5]])
   expect(compareTables([], 'gap')).toBeNull()
 })
 
