@@ -193,8 +193,9 @@ type IsOwn = (table: PlayedTable, round: TensionKey, stage: Stage) => boolean
 
 function ownAmong(tables: readonly PlayedTable[]): IsOwn {
   const hasOrigin = tables.some(({ number }) => number === 0)
-  return ({ state }, round, stage) => {
-    const upTo = hasOrigin ? (state.plan.forkedFrom?.rows ?? 0) : 0
+  return ({ state, number }, round, stage) => {
+    // What the origin has from a room before it is told nowhere else here.
+    const upTo = hasOrigin && number !== 0 ? (state.plan.forkedFrom?.rows ?? 0) : 0
     return upTo === 0 || (revealEntry(state, round, stage)?.seq ?? upTo + 1) > upTo
   }
 }

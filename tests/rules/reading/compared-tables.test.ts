@@ -71,12 +71,15 @@ test('D33 a fork counts from its moment on: what its origin had revealed by then
 test('D33 a fork on which nothing is played yet adds nothing to what its origin counts', () => {
   const seen = { shared: 0, known: 0 }
   fc.assert(
-    fc.property(script(200), fc.double({ min: 0.2, max: 1, noNaN: true }), (told, share) => {
+    fc.property(script(200), fc.double({ min: 0.2, max: 1, noNaN: true }), fc.boolean(), (told, share, isFork) => {
       const { rows, state } = storyOf(told)
       const made = forkOf(rows, share, 'kept')
       if (!made) return
       const before = { id: 'before', name: 'Room 0', number: 0, state }
-      const both = [before, ...tablesOf([made.fork.state])]
+      // The origin may play on from a moment itself: its own origin is not here, so what it has from there counts at it.
+      const forkedFrom = { room: 'Room −1', entry: null, rows: rows.length, fingerprint: '' }
+      const origin = isFork ? { ...before, state: { ...state, plan: { ...state.plan, forkedFrom } } } : before
+      const both = [origin, ...tablesOf([made.fork.state])]
       for (const measure of measuresOf(state.plan)) {
         const [alone, together] = [compareTables([before], measure), compareTables(both, measure)]
         expect(together?.rounds).toEqual(alone?.rounds)
