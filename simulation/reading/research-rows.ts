@@ -182,7 +182,7 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
   const { given, room } = of
   const consents = consentsBy(new Set(given.consenting))
   const holdsName = nameFinder(given.names)
-  const entries = new Map(all.flatMap((said) => [said.no, said.was ?? said.no].map((no) => [no, said] as const)))
+  const entries = byNumber(all)
   // What the class does not read leaves no gap in the numbers.
   const leaving = given.threads.flatMap((thread) => {
     const said = entries.get(thread.entry)
@@ -210,10 +210,14 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
   })
 }
 
+/** Each entry by its number, and by the one that it had while it was sealed. */
+const byNumber = (all: readonly Paragraph[]): ReadonlyMap<string, Paragraph> =>
+  new Map(all.flatMap((said) => [said.no, said.was ?? said.no].map((no) => [no, said] as const)))
+
 function markRows(of: Known, all: readonly Paragraph[]): ResearchRow<'marks'>[] {
-  const entries = new Set<string>(all.map(({ no }) => no))
+  const entries = byNumber(all)
   return of.given.marks.map(({ person, at, evidence, ...mark }) => {
-    const shown = evidence.filter((no) => entries.has(no)).map((no) => uidOf(of, no))
+    const shown = evidence.flatMap((no) => entries.get(no) ?? []).map(({ no }) => uidOf(of, no))
     const shows = shown.length === 0 ? null : shown.join(' ')
     return { room: of.room, pid: of.given.pids[person] ?? null, ...mark, utc: at, evidence: shows }
   })

@@ -7,6 +7,7 @@ import { maskedLog } from '#simulation/engine/masked-log'
 import { personId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import { versionId } from '#simulation/shapes/text/schemas'
+import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
 import { AMARA, CHAIR, DAIKI, FEN, hand, statement } from '../../support/cast'
 import { given } from '../../support/given'
 import { about, reader, tableOf } from '../../support/research-tables'
@@ -124,4 +125,16 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
     '3.1|p1|class||14+7|1||word-again',
   ])
   expect(lines(['ben'], ['ben'])[0]).toBe('1.1|p1|class||14+7|1|name|[withheld]')
+})
+
+test('D32 a mark names as evidence what was sealed when it was given', () => {
+  const room = givenWeek(opensAt('openings') + HOUR, { postFirst: true })
+  room.does(AMARA, post(phaseOf('openings'), 'Sixty days.'))
+  const evidence = room.state.posts.map(({ no }) => no)
+  room.runs(dueOf('openings'))
+  const marks = [{ person: 'amara', round: null, criterion: 'Evidence', level: 3, highest: 4, at: 1000, evidence }]
+  const read = reader(tableOf(room.rows, { marks }))
+  const opened = read('entries').find(({ text }) => text === 'Sixty days.')?.uid
+  expect(opened).toMatch(/^r1:\d+$/)
+  expect(read('marks').map((mark) => mark.evidence)).toEqual([opened])
 })
