@@ -5,13 +5,11 @@ import { readParticipants } from '#server/store/activities/participants'
 import { turnOff } from '#server/store/mail/choices'
 import { changeGrading } from '#server/store/marks/grading-place'
 import { judgeExample, readOwnReviews, sendReview } from '#server/store/marks/peer-reviews'
-import { participantActor, personId } from '#simulation/kernel/ids'
 import { reviewedCriteria } from '#simulation/reading/peer-medians'
 import { reviewTime } from '#simulation/reading/peer-reviews'
-import { roomCommand } from '#simulation/shapes/room-command'
 import { useFreshDatabase } from '../../support/database'
 import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
-import { address, at, givenMailWeek, givenOffice, HOUR, MINUTE, MORNING, OPENINGS } from './given-mail'
+import { address, at, givenMailWeek, givenOffice, HOUR, MINUTE, MORNING } from './given-mail'
 
 const fresh = useFreshDatabase()
 const levels = Object.fromEntries(reviewedCriteria(CHINA_GAP_RUBRIC).map(({ key }) => [key, 1]))
@@ -22,7 +20,7 @@ test('H33 who owes reviews is told in the morning and reminded once, who is revi
   const { activityId, instructor } = week
   const office = givenOffice()
   const people = (await readParticipants(activityId)).toSorted((a, b) => a.name.localeCompare(b.name))
-  const { moveTo, ask, room } = await week.open()
+  const { moveTo, posts, room } = await week.open()
   const pass = async (instant: number) => {
     await moveTo(instant)
     await week.round(office.hand)
@@ -40,14 +38,7 @@ test('H33 who owes reviews is told in the morning and reminded once, who is revi
   await changeGrading(instructor, { activityId, grading: { peer: { each: 2, days: 3, weight: 0 } } })
   await pass(MORNING)
   await moveTo(at('2026-12-02T10:00'))
-  for (const { id } of people)
-    await ask(
-      participantActor(personId.parse(id)),
-      roomCommand.parse({
-        ...{ type: 'postStatement', phase: OPENINGS, round: 'framing', intent: 'point', answers: null, anchors: [] },
-        text: 'Zanzibar was never on the table.',
-      }),
-    )
+  for (const { id } of people) await posts(id, 'Zanzibar was never on the table.')
   const { opens, closes } = reviewTime([room.state!], { days: 3 })!
 
   await pass(opens + MINUTE)
