@@ -128,7 +128,7 @@ async function findBrowser() {
   const { register } = await import('tsx/esm/api')
   register()
   const { requireChromium } = await import('./support/chromium.ts')
-  return requireChromium({ isBuildMachine: isWhole })
+  return requireChromium()
 }
 
 try {

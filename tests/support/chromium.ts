@@ -24,22 +24,17 @@ export async function findChromium(): Promise<string | undefined> {
   return [...places, chromium.executablePath()].find((place) => place && existsSync(place))
 }
 
-/**
- * The browser, installed if need be; throws one sentence with the remedy where none can be had. A build machine prefers the headless shell
- * to a browser that it has already, and installs it where it can.
- */
-export async function requireChromium({ isBuildMachine = false } = {}): Promise<string> {
+/** The browser, installed if need be; throws one sentence with the remedy where none can be had. */
+export async function requireChromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH && !existsSync(process.env.CHROMIUM_PATH)) {
     throw new Error(
       `CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is not there: correct it, or leave it out.`,
     )
   }
-  // What cannot be had is not reported here: a browser is looked for after each.
-  const bringShell = () => requireProgram('shell').catch(() => {})
   const ways = [
-    async () => void (isBuildMachine && !process.env.CHROMIUM_PATH && (await bringShell())),
+    async () => {},
     () => run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']),
-    bringShell,
+    () => requireProgram('shell').catch(() => {}),
   ]
   for (const bring of ways) {
     await bring()
