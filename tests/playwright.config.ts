@@ -16,7 +16,7 @@ const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disa
 const containerFlags = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
 const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-const LESSONS = ['seminar', 'first-lesson', 'large-class', 'barriers', 'homework'].map((name) => `**/${name}.spec.ts`)
+const LESSONS = ['phone', 'seminar', 'first-lesson', 'large-class', 'homework'].map((name) => `**/${name}.spec.ts`)
 const leftOut = isShortRun ? LONG_STORIES.map((file) => `**/${file}`) : []
 
 export default defineConfig({

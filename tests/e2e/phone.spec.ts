@@ -1,14 +1,15 @@
 /**
  * A short seminar on phones, the head of a delegation and a member of it, an observer, a member who acts for a head that never came, and
  * somebody who comes late: in every phase the one thing that is asked lies on the first screen, nothing scrolls sideways, and the page says who
- * I am, what is asked and what comes next. In "Who moved" no words run past their row either, on the phones and on the projector.
+ * I am, what is asked and what comes next. In "Who moved" no words run past their row either, on the phones and on the projector. And no screen
+ * of the room has a barrier that axe finds: on the narrowest phone, on a laptop in the dark, on the projector, at the desk and after it.
  */
 import type { Page } from '@playwright/test'
-import { WIDE } from '../support/barriers'
+import { barriersIn, NARROW, NARROW_LOOKS, WIDE, WIDE_LOOKS } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { guestIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { isAsked, nowOf, onFirstScreen, thumbFinds } from './phones'
+import { isAsked, nowOf, onFirstScreen, pastTheirPlace, thumbFinds } from './phones'
 import {
   askFor,
   endPhase,
@@ -24,7 +25,7 @@ import {
 } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
-test.setTimeout(patience(300_000))
+test.setTimeout(patience(400_000))
 
 const HEAD = { viewport: { width: 390, height: 844 }, hasTouch: true }
 const MEMBER = { viewport: { width: 320, height: 640 }, hasTouch: true }
@@ -34,20 +35,9 @@ const LONG_NAME = 'Maximiliane-Alexandra Featherstonehaugh-Wolfeschlegelstein'
 const LONG_OFFICE = 'Minister of Economy, Trade and Industry'
 
 const button = ({ page }: Student, name: string | RegExp) => page.getByRole('button', { name }).first()
-/** Of the rows of "Who moved": the words that run past their row, into what stands beside it. */
-const pastTheirPlace = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const rows = [...document.querySelectorAll('li')].filter((row) => /[+−]\d\.\d/.test(row.textContent ?? ''))
-    if (rows.length === 0) return ['no row']
-    return rows.flatMap((row) => {
-      const [place, words] = [row.getBoundingClientRect(), document.createRange()]
-      words.selectNodeContents(row)
-      return [...words.getClientRects()].some(({ right }) => right > place.right + 1) ? (row.textContent ?? '') : []
-    })
-  })
 const chart = ({ page }: Student) => page.locator('figure svg[role="img"]').filter({ visible: true }).first()
 
-test('in every phase the task is on the first screen of a phone, and the page says who, what and what next', async ({
+test('in every phase the task is on the first screen of a phone, the page says who, what and what next, and no screen has a barrier', async ({
   page: desk,
   browser,
 }) => {
@@ -59,11 +49,20 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   const beijing = await seated(browser, code, 'Fen Bai', 'China', 'Foreign Minister')
   const both = [head, member]
   const all = [...both, observer, acting]
+  const barriers: string[] = []
+  const look = async (at: Page, name: string, looks = WIDE_LOOKS) =>
+    void barriers.push(...(await barriersIn(at, name, looks)))
+  const lookIn = async (phase: string) => {
+    await look(beijing.page, `room, ${phase}`)
+    await look(acting.page, `room, ${phase}`, NARROW_LOOKS)
+  }
 
   await test.step('before the start, one’s own view', async () => {
     for (const one of all) await isAsked(one, /^Mark your own view/, button(one, 'Mark 0 and go on'))
   })
   const room = await start(desk)
+  const stage = await desk.context().newPage()
+  await stage.goto(`${room}/stage`)
 
   await test.step('briefing: one’s own view, then the brief, or for an observer the record', async () => {
     for (const one of all) {
@@ -115,6 +114,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await expect(head.page.getByText('All ten are laid')).toBeVisible()
     await button(head, 'Seal Washington’s ten chips').click()
     await isAsked(head, /^Nothing is asked of you: Washington has filed/)
+    await lookIn('Caucus')
   })
 
   await test.step('reveal: where all stand, and who opens', async () => {
@@ -122,6 +122,8 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(head, /^You open next/, chart(head), button(head, 'Prepare your opening'))
     await isAsked(member, /^Look; nothing is asked of you/, chart(member))
     await thumbFinds(member.page.getByText('As a table').filter({ visible: true }).first())
+    await lookIn('Reveal')
+    await look(stage, 'stage, Reveal')
   })
 
   await test.step('openings: the speaker writes, the others listen', async () => {
@@ -131,6 +133,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await isAsked(member, /^Listen to Washington’s opening/, button(member, 'Ask for the floor'))
     await isAsked(acting, /^You open/, button(acting, 'Prepare your opening'))
     await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
+    await lookIn('Openings')
     await speak(head, 'We open.')
     await yieldToChair(head)
     // The floor is Tokyo's now: a turn of more than a second without words would be asked for in every phase that asks nothing.
@@ -162,6 +165,8 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await expect(told).toBeHidden()
     await speak(head, 'We do.')
     await yieldToChair(head)
+    await lookIn('Floor debate')
+    await look(stage, 'stage, Floor debate')
   })
 
   await test.step('closing: the opening stands unless it is changed', async () => {
@@ -172,6 +177,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await head.page.getByRole('slider', { name: 'Where does your delegation stand?' }).press('Home')
     await button(head, 'File the position').click()
     await isAsked(head, /^Nothing is asked of you: Washington has filed/)
+    await lookIn('closing')
   })
 
   await test.step('who moved, on the phones and on the projector', async () => {
@@ -179,14 +185,13 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     for (const one of both) await isAsked(one, /^Look; nothing is asked of you/, chart(one))
     await isAsked(acting, /^Look; nothing is asked of you/, chart(acting))
     for (const { page, name } of [...both, acting]) expect.soft(await pastTheirPlace(page), name).toEqual([])
-    const stage = await desk.context().newPage()
-    await stage.goto(`${room}/stage`)
     await expect(stage.getByText(/ → −3\.0$/)).toBeVisible()
     for (const size of [WIDE, { width: 1920, height: 1080 }, { width: 1024, height: 768 }]) {
       await stage.setViewportSize(size)
       expect.soft(await pastTheirPlace(stage), `on a projector of ${size.width}`).toEqual([])
     }
-    await stage.close()
+    await lookIn('Who moved')
+    await look(stage, 'stage, Who moved')
   })
 
   await test.step('the second round, its text and its vote', async () => {
@@ -199,6 +204,9 @@ test('in every phase the task is on the first screen of a phone, and the page sa
     await onFirstScreen(head.page, head.page.getByRole('heading', { name: /^Clause 1 of / }))
     await head.page.getByRole('button', { name: 'Next clause' }).click()
     await onFirstScreen(head.page, head.page.getByRole('heading', { name: /^Clause 2 of / }))
+    await lookIn('Negotiation')
+    await look(stage, 'stage, Negotiation')
+    await stage.close()
     // Three taps from being asked: the text, its words, and that one stands on them.
     for (const { page } of [acting, beijing]) {
       await page.getByRole('button', { name: 'Stand on Washington’s first words' }).first().click()
@@ -213,6 +221,7 @@ test('in every phase the task is on the first screen of a phone, and the page sa
       for (const vote of [/^For(?!, with)/, /^For, with/, /^Against/, /^Abstain/])
         await onFirstScreen(one.page, one.page.getByRole('radio', { name: vote }))
     }
+    await lookIn('Ballot')
     for (const { page } of [beijing, acting]) {
       await page
         .getByRole('radio', { name: /^For(?!, with)/ })
@@ -233,7 +242,10 @@ test('in every phase the task is on the first screen of a phone, and the page sa
   })
 
   await test.step('out of role: a debrief looks back together, then the question comes before the charts', async () => {
-    await reach(desk, 'Ratification', 'Debrief')
+    await reach(desk, 'Ratification')
+    await lookIn('Ratification')
+    await reach(desk, 'Debrief')
+    await lookIn('Debrief')
     for (const one of both) {
       const claims = one.page.getByRole('region', { name: 'What you set out to reach' })
       await isAsked(one, /^Say whether you met/, claims.getByRole('radio', { name: 'Met', exact: true }).first())
@@ -260,5 +272,22 @@ test('in every phase the task is on the first screen of a phone, and the page sa
       await one.page.getByRole('button', { name: 'I would rather not say' }).click()
       await isAsked(one, /^Answer in your own name/, one.page.getByRole('textbox').first())
     }
+    await lookIn('Reflection')
   })
+
+  await test.step('the desk, and what is read after it', async () => {
+    await look(desk, 'desk')
+    await desk.setViewportSize(NARROW)
+    for (const tab of ['Record', 'Delegations', 'Agenda', 'Score']) {
+      await desk.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+      await look(desk, `desk, ${tab}`, NARROW_LOOKS)
+    }
+    for (const path of ['transcript', 'marks', 'replay', 'debrief']) {
+      await desk.goto(`${room}/${path}`)
+      await look(desk, path, [...WIDE_LOOKS, ...NARROW_LOOKS])
+    }
+    await beijing.page.goto('/my/marks')
+    await look(beijing.page, 'own marks', [...WIDE_LOOKS, ...NARROW_LOOKS])
+  })
+  expect(barriers).toEqual([])
 })

@@ -55,4 +55,16 @@ export async function thumbFinds(what: Locator): Promise<void> {
     .toBeGreaterThanOrEqual(44)
 }
 
+/** Of the rows of "Who moved": the words that run past their row, into what stands beside it. */
+export const pastTheirPlace = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const rows = [...document.querySelectorAll('li')].filter((row) => /[+−]\d\.\d/.test(row.textContent ?? ''))
+    if (rows.length === 0) return ['no row']
+    return rows.flatMap((row) => {
+      const [place, words] = [row.getBoundingClientRect(), document.createRange()]
+      words.selectNodeContents(row)
+      return [...words.getClientRects()].some(({ right }) => right > place.right + 1) ? (row.textContent ?? '') : []
+    })
+  })
+
 export const nowOf = (page: Page): Locator => page.getByRole('region', { name: 'Now' })

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 
-export type Look = { size: { width: number; height: number }; theme: 'light' | 'dark' }
+type Look = { size: { width: number; height: number }; theme: 'light' | 'dark' }
 export const WIDE = { width: 1280, height: 720 }
 export const NARROW = { width: 320, height: 640 }
 
@@ -57,6 +57,34 @@ export async function barriersOn(page: Page, from: 'any' | 'serious' = 'any'): P
   return violations
     .filter(({ impact }) => from === 'any' || impact === 'serious' || impact === 'critical')
     .map(({ id, places }) => `${id}: ${places.join(', ')}`)
+}
+
+/**
+ * Colours hardly depend on the width, nor the layout on the theme: two looks show both themes and both sizes. `npm run
+ * test:barriers` looks at all four.
+ */
+const LOOKS: readonly Look[] = [
+  { size: WIDE, theme: 'dark' },
+  { size: NARROW, theme: 'light' },
+  ...(process.env.LOOKS === 'all'
+    ? ([
+        { size: WIDE, theme: 'light' },
+        { size: NARROW, theme: 'dark' },
+      ] as const)
+    : []),
+]
+export const WIDE_LOOKS = LOOKS.filter(({ size }) => size === WIDE)
+export const NARROW_LOOKS = LOOKS.filter(({ size }) => size === NARROW)
+
+/** The accessibility faults of this page in each of these themes and widths. */
+export async function barriersIn(page: Page, name: string, looks: readonly Look[] = LOOKS): Promise<string[]> {
+  const found: string[] = []
+  for (const look of looks) {
+    await showIn(page, look)
+    const what = [...(await barriersOn(page, 'serious')), ...((await overflowOf(page)) > 0 ? ['scrolls sideways'] : [])]
+    found.push(...what.map((barrier) => `${name}, ${look.size.width}, ${look.theme}: ${barrier}`))
+  }
+  return found
 }
 
 /** How many pixels the page is wider than its window. */
