@@ -23,12 +23,8 @@ import { createAccount } from '#server/store/people/users'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import type { Fields } from '../../app/courses/[courseId]/_wizard/fields'
-import {
-  agendaToLay,
-  gradingIn,
-  readSetup as readWeek,
-  requirementsOf,
-} from '../../app/courses/[courseId]/new-homework/setup'
+import { gradingIn } from '../../app/courses/[courseId]/new-homework/grading-in'
+import { agendaToLay, readSetup as readWeek, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
 import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'

@@ -16,7 +16,8 @@ import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
-import { agendaToLay, gradingIn, readSetup, requirementsOf } from './setup'
+import { gradingIn } from './grading-in'
+import { agendaToLay, readSetup, requirementsOf } from './setup'
 
 export type PublishFault = 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
 

@@ -6,9 +6,10 @@ import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
 import type { ShownPhase } from './dates'
+import { policyOf } from './grading-in'
 import own from './new-homework.module.css'
 import { PublishForm } from './publish-form'
-import { addressOf, type DebateSetup, fieldsOf, policyOf, requirementsOf, wordsOf } from './setup'
+import { addressOf, type DebateSetup, fieldsOf, requirementsOf, wordsOf } from './setup'
 
 type CheckStepProps = {
   setup: DebateSetup

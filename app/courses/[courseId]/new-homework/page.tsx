@@ -28,9 +28,10 @@ import { CheckStep } from './check-step'
 import type { ShownPhase } from './dates'
 import { DatesStep } from './dates-step'
 import { KeepForm } from './keep-form'
+import { splitsFor } from './room-splits'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
-import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, STEPS, splitsFor } from './setup'
+import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, STEPS } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 

@@ -11,7 +11,8 @@ import { Select } from '#ui/select'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
-import { AWAY_HOURS, type DebateSetup, fieldsOf, type splitsFor } from './setup'
+import type { splitsFor } from './room-splits'
+import { AWAY_HOURS, type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
 
 type RoomsStepProps = {

@@ -5,30 +5,20 @@ import { asksForReflections, type PhaseKind, ruleOf } from '#simulation/agenda/p
 import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
-import { ACT_AFTER_HOURS, homeworkAgendaOf, LARGEST_ROOM } from '#simulation/planning/homework-planning'
+import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
-import { type Grading, gradingOf } from '#simulation/reading/grades'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
-import {
-  type ClassList,
-  type ClassSplit,
-  hasSections,
-  NOBODY_LISTED,
-  tablesByAssistant,
-  tablesBySection,
-} from '#simulation/seating/class-tables'
+import { type ClassList, type ClassSplit, NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
+import { type Split, splitOf, splitsFor } from './room-splits'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type WizardStep = (typeof STEPS)[number]
 export const LATE_HOURS = [0, 24, 48, 72, 168] as const
 /** After how many silent hours of a head the next member acts. */
-/** How the roster is split into rooms. */
-const SPLITS = ['lot', 'section', 'assistant'] as const
-type Split = (typeof SPLITS)[number]
 export const AWAY_HOURS = [6, 12, 24, 48, 72] as const
 
 export type DebateSetup = {
@@ -81,16 +71,6 @@ export function agendaToLay(scenario: Scenario, setup: Pick<DebateSetup, 'agenda
   const offered = { what: 'annotation', count: 0, by: 'student' } as const
   const phases = agenda.phases.map((one) => (offers(one) ? { ...one, requires: [...one.requires, offered] } : one))
   return { ...agenda, phases }
-}
-
-/** The policy that the week is published with: none where nothing late is taken, or lateness takes nothing off. */
-export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'off'>): LatePolicy | undefined =>
-  lateHours > 0 && off.percent > 0 ? off : undefined
-
-/** How the week that is published is graded; undefined where nothing of it was chosen. */
-export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'peer'>): Grading | undefined {
-  const [late, peer] = [policyOf(setup), setup.peer ?? undefined]
-  return late || peer ? { ...gradingOf('homework', undefined), late, peer } : undefined
 }
 
 export type SetupBounds = {
@@ -165,20 +145,6 @@ export function readSetup(
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
-}
-
-/** By what rooms can be made in this course: its roster may name no sections, and it may have no assistants. */
-export const splitsFor = (listed: ClassList): readonly Split[] =>
-  SPLITS.filter(
-    (split) =>
-      split === 'lot' ||
-      (split === 'section' ? hasSections(listed) : listed.people.length > 0 && listed.assistants.length > 0),
-  )
-
-function splitOf(split: Split, listed: ClassList): ClassSplit | null {
-  const most = { atTable: LARGEST_ROOM, tables: Number.POSITIVE_INFINITY }
-  if (split === 'lot') return null
-  return split === 'section' ? tablesBySection(listed.people, most) : tablesByAssistant(listed, most)
 }
 
 function readPeer(fields: Fields): PeerPolicy | null {

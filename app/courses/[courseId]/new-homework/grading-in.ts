@@ -1,0 +1,14 @@
+// How a homework debate is graded, as its wizard's setup says it.
+import { type Grading, gradingOf } from '#simulation/reading/grades'
+import type { LatePolicy } from '#simulation/reading/lateness'
+import type { DebateSetup } from './setup'
+
+/** The policy that the week is published with: none where nothing late is taken, or lateness takes nothing off. */
+export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'off'>): LatePolicy | undefined =>
+  lateHours > 0 && off.percent > 0 ? off : undefined
+
+/** How the week that is published is graded; undefined where nothing of it was chosen. */
+export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'peer'>): Grading | undefined {
+  const [late, peer] = [policyOf(setup), setup.peer ?? undefined]
+  return late || peer ? { ...gradingOf('homework', undefined), late, peer } : undefined
+}
