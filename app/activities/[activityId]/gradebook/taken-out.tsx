@@ -27,7 +27,7 @@ export function TakenOut({ activityId, people }: TakenOutProps) {
     <details className={styles.section}>
       <summary>{t('title', { count: people.length })}</summary>
       <p className={styles.hint}>{t('lead')}</p>
-      <ul>
+      <ul className={styles.takenOut}>
         {people.map((one) => (
           <li key={one.id}>
             <Checkbox checked={kept[one.id] ?? one.kept} onChange={(event) => void keep(one.id, event.target.checked)}>

@@ -1,8 +1,9 @@
 'use client'
 // What became of a student's levels, folded at the end of the sheet; it is read when it is opened, and again with each change made here.
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dateAndTime } from '#format/days'
+import { bringIntoSight } from '#room/bring-to.ts'
 import { ErrorText } from '#ui/error-text'
 import styles from './grading.module.css'
 import type { GradedPerson, GradeHistory as History } from './grading-data'
@@ -13,6 +14,7 @@ export function GradeHistory({ person }: { person: GradedPerson }) {
   const { activityId, acts, score, notes } = useGrading()
   const [open, setOpen] = useState(false)
   const [history, setHistory] = useState<History | 'failed' | null>(null)
+  const frame = useRef<HTMLDetailsElement>(null)
   const { id, regrades } = person
   const stands = JSON.stringify([score.marks.length, notes.noteOf(id), notes.releasedAt(id), regrades])
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read again where something else stands
@@ -25,8 +27,13 @@ export function GradeHistory({ person }: { person: GradedPerson }) {
       isHere = false
     }
   }, [open, stands, id, activityId, acts.readHistory])
+  // It stands at the end of the sheet, and would open beneath what is seen of it.
+  const isRead = open && history !== null
+  useEffect(() => {
+    if (isRead && frame.current) bringIntoSight(frame.current)
+  }, [isRead])
   return (
-    <details className={styles.history} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details ref={frame} className={styles.history} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('title')}</summary>
       {history === 'failed' ? <ErrorText>{t('failed')}</ErrorText> : history ? <Steps history={history} /> : null}
     </details>
