@@ -15,7 +15,7 @@ type LostBannerProps = {
 
 export function LostBanner({ connection, namespace, waiting }: LostBannerProps) {
   const t = useTranslations(namespace)
-  const since = useTranslations('room.connection')
+  const since = useTranslations('ui.lost')
   const tooMany = useTranslations('ui.tooMany')
   const newVersion = useTranslations('ui.newVersion')
   switch (connection.kind) {

@@ -42,7 +42,7 @@ export default async function AccountPage({ searchParams }: Props) {
   const hasPlaces = user.kind !== 'account' || (await readParticipations(user.id)).length > 0
   const devices = isDemo ? [] : await readDevices(user.id, sessionId)
   return (
-    <Messages namespaces={['account']}>
+    <Messages namespaces={['account', 'people']}>
       <AppBar
         itemsLabel={t('bar.label')}
         items={[

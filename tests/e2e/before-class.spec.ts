@@ -56,7 +56,7 @@ test('each section of the roster gets its tables, shown by name before they are 
   const mei = await givenPhone(browser)
   await join(mei, code, 'Mei Castellano')
   await mei.waitForURL('**/rooms/*')
-  await expect(mei.getByText('You came in as Mei Castellano, who was expected')).toBeVisible()
+  await expect(mei.getByText('You came in as Mei Castellano: the seat')).toBeVisible()
 })
 
 /** How many pages the browser would print. */

@@ -34,7 +34,7 @@ test.describe('away from the network', () => {
     await box(laptop).fill('Another ending, on the laptop')
     await expect(laptop.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d$/)).toBeVisible()
     await phone.context().setOffline(false)
-    await expect(phone.getByRole('heading', { name: /other words than your other one/ })).toBeVisible({
+    await expect(phone.getByRole('heading', { name: /differs from your other device/ })).toBeVisible({
       timeout: patience(20_000),
     })
     await expectAccessible(phone)

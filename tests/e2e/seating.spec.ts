@@ -175,7 +175,7 @@ test('a student names three offices, the draw reads them, and they read the seat
   await expect(page.getByText('The number of this draw is 7K2M.')).toBeVisible()
   await page.getByRole('button', { name: 'Keep these seats' }).click()
   await expect(page.getByRole('heading', { name: /^6 of 6 have a seat/ })).toBeVisible()
-  await expect(page.getByText(/^The last draw had the number 7K2M\. .*It gave 2 of the 2 who chose/)).toBeVisible()
+  await expect(page.getByText(/^The last draw had the number 7K2M: .*It gave 2 of the 2 who chose/)).toBeVisible()
   // Jonas waits already, so he sits down in his seat as it is kept.
   await jonas.waitForURL('**/rooms/*')
   await expect(jonas.getByText('Japan').first()).toBeVisible()

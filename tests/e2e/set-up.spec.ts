@@ -52,7 +52,7 @@ test('a registrar’s list is read, mended by line, saved without the rest, and 
   await page.getByRole('radio', { name: 'Turned round' }).check()
   await page.getByRole('button', { name: 'Save 3, leave out 1' }).click()
   await expect(page.getByRole('heading', { name: '3 names are on the roster' })).toBeVisible()
-  await expect(page.getByText('One line is still here with its fault.')).toBeVisible()
+  await expect(page.getByText('One line is still here with its fault')).toBeVisible()
   await page.getByRole('button', { name: 'Mend the lines' }).click()
   await page.getByLabel('Name, line 5').fill('Leïla Benali')
   await page.getByLabel('Name, line 5').press('Enter')

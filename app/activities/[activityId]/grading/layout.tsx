@@ -48,7 +48,7 @@ export default async function GradingLayout({ params, children }: Props) {
   const regrades = openRegrades(people.flatMap((person) => person.regrades)).length
   const { id, title, timeZone } = course?.course ?? notFound()
   return (
-    <Messages namespaces={['grading', 'marks', 'board', 'record', 'homework']}>
+    <Messages namespaces={['grading', 'marks', 'chair', 'board', 'record', 'homework']}>
       {runs && activity.kind === 'homework' ? (
         <BoardBar activityId={activityId} course={{ id, title, timeZone }} current="grading" regrades={regrades} />
       ) : (

@@ -169,7 +169,7 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
 /** Why a level is not saved. */
 function RowState({ criterion }: { criterion: Criterion }) {
   const t = useTranslations('grading')
-  const fault = useTranslations('marks.give.fault')
+  const fault = useTranslations('chair.notSaved')
   const { score } = useGrading()
   const draft = score.draftOf(criterion.key)
   const saving = score.savingOf(criterion.key)

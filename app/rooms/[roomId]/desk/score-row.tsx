@@ -91,7 +91,7 @@ function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
 /** What became of the level: being saved, refused, or changed from an earlier one. */
 export function Saved({ criterion, score, subject }: { criterion: Criterion; score: Score; subject: Subject }) {
   const t = useTranslations('desk.score')
-  const fault = useTranslations('marks.give.fault')
+  const fault = useTranslations('chair.notSaved')
   const saving = score.savingOf(criterion.key, subject)
   const changes = changesOf(historyOf(score.marks, subject, criterion.key))
   return (

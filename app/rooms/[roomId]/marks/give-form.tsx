@@ -32,6 +32,7 @@ const asked = ({ kind, ...rest }: Subject) =>
 
 export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
   const t = useTranslations('marks.give')
+  const notSaved = useTranslations('chair.notSaved')
   const router = useRouter()
   const [who, choose] = useState(subjects[0]?.key ?? '')
   const [judged, judge] = useState<{ key: string | null; row: number }>({ key: null, row: 0 })
@@ -108,7 +109,7 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
         </Field>
         <div role="status">
           {said?.kind === 'saved' ? t('saved') : null}
-          {said?.kind === 'refused' ? <ErrorText>{t(`fault.${said.why}`)}</ErrorText> : null}
+          {said?.kind === 'refused' ? <ErrorText>{notSaved(said.why)}</ErrorText> : null}
         </div>
         <span>
           <SubmitButton busy={said?.kind === 'saving'}>{t('submit')}</SubmitButton>

@@ -106,7 +106,7 @@ export default async function MarksPage(props: Props) {
     version: versionIn(rubrics, room.id, one.subject),
   }))
   return (
-    <Messages namespaces={['marks', 'record']}>
+    <Messages namespaces={['marks', 'chair', 'record']}>
       <AppBar
         dense
         home={coursesPath()}
