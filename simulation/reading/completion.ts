@@ -3,7 +3,7 @@
 
 import type { Requirement } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
-import { countsTensions, dueFor, extensionKey } from '../questions/homework'
+import { countsTensions, dueFor, extensionKey, hasExtraTime } from '../questions/homework'
 import type { WorkItem } from '../shapes/homework/slice'
 import type { RoomState } from '../state/room-state'
 import { isRunning, seatHeldBy } from '../state/room-state'
@@ -94,15 +94,20 @@ function statusOf(
 ): PhaseProgress['status'] {
   if (index > state.agenda.index) return 'ahead'
   if (whole && counted.length > 0) return inTime ? 'done' : 'late'
-  const open = (index === state.agenda.index && isRunning(state)) || (due !== null && now < due)
-  if (open) return 'open'
-  if (counted.length === 0) return 'done'
-  return cameAfter(state, who, due) ? 'before' : 'missing'
+  if (index === state.agenda.index && isRunning(state)) return 'open'
+  if (counted.length > 0 && cameAfter(state, who, index)) return 'before'
+  if (due !== null && now < due) return 'open'
+  return counted.length === 0 ? 'done' : 'missing'
 }
 
-/** H13: whether this person had no seat yet at a deadline. `hasOwn`, because a person's id may be a word such as `constructor`, which every object inherits. */
-export const cameAfter = ({ seatedAt }: RoomState, who: PersonId, due: number | null): boolean =>
-  due !== null && Object.hasOwn(seatedAt, who) && (seatedAt[who] ?? 0) >= due
+/**
+ * H13: whether this person had no seat yet when a part was over for them; extra time alone makes it no later (H32). `hasOwn`, because a
+ * person's id may be a word such as `constructor`, which every object inherits.
+ */
+export function cameAfter(state: RoomState, who: PersonId, phase: number): boolean {
+  const due = dueFor(state, phase, hasExtraTime(state, who, phase) ? null : who)
+  return due !== null && Object.hasOwn(state.seatedAt, who) && (state.seatedAt[who] ?? 0) >= due
+}
 
 /**
  * The work that counts for one requirement of a phase. Anchors are counted on openings and answers, the statements that carry them.

@@ -2,7 +2,7 @@
 // and the side it comes from, and holds nothing that anybody wrote.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { personOfActor } from '../kernel/ids'
-import { extensionKey } from '../questions/homework'
+import { extensionKey, hasExtraTime } from '../questions/homework'
 import { type Entry, type RoomState, seatHeldBy } from '../state/room-state'
 import { workOf } from '../topics/homework/work'
 import { phaseStart } from './agenda-times'
@@ -96,13 +96,12 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
   const all = deadlinesOf(state, person, now)
   const isExtended = ({ phase, at }: Deadline) => state.extensions[extensionKey(person, phase)] === at
   // H32: one item for all that extra time has extended, of those that moved where some did.
-  const hasExtraTime = (one: Deadline) =>
-    one.at > now && isExtended(one) && givenAt(one) !== null && givenAt(one) === state.extraTime[person]?.at
+  const isByTime = (one: Deadline) => one.at > now && isExtended(one) && hasExtraTime(state, person, one.phase)
   const givenAt = ({ phase }: Deadline) => state.extended[extensionKey(person, phase)]?.at ?? null
   // One item for all that moved together.
   const isMoved = ({ phase }: Deadline) => phases.includes(phase)
   const firstMoved = all.find((one) => one.at > now && isMoved(one) && !isExtended(one))
-  const withTime = all.filter(hasExtraTime)
+  const withTime = all.filter(isByTime)
   const firstWithTime = withTime.find(isMoved) ?? withTime[0]
   return all.flatMap((deadline): NewsItem[] => {
     const { phase, at, status, where, lateUntil } = deadline

@@ -4,7 +4,7 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import type { Requirement } from '../agenda/plan'
 import type { DelegationId, PersonId, TensionKey } from '../kernel/ids'
-import { countsTensions, dueFor, ledBy, takesLate, timeliness } from '../questions/homework'
+import { countsTensions, ledBy, takesLate, timeliness } from '../questions/homework'
 import type { WorkItem } from '../shapes/homework/slice'
 import { hasEnded } from '../state/clock'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
@@ -102,7 +102,7 @@ function placeOf({ plan }: RoomState, index: number, what: Work): WorkPlace {
 /** Whether the rules still take this work for this phase from this person: late, posts, reflections and annotations alone (H3). */
 function isOpenTo(state: RoomState, person: PersonId, index: number, what: Work, now: number): boolean {
   if (state.closedAt !== null || state.removed.includes(person)) return false
-  if (cameAfter(state, person, dueFor(state, index, person))) return false
+  if (cameAfter(state, person, index)) return false
   if (index === state.agenda.index && isRunning(state) && !hasEnded(state, now)) return true
   if (!takesLate(state, index) || !LATE_PLACES.includes(PLACES[what])) return false
   const time = timeliness(state, index, person, now)

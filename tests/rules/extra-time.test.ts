@@ -116,6 +116,27 @@ test('H32 it is the same whether it was given before the seat or after it', () =
   expect(one.state.extensions[`ivo/${OPENINGS}`]).toBe(instantOf(dueOf('openings') + 10 * HOUR))
 })
 
+test('H32 dates that move forth and back leave the whole extra time of the date, and no more', () => {
+  const room = givenWeek(opensAt('openings')).does(CLOCK, give(50))
+  const due = () => dueFor(room.state, OPENINGS, amara)
+  expect(due()).toBe(instantOf(dueOf('openings') + 10 * HOUR))
+  for (const hours of [-3, 3, -3, 3]) {
+    const dates = datesFrom(room.state, OPENINGS).map((one) => ({ ...one, dueAt: one.dueAt + hours * HOUR * 1000 }))
+    room.does(CHAIR, { type: 'moveDates', dates })
+    expect(due()).toBe(instantOf(dueOf('openings') + 10 * HOUR))
+  }
+})
+
+test('H13 H32 extra time alone asks nothing of whoever was seated after everybody’s deadline', () => {
+  const place = (person: string, seat: string | null) => ({ type: 'placePerson', person, seat }) as const
+  const ivo = personId.parse('ivo')
+  const room = givenWeek(opensAt('openings')).does(CHAIR, place('amara', null))
+  room.runs(dueOf('openings') + HOUR).does(CHAIR, place('ivo', 'us.state'))
+  room.does(CLOCK, give(50, ivo))
+  const status = (hours: number) => progressOf(room.state, ivo, instantOf(dueOf('openings') + hours * HOUR))[OPENINGS]
+  expect([2, 11].map((hours) => status(hours)?.status)).toEqual(['before', 'before'])
+})
+
 test('H32 nobody is given less by name than they have by the class list', () => {
   const room = givenWeek(opensAt('openings')).does(CLOCK, give(50))
   const extend = (hours: number) =>
@@ -143,6 +164,9 @@ test('H18 H22 H32 extra time is told once for all parts, again when dates move, 
   const before = { mails: mails(), version: version() }
   room.does(CLOCK, give(20), opensAt('openings') + 60)
   expect({ mails: mails(), version: version() }).toEqual(before)
+  for (const percent of [0, 50]) room.does(CLOCK, give(percent), opensAt('openings') + 90)
+  expect({ mails: mails(), version: version() }).toEqual(before)
+  expect(told()).toEqual([first])
   room.does(
     CHAIR,
     { type: 'moveDeadline', phase: FLOOR, dueAt: instantOf(dueOf('floor') + 12 * HOUR) },

@@ -38,8 +38,8 @@ export type HomeworkSlice = Readonly<{
   extensions: Readonly<Record<string, number>>
   /** When each of them was given last, and how often: a calendar takes over what has a higher number. */
   extended: Readonly<Record<string, Readonly<{ at: number; times: number }>>>
-  /** By person, how much of a part's length they have beside it, in percent, and since when they have had the most of it (H32). */
-  extraTime: Readonly<Record<string, Readonly<{ percent: number; at: number }>>>
+  /** By person, how much of a part's length they have beside it, in percent, the most they ever had, and since when (H32). */
+  extraTime: Readonly<Record<string, Readonly<{ percent: number; most: number; at: number }>>>
   /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */
   posts: readonly SealedPost[]
   /** By a post's number, or the one it had while it was sealed: what stood there before it was revised. */

@@ -174,8 +174,9 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     ...SILENT,
     fold(room, { person, percent }, { at }) {
       const before = room.extraTime[person]
-      const since = before && percent <= before.percent ? before.at : at
-      room.extraTime = { ...room.extraTime, [person]: { percent, at: since } }
+      const isMore = before === undefined || percent > before.most
+      const given = { percent, most: isMore ? percent : before.most, at: isMore ? at : before.at }
+      room.extraTime = { ...room.extraTime, [person]: given }
       Object.assign(room, withExtraTime(room))
     },
     command: (event) => ({ ...event, type: 'giveExtraTime' }),

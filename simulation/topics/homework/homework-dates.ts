@@ -10,6 +10,7 @@ import {
   dueFor,
   extensionKey,
   extraTimeUntil,
+  hasExtraTime,
   opensAt,
   takenUntil,
   takesLate,
@@ -62,16 +63,21 @@ export function moveDates(
   return accept(everyone({ type: 'DatesMoved', dates }))
 }
 
-/** The deadlines, the openings and the extensions once these parts have these dates. An extension moves along, and never to a sooner moment. */
+/**
+ * The deadlines, the openings and the extensions once these parts have these dates. An extension moves along, and never to a sooner moment;
+ * what extra time gave stands, and `withExtraTime` counts it anew.
+ */
 export function withDates(
   state: RoomState,
   dates: CommandOf<'moveDates'>['dates'],
 ): Pick<RoomState, 'moved' | 'openings' | 'extensions'> {
   const later = new Map(dates.map(({ phase, dueAt: to }) => [phase, Math.max(0, to - (dueAt(state, phase) ?? to))]))
-  const extensions = Object.entries(state.extensions).map(([key, until]): [string, number] => [
-    key,
-    until + (later.get(Number(key.slice(key.lastIndexOf('/') + 1))) ?? 0),
-  ])
+  const extensions = Object.entries(state.extensions).map(([key, until]): [string, number] => {
+    const end = key.lastIndexOf('/')
+    const phase = Number(key.slice(end + 1))
+    const isByName = !hasExtraTime(state, personId.parse(key.slice(0, end)), phase)
+    return [key, until + (isByName ? (later.get(phase) ?? 0) : 0)]
+  })
   return {
     moved: { ...state.moved, ...Object.fromEntries(dates.map(({ phase, dueAt: to }) => [phase, to])) },
     openings: {
