@@ -83,7 +83,7 @@ export function gradeOf(
   const tookNoPart = note?.tookNoPart ?? false
   const sum = sumBy(rubric)
   const complete = tookNoPart || sum !== null
-  const changedAt = Math.max(note?.at ?? 0, shared?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
+  const changedAt = Math.max(note?.at ?? 0, tookNoPart ? 0 : (shared?.at ?? 0), ...counted.map((mark) => mark?.at ?? 0))
   // An answer that waits for a release is a change, its level released before it too (J6).
   const waits = regrades.some((regrade) => regrade.answer && !isAnswerSeen(regrade, releasedAt))
   // And another sum by another rubric (J11).
@@ -143,7 +143,7 @@ export type ReleaseScope =
   | Readonly<{ kind: 'complete' }>
   | Readonly<{ kind: 'all' }>
 
-type Person = Readonly<{ id: string; roomId: string | null; grade: StudentGrade }>
+type Person = Readonly<{ id: string; roomId: string | null; grade: StudentGrade; shared?: SharedPart | null }>
 export type Releasing<P> = Readonly<{
   /** Who sees their grade, or its change, by it. */
   reaches: readonly P[]
@@ -151,6 +151,8 @@ export type Releasing<P> = Readonly<{
   incomplete: readonly P[]
   /** How many of those reached saw an earlier grade, so that a reason is asked for. */
   again: number
+  /** How many of those reached lack what their delegation shares, because its positions are not judged whole (J22). */
+  unshared: number
 }>
 
 /** Whom a release reaches: of a room and of all that is complete nobody with a level missing, and nobody twice. */
@@ -167,6 +169,7 @@ export function releasing<P extends Person>(people: readonly P[], scope: Release
     reaches,
     incomplete: meant.filter(({ grade }) => !grade.complete),
     again: reaches.filter(({ grade }) => grade.again).length,
+    unshared: reaches.filter(({ grade, shared }) => !grade.tookNoPart && shared?.points === null).length,
   }
 }
 

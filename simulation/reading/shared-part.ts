@@ -7,7 +7,7 @@ export const MOST_SHARED = 50
 export type SharedPart = Readonly<{
   /** Out of the rubric's, with two decimals; null while there is nothing to count. */
   points: number | null
-  /** When the newest of its levels was given, ms since 1970; 0 where none was. */
+  /** When it changed last, as when the newest of its levels was given, ms since 1970; 0 where none was. */
   at: number
 }>
 
@@ -34,6 +34,14 @@ export function sharedPart(rubricIn: (round: string) => Rubric, levels: readonly
   if (counted.length === 0 || counted.length < reached.length) return { points: null, at }
   const mean = counted.reduce((sum, points) => sum + points, 0) / counted.length
   return { points: Math.round(mean * 100) / 100, at }
+}
+
+/** The same of a delegation in a room. A rubric that makes other points of its levels is a change of it too. */
+export function sharedIn(rubrics: Rubrics, roomId: string, levels: readonly PositionLevel[]): SharedPart {
+  const by = (until?: number) => sharedPart(roundRubrics(rubrics, roomId, until), levels)
+  const { points, at } = by()
+  const changes = rubrics.versions.flatMap((version) => (by(version.at - 1).points === points ? [] : version.at))
+  return { points, at: Math.max(at, ...changes) }
 }
 
 /** The rubric of each round of a room, as it was known at `until`. */

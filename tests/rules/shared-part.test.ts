@@ -1,8 +1,9 @@
 // J22 What the members of a delegation share of their grades.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gradeOf, totalOf } from '#simulation/reading/grades'
-import { type PositionLevel, sharedPart } from '#simulation/reading/shared-part'
+import { type GradeNote, gradeOf, releasing, totalOf } from '#simulation/reading/grades'
+import type { Rubric } from '#simulation/reading/rubric'
+import { type PositionLevel, sharedIn, sharedPart } from '#simulation/reading/shared-part'
 import { onlyRubric, rubricWith } from '../support/rubrics'
 
 const POINTS = 10
@@ -52,10 +53,10 @@ test('J22 it is so many percent of each member’s sum, before peer reviews, nev
     { criterion: 'role', level: 3, at: 1 },
     { criterion: 'text', level: 3, at: 1 },
   ]
-  const grade = (at: number | null) =>
+  const grade = (at: number | null, note: GradeNote | null = null) =>
     gradeOf(
       {
-        ...{ id: 'mei', rubrics: onlyRubric(rubric), marks, note: null, releasedAt: 5 },
+        ...{ id: 'mei', rubrics: onlyRubric(rubric), marks, note, releasedAt: 5 },
         shared: at === null ? null : { points: 4, at },
       },
       { noPart: 'zero' },
@@ -65,4 +66,22 @@ test('J22 it is so many percent of each member’s sum, before peer reviews, nev
     ['released', false],
     ['draft', true],
   ])
+  const nothing = { comment: null, tookNoPart: true, at: 2 }
+  expect(grade(6, nothing), 'it does not count for who took no part').toMatchObject({ state: 'released', again: false })
+  const release = (points: number | null, note: GradeNote | null = null) =>
+    releasing([{ id: 'mei', roomId: 'one', grade: grade(6, note), shared: { points, at: 6 } }], { kind: 'complete' })
+  expect([release(4), release(null)].map(({ unshared }) => unshared)).toEqual([0, 1])
+})
+
+test('J11 J22 a rubric changes the shared part when it makes other points of the same levels, and not otherwise', () => {
+  const [levels, key] = [both('words', 0, 4), 'one/words']
+  const only = { ...rubric, criteria: rubric.criteria.filter(({ key: own }) => own === 'text') }
+  const later = (forAll: boolean, newer: Rubric) => ({
+    versions: [...onlyRubric(rubric).versions, { at: 7, forAll, rubric: newer }],
+    begun: { [key]: 0 },
+  })
+  expect(sharedIn(onlyRubric(rubric), 'one', levels)).toEqual({ points: 5, at: 1 })
+  expect(sharedIn(later(true, only), 'one', levels)).toEqual({ points: POINTS, at: 7 })
+  expect(sharedIn(later(false, only), 'one', levels)).toEqual({ points: 5, at: 1 })
+  expect(sharedIn(later(true, { ...rubric, note: 'Other words.' }), 'one', levels)).toEqual({ points: 5, at: 1 })
 })

@@ -8,7 +8,7 @@ import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading
 import { type HandedIn, handedIn, type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
-import { roundRubrics, type SharedPart, sharedPart } from '#simulation/reading/shared-part'
+import { type SharedPart, sharedIn } from '#simulation/reading/shared-part'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import type { ActivityRow } from '../access/access'
@@ -91,7 +91,7 @@ export async function readGradebook(
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
   const positions = positionLevelsIn(marks)
   const sharedOf = (roomId: string | null, side: string | null | undefined) =>
-    grading.shared && roomId ? sharedPart(roundRubrics(rubrics, roomId), positions(roomId, side)) : null
+    grading.shared && roomId && side ? sharedIn(rubrics, roomId, positions(roomId, side)) : null
   // A student may name others in what they ask.
   const withNote = (id: string) => {
     const { regrades, ...more } = besideMarks(id)

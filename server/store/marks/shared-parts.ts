@@ -1,6 +1,6 @@
 /** What the members of each delegation share of an activity's grades (rule J22), from the levels that its positions were given. */
 import { type MadeOfSum, withShare } from '#simulation/reading/rubric'
-import { type PositionLevel, sharedPart } from '#simulation/reading/shared-part'
+import { type PositionLevel, roundRubrics, sharedPart } from '#simulation/reading/shared-part'
 import type { StoredMark } from '#simulation/wire/marks'
 import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
@@ -33,9 +33,9 @@ export async function readSharedShares(activity: Parameters<typeof readGrading>[
   const seats = await readSeatsOfRecord(rooms.map(({ id }) => id))
   const levelsOf = positionLevelsIn(history)
   const roomOf = new Map(people.map(({ id, roomId }) => [id, roomId]))
-  return ({ id, rubric, at }, sum) => {
+  return ({ id, rubrics, at }, sum) => {
     const roomId = roomOf.get(id) ?? ''
     const levels = levelsOf(roomId, seats.get(roomId)?.get(id)?.delegation).filter((one) => one.at <= at)
-    return withShare(sum, sharedPart(() => rubric, levels).points, shared)
+    return withShare(sum, sharedPart(roundRubrics(rubrics, roomId), levels).points, shared)
   }
 }

@@ -53,7 +53,7 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<'failed' | 'reasonMissing' | 'nobody' | null>(null)
   const { scope } = offered.find(({ key }) => key === chosen) ?? { scope: { kind: 'complete' as const } }
-  const { reaches, incomplete, again } = releasing(graded, scope)
+  const { reaches, incomplete, again, unshared } = releasing(graded, scope)
   async function run() {
     if (reaches.length === 0) return setFault('nobody')
     if (again > 0 && reason.trim() === '') return setFault('reasonMissing')
@@ -96,7 +96,8 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
               names: format.list(incomplete.map(({ name }) => name)),
               kept: scope.kind === 'room' || scope.kind === 'complete' ? 'yes' : 'no',
             })
-          : null}
+          : null}{' '}
+        {unshared > 0 ? t('unshared', { count: unshared }) : null}
       </p>
       {again > 0 ? (
         <Field
