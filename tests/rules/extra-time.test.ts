@@ -148,6 +148,11 @@ test('H32 nobody is given less by name than they have by the class list', () => 
     }) as const
   room.when(CHAIR, extend(10)).isRefused('deadline-in-the-past')
   room.when(CHAIR, extend(12)).isAllowed()
+  // A number that was wrong: the smaller one leaves what stands, and an extension by name mends it.
+  room.does(CLOCK, give(20)).when(CHAIR, extend(4)).isRefused('deadline-in-the-past')
+  expect(room.does(CHAIR, extend(5)).state.extensions[`amara/${OPENINGS}`]).toBe(
+    instantOf(dueOf('openings') + 5 * HOUR),
+  )
 })
 
 test('H18 H22 H32 extra time is told once for all parts, again when dates move, and not when it becomes less', () => {

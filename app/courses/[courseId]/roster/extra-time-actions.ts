@@ -15,7 +15,6 @@ import { MOST_EXTRA_TIME } from '#simulation/shapes/homework/schemas'
 
 /** What was typed stays where it is not saved. */
 export type ExtraTimeState = {
-  attempt: number
   outcome: 'saved' | 'noNumber' | 'gone' | null
   typed: string
   place: string
@@ -30,10 +29,10 @@ export async function saveExtraTime(before: ExtraTimeState, form: FormData): Pro
   const me = await whoIs(await headers())
   if (!me || !sent || !(await accessCourse(me.user, sent.courseId, 'edit-roster'))) notFound()
   const { courseId, placeId, percent: typed } = sent
-  const shown = { attempt: before.attempt + 1, typed, place: placeId }
+  const shown = { typed, place: placeId }
   const percent = typed.trim() === '' ? undefined : Percent.safeParse(typed).data
   if (percent === undefined) return { ...shown, outcome: 'noNumber' }
   const isSaved = await giveExtraTime(courseId, placeId, percent)
   revalidatePath(rosterPath(courseId))
-  return { ...shown, outcome: isSaved ? 'saved' : 'gone' }
+  return { ...shown, typed: String(percent), outcome: isSaved ? 'saved' : 'gone' }
 }

@@ -1,7 +1,7 @@
 'use client'
 // Extra time in homework debates for students of the roster: who has it, and how it is given, changed or taken back.
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { startTransition, useActionState } from 'react'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
@@ -19,9 +19,8 @@ type ExtraTimeProps = {
 
 export function ExtraTime({ courseId, places, most }: ExtraTimeProps) {
   const t = useTranslations('courses.extraTime')
-  const [{ attempt, outcome, typed, place }, send] = useActionState(saveExtraTime, {
-    ...{ attempt: 0, outcome: null, typed: '', place: '' },
-  })
+  const [{ outcome, typed, place }, send] = useActionState(saveExtraTime, { outcome: null, typed: '', place: '' })
+  const saved = places.find(({ id }) => id === place)?.name ?? ''
   const given = places.filter(({ extraTime }) => extraTime > 0)
   return (
     <section className={styles.extra}>
@@ -34,31 +33,36 @@ export function ExtraTime({ courseId, places, most }: ExtraTimeProps) {
           ))}
         </ul>
       )}
-      <form action={send} className={styles.extraForm}>
+      <form
+        action={send}
+        className={styles.extraForm}
+        onSubmit={(event) => {
+          // React empties a form after its action: what was chosen and typed stays, and with it the focus.
+          event.preventDefault()
+          const sent = new FormData(event.currentTarget)
+          startTransition(() => send(sent))
+        }}
+      >
         <input type="hidden" name="courseId" value={courseId} />
         <Field label={t('student')}>
           <Select
-            key={`place ${attempt}`}
             name="placeId"
+            required
             defaultValue={place}
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            options={[{ value: '', label: t('choose') }, ...places.map(({ id, name }) => ({ value: id, label: name }))]}
           />
         </Field>
         <Field label={t('percent')}>
-          <TextInput
-            key={`percent ${attempt}`}
-            name="percent"
-            type="number"
-            min={0}
-            max={most}
-            required
-            defaultValue={typed}
-          />
+          <TextInput name="percent" type="number" min={0} max={most} required defaultValue={typed} />
         </Field>
         <SubmitButton kind="plain">{t('save')}</SubmitButton>
       </form>
       <div role="status">
-        {outcome === 'saved' ? <p>{t('saved')}</p> : outcome ? <ErrorText>{t(outcome, { most })}</ErrorText> : null}
+        {outcome === 'saved' ? (
+          <p>{t.rich('saved', { name: saved, percent: typed, bdi: (text) => <bdi>{text}</bdi> })}</p>
+        ) : outcome ? (
+          <ErrorText>{t(outcome, { most })}</ErrorText>
+        ) : null}
       </div>
     </section>
   )
