@@ -253,7 +253,11 @@ export const RESEARCH_TABLES = {
     columns: [
       ...[room, pid],
       text('round', 'The round in which it was given. Empty for the activity as a whole.', 'J1'),
-      text('criterion', 'What the criterion is called in the rubric by which it was given.', 'J1'),
+      text(
+        'criterion',
+        'What the criterion is called in the rubric that counts for this student; [withheld] where that holds somebody’s name.',
+        'J1',
+      ),
       count('level', 'The level, from 0.', 'J1'),
       count('highest', 'The highest level of that rubric.', 'J1'),
       instant('utc', 'When it was given.', undefined, UTC),

@@ -216,10 +216,12 @@ const byNumber = (all: readonly Paragraph[]): ReadonlyMap<string, Paragraph> =>
 
 function markRows(of: Known, all: readonly Paragraph[]): ResearchRow<'marks'>[] {
   const entries = byNumber(all)
-  return of.given.marks.map(({ person, at, evidence, ...mark }) => {
+  const holdsName = nameFinder(of.given.names)
+  return of.given.marks.map(({ person, at, evidence, criterion: called, ...mark }) => {
+    const criterion = holdsName(called) ? '[withheld]' : called
     const shown = evidence.flatMap((no) => entries.get(no) ?? []).map(({ no }) => uidOf(of, no))
     const shows = shown.length === 0 ? null : shown.join(' ')
-    return { room: of.room, pid: of.given.pids[person] ?? null, ...mark, utc: at, evidence: shows }
+    return { room: of.room, pid: of.given.pids[person] ?? null, criterion, ...mark, utc: at, evidence: shows }
   })
 }
 

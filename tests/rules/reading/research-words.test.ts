@@ -127,14 +127,27 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
   expect(lines(['ben'], ['ben'])[0]).toBe('1.1|p1|class||14+7|1|name|[withheld]')
 })
 
-test('D32 a mark names as evidence what was sealed when it was given', () => {
+test('D32 a mark names as evidence what was sealed when it was given, and no criterion by somebody’s name', () => {
   const room = givenWeek(opensAt('openings') + HOUR, { postFirst: true })
   room.does(AMARA, post(phaseOf('openings'), 'Sixty days.'))
-  const evidence = room.state.posts.map(({ no }) => no)
+  const sealed = room.state.posts[0]?.no ?? ''
   room.runs(dueOf('openings'))
-  const marks = [{ person: 'amara', round: null, criterion: 'Evidence', level: 3, highest: 4, at: 1000, evidence }]
-  const read = reader(tableOf(room.rows, { marks }))
+  const mark = {
+    person: 'amara',
+    round: null,
+    criterion: 'Evidence',
+    level: 3,
+    highest: 4,
+    at: 1000,
+    evidence: [sealed],
+  }
+  const read = reader(
+    tableOf(room.rows, { marks: [mark, { ...mark, criterion: 'What Ben Adler taught' }], names: ['Ben Adler'] }),
+  )
   const opened = read('entries').find(({ text }) => text === 'Sixty days.')?.uid
   expect(opened).toMatch(/^r1:\d+$/)
-  expect(read('marks').map((mark) => mark.evidence)).toEqual([opened])
+  expect(read('marks').map(({ criterion, evidence }) => [criterion, evidence])).toEqual([
+    ['Evidence', opened],
+    ['[withheld]', opened],
+  ])
 })
