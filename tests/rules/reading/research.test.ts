@@ -148,7 +148,7 @@ test('D20 the comparison is counted from positions', () => {
           const own = all.filter((line) => line.room === id)
           const counted = rounds.map(({ round }) => {
             const [opening, closing] = [apart(own, round, 'opening', sides), apart(own, round, 'closing', sides)]
-            return { round, opening, closing, shift: shiftOf(opening, closing) }
+            return { round, opening, closing, shift: shiftOf(opening, closing), isShared: false }
           })
           expect(rounds.map(({ fromMiddle: _, ...one }) => one)).toEqual(counted)
           expect(shifts.narrowed).toBe(counted.filter(({ shift }) => shift === 'narrowed').length)
