@@ -80,12 +80,20 @@ test('D33 a fork on which nothing is played yet adds nothing to what its origin 
       const forkedFrom = { room: 'Room −1', entry: null, rows: rows.length, fingerprint: '' }
       const origin = isFork ? { ...before, state: { ...state, plan: { ...state.plan, forkedFrom } } } : before
       const both = [origin, ...tablesOf([made.fork.state])]
+      const past = rows.slice(0, made.fork.state.plan.forkedFrom?.rows).map(({ event }) => event)
+      const { rounds } = state.plan
+      const open = rounds.filter(
+        ({ key }) =>
+          !past.some((row) => row.type === 'PositionsRevealed' && row.stage === 'closing' && row.round === key),
+      )
       for (const measure of measuresOf(state.plan)) {
         const [alone, together] = [compareTables([before], measure), compareTables(both, measure)]
         expect(together?.rounds).toEqual(alone?.rounds)
         expect(together?.byBrief).toBe(alone?.byBrief)
         const changed = ({ narrowed, widened, held }: Shifts) => [narrowed, widened, held]
         expect(together && changed(together.shifts)).toEqual(alone && changed(alone.shifts))
+        // What was not revealed by the moment is not known at the fork either.
+        expect(together?.tables[1]?.shifts).toMatchObject({ unknown: open.length, shared: rounds.length - open.length })
         seen.shared += together?.shifts.shared ?? 0
         seen.known += alone?.shifts.narrowed ?? 0
       }
