@@ -240,6 +240,14 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
   for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
 })
 
+test('D33 of the moment that is played on it is spoken only where the room of before stands beside', () => {
+  const forks = tablesOf([roomWith([], 0), roomWith([], 0)])
+  const [fork, other] = forks
+  if (!fork || !other) throw new Error('There are two tables.')
+  expect(pageOf(forks)).not.toContain('Up to the moment that is played on')
+  expect(pageOf([{ ...other, number: 0 }, fork])).toContain('Up to the moment that is played on')
+})
+
 test('one table is told that there is nothing to compare', () => {
   expect(pageOf(tablesOf([roomWith([])]))).toContain('There is one table, so there is nothing to compare')
 })

@@ -56,7 +56,7 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
           />
         }
         voice="finding"
-        lead={<Lead compared={compared} isFork={tables.some(({ state }) => state.plan.forkedFrom !== undefined)} />}
+        lead={<Lead compared={compared} isFork={tables.some(({ number }) => number === 0)} />}
       />
       <nav className={styles.choices} aria-label={t('choices')}>
         <Choice
