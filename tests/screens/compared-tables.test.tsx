@@ -224,7 +224,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
             return closing !== null && (closing < low || closing > high)
           })
           const own = new RegExp(
-            `${name} (?:On (.+?) it closed at (\\d+\\.\\d), outside of the middle half; the median is (\\d+\\.\\d)|In no round)`,
+            `${name} (?:In the round on (.+?) it closed (\\d+\\.\\d) apart, outside the middle half; the median is (\\d+\\.\\d)|In each single round)`,
           ).exec(told)
           expect(own?.slice(1)).toEqual(
             place < 0
