@@ -78,7 +78,7 @@ export function readme(about: ResearchAbout, files: Fingerprints, whole: string)
     ...asked,
     'Words that hold a name of the class list are withheld too. Other words may still tell who wrote them: read them before you hand the file on.',
     '## Reading it',
-    'UTF-8, commas, lines that end with LF, quoted as RFC 4180 says. `pandas.read_csv("entries.csv")` and `read.csv("entries.csv")` need no options. The words stand as they were typed: a spreadsheet may run what begins with `=`. The same tables stand in `excel/` for spreadsheets: there an apostrophe stands before such words, and the files begin with a byte order mark. Tables are joined by `uid` and by `room` with `pid`. In `figures/` small programs in R and Python draw two charts from them.',
+    'UTF-8, commas, lines that end with LF, quoted as RFC 4180 says. `pandas.read_csv("entries.csv")` and `read.csv("entries.csv")` need no options. The words stand as they were typed: a spreadsheet may run what begins with `=`. The same tables stand in `excel/` for spreadsheets: there an apostrophe stands before such words, the files begin with a byte order mark, and lines end with CRLF. The fingerprints below are not of those. Tables are joined by `uid` and by `room` with `pid`. In `figures/` small programs in R and Python draw two charts from them.',
     '## Citation',
     `${title}. Research file of a Track Two debate, ${about.day}. Fingerprint ${whole.slice(0, 16)}.`,
     '## Fingerprints (SHA-256)',
