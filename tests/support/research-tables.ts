@@ -39,7 +39,7 @@ export const readCsv = (text: string): Line[] =>
 /** The lines of each of its files, as any reader of CSV has them. */
 export const reader = (room: ResearchRoom) => {
   const lines = linesOfRoom(room)
-  return (name: ResearchTable): Line[] => readCsv(headerOf(name) + lines[name].plain)
+  return (name: ResearchTable): Line[] => readCsv(headerOf(name) + lines[name])
 }
 
 export const cell = (line: Line, name: string): string => {

@@ -3,6 +3,7 @@
  * where neither the database nor the server's settings are available.
  */
 import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, zipSync } from 'fflate'
 import { unrunnable } from '#simulation/kernel/sheet-text'
@@ -18,17 +19,13 @@ import {
 } from '#simulation/reading/research-package'
 import { type ResearchRoom, researchRows } from '#simulation/reading/research-rows'
 
-type Form = 'plain' | 'sheet'
-/** By table, lines of CSV without the header: as programs read them, and as a spreadsheet does, where no text runs. */
-export type ResearchLines = Readonly<Record<ResearchTable, Readonly<Record<Form, string>>>>
+/** By table, lines of CSV without the header, as programs read them. */
+export type ResearchLines = Readonly<Record<ResearchTable, string>>
 
 /** The lines that one room adds to each table; none for a room without a log. */
 export function linesOfRoom(room: ResearchRoom): ResearchLines {
   const rows = researchRows(room)
-  return perTable((name) => ({
-    plain: rows ? csv(name, rows[name], 'plain') : '',
-    sheet: rows ? csv(name, rows[name], 'sheet') : '',
-  }))
+  return perTable((name) => (rows ? csv(name, rows[name]) : ''))
 }
 
 /** What stands before the lines of a table. */
@@ -41,8 +38,7 @@ const BOM = '\uFEFF'
 
 /** The zip. `lines` are those of each room, in their order. */
 export function researchZip(about: ResearchAbout, lines: readonly ResearchLines[]): Uint8Array {
-  const all = (name: ResearchTable, form: Form) => lines.map((of) => of[name][form]).join('')
-  const files = perTable((name) => strToU8(headerOf(name) + all(name, 'plain')))
+  const files = perTable((name) => strToU8(headerOf(name) + lines.map((of) => of[name]).join('')))
   const prints: Fingerprints = perTable((name) => ({ bytes: files[name].length, sha256: sha256(files[name]) }))
   const tables = tablesIn(about)
   const whole = sha256(tables.map((name) => prints[name].sha256).join('\n'))
@@ -58,7 +54,7 @@ export function researchZip(about: ResearchAbout, lines: readonly ResearchLines[
     ...Object.fromEntries(
       tables.map((name) => [
         `excel/${name}.csv`,
-        strToU8(`${BOM}${headerOf(name).trimEnd()}\r\n${all(name, 'sheet')}`),
+        strToU8(`${BOM}${headerOf(name).trimEnd()}\r\n${lines.map((of) => sheet(name, of[name])).join('')}`),
       ]),
     ),
   })
@@ -66,26 +62,29 @@ export function researchZip(about: ResearchAbout, lines: readonly ResearchLines[
 
 const sha256 = (of: Uint8Array | string): string => createHash('sha256').update(of).digest('hex')
 
-function csv(
-  name: ResearchTable,
-  rows: readonly Readonly<Record<string, string | number | boolean | null>>[],
-  form: Form,
-): string {
+function csv(name: ResearchTable, rows: readonly Readonly<Record<string, string | number | boolean | null>>[]): string {
   const columns = columnsOf(name)
   const cells = rows.map((row) =>
     columns.map(({ name: column, type }) => {
       const cell = row[column] ?? null
-      if (type === 'datetime' && typeof cell === 'number') return new Date(cell).toISOString()
-      return form === 'sheet' && typeof cell === 'string' ? unrunnable(cell) : cell
+      return type === 'datetime' && typeof cell === 'number' ? new Date(cell).toISOString() : cell
     }),
   )
-  return stringify(cells, {
-    record_delimiter: form === 'sheet' ? '\r\n' : '\n',
-    // csv-stringify quotes only for the configured line ending; an unquoted lone CR or LF would start a new row for other readers.
-    quoted_match: /[\r\n]/,
-    cast: { boolean: String },
-  })
+  return stringify(cells, { record_delimiter: '\n', ...FORM })
 }
+
+/** The same lines as a spreadsheet reads them, where no text runs. */
+function sheet(name: ResearchTable, lines: string): string {
+  const columns = columnsOf(name)
+  const rows: string[][] = parse(lines, { record_delimiter: '\n' })
+  const cells = rows.map((row) =>
+    row.map((cell, place) => (columns[place]?.type === 'string' ? unrunnable(cell) : cell)),
+  )
+  return stringify(cells, { record_delimiter: '\r\n', ...FORM })
+}
+
+// csv-stringify quotes only for the configured line ending; an unquoted lone CR or LF would start a new row for other readers.
+const FORM = { quoted_match: /[\r\n]/, cast: { boolean: String } }
 
 function perTable<Value>(make: (name: ResearchTable) => Value): Record<ResearchTable, Value> {
   const made = RESEARCH_TABLE_NAMES.map((name) => [name, make(name)] as const)
