@@ -37,6 +37,8 @@ export const AUDITED = [
   'names-shown',
   'review-hidden',
   'review-shown',
+  'grade-kept',
+  'grade-left-out',
 ] as const
 
 export type Audited = {

@@ -36,7 +36,10 @@ type MembershipRow = { id: string; userId: string; activityId: string; removedAt
 const LOCK_PARTICIPANTS = `
   SELECT id, user_id AS "userId", activity_id AS "activityId", removed_at AS "removedAt"
     FROM participant WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE`
-const SET_REMOVED_AT = 'UPDATE participant SET removed_at = $2::timestamptz WHERE id = $1'
+// Whoever is back is in the grades by themselves, and if they are taken out once more, staff choose once more (rule J23).
+const SET_REMOVED_AT = `
+  UPDATE participant SET removed_at = $2::timestamptz, kept_in_grades = kept_in_grades AND $2::timestamptz IS NOT NULL
+   WHERE id = $1`
 /**
  * Revokes a guest's sessions when they take part in nothing any more; an account stays signed in, because it exists without any
  * activity. `revoked_at` is set to the instant of the removal, by which SIGN_IN_AGAIN finds them.

@@ -57,7 +57,7 @@ export type GradebookRow = {
   hidden: boolean
 }
 
-/** Somebody who was taken out of the debate, and whether their grade stands in it all the same (J23). */
+/** Somebody who was taken out of the debate, and whether their grade stands in it all the same (J23); nobody whose name is hidden. */
 export type TakenOut = { id: string; name: string; kept: boolean }
 
 export type Gradebook = {
@@ -132,7 +132,7 @@ export async function readGradebook(
     .toSorted((a, b) => inOrder(a.family || a.name, b.family || b.name) || inOrder(a.name, b.name))
   const takenOut = participants
     .filter(({ removedAt, roomId }) => removedAt !== null && roomId !== null)
-    .map(({ id, name, keptInGrades: kept }) => ({ id, name: names.nameOf(id) ?? name, kept }))
+    .flatMap(({ id, name, keptInGrades: kept }) => (names.nameOf(id) === null ? [{ id, name, kept }] : []))
   return { people, takenOut, marks: marks.filter(({ subject }) => subject === 'student'), rubrics, grading }
 }
 

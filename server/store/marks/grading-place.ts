@@ -230,10 +230,15 @@ export async function keepInGrades(user: Requester, input: unknown): Promise<boo
   const found = asked && (await accessGrading(user, asked.activityId))
   if (!asked || !found?.runs) return false
   const { count } = await database().participant.updateMany({
-    where: { id: asked.participantId, activityId: asked.activityId },
+    where: { id: asked.participantId, activityId: asked.activityId, removedAt: { not: null } },
     data: { keptInGrades: asked.kept },
   })
-  return count > 0
+  if (count === 0) return false
+  audit({
+    what: asked.kept ? 'grade-kept' : 'grade-left-out',
+    ...{ by: user.id, to: asked.participantId, in: asked.activityId },
+  })
+  return true
 }
 
 export type GradingFault = PolicyFault | 'not-found'

@@ -2,6 +2,7 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Regrade } from '#simulation/reading/regrades'
 import { type Database, database } from '../../base/database'
+import { IN_GRADES } from './marks'
 
 /** By participant, oldest first. */
 export async function readRegrades(
@@ -25,4 +26,4 @@ const regradeOf = ({ criterion, level, text, at, answer, answeredLevel, answered
 
 /** How many of an activity wait for their answer. */
 export const countOpenRegrades = (activityId: string): Promise<number> =>
-  database().regrade.count({ where: { answer: null, participant: { activityId, removedAt: null } } })
+  database().regrade.count({ where: { answer: null, participant: { activityId, ...IN_GRADES } } })

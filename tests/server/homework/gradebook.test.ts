@@ -282,6 +282,17 @@ test('J23 who left the class list is in no sum and no file, until they are kept 
   expect(await readStudentToGrade(instructor, activityId, id, String)).toMatchObject({ name: 'Omar Reid' })
   expect(await kept(instructor, id, false)).toBe(true)
   expect((await read()).names).not.toContain('Omar Reid')
+  // Where names are hidden the list names nobody, by name or by number.
+  await changeGrading(instructor, { activityId, grading: { hideNames: true } })
+  expect((await read()).takenOut).toEqual([])
+  await changeGrading(instructor, { activityId, grading: { hideNames: false } })
+  // Whoever comes back is in the grades by themselves; taken out once more, they are asked about once more.
+  expect(await kept(instructor, id)).toBe(true)
+  const all = readPastedRoster('Mei Castellano\nOmar Reid\nAda Okoro').places
+  await writeRoster(courseId, all, undefined, undefined, instructor.id)
+  expect(await kept(instructor, id)).toBe(false)
+  await writeRoster(courseId, list, undefined, undefined, instructor.id)
+  expect((await read()).takenOut).toEqual([{ id, name: 'Omar Reid', kept: false }])
   await closeRoomReading()
 })
 

@@ -94,6 +94,7 @@ export default async function GradebookPage(props: Props) {
               panel: (
                 <>
                   <GradeTable activityId={activity.id} grades={grades} newest={newest} grading={grading} />
+                  {grading.hideNames ? <p className={styles.hint}>{t('takenOut.hidden')}</p> : null}
                   <TakenOut activityId={activity.id} people={takenOut} />
                 </>
               ),
