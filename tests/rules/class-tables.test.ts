@@ -8,6 +8,7 @@ import {
   tablesByAssistant,
   tablesBySection,
 } from '#simulation/seating/class-tables'
+import { splitOf, splitsFor } from '../../app/courses/[courseId]/new-homework/room-splits'
 
 const classes = fc.record({
   sections: fc.array(fc.constantFrom('A01', 'A02', ' a02', 'A10', 'Ｂ', 'evening', null), {
@@ -99,4 +100,23 @@ test('assistants share a class evenly, and a section is cut only where its assis
   expect(
     sizes(tablesByAssistant({ people: listed([null, null]), assistants: assistants(5) }, { atTable: 9, tables: 9 })),
   ).toEqual([1, 1])
+})
+
+test('H34 the rooms of a homework debate follow sections or assistants where there are any, and hold twenty-four at the most', () => {
+  const person = (index: number, section: string | null) => ({ place: `p${index}`, name: `Student ${index}`, section })
+  const people = Array.from({ length: 37 }, (_, index) => person(index, index < 30 ? 'A' : 'B'))
+  const sizes = (split: ReturnType<typeof splitOf>) => split?.tables.map((table) => [table.group, table.people.length])
+  const assistants = [{ id: 'ana', name: 'Ana' }]
+  expect(sizes(splitOf('section', { people, assistants: [] }))).toEqual([
+    ['A', 15],
+    ['A', 15],
+    ['B', 7],
+  ])
+  expect(sizes(splitOf('assistant', { people, assistants }))).toEqual([
+    ['Ana', 19],
+    ['Ana', 18],
+  ])
+  expect(splitOf('lot', { people, assistants })).toBeNull()
+  expect(splitsFor({ people, assistants })).toEqual(['lot', 'section', 'assistant'])
+  expect(splitsFor({ people: [person(1, null)], assistants: [] })).toEqual(['lot'])
 })
