@@ -14,6 +14,8 @@ import { type Ahead, runInWorker } from './worker-queue'
 
 /** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
 const STRIDE = 200
+/** For the zip of a whole course in both folders: 250 tables of seminars take 20 seconds on a busy machine. */
+const ZIP_MS = 60_000
 
 type ResearchOrder = Readonly<{
   /** The id of the account that asks. */
@@ -83,7 +85,7 @@ async function madeFile(
     ...{ day, asked, marks },
   }
   const ahead = lines.map((one): Ahead => ({ lines: one }))
-  return runInWorker({ kind: 'research-zip', about }, undefined, undefined, ahead)
+  return runInWorker({ kind: 'research-zip', about }, undefined, ZIP_MS, ahead)
 }
 
 const askedBy = ({ title, asks }: ResearchActivity) =>
