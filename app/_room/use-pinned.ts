@@ -37,13 +37,18 @@ export function usePinned(lines: readonly { readonly seq: number }[], waiting = 
   useEffect(() => {
     const box = frame.current
     if (!box) return
+    let top = box.scrollTop
+    // Only who scrolls up has left the end: an entry that grows moves the end, and a list that is hidden forgets where it stood.
     const scrolled = () => {
-      pinned.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) pinned.current = true
+      else if (box.scrollTop < top) pinned.current = false
+      top = box.scrollTop
       if (pinned.current) setSeen(latest.current)
     }
     // A banner, a growing draft or a turned phone changes the height; a reader at the end must stay at the end.
     const resized = new ResizeObserver(() => {
-      if (pinned.current) toEnd()
+      if (box.clientHeight === 0) top = 0
+      else if (pinned.current) toEnd()
     })
     resized.observe(box)
     box.addEventListener('scroll', scrolled, { passive: true })

@@ -216,6 +216,7 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
   return (
     <section className={styles.rests}>
       <h3>{t('title')}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
         <table>
           <thead>
