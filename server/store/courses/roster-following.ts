@@ -8,6 +8,7 @@ import { commandAsChair } from '../activities/chair-commands'
 import { followExtraTime } from '../activities/extra-time'
 import { readmit } from '../activities/readmission'
 import { syncMembership } from '../log/membership'
+import { readRoomState } from '../log/room-reading'
 import { freeName, nameKey } from '../people/names'
 import { placeArrivals } from './roster-arrivals'
 
@@ -55,6 +56,8 @@ export async function rename(on: Database, place: string, before: string, now: s
 export async function giveExtraTime(courseId: string, id: string, extraTime: number): Promise<boolean> {
   return database().$transaction(
     async (on) => {
+      // As the making of a debate does, which reads the roster.
+      await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
       const { count } = await on.rosterPlace.updateMany({ where: { id, courseId }, data: { extraTime } })
       await followExtraTime(on, { rosterPlaceId: id, activity: { ...RUNS, forkedFromRoomId: undefined } })
       return count === 1
@@ -76,7 +79,7 @@ async function takeBack(activityId: string, courseId: string, by: string): Promi
   await database().$transaction(async (on) => {
     const left = await on.participant.findMany({
       where: { activityId, rosterPlaceId: null, removedAt: { not: null } },
-      select: { id: true, nameKey: true, userId: true },
+      select: { id: true, nameKey: true, userId: true, roomId: true },
     })
     if (left.length === 0) return
     const places = await on.rosterPlace.findMany({ where: { courseId, participants: { none: { activityId } } } })
@@ -84,9 +87,13 @@ async function takeBack(activityId: string, courseId: string, by: string): Promi
       // Of two with one name nobody can say who came back.
       const [place, other] = places.filter(({ name }) => nameKey(name) === person.nameKey)
       if (!place || other) continue
-      await on.rosterPlace.update({ where: { id: place.id }, data: { userId: person.userId } })
+      // The extra time went with the line that was taken off; the room has it still (H32).
+      const known = (await readRoomState(person.roomId ?? ''))?.extraTime[person.id]?.percent
+      const data = { userId: person.userId, extraTime: place.extraTime || (known ?? 0) }
+      await on.rosterPlace.update({ where: { id: place.id }, data })
       await on.participant.update({ where: { id: person.id }, data: { rosterPlaceId: place.id } })
       await readmit(on, person.id, by)
+      await followExtraTime(on, { id: person.id })
     }
   })
 }

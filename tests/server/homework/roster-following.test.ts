@@ -1,6 +1,7 @@
 /** A homework debate that runs follows its course's roster; one that is over does not. */
 import { expect, onTestFinished, test } from 'vitest'
-import { database } from '#server/base/database'
+import { database, runQueryIn } from '#server/base/database'
+import { commandAsChair } from '#server/store/activities/chair-commands'
 import { moveToRoom, readParticipants } from '#server/store/activities/participants'
 import { readClassList } from '#server/store/courses/class-list'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
@@ -8,8 +9,9 @@ import { writeRoster } from '#server/store/courses/roster'
 import { newcomersAmong } from '#server/store/courses/roster-arrivals'
 import { giveExtraTime } from '#server/store/courses/roster-following'
 import { createHomework } from '#server/store/homework/homework'
+import { syncMembership } from '#server/store/log/membership'
 import { readRoomState } from '#server/store/log/room-reading'
-import { personId } from '#simulation/kernel/ids'
+import { personId, roomId } from '#simulation/kernel/ids'
 import { tablesBySection } from '#simulation/seating/class-tables'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { useFreshDatabase } from '../../support/database'
@@ -145,4 +147,31 @@ test('H34 rooms follow the sections of the roster, graders have those that are t
   const { places } = readPastedRoster([...lines, 'Wen\tw@x.edu\t\tB', 'Xi\tx@x.edu\t\tC'].join('\n'))
   await writeRoster(course.courseId, places, undefined, undefined, course.instructor.id)
   expect(await sections()).toEqual(['AAAAC', 'BBBBBBBB'])
+})
+
+test('H32 who is taken out and comes back has the extra time of before, or what was given meanwhile', async () => {
+  const made = await givenHomework(names(6))
+  const { state, read } = await stateOf(made)
+  const { id, rosterPlaceId } = (await named(made, 'Student 2'))!
+  await giveExtraTime(made.courseId, rosterPlaceId!, 50)
+  await save(
+    made,
+    names(6).filter((name) => name !== 'Student 2'),
+  )
+  await save(made, names(6))
+  expect((await row(id)).rosterPlace).toMatchObject({ extraTime: 50 })
+  // Removed at the desk the line stays, and what is given to it then is known when they are let in again.
+  const command = { type: 'removePerson', person: personId.parse(id) } as const
+  await database().$transaction(async (on) => {
+    await commandAsChair(on, {
+      room: roomId.parse(made.rooms[0]),
+      chairId: made.instructor.id,
+      source: 'desk',
+      command,
+    })
+    await syncMembership(runQueryIn(on), [id])
+  })
+  await giveExtraTime(made.courseId, (await row(id)).rosterPlaceId!, 80)
+  await read()
+  expect(state().extraTime[id]).toMatchObject({ percent: 80 })
 })
