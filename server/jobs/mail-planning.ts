@@ -20,7 +20,7 @@ import { readThreads } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
 
 /**
- * Plans anew for each room with rows, annotations, peer reviews that were given, or notes on what its people said wherever they sat, that this
+ * Plans anew for each room with rows, annotations, peer reviews that were given or set otherwise, or notes on what its people said wherever they sat, that this
  * planner has not seen; and when its peer reviews begin and when they are over.
  */
 export class MailPlanner {
@@ -41,7 +41,9 @@ export class MailPlanner {
                         (SELECT max(annotation_comment.at) FROM annotation_comment
                            JOIN annotation ON annotation.id = annotation_id WHERE annotation.room_id = room.id), '/',
                         (SELECT max(given_at) FROM peer_review JOIN participant ON participant.id = reviewer_id
-                          WHERE participant.room_id = room.id)) AS seen
+                          WHERE participant.room_id = room.id), '/',
+                        (SELECT settings->'grading'->'peer' FROM activity
+                           JOIN room AS own ON own.activity_id = activity.id WHERE own.id = room.id)) AS seen
         FROM unnest(${running.map(({ id }) => id)}::text[]) AS room(id)`
     const reviews: Reviews = new Map()
     for (const { id, seen } of last) {

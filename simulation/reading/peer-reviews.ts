@@ -5,7 +5,6 @@ import { type Anchor, type DelegationId, type PersonId, personOfActor, type Tens
 import { dueFor } from '../questions/homework'
 import type { HomeworkAgenda, Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'
-import { movesDates } from './deadlines'
 import type { Struck } from './strikes'
 import { type Paragraph, paragraphOf } from './transcript'
 
@@ -119,8 +118,8 @@ function leastReviewed(
   return best?.one ?? null
 }
 
-/** From when until when reviews are written, ms since 1970, and how often the dates of the rooms have changed. */
-export type ReviewTime = Readonly<{ opens: number; closes: number; version: number }>
+/** From when until when reviews are written, ms since 1970. */
+export type ReviewTime = Readonly<{ opens: number; closes: number }>
 
 /** Whether what is posted in such a part is reviewed: in a homework debate, and not the questions of sides. */
 export const isReviewed = (kind: PhaseKind): boolean =>
@@ -141,14 +140,7 @@ export function reviewTime(rooms: readonly RoomState[], { days }: Pick<PeerPolic
   })
   if (ends.length === 0) return null
   const opens = Math.max(...ends.map(({ posted }) => posted))
-  const changes = rooms.map(
-    ({ record, endedEarly }) =>
-      record.toArray().filter(({ event }) => movesDates(event)).length + Object.keys(endedEarly).length,
-  )
-  return {
-    ...{ opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) },
-    version: changes.reduce((sum, count) => sum + count, 0),
-  }
+  return { opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) }
 }
 
 export const POLICY_FAULTS = ['fewer', 'past', 'ended'] as const

@@ -14,6 +14,8 @@ import { type Deadline, deadlinesOf } from '#simulation/reading/deadlines'
 import { unlessNewer } from '../../_files/unless-newer'
 import { type CalendarEntry, calendarFile } from './feed'
 
+const MINUTE_MS = 60_000
+
 type Context = { params: Promise<{ file: string }> }
 
 export const GET = (_: Request, context: Context): Promise<Response> => unlessNewer(() => calendar(context))
@@ -38,7 +40,8 @@ async function calendar({ params }: Context): Promise<Response> {
     return [
       {
         id: `${activityId}-reviews@${host}`,
-        ...{ version: debt.version, at: debt.closes },
+        // The days are a setting, of which no changes are counted: each reading is newer than the one before.
+        ...{ version: Math.floor(now / MINUTE_MS), at: debt.closes },
         summary: t('due', { what: t('reviews'), title }),
         description: courseTitle,
         url: publicUrl + myReviewsPath(activityId),

@@ -35,7 +35,9 @@ test('H33 who owes reviews is told in the morning and reminded once, who is revi
   const told = (subject: string, ...students: number[]) => students.map((student) => `${address(student)}: ${subject}`)
   const morning = (...students: number[]) => told('What is new in IR 347', ...students)
 
-  await changeGrading(instructor, { activityId, grading: { peer: { each: 2, days: 3, weight: 0 } } })
+  const chooseDays = (days: number) =>
+    changeGrading(instructor, { activityId, grading: { peer: { each: 2, days, weight: 0 } } })
+  await chooseDays(4)
   await pass(MORNING)
   await moveTo(at('2026-12-02T10:00'))
   for (const { id } of people) await posts(id, 'Zanzibar was never on the table.')
@@ -48,6 +50,11 @@ test('H33 who owes reviews is told in the morning and reminded once, who is revi
   ).toBe(8)
   const first = await pass(opens + 12 * HOUR)
   expect(first).toEqual(morning(1, 2, 3, 4))
+  // Other days after the draw: the reminder follows, though nothing was written in the room.
+  expect(await chooseDays(3)).toBeNull()
+  await week.round(office.hand)
+  const dueAt = new Date(closes - 24 * HOUR)
+  expect(await database().mail.count({ where: { kind: 'reviewsDue', dueAt } })).toBe(4)
 
   const user = (index: number) => ({ id: people[index]!.userId, isAdmin: false })
   const round = (await readOwnReviews(user(0), activityId, called))!.round!
