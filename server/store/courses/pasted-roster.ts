@@ -10,7 +10,7 @@ import type { RosterFault, RosterPerson } from './roster-reading/person-faults'
 
 export type { Separator } from './roster-reading/cells'
 export type { RosterColumn } from './roster-reading/columns'
-export { MEANINGS } from './roster-reading/headings'
+export { MEANINGS, OWN_CANVAS_ID } from './roster-reading/headings'
 export type { NameOrder } from './roster-reading/people'
 export type { RosterFault, RosterPerson } from './roster-reading/person-faults'
 
@@ -23,8 +23,8 @@ export type RosterRow = {
   email: string | null
   studentNumber: string | null
   section: string | null
-  /** Absent where the list does not say it. */
-  canvasId?: string
+  /** Absent where the list has no column of it. */
+  canvasId?: string | null
 }
 
 /** What the reader of the page chose otherwise than the list was read. */
@@ -76,6 +76,7 @@ export function readPastedRoster(pasted: string, choices: RosterChoices = NO_CHO
     meaning: chosen.get(column.index) ?? column.meaning,
   }))
   const mends = new Map(choices.mends.map(({ line, ...mend }) => [line, mend]))
+  const hasIds = columns.some(({ meaning }) => meaning === 'canvas')
   const { people, order, turned } = readPeople(layout, columns, choices.turned, mends)
   return {
     ...{
@@ -92,7 +93,7 @@ export function readPastedRoster(pasted: string, choices: RosterChoices = NO_CHO
         : [
             {
               ...{ line, name, email: email || null, studentNumber: number || null, section: sectionOf(section) },
-              ...(canvasId ? { canvasId } : {}),
+              ...(hasIds ? { canvasId: canvasId || null } : {}),
               ...(split ? { familyName: split.family, givenName: split.given } : {}),
             },
           ],

@@ -39,11 +39,13 @@ export async function writeRoster(
       const compared = compareRoster(before, rows, choices)
       if (expected && !isSame(expected, countsOf(compared))) return false
       const rowOf = new Map(compared.kept.map(({ before: place, after }) => [after, place.id]))
+      const namesakes = new Set(compared.kept.flatMap((one) => (isNamesake(one) ? [one.after] : [])))
       const removed = compared.removed.map(({ id }) => id)
       const nameOf = new Map(before.map((place) => [place.id, place.name]))
       for (const [position, row] of rows.entries()) {
         const id = rowOf.get(row)
-        const { name, email, studentNumber, section, canvasId } = row
+        const { name, email, studentNumber, section } = row
+        const canvasId = namesakes.has(row) ? (row.canvasId ?? null) : row.canvasId
         // A list that does not say which part of a name is which leaves what an earlier one said of the same name.
         const isSame = id !== undefined && nameOf.get(id) === name
         const { familyName = isSame ? undefined : null, givenName = isSame ? undefined : null } = row
@@ -67,6 +69,12 @@ export async function writeRoster(
   if (isSaved && by !== undefined) await takeIn(courseId, by)
   return isSaved
 }
+
+/** Whether somebody of the same name has another number or address: Canvas's own ID of the one is not the other's. */
+const isNamesake = ({ before, after, by }: RosterComparison['kept'][number]): boolean =>
+  by === 'name' &&
+  ((before.studentNumber !== null && before.studentNumber !== after.studentNumber) ||
+    (before.email !== null && before.email !== after.email))
 
 type Listed = Omit<RosterRow, 'line' | 'section'> & { line?: number; section?: string | null }
 

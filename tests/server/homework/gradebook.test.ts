@@ -168,6 +168,10 @@ test('the file for Canvas, to the byte: its six columns, its row of points, an e
 test('J2 who is excused is so in Canvas, and has no grade in Moodle', () => {
   const note = { comment: null, tookNoPart: true, at: 1 }
   const excused = gradesOf([{ ...MEI, note }], [], RUBRICS, { ...GRADING, noPart: 'excused' })
+  const double = excused.flatMap((grade) =>
+    ['1', '2'].map((studentNumber) => ({ ...grade, studentNumber, canvasId: '7' })),
+  )
+  expect(gradesForCanvas(double, RUBRIC.points, TITLE, 'A'), 'an ID of two is nobody’s').not.toContain(',7,')
   expect(gradesForCanvas(excused, RUBRIC.points, TITLE, 'IR 347, A')).toContain('"IR 347, A",EX\n')
   expect(gradesForMoodle(excused, 'email', TITLE)).toContain('mei@college.example,-,')
   const theirs = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Castellano, Mei",9,1001,mei,A\n'
@@ -338,4 +342,9 @@ test('the gradebook stands by family name where the class list says which it is,
   await again(['Name,Number', 'Amir Weber,1', 'Mei Ruiz,2', 'Björk,3'])
   expect(await read()).toEqual(['Björk: , ', 'Mei Ruiz: , ', 'Amir Weber: Amir, Weber'])
   expect(ids, 'Canvas’s own IDs stay too').toEqual(['', '502', '501'])
+  // A namesake of another number is not who had it, and a column of IDs that is empty takes it away.
+  await again(['Name,Number', 'Amir Weber,9', 'Mei Ruiz,2', 'Björk,3'])
+  expect((await read()) && ids).toEqual(['', '502', ''])
+  await again(['Name\tNumber\tCanvas ID', 'Amir Weber\t9\t504', 'Mei Ruiz\t2\t', 'Björk\t3\t'])
+  expect((await read()) && ids).toEqual(['', '', '504'])
 })

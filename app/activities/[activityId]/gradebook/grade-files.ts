@@ -60,14 +60,16 @@ const handedCells = (own: HandedIn | undefined, parts: readonly PhaseKind[]): re
 
 /**
  * A file that Canvas imports as a new column. It matches students by its own ID, then SIS id, login and name, and reads the row of points
- * first. A student without any of these keys and with a namesake is left out: Canvas would give the grade to the namesake.
+ * first. An ID that two of the class list have is given for neither. A student without any of these keys and with a namesake is left out: Canvas would give the grade to the namesake.
  */
 export function gradesForCanvas(grades: readonly Grade[], points: number, title: string, section: string): string {
   const who = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']
   const head = [...who, newColumn(who, title)]
   const possible: CsvCell[] = ['    Points Possible', '', '', '', '', points]
   const shared = (name: string) => grades.filter((grade) => grade.name.trim() === name.trim()).length > 1
+  const isOne = (id: string) => grades.filter(({ canvasId }) => canvasId === id).length === 1
   const lines = grades
+    .map((grade) => (isOne(grade.canvasId) ? grade : { ...grade, canvasId: '' }))
     .filter(({ canvasId, studentNumber, email, name }) => canvasId + studentNumber + email !== '' || !shared(name))
     .map((grade): CsvCell[] => [
       ...[grade.name, grade.canvasId, grade.studentNumber, grade.email, grade.section || section],

@@ -8,6 +8,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { commaList } from '#format/lists'
 import { coursePath, linksPath, rosterPath, signInPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
+import { OWN_CANVAS_ID } from '#server/store/courses/pasted-roster'
 import { readRoster } from '#server/store/courses/roster'
 import { readRefused } from '#server/store/mail/outbox'
 import { toldApart } from '#server/store/people/names'
@@ -38,9 +39,14 @@ export default async function RosterPage(props: Props) {
   const { course } = await access(props)
   const t = await getTranslations('courses.roster')
   const [places, refused, locale] = await Promise.all([readRoster(course.id), readRefused(course.id), getLocale()])
-  const rows = places.map(({ name, email, studentNumber, section }) => [name, email, studentNumber, section])
+  // Canvas's own IDs stand in it where there are any, and go with a cell that is emptied.
+  const hasIds = places.some(({ canvasId }) => canvasId !== null)
+  const rows = places.map(({ name, email, studentNumber, section, canvasId }) => [
+    ...[name, email, studentNumber, section],
+    ...(hasIds ? [canvasId] : []),
+  ])
   // With headings, so that its columns are read back as they are.
-  const headings = ['Name', 'E-mail', 'Number', 'Section']
+  const headings = ['Name', 'E-mail', 'Number', 'Section', ...(hasIds ? [OWN_CANVAS_ID] : [])]
   const text = rows.length === 0 ? '' : [headings, ...rows].map((row) => row.join('\t')).join('\n')
   return (
     <main id="main" className={`${styles.page} ${styles.broad} ${roster.place}`}>

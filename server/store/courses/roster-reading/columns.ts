@@ -3,7 +3,7 @@
  * choose otherwise; what a single cell says against its column is settled in people.ts.
  */
 import type { CellLine, CutText } from './cells'
-import { CANVAS_ID, headingOf, isJapaneseHeading, isOfCanvas, type Meaning } from './headings'
+import { CANVAS_ID, headingOf, isJapaneseHeading, isOfCanvas, type Meaning, OWN_CANVAS_ID } from './headings'
 
 export type RosterColumn = {
   index: number
@@ -69,7 +69,7 @@ const cellsOf = (lines: readonly CellLine[], index: number): string[] =>
 
 function byHeadings({ cells }: CellLine, lines: readonly CellLine[]): RosterColumn[] {
   const known = cells.map((cell) => headingOf(cell))
-  const canvas = isOfCanvas(cells) ? cells.indexOf(CANVAS_ID) : null
+  const canvas = cells.indexOf(isOfCanvas(cells) ? CANVAS_ID : OWN_CANVAS_ID)
   const meanings: Meaning[] = known.map((one, index) =>
     index === canvas ? 'canvas' : one === null || one.meaning === 'login' ? 'ignored' : one.meaning,
   )

@@ -177,6 +177,8 @@ export const headingOf = (cell: string): { meaning: Heading; rank: number } | nu
 export const isOfCanvas = (cells: readonly string[]): boolean =>
   cells.includes(CANVAS_ID) && cells.some((cell) => cell === 'SIS User ID' || cell === 'SIS Login ID')
 export const CANVAS_ID = 'ID'
+/** As this site writes it over a course's own list. */
+export const OWN_CANVAS_ID = 'Canvas ID'
 
 const JAPANESE = new Set(
   ['氏名', '学籍番号', '氏', 'メール', 'メールアドレス', '学生番号', '学生氏名', '生徒氏名', 'フリガナ'].map(
