@@ -59,7 +59,9 @@ const ENTRY = ':is(li, [role=listitem]):has([data-annotate])'
 
 /** The entry in focus, or else the one in which words are selected: whoever selects with the pointer leaves the focus nowhere. */
 function entryInHand(): Element | null {
-  const node = window.getSelection()?.anchorNode
+  const selection = window.getSelection()
+  // Whoever only pressed somewhere has a selection of nothing.
+  const node = selection?.isCollapsed === false ? selection.anchorNode : null
   const selected = node instanceof Element ? node : node?.parentElement
   return document.activeElement?.closest(ENTRY) ?? selected?.closest(ENTRY) ?? null
 }
