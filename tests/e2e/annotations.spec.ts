@@ -10,7 +10,8 @@ import { comesIn, entersRoom, givenWeek } from './week'
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(120_000))
 
-const SAID = 'Notice is a courtesy, and a price is a price.'
+/** Longer than the words may be that an annotation is about. */
+const SAID = `Notice is a courtesy, and a price is a price.${' We say so again.'.repeat(60)}`
 const WORDS = 'a price is a price'
 const SMALL = { viewport: { width: 320, height: 700 }, hasTouch: true }
 
@@ -61,6 +62,15 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await expect(dialog.getByLabel('Your comment')).toHaveValue('Is this a threat?')
     await expect(dialog.getByRole('radio', { name: /^The instructor/ })).toBeChecked()
     await expect(dialog.getByLabel('Tags')).toHaveValue('threat')
+    await page.keyboard.press('Escape')
+    await select(entry, SAID)
+    await entry.getByRole('button', { name: /^Annotate entry/ }).click()
+    await expect(dialog.getByText('You selected more than')).toBeVisible()
+    await expect(dialog.locator('blockquote')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await select(entry, WORDS)
+    await entry.getByRole('button', { name: /^Annotate entry/ }).click()
+    await expect(dialog.locator('blockquote')).toHaveText(WORDS)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog).toBeHidden()
     const threads = entry.locator('[role=doc-endnotes]')

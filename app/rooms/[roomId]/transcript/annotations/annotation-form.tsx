@@ -52,7 +52,8 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   const { span: selected, words } = writing.kind === 'thread' ? writing : { span: null, words: null }
   const isLong = selected !== null && selected.quote.length > LIMITS.quote
   const [picked, setPicked] = useState(isLong ? null : selected)
-  const span = picked ?? (draft.span && spanIn(words ?? '', draft.span))
+  const about = picked ?? (isLong ? null : draft.span)
+  const span = about && spanIn(words ?? '', about)
   const change = (part: Partial<AnnotationDraft>) => {
     // What is being saved stays as it was sent.
     if (!busy) set({ ...draft, span, ...part, id: randomHex() })
