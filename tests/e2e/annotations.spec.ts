@@ -67,6 +67,13 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await entry.getByRole('button', { name: /^Annotate entry/ }).click()
     await expect(dialog.getByText('You selected more than')).toBeVisible()
     await expect(dialog.locator('blockquote')).toHaveCount(0)
+    // As if the words had been revised away meanwhile.
+    await page.evaluate((words) => {
+      for (const [key, text] of Object.entries(localStorage)) localStorage.setItem(key, text.replace(words, 'a prize'))
+    }, WORDS)
+    await page.reload()
+    await entry.getByRole('button', { name: /^Annotate entry/ }).click()
+    await expect(dialog.getByText('The words that you selected are not in the entry any more, so')).toBeVisible()
     await page.keyboard.press('Escape')
     await select(entry, WORDS)
     await entry.getByRole('button', { name: /^Annotate entry/ }).click()

@@ -56,7 +56,7 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   const span = about && spanIn(words ?? '', about)
   const change = (part: Partial<AnnotationDraft>) => {
     // What is being saved stays as it was sent.
-    if (!busy) set({ ...draft, span, ...part, id: randomHex() })
+    if (!busy) set({ ...draft, span: about, ...part, id: randomHex() })
   }
   const first = isAsked && chooses.includes('class') ? 'class' : (chooses[0] ?? 'me')
   const whom = draft.whom !== null && chooses.includes(draft.whom) ? draft.whom : first
@@ -107,6 +107,8 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
               {t('form.whole')}
             </Button>
           </div>
+        ) : about ? (
+          <p className={styles.head}>{t('form.gone')}</p>
         ) : words !== null ? (
           <p className={styles.head}>{isLong ? t('form.long', { most: LIMITS.quote }) : t('form.select')}</p>
         ) : null}
