@@ -48,7 +48,7 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   const of = writing.kind === 'thread' ? entry : writing.thread.id
   const [draft, set] = useLocalStorage(owner, annotationDraftKey(of), annotationDraft, NOTHING)
   const [busy, setBusy] = useState(false)
-  const { text, tags, exemplar, id } = draft
+  const { text, tags, exemplar } = draft
   const { span: selected, words } = writing.kind === 'thread' ? writing : { span: null, words: null }
   const isLong = selected !== null && selected.quote.length > LIMITS.quote
   const [picked, setPicked] = useState(isLong ? null : selected)
@@ -65,6 +65,10 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
   async function save() {
     if (text.trim() === '') return setFault('empty')
     setBusy(true)
+    // Of other words it is another annotation than what may have been saved without an answer.
+    const isOther = about?.quote !== draft.span?.quote || about?.offset !== draft.span?.offset
+    const id = isOther ? randomHex() : draft.id
+    if (isOther) set({ ...draft, span: about, id })
     const failed = await (writing.kind === 'thread'
       ? saveThread({ id, roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text })
       : saveAnswer({ id, roomId, thread: writing.thread.id, text })
