@@ -66,6 +66,10 @@ type Graded = Readonly<{
   shared?: SharedPart | null
 }>
 
+/** J23: whether somebody stands in sums and files. */
+export const isInGrades = ({ removedAt, keptInGrades }: { removedAt: Date | null; keptInGrades: boolean }): boolean =>
+  removedAt === null || keptInGrades
+
 export function gradeOf(
   { id, rubrics, marks, note, releasedAt, regrades = [], shared = null }: Graded,
   { noPart }: Pick<Grading, 'noPart'>,

@@ -1,6 +1,14 @@
 // A student's grade: its sum, how far it has come, and whom a release reaches (rules J1–J4).
 import { describe, expect, test } from 'vitest'
-import { type GradeNote, gradeOf, gradingOf, nextUngraded, releasedUntil, releasing } from '#simulation/reading/grades'
+import {
+  type GradeNote,
+  gradeOf,
+  gradingOf,
+  isInGrades,
+  nextUngraded,
+  releasedUntil,
+  releasing,
+} from '#simulation/reading/grades'
 import { onlyRubric, rubricWith } from '../support/rubrics'
 
 const about = { id: 'mei', rubrics: onlyRubric(rubricWith(['role', 'text'])) }
@@ -89,4 +97,10 @@ describe('a release', () => {
     expect(nextUngraded(people, 'standing')?.id).toBe('begun')
     expect(nextUngraded(people.slice(2, 4), null)).toBeNull()
   })
+})
+
+test('J23 whoever was taken out is in no sum and no file until they are kept', () => {
+  const out = new Date(0)
+  const stands = (removedAt: Date | null, keptInGrades: boolean) => isInGrades({ removedAt, keptInGrades })
+  expect([stands(null, false), stands(out, false), stands(out, true)]).toEqual([true, false, true])
 })

@@ -4,7 +4,7 @@
  */
 import { delegationOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
-import { type GradeNote, type Grading, releasedUntil } from '#simulation/reading/grades'
+import { type GradeNote, type Grading, isInGrades, releasedUntil } from '#simulation/reading/grades'
 import { type HandedIn, handedIn, type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
@@ -98,7 +98,7 @@ export async function readGradebook(
     return { ...more, regrades: regrades.map((regrade) => ({ ...regrade, text: names.text(regrade.text) })) }
   }
   const people = participants
-    .filter(({ removedAt, keptInGrades }) => removedAt === null || keptInGrades)
+    .filter(isInGrades)
     .map(({ id, name, roomId, rosterPlaceId }): GradebookRow => {
       const seat = roomId ? seats.get(roomId)?.get(id) : undefined
       const plan = roomId ? plans.get(roomId) : undefined

@@ -8,13 +8,13 @@ import { ErrorText } from '#ui/error-text'
 import { keepInGrades } from './actions'
 import styles from './gradebook.module.css'
 
-type Kept = { id: string; kept: boolean }
-type TakenOutProps = { activityId: string; people: readonly (Kept & { name: string })[] }
+type Switch = { id: string; kept: boolean }
+type TakenOutProps = { activityId: string; people: readonly (Switch & { name: string })[] }
 
 export function TakenOut({ activityId, people }: TakenOutProps) {
   const t = useTranslations('gradebook.takenOut')
   const router = useRouter()
-  const [shown, show] = useOptimistic(people, (all, { id, kept }: Kept) =>
+  const [shown, show] = useOptimistic(people, (all, { id, kept }: Switch) =>
     all.map((one) => (one.id === id ? { ...one, kept } : one)),
   )
   const [failed, setFailed] = useState(false)
