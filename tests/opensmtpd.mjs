@@ -1,9 +1,14 @@
 // `npm run opensmtpd`: sends mail of the outbox through Debian's OpenSMTPD, with STARTTLS and AUTH. As root, because that server needs it; it
 // listens on this machine alone, on a port of its own. It stands apart from `npm test`, which has a mail server in its process.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+
+// OpenSMTPD has one queue and one control socket on a machine: beside one that is in use, its mail would be taken along.
+const ask = (...words) => spawnSync('/usr/sbin/smtpctl', words, { encoding: 'utf8' })
+if (ask('show', 'status').status === 0) throw new Error('An OpenSMTPD runs on this machine: stop it first.')
+if (ask('show', 'queue').stdout?.trim()) throw new Error('The queue of OpenSMTPD holds mail: `smtpctl show queue`.')
 
 const root = path.resolve(import.meta.dirname, '..')
 const folder = mkdtempSync(path.join(tmpdir(), 'track-two-opensmtpd-'))
