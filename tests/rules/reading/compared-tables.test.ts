@@ -32,7 +32,7 @@ const round = (opening: number, closing: number): Round => {
   }
 }
 
-test('D16 D34 three tables: one narrowed, one widened, one did as often the one as the other; the last lies furthest off, and of two none does', () => {
+test('D16 D34 three tables: one narrowed, one widened, one did as often the one as the other; the last stands apart', () => {
   const tables = tablesOf([
     roomWith([round(2, 1), round(1, 1)]),
     roomWith([round(1, 2), round(1, 1)]),
@@ -45,6 +45,10 @@ test('D16 D34 three tables: one narrowed, one widened, one did as often the one 
   expect(compared && tablesInOrder(compared, 'apart').map(({ number }) => number)).toEqual([3, 2, 1])
   expect(compared && tablesInOrder(compared, 'number').map(({ number }) => number)).toEqual([1, 2, 3])
   expect(compared?.widest?.at.map(({ number }) => number)).toEqual([2])
+  expect(compared?.apart).toMatchObject({
+    fromMiddle: 1,
+    tables: [{ table: 'room-2', at: { closing: 3, median: 1, entry: '4' } }],
+  })
   // Of two tables neither stands apart, also where one closed a round alone.
   const two = compareTables(tablesOf([roomWith([round(2, 1), round(1, 3)]), roomWith([round(2, 2)])]), 'gap')
   expect([two?.apart, two?.tables.map(({ fromMiddle }) => fromMiddle)]).toEqual([null, [0.5, 0.5]])
