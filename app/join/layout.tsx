@@ -3,5 +3,5 @@ import type { ReactNode } from 'react'
 import { Messages } from '#ui/messages'
 
 export default function JoinLayout({ children }: { children: ReactNode }) {
-  return <Messages namespaces={['join', 'chair-notes', 'refusals']}>{children}</Messages>
+  return <Messages namespaces={['join', 'chair-notes', 'record', 'refusals']}>{children}</Messages>
 }

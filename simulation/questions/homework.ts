@@ -51,11 +51,9 @@ export function extraTimeUntil(state: RoomState, who: PersonId, phase: number): 
   return due + Math.ceil(((due - opens) * percent) / 100 / MINUTE_MS) * MINUTE_MS
 }
 
-/** H32: whether it is extra time alone that extends this part for them: nobody extended it by name since. */
-export const hasExtraTime = ({ extended, extraTime }: RoomState, who: PersonId, phase: number): boolean => {
-  const given = extended[extensionKey(who, phase)]
-  return given !== undefined && given.at === extraTime[who]?.at
-}
+/** H32: whether it is extra time alone that extends this part for them: nobody ever extended it by name. */
+export const hasExtraTime = ({ extended }: RoomState, who: PersonId, phase: number): boolean =>
+  extended[extensionKey(who, phase)]?.byName === false
 
 /** H3, H16: until when work that was due then is taken at all. */
 export const takenUntil = ({ plan, reopened }: RoomState, phase: number, due: number): number =>

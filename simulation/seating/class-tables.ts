@@ -68,7 +68,7 @@ export function tablesByAssistant({ people, assistants }: ClassList, most: MostO
 }
 
 /** One section, however its name is typed. */
-const sectionKey = (section: string): string => section.normalize('NFKC').trim().toLowerCase()
+export const sectionKey = (section: string): string => section.normalize('NFKC').trim().toLowerCase()
 
 const inOrder = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
 

@@ -23,7 +23,7 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[], no
     const due = new Date(at)
     calendar.createEvent({
       ...entry,
-      ...{ sequence: version + Number(cancelled), status: cancelled ? ICalEventStatus.CANCELLED : null },
+      ...{ sequence: version, status: cancelled ? ICalEventStatus.CANCELLED : null },
       ...{ start: due, end: due, stamp: new Date(now) },
       alarms: cancelled ? [] : [{ type: ICalAlarmType.display, trigger: DAY_SECONDS }],
     })

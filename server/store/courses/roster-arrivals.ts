@@ -2,7 +2,9 @@
  * Students added to the roster after a homework debate was published: finds those without a place in it, and gives each one a place.
  */
 
+import { LARGEST_ROOM } from '#simulation/planning/homework-planning'
 import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
+import { sectionKey } from '#simulation/seating/class-tables'
 import { type Database, database } from '../../base/database'
 import { addParticipant, holdActivity, type ParticipantRow } from '../activities/participants'
 import { type NewMail, writeMails } from '../mail/outbox'
@@ -88,13 +90,16 @@ export const publishedMail = (participantId: string, placeId: string): NewMail =
   ...{ key: `published/${participantId}`, kind: 'published', placeId, participantId, dueAt: Date.now() },
 })
 
-/** That with the fewest people; of those that are mostly of the section, where there are any. */
+/** That with the fewest people; of those with a place that are mostly of the section, where there are any. No section: rooms follow none. */
 function roomForArrival(
   section: string | null,
   rooms: readonly { id: string; sections: readonly (string | null | undefined)[] }[],
 ): string | null {
-  const isOf = (other: string | null | undefined) => section !== null && other === section
-  const own = rooms.filter(({ sections }) => sections.filter(isOf).length > sections.length / 2)
+  const isOf = (other: string | null | undefined) =>
+    section !== null && typeof other === 'string' && sectionKey(other) === sectionKey(section)
+  const own = rooms.filter(
+    ({ sections }) => sections.length < LARGEST_ROOM && sections.filter(isOf).length > sections.length / 2,
+  )
   const among = own.length > 0 ? own : rooms
   return among.toSorted((a, b) => a.sections.length - b.sections.length)[0]?.id ?? null
 }
@@ -107,6 +112,7 @@ export async function placeArrivals(activityId: string): Promise<number> {
       const arrivals = await findWithout(on, activityId)
       const keys = await on.participant.findMany({ where: { activityId }, select: { nameKey: true } })
       const taken = new Set(keys.map((one) => one.nameKey))
+      const followsSections = (await on.preparedTable.count({ where: { activityId } })) > 0
       for (const { id, name: listed, userId: known, section } of arrivals) {
         const name = freeName(listed, taken)
         const userId = known ?? (await createGuest(on, name)).id
@@ -120,7 +126,7 @@ export async function placeArrivals(activityId: string): Promise<number> {
           },
         })
         const roomId = roomForArrival(
-          section,
+          followsSections ? section : null,
           rooms.map((room) => ({ id: room.id, sections: room.participants.map((one) => one.rosterPlace?.section) })),
         )
         const person = await addParticipant(on, { activityId, roomId, userId, name, rosterPlaceId: id })

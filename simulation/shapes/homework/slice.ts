@@ -36,8 +36,11 @@ export type HomeworkSlice = Readonly<{
   reopened: Readonly<Record<number, number>>
   /** Homework: extensions, by `person/phase`. */
   extensions: Readonly<Record<string, number>>
-  /** When each of them was given last, and how often: a calendar takes over what has a higher number. */
-  extended: Readonly<Record<string, Readonly<{ at: number; times: number }>>>
+  /**
+   * When each of them was given last, and how often: a calendar takes over what has a higher number. `byName` where somebody ever gave it
+   * to this person, and not their extra time alone (H32).
+   */
+  extended: Readonly<Record<string, Readonly<{ at: number; times: number; byName: boolean }>>>
   /** By person, how much of a part's length they have beside it, in percent, the most they ever had, and since when (H32). */
   extraTime: Readonly<Record<string, Readonly<{ percent: number; most: number; at: number }>>>
   /** Homework: posts that are still sealed, as far as this reader may hear them (H6). */

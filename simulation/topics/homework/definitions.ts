@@ -165,7 +165,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     words: null,
     ...SILENT,
     fold(room, { person, phase, dueAt }, { at }) {
-      Object.assign(room, withExtension(room, [person, phase, dueAt], at))
+      Object.assign(room, withExtension(room, [person, phase, dueAt], { at, byName: true }))
     },
     command: (event) => ({ ...event, type: 'grantExtension' }),
   },

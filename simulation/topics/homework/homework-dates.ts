@@ -104,11 +104,12 @@ export function giveExtraTime(
 export const withExtension = (
   { extensions, extended }: Extended,
   [who, phase, until]: readonly [PersonId, number, number],
-  at: number,
+  { at, byName }: { at: number; byName: boolean },
 ): Extended => {
   const key = extensionKey(who, phase)
-  const times = (extended[key]?.times ?? 0) + 1
-  return { extensions: { ...extensions, [key]: until }, extended: { ...extended, [key]: { at, times } } }
+  const before = extended[key]
+  const given = { at, times: (before?.times ?? 0) + 1, byName: byName || before?.byName === true }
+  return { extensions: { ...extensions, [key]: until }, extended: { ...extended, [key]: given } }
 }
 type Extended = Pick<RoomState, 'extensions' | 'extended'>
 
@@ -120,7 +121,7 @@ export function withExtraTime(state: RoomState): Extended {
     for (const phase of state.plan.phases.keys()) {
       const until = extraTimeUntil(state, who, phase)
       if (until !== null && until > (state.extensions[extensionKey(who, phase)] ?? 0))
-        after = withExtension(after, [who, phase, until], at)
+        after = withExtension(after, [who, phase, until], { at, byName: false })
     }
   }
   return after

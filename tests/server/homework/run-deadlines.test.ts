@@ -25,6 +25,7 @@ test('the deadlines of a debate stand in the calendar of who runs it, not in tha
   expect([await deleted(), await lost()]).toEqual([[false], []])
   await database().course.update({ where: { id: made.courseId }, data: { deletedAt: new Date() } })
   expect(await deleted()).toEqual([true])
+  expect(await of(grader.id)).toEqual([])
   expect(await lost()).toMatchObject([{ activityId: made.activityId, courseTitle: 'IR 347' }])
   expect((await lost())[0]?.deadlines.length).toBeGreaterThan(3)
 })

@@ -56,7 +56,7 @@ export default async function GradebookPage(props: Props) {
   const grades = gradesOf(people, marks, rubrics, grading)
   const { all, complete, released } = gradeCounts(grades)
   return (
-    <Messages namespaces={['gradebook', 'board', 'homework']}>
+    <Messages namespaces={['gradebook', 'board', 'homework', 'record']}>
       {activity.kind === 'homework' ? (
         <BoardBar activityId={activity.id} course={course} current="gradebook" />
       ) : (

@@ -21,17 +21,20 @@ type LateFormProps = {
 export function LateForm({ late, save }: LateFormProps) {
   const t = useTranslations('grading')
   const words = useTranslations('grading.lateWork')
-  const [takes, take] = useState(Boolean(late))
-  const [typed, type] = useState(late ?? USUAL)
+  const [{ takes, ...typed }, type] = useState({ takes: Boolean(late), ...(late ?? USUAL) })
   const [busy, setBusy] = useState(false)
   const [kept, setKept] = useState<boolean | null>(null)
+  const change = (more: Partial<LatePolicy & { takes: boolean }>) => {
+    type({ takes, ...typed, ...more })
+    setKept(null)
+  }
   const field = (name: keyof LatePolicy, min: number, max: number) => (
     <NumberStepper
       label={words(name)}
       value={typed[name]}
       min={min}
       max={max}
-      onValueChange={(value) => value !== null && type({ ...typed, [name]: value })}
+      onValueChange={(value) => value !== null && change({ [name]: value })}
     />
   )
   const send = async () => {
@@ -42,8 +45,8 @@ export function LateForm({ late, save }: LateFormProps) {
   return (
     <>
       <ChoiceGroup legend={words('title')} hint={words('hint')}>
-        <Choice name="late" title={words('nothing')} checked={!takes} onChange={() => take(false)} />
-        <Choice name="late" title={words('perDay')} checked={takes} onChange={() => take(true)} />
+        <Choice name="late" title={words('nothing')} checked={!takes} onChange={() => change({ takes: false })} />
+        <Choice name="late" title={words('perDay')} checked={takes} onChange={() => change({ takes: true })} />
       </ChoiceGroup>
       {takes ? (
         <div className={styles.late}>

@@ -42,7 +42,8 @@ export function useNotes({ activityId, people }: GradingData, save: GradingActs[
       queue.current = work.then(() => undefined)
       const kept = await work
       const lostWords = kept === null && more.comment !== undefined
-      if (!lostWords) keep(id, kept ?? before)
+      // An answer to what was sent before may have put the words away that did not arrive.
+      keep(id, lostWords ? { comment, tookNoPart, at: Date.now() } : (kept ?? before))
       setUnsaved((all) => new Set([...[...all].filter((one) => one !== id || !kept), ...(lostWords ? [id] : [])]))
       return kept !== null
     },

@@ -69,7 +69,14 @@ export function RoomsStep({ setup, courseId, students, choices, splits }: RoomsS
               {setup.listed.tables.map(({ group, people }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a room's number is its identity
                 <details key={index} className={styles.phases}>
-                  <summary>{t('who', { number: index + 1, group: group ?? 'none', count: people.length })}</summary>
+                  <summary>
+                    {t('who', {
+                      number: index + 1,
+                      named: group === null ? 'no' : 'yes',
+                      group: group ?? '',
+                      count: people.length,
+                    })}
+                  </summary>
                   <p>{format.list(people.map(({ name }) => name))}</p>
                 </details>
               ))}
