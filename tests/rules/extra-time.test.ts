@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonId, personId } from '#simulation/kernel/ids'
-import { dueAt, dueFor, opensAt as opensIn, takesLate } from '#simulation/questions/homework'
+import { dueAt, dueFor, hasExtraTime, opensAt as opensIn, takesLate } from '#simulation/questions/homework'
 import { progressOf } from '#simulation/reading/completion'
 import { datesFrom } from '#simulation/reading/date-moves'
 import { deadlinesOf } from '#simulation/reading/deadlines'
@@ -120,11 +120,20 @@ test('H32 dates that move forth and back leave the whole extra time of the date,
   const room = givenWeek(opensAt('openings')).does(CLOCK, give(50))
   const due = () => dueFor(room.state, OPENINGS, amara)
   expect(due()).toBe(instantOf(dueOf('openings') + 10 * HOUR))
-  for (const hours of [-3, 3, -3, 3]) {
+  const moves = (hours: number) => {
     const dates = datesFrom(room.state, OPENINGS).map((one) => ({ ...one, dueAt: one.dueAt + hours * HOUR * 1000 }))
     room.does(CHAIR, { type: 'moveDates', dates })
+  }
+  for (const hours of [-3, 3, -3, 3]) {
+    moves(hours)
     expect(due()).toBe(instantOf(dueOf('openings') + 10 * HOUR))
   }
+  // A larger number gives nothing while the part is short, and the whole of it once the part is long again.
+  moves(-8)
+  room.does(CLOCK, give(60))
+  moves(8)
+  expect(due()).toBe(instantOf(dueOf('openings') + 12 * HOUR))
+  expect(hasExtraTime(room.state, amara, OPENINGS)).toBe(true)
 })
 
 test('H13 H32 extra time alone asks nothing of whoever was seated after everybody’s deadline', () => {
@@ -135,6 +144,10 @@ test('H13 H32 extra time alone asks nothing of whoever was seated after everybod
   room.does(CLOCK, give(50, ivo))
   const status = (hours: number) => progressOf(room.state, ivo, instantOf(dueOf('openings') + hours * HOUR))[OPENINGS]
   expect([2, 11].map((hours) => status(hours)?.status)).toEqual(['before', 'before'])
+  // What somebody asked for by name is still asked where extra time makes it later.
+  const dueAt = instantOf(dueOf('openings') + 12 * HOUR)
+  room.does(CHAIR, { type: 'grantExtension', person: ivo, phase: OPENINGS, dueAt }).does(CLOCK, give(75, ivo))
+  expect(status(13)?.status).toBe('open')
 })
 
 test('H32 nobody is given less by name than they have by the class list', () => {
