@@ -9,8 +9,8 @@ import { LinkButton } from '#ui/button'
 import styles from './back-to-table.module.css'
 import { useLeftAsSpoken } from './use-left-as-spoken'
 import type { Owner } from './use-local-storage'
-import { useViewsPassed } from './use-own-view'
 import { useReadingsPassed } from './use-readings-passed'
+import { useViewsPassed } from './use-views-passed'
 
 const EVERY_MS = 10_000
 

@@ -3,7 +3,6 @@
 // is asked for, its questions. What is at hand moves only by their own act.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
 import { stanceNow, unansweredBy } from '#simulation/questions/stances'
@@ -12,14 +11,11 @@ import { stanceKey } from '#simulation/state/room-state'
 import { isAtWork } from './at-work'
 import type { SeatView } from './seat-view'
 import { SURENESS, type Sureness } from './sure-input'
-import { type Owner, useLocalStorage } from './use-local-storage'
 import { useRequest } from './use-request'
+import { useViewsPassed } from './use-views-passed'
 
 /** The form's id, for the button in a phone's dock. */
 export const OWN_VIEW_FORM = 'own-view'
-
-const passes = z.array(z.enum(['before', 'after']))
-const NONE: z.infer<typeof passes> = []
 
 /** A question of the evidence of learning, and its place. */
 export type KnowledgeItem = NonNullable<RoomPlan['learning']>[number] & { item: number }
@@ -59,12 +55,6 @@ export type OwnView = {
   choose: (round: TensionKey) => void
   /** Takes up again what was passed over. */
   resume: () => void
-}
-
-/** The own views that a person preferred not to mark, and how another is added: their device remembers them. */
-export function useViewsPassed({ roomId, person }: Owner): [readonly When[], (passed: readonly When[]) => void] {
-  const [passed, set] = useLocalStorage({ roomId, person }, 'own-view-passed', passes, NONE)
-  return [passed, (all) => set([...all])]
 }
 
 export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
