@@ -229,11 +229,13 @@ export async function keepInGrades(user: Requester, input: unknown): Promise<boo
   const asked = z.strictObject({ activityId: rowId, participantId: rowId, kept: z.boolean() }).safeParse(input).data
   const found = asked && (await accessGrading(user, asked.activityId))
   if (!asked || !found?.runs) return false
+  const of = { id: asked.participantId, activityId: asked.activityId }
   const { count } = await database().participant.updateMany({
-    where: { id: asked.participantId, activityId: asked.activityId, removedAt: { not: null } },
+    where: { ...of, removedAt: { not: null } },
     data: { keptInGrades: asked.kept },
   })
-  if (count === 0) return false
+  // Whoever is let in again, or never was out, is in the grades by that.
+  if (count === 0) return (await database().participant.count({ where: of })) > 0
   audit({
     what: asked.kept ? 'grade-kept' : 'grade-left-out',
     ...{ by: user.id, to: asked.participantId, in: asked.activityId },
