@@ -120,7 +120,7 @@ test('several students get more time and a note at once, and what the class is t
   await dialog.getByLabel('What they may use AI for').fill('For your language only.')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('0 of 7 have ticked that they read them.')).toBeVisible()
+  await expect(page.getByText('0 of 7 have ticked that they read the instructions.')).toBeVisible()
 })
 
 test('an instructor reads a room as one student does, and takes the grades away', async ({ page }) => {
