@@ -2,8 +2,8 @@
 // that no two of them lead to different places.
 
 import { ruleOf } from '../agenda/phase-kinds'
-import type { Requirement } from '../agenda/plan'
-import type { DelegationId, PersonId, TensionKey } from '../kernel/ids'
+import { type Requirement, requirement } from '../agenda/plan'
+import { type DelegationId, type PersonId, type TensionKey, tensionKey } from '../kernel/ids'
 import { countsTensions, ledBy, takesLate, timeliness } from '../questions/homework'
 import type { WorkItem } from '../shapes/homework/slice'
 import { hasEnded } from '../state/clock'
@@ -187,4 +187,13 @@ function answerable(state: RoomState, own: DelegationId | null): readonly Answer
     if (to !== null && to !== own) newest.set(`${round}/${to}`, { round, to, no: Number(no) })
   }
   return [...newest.values()]
+}
+
+/** What the end of an address names, with or without its `#`; null where it is none of these. */
+export function readDoHash(hash: string): DoAddress | null {
+  const [, phase = '', named = '', on] = /^#?do=(\d{1,3})\.([a-z-]+)(?:\.([a-z-]+))?$/.exec(hash) ?? []
+  const what = requirement.shape.what.safeParse(named)
+  if (phase === '' || !what.success) return null
+  const tension = tensionKey.safeParse(on)
+  return { phase: Number(phase), what: what.data, tension: tension.success ? tension.data : null }
 }

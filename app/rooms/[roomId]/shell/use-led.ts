@@ -6,8 +6,7 @@ import { transcriptPath } from '#paths'
 import type { Leading } from '#room/led.ts'
 import { PLACE_TABS } from '#room/phase-screens.ts'
 import type { SeatView } from '#room/seat-view.ts'
-import { type WhereDone, whereTo } from '#simulation/reading/where-done'
-import { readDoHash } from '#simulation/wire/do-address'
+import { readDoHash, type WhereDone, whereTo } from '#simulation/reading/where-done'
 import type { TabChoice } from './use-room-tab'
 
 /** Whoever does something else on the way is led no further. */
