@@ -53,6 +53,8 @@ export type GradebookRow = {
   peers: number | null
   /** What their delegation shares; null where it does not count. */
   shared: SharedPart | null
+  /** The points of their delegation's positions, whether they count or not; null where none is judged whole. */
+  positions: number | null
   /** The name is a number, and nothing else says who it is. */
   hidden: boolean
 }
@@ -91,7 +93,7 @@ export async function readGradebook(
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
   const positions = positionLevelsIn(marks)
   const sharedOf = (roomId: string | null, side: string | null | undefined) =>
-    grading.shared && roomId && side ? sharedIn(rubrics, roomId, positions(roomId, side)) : null
+    roomId && side ? sharedIn(rubrics, roomId, positions(roomId, side)) : null
   // A student may name others in what they ask.
   const withNote = (id: string) => {
     const { regrades, ...more } = besideMarks(id)
@@ -106,9 +108,10 @@ export async function readGradebook(
       // A name that was taken off is told by no part of it either.
       const listed = place && name.startsWith(place.name) ? place : null
       const hidden = names.nameOf(id)
+      const judged = sharedOf(roomId, seat?.delegation)
       const beside = {
         ...{ late: roomId ? lateOf(roomId, id) : [], peers: peersOf(id) },
-        ...{ shared: sharedOf(roomId, seat?.delegation), ...withNote(id) },
+        ...{ shared: grading.shared ? judged : null, ...withNote(id) },
       }
       if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside }
       return {
@@ -125,6 +128,7 @@ export async function readGradebook(
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
         canvasId: place?.canvasId ?? '',
+        positions: judged?.points ?? null,
         hidden: false,
         ...beside,
       }
@@ -167,7 +171,7 @@ export async function readHandedIn(
 
 const NAMELESS = {
   ...{ room: '', delegation: '', side: null, seat: '', section: '', family: '', given: '' },
-  ...{ email: '', studentNumber: '', canvasId: '', hidden: true },
+  ...{ email: '', studentNumber: '', canvasId: '', positions: null, hidden: true },
 } as const
 
 /** What stands beside each student's marks, until when it is released to them, and what they asked of it. */

@@ -71,11 +71,13 @@ test('J22 what a delegation’s positions are given counts for its members alone
   for (const { key } of criteriaFor(newestRubric(rubrics), 'position'))
     await give({ subject: 'position', delegation: side, round: 'name' }, key, 2)
   expect((await read()).grades.map(({ total }) => total)).toEqual(people.map(() => 20))
+  // The file has them also where they count for nothing.
+  expect((await read()).file).toMatch(/,positions,total,[\s\S]*,10,20,20,/)
   expect(await changeGrading(instructor, { activityId, grading: { shared: 51 } })).toBe('not-found')
   expect(await changeGrading(instructor, { activityId, grading: { shared: 20 } })).toBeNull()
   const { grades, file } = await read()
   expect(grades.map(({ sum, total }) => [sum, total])).toEqual(people.map((one) => [20, one.side === side ? 18 : 20]))
-  expect(file).toMatch(/,sum,shared,total,[\s\S]*,20,10,18,20,/)
+  expect(file).toMatch(/,sum,positions,total,[\s\S]*,20,10,18,20,/)
   expect(gradesForCanvas(grades, 20, TITLE, 'A').match(/,18$/gm)?.length).toBe(
     people.filter((one) => one.side === side).length,
   )

@@ -31,7 +31,17 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
     seat: 'Prime Minister',
     email: '',
     ...{ studentNumber: '', canvasId: '' },
-    ...{ section: '', family: '', given: '', note: null, releasedAt: null, late: [], peers: null, shared: null },
+    ...{
+      section: '',
+      family: '',
+      given: '',
+      note: null,
+      releasedAt: null,
+      late: [],
+      peers: null,
+      shared: null,
+      positions: null,
+    },
     ...more,
   }
 }

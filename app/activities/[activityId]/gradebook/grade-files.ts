@@ -20,6 +20,7 @@ export function gradesForPeople(
   handed: HandedInFile | null = null,
 ): string {
   const criteria = columnsOf(newest, grades)
+  const judged = grades.some(({ positions }) => positions !== null)
   const parts = [...new Set([...(handed?.of.values() ?? [])].flatMap((one) => one.parts.map(({ kind }) => kind)))]
   const head = (['name', 'family', 'given', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map(
     (key) => t(`file.${key}`),
@@ -30,7 +31,7 @@ export function gradesForPeople(
     ...(handed ? handedCells(handed.of.get(grade.id), parts) : []),
     ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
     ...(late || peer || shared ? [grade.sum ?? ''] : []),
-    ...(shared ? [grade.shared?.points ?? ''] : []),
+    ...(judged ? [grade.positions ?? ''] : []),
     ...(peer ? [grade.peers ?? ''] : []),
     ...(late ? [grade.off ?? ''] : []),
     grade.total ?? '',
@@ -41,7 +42,7 @@ export function gradesForPeople(
   ])
   const changes = [
     ...(late || peer || shared ? [t('file.sum')] : []),
-    ...(shared ? [t('file.shared')] : []),
+    ...(judged ? [t('file.positions')] : []),
     ...(peer ? [t('file.peers')] : []),
     ...(late ? [t('file.off')] : []),
   ]

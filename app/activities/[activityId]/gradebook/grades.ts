@@ -31,6 +31,8 @@ export type GradedPerson = {
   late: readonly LatePart[]
   peers: number | null
   shared: SharedPart | null
+  /** The points of their delegation's positions, whether they count or not. */
+  positions: number | null
 }
 /** `sum` is that of the levels; `total` is what it becomes with the shared part (J22), peer reviews (J17) and after lateness (H24), and goes into every file. */
 export type Grade = Omit<GradedPerson, 'late'> & StudentGrade & AfterLate & { feedback: string }
