@@ -59,8 +59,9 @@ export async function giveExtraTime(courseId: string, id: string, extraTime: num
       // As the making of a debate does, which reads the roster.
       await on.$queryRaw`SELECT id FROM course WHERE id = ${courseId} FOR UPDATE`
       const { count } = await on.rosterPlace.updateMany({ where: { id, courseId }, data: { extraTime } })
+      if (count === 0) return false
       await followExtraTime(on, { rosterPlaceId: id, activity: { ...RUNS, forkedFromRoomId: undefined } })
-      return count === 1
+      return true
     },
     { timeout: 60_000 },
   )

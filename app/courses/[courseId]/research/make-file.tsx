@@ -32,7 +32,7 @@ export function MakeFile({ courseId, activityId }: { courseId: string; activityI
         <Checkbox checked={withMarks} onChange={(event) => setWithMarks(event.currentTarget.checked)}>
           {t('marks')}
         </Checkbox>
-        <p className={styles.lead}>{t('marksNote')}</p>
+        <p className={styles.meta}>{t('marksNote')}</p>
       </div>
       <p className={styles.row}>
         <Button kind="primary" busy={busy} onClick={make}>
