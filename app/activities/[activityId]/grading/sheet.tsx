@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { bringIntoSight, bringTo } from '#room/bring-to.ts'
 import { openRegrades } from '#simulation/reading/regrades'
 import { type Criterion, columnsOf, criteriaFor, newestRubric, type Rubrics } from '#simulation/reading/rubric'
+import { becomesCurrent } from '#ui/becomes-current.ts'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { CommentField } from './comment-field'
@@ -103,16 +104,7 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
     else bringIntoSight(own)
   }, [current])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys bring the focus
-    <div
-      ref={frame}
-      className={styles.row}
-      data-current={current || undefined}
-      // Of a press only once it is over: the rows change their height then, and what was pressed would go from under the pointer.
-      onFocus={({ target }) => (target.matches(':focus-visible') ? here() : undefined)}
-      onClick={here}
-    >
+    <div ref={frame} className={styles.row} data-current={current || undefined} {...becomesCurrent(here)}>
       <div className={styles.rowHead}>
         <h2 id={id}>{criterion.name}</h2>
         <span className={styles.chips}>

@@ -9,6 +9,7 @@ import { MoreButton } from '#room/off/more-button'
 import type { StrikeAct } from '#room/off/strike-line.ts'
 import { StruckTools } from '#room/off/struck-tools'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { becomesCurrent } from '#ui/becomes-current.ts'
 import { Icon } from '#ui/icon'
 import styles from './desk-record.module.css'
 
@@ -48,7 +49,7 @@ export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
       className={styles.line}
       data-focused={focused || undefined}
       aria-current={focused || undefined}
-      onPointerDown={() => onFocused(no)}
+      {...becomesCurrent(() => onFocused(no))}
     >
       <div className={styles.inner}>
         <RecordLine

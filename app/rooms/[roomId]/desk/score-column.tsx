@@ -12,6 +12,7 @@ import { positionSheet } from '#simulation/reading/position-sheet'
 import { type Criterion, levelsOf, type Rubric } from '#simulation/reading/rubric'
 import { struckAt } from '#simulation/reading/strikes'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { becomesCurrent } from '#ui/becomes-current.ts'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { ErrorText } from '#ui/error-text'
@@ -44,13 +45,11 @@ export function ScoreColumn(props: ScoreColumnProps) {
   const draft = score.draftOf(criterion.key, subject)
   const said = offered.filter(({ entry }) => entry.kind !== 'reveal' && entry.kind !== 'issued')
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a column makes it the one the keys act on
     <div
       className={styles.column}
       data-column={subject.delegation}
       data-current={current || undefined}
-      onFocus={current ? undefined : onCurrent}
-      onPointerDown={current ? undefined : onCurrent}
+      {...becomesCurrent(() => (current ? undefined : onCurrent()))}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label={delegation?.name}>

@@ -8,6 +8,7 @@ import type { Score } from '#marks/use-score.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { changesOf } from '#simulation/reading/grade-history'
 import { type Criterion, type Rubric, topOf } from '#simulation/reading/rubric'
+import { becomesCurrent } from '#ui/becomes-current.ts'
 import { Button } from '#ui/button'
 import { Chip } from '#ui/chip'
 import { ErrorText } from '#ui/error-text'
@@ -34,12 +35,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }:
   const current = score.row === row
   const unsaved = draft.level !== null && !score.ready(draft)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press or focus inside a row makes it the one the keys act on
-    <div
-      className={roomy && current ? styles.current : undefined}
-      onFocus={() => score.goTo(row)}
-      onPointerDown={() => score.goTo(row)}
-    >
+    <div className={roomy && current ? styles.current : undefined} {...becomesCurrent(() => score.goTo(row))}>
       <RubricRow
         criterion={criterion.name}
         level={draft.level}
