@@ -16,7 +16,7 @@ type GappedWordsProps = {
   text: string
   /** What was taken off it; none where only that words are off is to be said. */
   off?: readonly Struck[]
-  plan: RoomPlan
+  plan: Pick<RoomPlan, 'kind'>
   timeZone?: string | undefined
   /** The matches of a search. */
   marks?: Highlights | null | undefined

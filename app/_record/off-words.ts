@@ -9,7 +9,12 @@ import { delegationIn } from '#ui/delegations.ts'
 import { saidAt } from './said-at'
 
 /** What the words are drawn with: `record` translates the namespace `record`. */
-export type OffContext = { record: Translate<'record'>; locale: string; plan: RoomPlan; timeZone?: string | undefined }
+export type OffContext = {
+  record: Translate<'record'>
+  locale: string
+  plan: Pick<RoomPlan, 'kind'>
+  timeZone?: string | undefined
+}
 
 export const reasonWords = (record: Translate<'record'>, reason: StrikeReason): string =>
   typeof reason === 'string' ? record(`off.reasons.${reason}`) : reason.text

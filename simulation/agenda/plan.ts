@@ -52,7 +52,7 @@ export const seatPlan = z.strictObject({
 })
 export type SeatPlan = z.infer<typeof seatPlan>
 
-const axisPlan = z.strictObject({
+export const axisPlan = z.strictObject({
   minus: shortText,
   plus: shortText,
   labels: z.strictObject({

@@ -1,20 +1,20 @@
 // The tables of one activity beside each other (D16): how far apart two sides stood in each round at each table, where the gap closed and
 // where it opened, and which table lies furthest from the middle. Its sentences over rounds are counts; a mean is called one (D14).
 import { delegationIds, focusOf, membersOf, pairsOf, type WithParties } from '../agenda/parties'
-import type { RoomPlan, RoundPlan } from '../agenda/plan'
+import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import { type MiddleHalf, middleHalf } from '../kernel/middle-half'
 import { mean } from '../kernel/paired'
-import type { RoomState } from '../state/room-state'
 import { type Shift, shiftBetween } from './debrief'
-import { distance, focusGap, revealedValues, type Values } from './gap'
-import { type Extreme, extremeOf, standsByBrief } from './proofs'
+import { distance, focusGap, type Values } from './gap'
+import type { Played } from './played'
+import { type Extreme, extremeOf } from './proofs'
 
 /** The width between the members of the gap, or the distance of one pair. */
 export type Measure = 'gap' | Pair
 
 /** The room that a fork plays on from is number 0 beside it. */
-export type PlayedTable = Readonly<{ id: string; name: string; number: number; state: RoomState }>
+export type PlayedTable = Readonly<{ id: string; name: string; number: number; played: Played }>
 
 /** One round at one table; null where a position is not revealed. */
 export type TableRound = Readonly<{
@@ -93,13 +93,14 @@ export function measuresOf(plan: WithParties & Pick<RoomPlan, 'focus'>): readonl
 export function compareTables(tables: readonly PlayedTable[], measure: Measure): Comparison | null {
   const [first] = tables
   if (!first) return null
-  const isOwn = ownAmong(tables)
+  const isOwn = isOwnAmong(tables)
   const measured = tables.map((table) => ({ table, rounds: roundsOf(table, measure, isOwn) }))
-  const rounds = first.state.plan.rounds.map(({ key, title }, place): RoundAcross => {
+  const rounds = first.played.rounds.map(({ key, title }, place): RoundAcross => {
     const at = (stage: Stage) =>
       measured.flatMap(({ table, rounds }) => {
         const found = rounds.find(({ round }) => round === key)?.[stage] ?? null
-        return found === null || !isOwn(table, key, stage) ? [] : [{ table: table.id, distance: found }]
+        const told = playedRound(table, key)?.[stage]
+        return found === null || !told || !isOwn(table, told) ? [] : [{ table: table.id, distance: found }]
       })
     const closings = at('closing')
     const distances = closings.map(({ distance }) => distance)
@@ -113,7 +114,7 @@ export function compareTables(tables: readonly PlayedTable[], measure: Measure):
   const gaps = measured.map(({ table, rounds: own }) => gapsAt(table, own, rounds))
   return {
     ...{ tables: gaps, rounds, shifts: sumOf(gaps), finding: findingOf(gaps), widest: widestOf(rounds) },
-    byBrief: measured.reduce((sum, one) => sum + byBriefAt(one.table.state, one.rounds, measure), 0),
+    byBrief: measured.reduce((sum, one) => sum + byBriefAt(one.table.played, one.rounds, measure), 0),
     apart: apartOf(gaps, rounds, tables),
   }
 }
@@ -131,10 +132,10 @@ function apartOf(
   const parted = ({ id, rounds }: TableGaps): PartedAt | null => {
     for (const { round, title, middle } of across) {
       const closing = rounds.find((one) => one.round === round && !one.isShared)?.closing ?? null
-      const state = tables.find((table) => table.id === id)?.state
-      const entry = state && revealEntry(state, round, 'closing')
+      const table = tables.find((table) => table.id === id)
+      const entry = table && playedRound(table, round)?.closing.entry
       if (entry && middle && closing !== null && (closing < middle.low || closing > middle.high))
-        return { title, closing, median: middle.median, entry: entry.no }
+        return { title, closing, median: middle.median, entry }
     }
     return null
   }
@@ -144,9 +145,10 @@ function apartOf(
   }
 }
 
-/** The entry that revealed a stage of a round. */
-const revealEntry = ({ record }: RoomState, round: TensionKey, stage: Stage) =>
-  record.findLast(({ event }) => event.type === 'PositionsRevealed' && event.round === round && event.stage === stage)
+type PlayedRound = Played['rounds'][number]
+
+const playedRound = ({ played }: PlayedTable, round: TensionKey): PlayedRound | undefined =>
+  played.rounds.find(({ key }) => key === round)
 
 /** Where one side closed at each table: its dots on the axis of a round, in the order of the tables. */
 export type SideAcross = Readonly<{
@@ -158,20 +160,21 @@ export type SideAcross = Readonly<{
 }>
 
 /** A round of the first table's plan with each side's positions at all tables (D16). */
-export type AxisAcross = Readonly<{ round: RoundPlan; number: number; sides: readonly SideAcross[] }>
+export type AxisAcross = Readonly<{ round: PlayedRound; number: number; sides: readonly SideAcross[] }>
 
 /** The rounds of which a closing position is known at two tables or more. */
 export function axesAcross(tables: readonly PlayedTable[]): readonly AxisAcross[] {
-  const isOwn = ownAmong(tables)
-  const plan = tables[0]?.state.plan
-  if (!plan) return []
-  return plan.rounds.flatMap((round, place): AxisAcross[] => {
+  const isOwn = isOwnAmong(tables)
+  const first = tables[0]?.played
+  if (!first) return []
+  return first.rounds.flatMap((round, place): AxisAcross[] => {
     const closed = new Set<string>()
-    const sides = delegationIds(plan).map((delegation): SideAcross => {
+    const sides = delegationIds(first).map((delegation): SideAcross => {
       const at = (stage: Stage) =>
         tables.flatMap((table) => {
-          const value = revealedValues(table.state, round.key, stage)[delegation]
-          return value === undefined || !isOwn(table, round.key, stage) ? [] : [{ table: table.id, value }]
+          const told = playedRound(table, round.key)?.[stage]
+          const value = told?.values[delegation]
+          return !told || value === undefined || !isOwn(table, told) ? [] : [{ table: table.id, value }]
         })
       const closings = at('closing')
       for (const { table } of closings) closed.add(table)
@@ -188,31 +191,31 @@ export const tablesInOrder = ({ tables }: Comparison, order: 'number' | 'apart')
     (a, b) => (order === 'apart' ? (b.fromMiddle ?? -1) - (a.fromMiddle ?? -1) : 0) || a.number - b.number,
   )
 
-/** Whether what a stage of a round revealed is a table's own: not where a fork has it from a room that stands beside it (D33). */
-type IsOwn = (table: PlayedTable, round: TensionKey, stage: Stage) => boolean
+/** Whether something told at a table is its own: not where a fork has it from a room that stands beside it (D33, D37). */
+type IsOwn = (table: PlayedTable, told: { readonly isBefore: boolean }) => boolean
 
-function ownAmong(tables: readonly PlayedTable[]): IsOwn {
+export function isOwnAmong(tables: readonly PlayedTable[]): IsOwn {
   const hasOrigin = tables.some(({ number }) => number === 0)
-  return ({ state, number }, round, stage) => {
-    // What the origin has from a room before it is told nowhere else here.
-    const upTo = hasOrigin && number !== 0 ? (state.plan.forkedFrom?.rows ?? 0) : 0
-    return upTo === 0 || (revealEntry(state, round, stage)?.seq ?? upTo + 1) > upTo
-  }
+  // What the origin has from a room before it is told nowhere else here.
+  return ({ number }, { isBefore }) => !hasOrigin || number === 0 || !isBefore
 }
 
 type MeasuredRound = Omit<TableRound, 'fromMiddle'>
 
-const roundsOf = (table: PlayedTable, measure: Measure, isOwn: IsOwn): readonly MeasuredRound[] => {
-  const { state } = table
-  return state.plan.rounds.map(({ key }) => {
-    const at = (stage: Stage) => measuredIn(state, measure, revealedValues(state, key, stage))
+const roundsOf = (table: PlayedTable, measure: Measure, isOwn: IsOwn): readonly MeasuredRound[] =>
+  table.played.rounds.map(({ key, ...stages }) => {
+    const at = (stage: Stage) => measuredIn(table.played, measure, stages[stage].values)
     const [opening, closing] = [at('opening'), at('closing')]
-    const isShared = !isOwn(table, key, 'closing')
-    return { round: key, opening, closing, shift: shiftBetween(opening, closing), isShared }
+    return {
+      round: key,
+      opening,
+      closing,
+      shift: shiftBetween(opening, closing),
+      isShared: !isOwn(table, stages.closing),
+    }
   })
-}
 
-const measuredIn = ({ plan }: RoomState, measure: Measure, values: Values): number | null =>
+const measuredIn = (plan: Pick<RoomPlan, 'focus'>, measure: Measure, values: Values): number | null =>
   measure === 'gap' ? focusGap(plan, values) : distance(values, measure)
 
 function gapsAt(table: PlayedTable, own: readonly MeasuredRound[], across: readonly RoundAcross[]): TableGaps {
@@ -271,13 +274,11 @@ const widestOf = (rounds: readonly RoundAcross[]): Comparison['widest'] =>
   )
 
 /** In how many known rounds a side that the measure is about stands by its brief, at the opening or at the closing. */
-function byBriefAt(state: RoomState, rounds: readonly MeasuredRound[], measure: Measure): number {
-  const sides: readonly DelegationId[] = measure === 'gap' ? focusOf(state.plan).members : membersOf(measure)
-  const here = delegationIds(state.plan).filter((id) => sides.includes(id))
-  return rounds.filter(
-    ({ round, shift, isShared }) =>
-      shift !== null &&
-      !isShared &&
-      here.some((id) => (['opening', 'closing'] as const).some((stage) => standsByBrief(state, { round, stage }, id))),
+function byBriefAt(played: Played, rounds: readonly MeasuredRound[], measure: Measure): number {
+  const sides: readonly DelegationId[] = measure === 'gap' ? focusOf(played).members : membersOf(measure)
+  const known = new Set(rounds.flatMap(({ round, shift, isShared }) => (shift === null || isShared ? [] : [round])))
+  return played.rounds.filter(
+    ({ key, opening, closing }) =>
+      known.has(key) && [...opening.byBrief, ...closing.byBrief].some((id) => sides.includes(id)),
   ).length
 }

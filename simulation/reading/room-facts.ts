@@ -8,13 +8,15 @@ import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import type { Earshot } from '../kernel/viewer'
 import { viewerOf } from '../secrecy/hearing'
 import type { Agenda } from '../shapes/phases/slice'
-import type { RoomEvent } from '../shapes/room-event'
+import type { Recorded } from '../shapes/record'
 import type { RoomState } from '../state/room-state'
 import { phaseNow, seatHeldBy } from '../state/room-state'
+import { type Played, playedIn } from './played'
 import { seatsOfRecord } from './seat-of-record'
+import { roundOf } from './transcript'
 
 /** To be raised with every change of what `factsOf` returns: at the next start stored facts of another version are computed again. */
-export const FACTS_VERSION = 1
+export const FACTS_VERSION = 2
 
 type SeatFacts = Readonly<{
   seat: SeatId
@@ -51,10 +53,28 @@ export type RoomFacts = Readonly<{
   isTimed: boolean
   seats: readonly SeatFacts[]
   people: readonly PersonFacts[]
+  /** What a comparison of the tables reads of it. */
+  played: Played
 }>
 
-/** Whether an event can change what `factsOf` returns. If one did not say so, queries would go on with old facts; a law test compares it with `factsOf`. */
-export const changesFacts = (event: RoomEvent): boolean => causes(event, 'facts')
+/**
+ * Whether a row can change what `factsOf` returns; `after` is the room after it and the rows that were recorded with it. If one did not say
+ * so, queries would go on with old facts; a law test compares it with `factsOf`.
+ */
+export const changesFacts = ({ event, seq }: Recorded, after: RoomState | null): boolean =>
+  causes(event, 'facts') || (causes(event, 'first-words') && mayBeFirst(after, seq))
+
+/** Whether the words of a row may be the first in their round or after news: not where the words before them were of the same round. */
+function mayBeFirst(after: RoomState | null, seq: number): boolean {
+  const entry = after?.record.findLast((one) => one.seq === seq)
+  if (!after || !entry) return true
+  const before = after.record.findLast(
+    (one) =>
+      one.seq < seq &&
+      (one.event.type === 'InjectSent' || (causes(one.event, 'first-words') && !(Number(one.no) in after.withdrawn))),
+  )
+  return !before || before.event.type === 'InjectSent' || roundOf(after, before) !== roundOf(after, entry)
+}
 
 export function factsOf(state: RoomState): RoomFacts {
   const { agenda, clock, closedAt, unsealedAt, plan } = state
@@ -80,6 +100,7 @@ export function factsOf(state: RoomState): RoomFacts {
       holder,
     })),
     people: peopleIn(state),
+    played: playedIn(state),
   }
 }
 

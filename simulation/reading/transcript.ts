@@ -40,6 +40,12 @@ export type Paragraph = {
   sheets?: readonly PositionSheet[]
 } & EntryContent
 
+/** The round that an entry belongs to. */
+export const roundOf = ({ plan }: RoomState, { event, phase }: Entry): TensionKey | null => {
+  const stands = eventDefinition(event).attribution?.(event) ?? {}
+  return stands.round ?? plan.phases[stands.phase ?? phase]?.round ?? null
+}
+
 /** One entry as a paragraph; null for an event the transcript does not print, and for a sealed entry that has been replaced by its opened one. */
 export function paragraphOf(state: RoomState, entry: Entry, tellsOrigin = true): Paragraph | null {
   const { event } = entry
@@ -52,7 +58,7 @@ export function paragraphOf(state: RoomState, entry: Entry, tellsOrigin = true):
   const phase = state.plan.phases[index]
   const seat = seatOf(state, entry)
   const delegation = delegationOf(state, event, seat)
-  const round = stands.round ?? phase?.round ?? null
+  const round = roundOf(state, entry)
   return {
     no: entry.no,
     was: stands.was ?? null,

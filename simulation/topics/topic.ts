@@ -49,6 +49,8 @@ export type Outcome = Readonly<{ events: readonly RoomEvent[]; by: string; befor
 export type Cause =
   /** What queries know of the room changes (reading/room-facts.ts). */
   | 'facts'
+  /** The same, where its words are the first after news or in a round. */
+  | 'first-words'
   /** Its person hears other rows than before, older ones too: their pages join again. */
   | 'own-view'
   /** Everybody hears rows that they did not. */

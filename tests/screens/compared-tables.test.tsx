@@ -19,7 +19,10 @@ const seed = Number(process.env.STORY_SEED ?? 20260112)
 
 const pageOf = (tables: readonly PlayedTable[], query: Readonly<Record<string, string>> = {}) =>
   words(
-    <CompareView activityId="x" above="The course" tables={tables} timeZone="UTC" asked={readAsked(query, tables)} />,
+    <CompareView
+      {...{ activityId: 'x', above: 'The course', tables, words: new Map(), timeZone: 'UTC' }}
+      asked={readAsked(query, tables)}
+    />,
   ).replaceAll('&#x27;', '’')
 
 type Stage = 'opening' | 'closing'

@@ -1,5 +1,13 @@
 /** Rooms as tables of one activity, numbered from 1. */
 import type { PlayedTable } from '#simulation/reading/compared-tables'
+import { playedIn } from '#simulation/reading/played'
+import type { RoomState } from '#simulation/state/room-state'
 
-export const tablesOf = (states: readonly PlayedTable['state'][]): readonly PlayedTable[] =>
-  states.map((state, place) => ({ id: `room-${place}`, name: `Room ${place + 1}`, number: place + 1, state }))
+/** The room `Room 3`, which has this id and number among the tables. */
+export const tableOf = (state: RoomState, number: number): PlayedTable => ({
+  ...{ id: `room-${number - 1}`, name: `Room ${number}`, number },
+  played: playedIn(state),
+})
+
+export const tablesOf = (states: readonly RoomState[]): readonly PlayedTable[] =>
+  states.map((state, place) => tableOf(state, place + 1))

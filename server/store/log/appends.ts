@@ -124,7 +124,7 @@ const inOrderOfRooms = (batch: PendingAppend[]): PendingAppend[] =>
 /** Saves a batch and settles each of its appends. */
 async function commit(pool: pg.Pool, batch: readonly PendingAppend[]): Promise<void> {
   try {
-    const changed = batch.filter(({ rows }) => rows.some(({ event }) => changesFacts(event)))
+    const changed = batch.filter(({ rows, after }) => rows.some((row) => changesFacts(row, after)))
     const saved =
       changed.length > 0 || roomsReread(batch).length > 0 ? insertWithFacts(pool, batch, changed) : insert(pool, batch)
     if (batch.some(({ rows }) => rows.some(({ event }) => event.type === 'PhaseEnded'))) failpoint('mid-phase-end')

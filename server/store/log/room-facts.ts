@@ -1,10 +1,11 @@
 /**
- * The facts of rooms (simulation/reading/room-facts.ts computes them) as rows of room_summary, room_seat and room_person, and the queries
- * that read them. They are written in the transaction that appends to a log, so that they never differ from it.
+ * The facts of rooms (simulation/reading/room-facts.ts computes them) as rows of room_summary, room_played, room_seat and room_person, and
+ * the queries that read them. They are written in the transaction that appends to a log, so that they never differ from it.
  */
 import { z } from 'zod'
 import { database, type RunQuery } from '#server/base/database'
 import { type DelegationId, delegationId, type RoomId } from '#simulation/kernel/ids'
+import { type Played, played } from '#simulation/reading/played'
 import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
 
 type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
@@ -15,7 +16,7 @@ type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
 // In the order of the rooms, so that two transactions cannot deadlock.
 const KEEP = `
   WITH given AS (
-    SELECT given.* FROM jsonb_to_recordset($1::jsonb) AS given(room text, facts jsonb, seats jsonb, people jsonb)
+    SELECT given.* FROM jsonb_to_recordset($1::jsonb) AS given(room text, facts jsonb, played jsonb, seats jsonb, people jsonb)
       JOIN room ON room.id = given.room AND room.id = ANY($3::text[])
   ), summary AS (
     INSERT INTO room_summary AS kept (room_id, version, phase_index, phase_kind, phase_status, phase_starts_at, phase_ends_at,
@@ -29,6 +30,9 @@ const KEEP = `
           phase_status = excluded.phase_status, phase_starts_at = excluded.phase_starts_at, phase_ends_at = excluded.phase_ends_at,
           closed_at = excluded.closed_at, unsealed_at = excluded.unsealed_at, started_at = excluded.started_at,
           round_started_at = excluded.round_started_at, is_timed = excluded.is_timed
+  ), played AS (
+    INSERT INTO room_played AS kept (room_id, played) SELECT room, played FROM given
+    ON CONFLICT (room_id) DO UPDATE SET played = excluded.played WHERE kept.played IS DISTINCT FROM excluded.played
   ), seats AS (
     INSERT INTO room_seat AS kept (room_id, seat, position, title, delegation, holder)
     SELECT given.room, said.* FROM given, jsonb_to_recordset(given.seats) AS said(
@@ -73,6 +77,7 @@ function columnsOf({ room, facts }: FactsOfRoom) {
       round_started_at: facts.roundStartedAt.map(stored),
       is_timed: facts.isTimed,
     },
+    played: facts.played,
     seats: facts.seats.map((seat, position) => ({ ...seat, position })),
     people: facts.people.map(({ person, seat, seatOfRecord, isRemoved, hears }) => ({
       person,
@@ -120,6 +125,14 @@ function byRoom(rows: readonly { room: string; key: string }[]): ReadonlyMap<str
     rooms.set(room, offices)
   }
   return rooms
+}
+
+/** By room id, what a comparison reads of it; a room whose facts are missing, or of another version, is not in it. */
+export async function readPlayed(rooms: readonly string[]): Promise<ReadonlyMap<string, Played>> {
+  const rows = await database().$queryRaw<{ room: string; played: unknown }[]>`
+    SELECT room_id AS room, played FROM room_played JOIN room_summary USING (room_id)
+     WHERE room_id = ANY(${[...rooms]}::text[]) AND version = ${FACTS_VERSION}`
+  return new Map(rows.map((row) => [row.room, played.parse(row.played)]))
 }
 
 /** What a participant's list of rooms shows of one: how far it is, their seat, and who else holds a seat of their delegation. */

@@ -1,23 +1,53 @@
-/** The tables of an activity with their states, as their chair knows them, for whoever compares them. */
+/** What was played at the tables of an activity, and the words of one moment at each of them, without reading their logs. */
 import type { PlayedTable } from '#simulation/reading/compared-tables'
+import { playedIn } from '#simulation/reading/played'
+import type { MomentAtTable, ToldWords, WordsAtTables } from '#simulation/reading/same-moment'
+import { paragraphOf } from '#simulation/reading/transcript'
+import { entryNumbered } from '#simulation/state/numbered-entries'
 import { database } from '../../base/database'
-import { nextSlice } from '../../base/slices'
 import { accessRoom, may, type Requester, type RoomRow } from '../access/access'
 import { readRooms } from '../activities/rooms'
+import { readPlayed } from '../log/room-facts'
 import { readRoomState } from '../log/room-reading'
+import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
 
 /**
- * The caller has judged who asks, and shows of a table only what everybody there could hear. A moment that is played on stands beside the
- * room that it comes from, which is number 0, for whoever may compare that too (D16).
+ * The caller has judged who asks. A moment that is played on stands beside the room that it comes from, which is number 0, for whoever may
+ * compare that too (D16). The log is read of a room whose facts a server of another version wrote.
  */
 export async function readPlayedTables(user: Requester, activityId: string): Promise<readonly PlayedTable[]> {
+  const rooms = [...(await readOrigin(user, activityId)), ...(await readRooms(activityId))]
+  const stored = await readPlayed(rooms.map(({ id }) => id))
   const tables: PlayedTable[] = []
-  for (const { id, name, ordinal } of [...(await readOrigin(user, activityId)), ...(await readRooms(activityId))]) {
-    const state = await readRoomState(id)
-    if (state) tables.push({ id, name, number: ordinal, state })
-    await nextSlice()
+  for (const { id, name, ordinal } of rooms) {
+    const state = stored.has(id) ? null : await readRoomState(id)
+    const played = stored.get(id) ?? (state && playedIn(state))
+    if (played) tables.push({ id, name, number: ordinal, played })
   }
   return tables
+}
+
+/** Each from the one row that holds it; where some were taken off the log tells which. */
+export async function readWordsAt(tables: readonly MomentAtTable[]): Promise<WordsAtTables> {
+  const said = tables.flatMap(({ table, said }) => (said ? [{ table: table.id, ...said }] : []))
+  const rows = await database().$queryRawUnsafe<(StoredRow & { room: string })[]>(
+    `SELECT room_id AS room, ${COLUMNS} FROM room_event
+      WHERE (room_id, seq) IN (SELECT * FROM unnest($1::text[], $2::int[])) AND audience = '"everyone"'`,
+    said.map(({ table }) => table),
+    said.map(({ row }) => row),
+  )
+  const words = new Map<string, ToldWords>(
+    rows.flatMap(({ room, ...stored }) =>
+      readRows([stored]).flatMap(({ event }) => ('text' in event ? [[room, { text: event.text ?? '', off: [] }]] : [])),
+    ),
+  )
+  for (const { table, no } of said.filter(({ hasGap }) => hasGap)) {
+    const state = await readRoomState(table)
+    const entry = state && entryNumbered(state, no)
+    const left = state && entry ? paragraphOf(state, entry, false) : null
+    if (left?.kind === 'statement') words.set(table, left)
+  }
+  return words
 }
 
 /** The room that the activity plays on from, for whoever may compare it: one or none. */

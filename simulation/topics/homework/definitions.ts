@@ -83,6 +83,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     command: ({ no, text, anchors }) => ({ type: 'reviseStatement', entry: no, text, anchors }),
   },
   StatementRevised: {
+    causes: ['facts'],
     words: (event, take) => takePost(event, take, { at: String(event.entry) }),
     places: ({ entry }) => [String(entry)],
     fold(room, { entry: no, text, anchors, asBrief }, { at }) {
@@ -97,6 +98,7 @@ export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEv
     command: ({ entry, text, anchors }) => ({ type: 'reviseStatement', entry: String(entry), text, anchors }),
   },
   StatementPosted: {
+    causes: ['first-words'],
     words: (event, take) => takePost(event, take, event.unseals === null ? {} : { at: event.unseals }),
     fold(room, event) {
       const { unseals } = event

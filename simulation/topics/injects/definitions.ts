@@ -31,6 +31,7 @@ export const injectsCommandDefinitions: CommandDefinitions<TypeIn<typeof injects
 
 export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof injectsEvents>> = {
   InjectSent: {
+    causes: ['facts'],
     words: (event, take) => ({ ...event, headline: take(event.headline), text: take(event.text) }),
     fold(room, { key }, { at }) {
       room.sent = { ...room.sent, [key]: at }
@@ -54,6 +55,7 @@ export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof injectsEven
     later: ({ retracted }, { key }) => (retracted.includes(key) ? 'retracted' : ''),
   },
   InjectRetracted: {
+    causes: ['facts'],
     words: null,
     fold(room, { key }) {
       room.retracted = [...room.retracted, key]

@@ -57,6 +57,7 @@ export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positions
     command: null,
   },
   PositionsRevealed: {
+    causes: ['facts'],
     words({ round, stage, positions, ...event }, take) {
       const taken: typeof positions = {}
       for (const [delegation, shown] of shownIn(positions))

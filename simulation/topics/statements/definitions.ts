@@ -15,6 +15,7 @@ export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof stat
 
 export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statementsEvents>> = {
   StatementMade: {
+    causes: ['first-words'],
     words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),
     fold(room, event) {
       noteSpoken(room)
@@ -47,6 +48,7 @@ export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statemen
     later: (state, _event, { no }) => [withdrawnBy(state, no) ?? '', checksLater(state, no)].join(' ').trim(),
   },
   StatementWithdrawn: {
+    causes: ['facts'],
     words: (event, take) => ({ ...event, reason: takeMaybe(event.reason, take) }),
     fold(room, { entry }) {
       // The withdrawal's own entry is added after this fold, under the next number.

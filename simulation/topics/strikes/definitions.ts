@@ -33,7 +33,7 @@ const onRecordIfForAll = (before: RoomState, { entry }: { entry: string }): Entr
 
 export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof strikesEvents>> = {
   WordsStruck: {
-    causes: ['words'],
+    causes: ['facts', 'words'],
     words: (event, take) => ({ ...event, reason: takeReason(event.reason, take) }),
     fold(room, { entry, reason, count }, { seq, at, by }) {
       const of = wordsRowOf(room, entry)?.of ?? by
@@ -48,7 +48,7 @@ export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof strikesEven
     command: ({ entry, words, reason }) => ({ type: 'strikeWords', entry, words, reason }),
   },
   WordsPutBack: {
-    causes: ['words'],
+    causes: ['facts', 'words'],
     words: (event, take) => ({ ...event, reason: take(event.reason) }),
     fold(room, { entry }) {
       const { [entry]: _back, ...strikes } = room.strikes

@@ -18,6 +18,7 @@ export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof turnsComm
 
 export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof turnsEvents>> = {
   WordsGiven: {
+    causes: ['facts'],
     words(event, take) {
       const of = { at: String(event.turn) }
       return { ...event, text: take(event.text, of), anchors: takeAnchors(event.anchors, take, of) }

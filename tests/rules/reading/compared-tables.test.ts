@@ -5,10 +5,12 @@ import { expect, test } from 'vitest'
 import { middleHalf } from '#simulation/kernel/middle-half'
 import { axesAcross, compareTables, measuresOf, type Shifts, tablesInOrder } from '#simulation/reading/compared-tables'
 import { atEachTable, sharedMoments } from '#simulation/reading/same-moment'
+import { paragraphs } from '#simulation/reading/transcript'
+import { entryNumbered } from '#simulation/state/numbered-entries'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
 import { AMARA } from '../../support/cast'
 import { forkOf } from '../../support/forks'
-import { tablesOf } from '../../support/played-tables'
+import { tableOf, tablesOf } from '../../support/played-tables'
 import { type Round, roomWith } from '../../support/revealed-rounds'
 import { CN, JP, US } from '../../support/sides'
 import { storyOf } from '../../support/stories'
@@ -56,7 +58,7 @@ test('D16 D34 three tables: one narrowed, one widened, one did as often the one 
 })
 
 test('D33 a fork counts from its moment on: what its origin had revealed by then counts once, there', () => {
-  const before = { name: 'Room 0', id: 'before', number: 0, state: roomWith([round(2, 1), round(1, 2)]) }
+  const before = tableOf(roomWith([round(2, 1), round(1, 2)]), 0)
   const [fork] = tablesOf([roomWith([round(2, 1), round(1, 0)], 3)])
   if (!fork) throw new Error('There is one table.')
   const compared = compareTables([before, fork], 'gap')
@@ -72,18 +74,17 @@ test('D33 a fork counts from its moment on: what its origin had revealed by then
   expect(compareTables([fork], 'gap')?.shifts).toMatchObject({ narrowed: 2, shared: 0 })
 })
 
-test('D33 a fork on which nothing is played yet adds nothing to what its origin counts', () => {
-  const seen = { shared: 0, known: 0 }
+test('D33 D37 a fork on which nothing is played yet adds nothing to what its origin counts', () => {
+  const seen = { shared: 0, known: 0, past: 0 }
   fc.assert(
     fc.property(script(200), fc.double({ min: 0.2, max: 1, noNaN: true }), fc.boolean(), (told, share, isFork) => {
       const { rows, state } = storyOf(told)
       const made = forkOf(rows, share, 'kept')
       if (!made) return
-      const before = { id: 'before', name: 'Room 0', number: 0, state }
       // The origin may play on from a moment itself: its own origin is not here, so what it has from there counts at it.
       const forkedFrom = { room: 'Room −1', entry: null, rows: rows.length, fingerprint: '' }
-      const origin = isFork ? { ...before, state: { ...state, plan: { ...state.plan, forkedFrom } } } : before
-      const both = [origin, ...tablesOf([made.fork.state])]
+      const before = tableOf(isFork ? { ...state, plan: { ...state.plan, forkedFrom } } : state, 0)
+      const both = [before, ...tablesOf([made.fork.state])]
       const past = rows.slice(0, made.fork.state.plan.forkedFrom?.rows).map(({ event }) => event)
       const { rounds } = state.plan
       const open = rounds.filter(
@@ -102,6 +103,12 @@ test('D33 a fork on which nothing is played yet adds nothing to what its origin 
         seen.known += alone?.shifts.narrowed ?? 0
       }
       expect(axesAcross(both)).toEqual([])
+      const [, fork] = both
+      const atFork = sharedMoments(both).flatMap((moment) =>
+        atEachTable(both, moment).filter(({ table }) => table === fork),
+      )
+      expect(atFork.flatMap(({ said }) => said ?? [])).toEqual([])
+      seen.past += fork?.played.moments.length ?? 0
     }),
     { seed, numRuns: 40 },
   )
@@ -146,7 +153,8 @@ test('D17 at home nothing sealed or said in private is among the first words', (
   })
   const firstIn = () => {
     const all = tablesOf(tables.map(({ state }) => state))
-    return JSON.stringify(sharedMoments(all).map((moment) => atEachTable(all, moment).map(({ said }) => said)))
+    const first = sharedMoments(all).flatMap((moment) => atEachTable(all, moment).flatMap(({ said }) => said ?? []))
+    return JSON.stringify(first.flatMap(({ no }) => tables.map(({ state }) => entryNumbered(state, no))))
   }
   expect(firstIn()).not.toContain('canary')
   for (const room of tables) room.runs(dueOf('openings'))
@@ -182,6 +190,11 @@ test('D17 a moment is shared by two tables, and each shows what all there heard 
               : spoken.find(({ phase }) => roundOf(phase) === moment.key)
           if (!first) seen.silent += 1
           expect(said?.no ?? null).toBe(first?.no ?? null)
+          // The row that is named holds the words as they stand in the record, unless some were taken off.
+          const words = said ? paragraphs(state).find(({ no }) => no === said.no) : null
+          const row = rows.find(({ seq }) => seq === said?.row)
+          if (words?.kind === 'statement') expect(row?.event).toMatchObject({ text: words.text })
+          expect(said?.hasGap ?? false).toBe((words?.off.length ?? 0) > 0)
           expect(after).toBe(first && news && moment.kind === 'news' ? first.at - news.at : null)
         }
       }

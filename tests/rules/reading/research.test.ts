@@ -140,7 +140,7 @@ test('D20 the comparison is counted from positions', () => {
       const reads = stories.map(({ rows }, place) => reader(tableOf(rows, {}, `room-${place}`)))
       const all = reads.flatMap((read) => read('positions'))
       const gap = cell(reads[0]?.('rooms')[0] ?? {}, 'gap').split(' ')
-      const plan = tables[0]?.state.plan
+      const plan = tables[0]?.played
       if (!plan) throw new Error('There are tables.')
       for (const measure of ['gap', ...pairsOf(plan)] as const) {
         const sides = measure === 'gap' ? gap : membersOf(measure)

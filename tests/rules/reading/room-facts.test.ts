@@ -16,11 +16,12 @@ test.each([
   fc.assert(
     fc.property(scripts, (told) => {
       const { rows, states } = storyOf(told)
-      for (const [index, { event }] of rows.entries()) {
+      for (const [index, row] of rows.entries()) {
+        const { event } = row
         const [before, after] = [states[index - 1], states[index]]
         if (!after) throw new Error('A row has no state.')
         if (event.type === 'StepUndone') seen.undone += 1
-        if (changesFacts(event)) {
+        if (changesFacts(row, after)) {
           seen.changed += 1
           continue
         }

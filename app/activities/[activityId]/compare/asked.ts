@@ -13,8 +13,8 @@ type Query = Readonly<Record<string, string | string[] | undefined>>
 
 /** Without a moment in the address it is the first that the tables share. */
 export function readAsked(query: Query, tables: readonly PlayedTable[]): CompareChoices {
-  const plan = tables[0]?.state.plan
-  const measures = plan ? measuresOf(plan) : []
+  const [first] = tables
+  const measures = first ? measuresOf(first.played) : []
   const moments = sharedMoments(tables)
   return {
     measure: measures.find((one) => one === query.of) ?? 'gap',

@@ -11,7 +11,7 @@ import {
   type PlayedTable,
   tablesInOrder,
 } from '#simulation/reading/compared-tables'
-import { momentName } from '#simulation/reading/same-moment'
+import { momentName, type WordsAtTables } from '#simulation/reading/same-moment'
 import { gapName, type Parties, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { PageHead } from '#ui/page-head'
 import type { CompareChoices } from './asked'
@@ -26,14 +26,16 @@ type CompareViewProps = {
   activityId: string
   above: string
   tables: readonly PlayedTable[]
+  /** What was said first at the moment that is asked for. */
+  words: WordsAtTables
   timeZone: string
   asked: CompareChoices
 }
 
-export function CompareView({ activityId, above, tables, timeZone, asked }: CompareViewProps) {
+export function CompareView({ activityId, above, tables, words, timeZone, asked }: CompareViewProps) {
   const t = useTranslations('compare')
   const compared = tables.length < 2 ? null : compareTables(tables, asked.measure)
-  const plan = tables[0]?.state.plan
+  const plan = tables[0]?.played
   if (!compared || !plan)
     return (
       <main id="main" className={styles.page}>
@@ -95,7 +97,7 @@ export function CompareView({ activityId, above, tables, timeZone, asked }: Comp
           {t('download')}
         </a>
       </p>
-      <SameMoment activityId={activityId} tables={tables} asked={asked} timeZone={timeZone} />
+      <SameMoment activityId={activityId} tables={tables} words={words} asked={asked} timeZone={timeZone} />
     </main>
   )
 }

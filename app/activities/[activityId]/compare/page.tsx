@@ -7,8 +7,9 @@ import { getTranslations } from 'next-intl/server'
 import { boardPath, comparePath, coursePath, gradebookPath, signInPath, wallPath } from '#paths'
 import { PrintFoot } from '#record/print-foot'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
-import { readPlayedTables } from '#server/store/records/compared'
+import { readPlayedTables, readWordsAt } from '#server/store/records/compared'
 import { whoIs } from '#server/web/identity'
+import { atEachTable } from '#simulation/reading/same-moment'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { readAsked } from './asked'
@@ -39,6 +40,7 @@ export default async function ComparePage(props: Props) {
   const t = await getTranslations('compare')
   const tables = await readPlayedTables(me.user, activity.id)
   const asked = readAsked(await props.searchParams, tables)
+  const words = await readWordsAt(asked.moment ? atEachTable(tables, asked.moment) : [])
   const isHomework = activity.kind === 'homework'
   return (
     <Messages namespaces={[]}>
@@ -60,6 +62,7 @@ export default async function ComparePage(props: Props) {
         activityId={activity.id}
         above={`${course.title} · ${activity.title}`}
         tables={tables}
+        words={words}
         timeZone={course.timeZone}
         asked={asked}
       />

@@ -10,6 +10,8 @@ import {
   type MomentAtTable,
   momentName,
   sharedMoments,
+  type ToldWords,
+  type WordsAtTables,
 } from '#simulation/reading/same-moment'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
@@ -17,14 +19,20 @@ import { GappedWords } from '../../../_record/gapped-words'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
 
-type SameMomentProps = { activityId: string; tables: readonly PlayedTable[]; asked: CompareChoices; timeZone: string }
+type SameMomentProps = {
+  activityId: string
+  tables: readonly PlayedTable[]
+  words: WordsAtTables
+  asked: CompareChoices
+  timeZone: string
+}
 
-export function SameMoment({ activityId, tables, asked, timeZone }: SameMomentProps) {
+export function SameMoment({ activityId, tables, words, asked, timeZone }: SameMomentProps) {
   const t = useTranslations('compare.moment')
   const { measure: of, order, moment, stage } = asked
   if (!moment) return null
   const name = (one: Moment) =>
-    one.kind === 'news' ? t('news', { headline: one.headline }) : t('round', { title: one.title })
+    one.kind === 'news' ? t('news', { headline: one.title }) : t('round', { title: one.title })
   return (
     <section className={styles.section} id="moment">
       <h2>{name(moment)}</h2>
@@ -47,7 +55,7 @@ export function SameMoment({ activityId, tables, asked, timeZone }: SameMomentPr
         {atEachTable(tables, moment).map((one) => (
           <li key={one.table.id}>
             <h3>{one.table.name}</h3>
-            <AtTable one={one} timeZone={timeZone} />
+            <AtTable one={one} words={words.get(one.table.id)} timeZone={timeZone} />
           </li>
         ))}
       </ol>
@@ -55,18 +63,22 @@ export function SameMoment({ activityId, tables, asked, timeZone }: SameMomentPr
   )
 }
 
-function AtTable({ one: { table, said, after }, timeZone }: { one: MomentAtTable; timeZone: string }) {
+type AtTableProps = {
+  one: MomentAtTable
+  words: ToldWords | undefined
+  timeZone: string
+}
+
+function AtTable({ one: { table, said, after }, words, timeZone }: AtTableProps) {
   const t = useTranslations('compare.moment')
   const record = useTranslations('record')
-  if (!said) return <p className={styles.nothing}>{t('nothing')}</p>
-  const { plan } = table.state
-  const delegation = delegationIn(plan, said.delegation)
-  const office = plan.seats.find(({ id }) => id === said.seat)?.title
+  if (!said || !words) return <p className={styles.nothing}>{t('nothing')}</p>
+  const delegation = delegationIn(table.played, said.delegation)
   return (
     <>
       <p className={styles.words}>
-        {delegation ? <Placard delegation={delegation} size="xs" /> : null} {office ? <b>{office}.</b> : null}{' '}
-        <GappedWords text={said.text} off={said.off} plan={plan} timeZone={timeZone} />
+        {delegation ? <Placard delegation={delegation} size="xs" /> : null} {said.office ? <b>{said.office}.</b> : null}{' '}
+        <GappedWords {...words} plan={table.played} timeZone={timeZone} />
       </p>
       <p className={styles.foot}>
         {after === null ? null : <>{t('after', { time: durationWords(record, after / 1000) })} · </>}

@@ -12,7 +12,7 @@ import { DotRow } from './dot-row'
 
 export function SidesSpread({ axes, tables }: { axes: readonly AxisAcross[]; tables: readonly PlayedTable[] }) {
   const t = useTranslations('compare')
-  const plan = tables[0]?.state.plan
+  const plan = tables[0]?.played
   if (!plan || axes.length === 0) return null
   const delegations = delegationsIn(plan)
   const sideOf = ({ sides }: AxisAcross, { id }: Delegation) => sides.find(({ delegation }) => delegation === id)
