@@ -139,10 +139,10 @@ module.exports = {
     {
       name: 'only-entries-import-server',
       comment:
-        'In app, only page, layout, route and actions files reach the server; what a screen needs is handed to it.',
+        'In app, only page, layout, route and actions files reach the server, and the access they all begin with; what a screen needs is handed to it.',
       severity: 'error',
-      from: { path: '^app/', pathNot: '/(page|layout|route|actions|[a-z-]+-actions)\\.tsx?$' },
-      to: { path: '^server/' },
+      from: { path: '^app/', pathNot: '^app/_access/|/(page|layout|route|actions|[a-z-]+-actions)\\.tsx?$' },
+      to: { path: '^(server|app/_access)/' },
     },
     {
       name: 'screens-ask-readings',

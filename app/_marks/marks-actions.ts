@@ -1,9 +1,8 @@
 'use server'
 // Server Actions that save and release marks. Permission and validity are checked in server/store/marks.
-import { headers } from 'next/headers'
+import { caller } from '#access'
 import { rowId } from '#server/store/access/row-id'
 import { giveMark, type MarkAnswer, showMarks } from '#server/store/marks/grading'
-import { whoIs } from '#server/web/identity'
 
 export type { MarkAnswer, MarkFault } from '#server/store/marks/grading'
 
@@ -11,8 +10,8 @@ const Room = rowId
 
 /** Saves one level with its evidence. */
 export async function saveMark(input: unknown): Promise<MarkAnswer> {
-  const me = await whoIs(await headers())
-  return me ? giveMark(me.user, input) : { ok: false, fault: 'not-found' }
+  const me = await caller()
+  return me ? giveMark(me, input) : { ok: false, fault: 'not-found' }
 }
 
 export async function release(roomId: unknown): Promise<{ ok: boolean }> {
@@ -24,7 +23,7 @@ export async function withdraw(roomId: unknown): Promise<{ ok: boolean }> {
 }
 
 async function show(roomId: unknown, shown: boolean): Promise<{ ok: boolean }> {
-  const me = await whoIs(await headers())
+  const me = await caller()
   const room = Room.safeParse(roomId)
-  return { ok: me !== null && room.success && (await showMarks(me.user, room.data, shown)) }
+  return { ok: me !== null && room.success && (await showMarks(me, room.data, shown)) }
 }

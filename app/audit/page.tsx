@@ -2,15 +2,14 @@
 // not exist.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { accountPath, auditPath, coursesPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { accountPath, auditPath, coursesPath } from '#paths'
 import { AUDITED } from '#server/base/audit'
 import { KEPT_DAYS, readAudit } from '#server/store/people/audit-entries'
-import { whoIs } from '#server/web/identity'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
@@ -33,10 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ searchParams }: Props) {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(auditPath()))
+  const me = await signedIn(auditPath())
   const { what, before } = Asked.parse(await searchParams)
-  const { entries, older } = (await readAudit(me.user, { what, before })) ?? notFound()
+  const { entries, older } = (await readAudit(me, { what, before })) ?? notFound()
   const t = await getTranslations('audit')
   const kinds = AUDITED.map((kind) => ({ value: kind, label: t(`what.${kind}`) }))
   return (

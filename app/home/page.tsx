@@ -2,10 +2,10 @@
 // their own page.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import {
   boardPath,
   coursesPath,
@@ -15,7 +15,6 @@ import {
   marksPath,
   myPath,
   newSeminarPath,
-  signInPath,
   stagePath,
   transcriptPath,
 } from '#paths'
@@ -24,7 +23,6 @@ import { accessCourse } from '#server/store/access/access'
 import { showCode } from '#server/store/activities/codes'
 import { type DemoRoom, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'
-import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
@@ -37,10 +35,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(homePath()))
+  const me = await signedIn(homePath())
   const demo = await readDemo()
-  if (!demo || !(await accessCourse(me.user, demo.courseId, 'make-activity'))) redirect(myPath())
+  if (!demo || !(await accessCourse(me, demo.courseId, 'make-activity'))) redirect(myPath())
   const t = await getTranslations('home')
   const state = demo.finished && (await readRoomState(demo.finished.roomId))
   return (

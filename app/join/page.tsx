@@ -1,11 +1,10 @@
 // The join page, first step: the code. A device that already holds a seat is offered it.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { roomPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
-import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { CodeForm } from './code-form'
 import styles from './join.module.css'
@@ -17,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function JoinFirstPage() {
   const t = await getTranslations('join.code')
-  const me = await whoIs(await headers())
-  const places = me ? await readParticipations(me.user.id) : []
+  const me = await caller()
+  const places = me ? await readParticipations(me.id) : []
   const seats = places.flatMap((place) => (place.roomId ? [{ ...place, roomId: place.roomId }] : [])).slice(0, 3)
   return (
     <JoinPage step={1}>

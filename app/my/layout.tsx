@@ -1,15 +1,15 @@
 // Around a student's own pages: at their foot, as on every page of theirs that holds no link to the room, what is asked at the table that
 // waits for them, and the way back.
-import { headers } from 'next/headers'
+
 import type { ReactNode } from 'react'
+import { caller } from '#access'
 import { BackToTable } from '#room/back-to-table'
 import { readTableOfNow } from '#server/store/rooms/own-rooms'
-import { whoIs } from '#server/web/identity'
 import styles from './my.module.css'
 
 export default async function OwnLayout({ children }: { children: ReactNode }) {
-  const me = await whoIs(await headers())
-  const table = me && (await readTableOfNow(me.user.id))
+  const me = await caller()
+  const table = me && (await readTableOfNow(me.id))
   return (
     <div className={styles.own}>
       <div>{children}</div>

@@ -1,11 +1,11 @@
 // A student's page: what is due, done and owed in all their activities, with links to each room, record and mark.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursesPath, joinPath, myMailPath, myPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { coursesPath, joinPath, myMailPath, myPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { isListed } from '#server/store/courses/roster'
 import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
@@ -14,7 +14,6 @@ import { readAskedForWords } from '#server/store/records/words-for-research'
 import { readNewsIn, readNewsMark } from '#server/store/rooms/own-news'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
-import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { countUnread, shownNews } from '#simulation/reading/news'
 import type { ReviewDebt } from '#simulation/reading/peer-reviews'
@@ -53,21 +52,20 @@ function placesOf(
 }
 
 export default async function MyPage() {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(myPath()))
+  const me = await signedIn(myPath())
   const now = Date.now()
   const [rooms, seatings, words, mail, mark] = await Promise.all([
-    readOwnRooms(me.user),
-    readOwnSeatings(me.user.id),
-    readAskedForWords(me.user.id),
+    readOwnRooms(me),
+    readOwnSeatings(me.id),
+    readAskedForWords(me.id),
     getTranslations('mail.own'),
-    readNewsMark(me.user.id),
+    readNewsMark(me.id),
   ])
   const reviews = await readOwnReviewDebts(rooms, now)
   const places = placesOf(rooms, reviews, now)
   const news = await readNewsIn(rooms, reviews, now)
   const { shown, fresh } = shownNews(news, mark)
-  const account = me.user.kind === 'account'
+  const account = me.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && words.length === 0 && account) redirect(coursesPath())
   const asked = words.length > 0 ? <WordsAsked asked={words} /> : null
   return (
@@ -77,7 +75,7 @@ export default async function MyPage() {
         {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
         {places.length === 0 ? (
           <>
-            <Nothing isListed={await isListed(me.user.id)} />
+            <Nothing isListed={await isListed(me.id)} />
             {asked}
           </>
         ) : (
@@ -86,7 +84,7 @@ export default async function MyPage() {
             <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={mark.since} serverNow={now} />
             {asked}
             {places.some(({ kind }) => kind === 'homework') ? (
-              <CalendarSection site={environment().publicUrl} token={await readCalendarToken(me.user.id)} />
+              <CalendarSection site={environment().publicUrl} token={await readCalendarToken(me.id)} />
             ) : null}
             {environment().mail === null ? null : (
               <p className={styles.calendar}>

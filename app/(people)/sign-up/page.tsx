@@ -1,12 +1,11 @@
 // The sign-up page. Students who join a room need no account.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { signInPath } from '#paths'
-import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
 import { Sheet } from '#ui/sheet'
 import { invitationIn } from '../invitation-in'
@@ -24,8 +23,8 @@ export default async function SignUpPage({ searchParams }: Props) {
   const t = await getTranslations('people.signUp')
   const asked = (await searchParams).next
   const next = localPath(typeof asked === 'string' ? asked : undefined)
-  const me = await whoIs(await headers())
-  if (me?.user.kind === 'account') redirect(next)
+  const me = await caller()
+  if (me?.kind === 'account') redirect(next)
   const standing = await readSignUp(invitationIn(next))
   return (
     <main id="main" className={styles.page}>

@@ -2,26 +2,25 @@
 // The server actions of an activity's pages: its door, its code, join requests and rooms. Each checks the caller's rights itself, because
 // an action can be called without its page.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { caller } from '#access'
 import { lobbyPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { moveToRoom } from '#server/store/activities/participants'
 import { closeDoor, drawNewCode, openDoor } from '#server/store/door/door'
 import { answerJoinRequest } from '#server/store/door/join-requests'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 
 /** The activity, if the caller chairs it; anyone else gets "not found". */
 async function chairOf(activityId: unknown): Promise<{ activityId: string; user: { id: string; isAdmin: boolean } }> {
-  const me = await whoIs(await headers())
+  const me = await caller()
   const asked = rowId.safeParse(activityId)
-  const found = me && asked.success ? await accessActivity(me.user, asked.data) : null
+  const found = me && asked.success ? await accessActivity(me, asked.data) : null
   if (!me || !found || !may(found.as, 'run-activity')) notFound()
-  return { activityId: found.activity.id, user: me.user }
+  return { activityId: found.activity.id, user: me }
 }
 
 export async function setDoor(form: FormData): Promise<void> {

@@ -1,10 +1,10 @@
 'use server'
 // The server actions on one activity of a course: rename, archive, repeat, delete and put back.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { caller } from '#access'
 import { coursePath } from '#paths'
 import { audit } from '#server/base/audit'
 import { typedText } from '#server/base/text-schema'
@@ -20,16 +20,15 @@ import {
 } from '#server/store/courses/archive-delete'
 import { repeatSeminar } from '#server/store/courses/repeating'
 import { isDemoPerson } from '#server/store/people/demo-person'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { TitleState } from './course-actions'
 
 async function activityOf(form: FormData) {
-  const me = await whoIs(await headers())
+  const me = await caller()
   const id = form.get('activityId')
-  const found = me && !isDemoPerson(me.user) && typeof id === 'string' ? await accessActivityToEdit(me.user, id) : null
-  return me && found ? { by: me.user, activity: found } : notFound()
+  const found = me && !isDemoPerson(me) && typeof id === 'string' ? await accessActivityToEdit(me, id) : null
+  return me && found ? { by: me, activity: found } : notFound()
 }
 
 export async function renameThisActivity(before: TitleState, form: FormData): Promise<TitleState> {

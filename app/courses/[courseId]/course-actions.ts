@@ -1,10 +1,10 @@
 'use server'
 // The server actions on a whole course: rename, archive, repeat for another section, delete and put back.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { caller } from '#access'
 import { coursePath, coursesPath, repeatedCoursePath } from '#paths'
 import { audit } from '#server/base/audit'
 import { typedText } from '#server/base/text-schema'
@@ -21,15 +21,15 @@ import {
 } from '#server/store/courses/archive-delete'
 import { repeatCourse } from '#server/store/courses/repeating'
 import { isDemoPerson } from '#server/store/people/demo-person'
-import { type Person, whoIs } from '#server/web/identity'
+import type { Person } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { LIMITS } from '#simulation/kernel/limits'
 
 /** The demo is everybody's, so nobody changes it for the others. */
 async function mine(): Promise<Person> {
-  const me = await whoIs(await headers())
-  if (!me || isDemoPerson(me.user)) notFound()
-  return me.user
+  const me = await caller()
+  if (!me || isDemoPerson(me)) notFound()
+  return me
 }
 
 async function courseOf(form: FormData, act: Act) {

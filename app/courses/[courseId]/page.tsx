@@ -1,10 +1,9 @@
 // The page of a course: its activities, its roster and its staff.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { courseFor } from '#access'
 import {
   boardPath,
   bringRecordPath,
@@ -22,7 +21,6 @@ import {
   researchPath,
   rosterPath,
   searchPath,
-  signInPath,
   transcriptPath,
   wallPath,
 } from '#paths'
@@ -37,7 +35,6 @@ import { readRoster } from '#server/store/courses/roster'
 import { readUnpublishedDebates } from '#server/store/homework/unpublished-debates'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import type { Person } from '#server/store/people/users'
-import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import { PageHead } from '#ui/page-head'
@@ -55,10 +52,7 @@ type Props = {
 
 async function access({ params }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(coursePath(courseId)))
-  const found = (await accessCourse(me.user, courseId, 'see-course')) ?? notFound()
-  return { ...found, user: me.user }
+  return courseFor('see-course', courseId, coursePath(courseId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -81,7 +75,7 @@ async function readDebatesToRepeat(user: Person, from: string): Promise<readonly
 }
 
 export default async function CoursePage(props: Props) {
-  const { course, part, user } = await access(props)
+  const { me: user, course, part } = await access(props)
   const invites = allows(part, 'change-people') && !isDemoPerson(user)
   // Before the colleagues: whoever accepts in between stands in both lists until the page is read again; read after them, in neither, and
   // with no invitation left to wait for it would not be read again.

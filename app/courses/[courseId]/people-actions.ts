@@ -1,9 +1,9 @@
 'use server'
 // The server actions on a course's staff: invite, withdraw, change a part, remove, leave, hand over.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { caller } from '#access'
 import { coursePath, coursesPath, invitationPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { typedText } from '#server/base/text-schema'
@@ -13,14 +13,14 @@ import { rowId } from '#server/store/access/row-id'
 import { changePart, handOver, leaveCourse, type PeopleAnswer, removeColleague } from '#server/store/courses/colleagues'
 import { invite, withdrawInvitation } from '#server/store/courses/invitations'
 import { isWholeEmail } from '#server/store/people/email'
-import { type Person, whoIs } from '#server/web/identity'
+import type { Person } from '#server/web/identity'
 import { tryInvite } from '#server/web/rate-limits'
 import { requireForm } from '#server/web/sent-form'
 
 const Rooms = z.array(rowId).max(500)
 
 async function mine(): Promise<Person> {
-  return (await whoIs(await headers()))?.user ?? notFound()
+  return (await caller()) ?? notFound()
 }
 
 const read = <Shape extends z.ZodType>(shape: Shape, form: FormData): z.infer<Shape> =>

@@ -1,12 +1,11 @@
 'use server'
 // The server action that creates a course.
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { caller } from '#access'
 import { coursePath, newCoursePath, signInPath } from '#paths'
 import { typedText } from '#server/base/text-schema'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 
 export type NewCourseFault = 'bad-title' | 'bad-zone'
@@ -16,8 +15,8 @@ const Typed = z.object({ title: typedText(1000).trim(), timeZone: typedText(100)
 
 export async function makeCourse(before: NewCourseState, form: FormData): Promise<NewCourseState> {
   requireForm(form, before)
-  const me = await whoIs(await headers())
-  if (me?.user.kind !== 'account') redirect(signInPath(newCoursePath()))
+  const me = await caller()
+  if (me?.kind !== 'account') redirect(signInPath(newCoursePath()))
   const attempt = before.attempt + 1
   const given = Typed.safeParse(Object.fromEntries(form))
   if (!given.success) return { ...before, attempt, faults: ['bad-title'] }
@@ -26,5 +25,5 @@ export async function makeCourse(before: NewCourseState, form: FormData): Promis
   if (title.length === 0 || title.length > 120) faults.push('bad-title')
   if (!isTimeZone(timeZone)) faults.push('bad-zone')
   if (faults.length > 0) return { attempt, title, timeZone, faults }
-  redirect(coursePath(await createCourse({ title, timeZone, by: me.user.id })))
+  redirect(coursePath(await createCourse({ title, timeZone, by: me.id })))
 }

@@ -1,12 +1,11 @@
 // The page for a new course.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { knownZones } from '#format/zones'
 import { newCoursePath, signInPath } from '#paths'
-import { whoIs } from '#server/web/identity'
 import { PageHead } from '#ui/page-head'
 import styles from '../courses.module.css'
 import { NewCourseForm } from './new-course-form'
@@ -16,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewCoursePage() {
-  const me = await whoIs(await headers())
-  if (me?.user.kind !== 'account') redirect(signInPath(newCoursePath()))
+  const me = await caller()
+  if (me?.kind !== 'account') redirect(signInPath(newCoursePath()))
   const t = await getTranslations('courses.new')
   return (
     <main id="main" className={`${styles.page} ${styles.narrow}`}>

@@ -1,11 +1,10 @@
 'use server'
 // The server actions that accept or decline an invitation.
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { caller } from '#access'
 import { coursePath, declinedInvitationPath, invitationPath, signInPath } from '#paths'
 import { acceptInvitation, declineInvitation } from '#server/store/courses/invitations'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 
 export type InvitationState = { fault: 'has-part' | 'demo' | 'other-address' | null }
@@ -17,9 +16,9 @@ export async function accept(_: InvitationState, form: FormData): Promise<Invita
   const token = Token.safeParse(form.get('token')).data
   if (token === undefined) redirect('/')
   const here = invitationPath(token)
-  const me = await whoIs(await headers())
-  if (me?.user.kind !== 'account') redirect(signInPath(here))
-  const answer = await acceptInvitation(token, me.user)
+  const me = await caller()
+  if (me?.kind !== 'account') redirect(signInPath(here))
+  const answer = await acceptInvitation(token, me)
   switch (answer.kind) {
     case 'accepted':
       return redirect(coursePath(answer.courseId))

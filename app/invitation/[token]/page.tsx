@@ -1,15 +1,14 @@
 // The page of an invitation: the course, the part, and who invites. Opening it accepts nothing, because link previews open it too.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { caller } from '#access'
 import { commaList } from '#format/lists'
 import { coursesPath, invitationPath, signInPath, signUpPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { findInvitation, type InvitationOffer } from '#server/store/courses/invitations'
 import type { Person } from '#server/store/people/users'
-import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
 import { AnswerForm } from './answer-form'
@@ -28,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params, searchParams }: Props) {
   const t = await getTranslations('people.invitation')
   const { token } = await params
-  const [invited, me] = await Promise.all([findInvitation(token), whoIs(await headers())])
+  const [invited, me] = await Promise.all([findInvitation(token), caller()])
   if (!invited)
     return (
       <Frame>
@@ -43,7 +42,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
         )}
       </Frame>
     )
-  const person = me?.user ?? null
+  const person = me ?? null
   if (!invited.to)
     return (
       <Frame>

@@ -5,12 +5,12 @@ import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { joinPath, joinSeatPath, mySeatsPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { readJoinRequest } from '#server/store/door/join-requests'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { readDoorCookie } from '#server/web/door-cookie'
-import { whoIs } from '#server/web/identity'
 import { Eyebrow } from '#ui/eyebrow'
 import { SubmitButton } from '#ui/submit-button'
 import { leaveTheDoor } from '../actions'
@@ -30,10 +30,10 @@ export default async function WaitPage() {
   const t = await getTranslations('join.wait')
   if (!kept) return <WaitForTable />
   if (standing === 'admitted') {
-    const me = await whoIs(await headers())
+    const me = await caller()
     return (
       <JoinPage>
-        <ComeIn inPlaceOf={me?.user.name ?? null} />
+        <ComeIn inPlaceOf={me?.name ?? null} />
       </JoinPage>
     )
   }
@@ -63,12 +63,12 @@ export default async function WaitPage() {
 
 /** A participant without a room yet, in a seminar where the instructor assigns rooms. */
 async function WaitForTable() {
-  const me = await whoIs(await headers())
-  const [place] = me ? await readParticipations(me.user.id) : []
+  const me = await caller()
+  const [place] = me ? await readParticipations(me.id) : []
   if (!me || !place) redirect(joinPath())
   if (place.roomId) redirect(joinSeatPath(place.roomId))
   const t = await getTranslations('join.wait')
-  const own = await readOwnSeatings(me.user.id)
+  const own = await readOwnSeatings(me.id)
   const asked = own.some(({ activityId, choosing }) => choosing && activityId === place.activityId)
   return (
     <JoinPage step={3}>
@@ -77,7 +77,7 @@ async function WaitForTable() {
           {place.courseTitle} · {place.title}
         </Eyebrow>
         <h1 className={styles.heading}>{t('tableHeading')}</h1>
-        <p className={styles.text}>{t('tableText', { name: me.user.name })}</p>
+        <p className={styles.text}>{t('tableText', { name: me.name })}</p>
         <AskAgain />
         {asked ? (
           <p className={styles.text}>

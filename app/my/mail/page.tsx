@@ -1,14 +1,12 @@
 // What a student is mailed: each kind by itself, for all their courses.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { myMailPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { myMailPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { readChoices } from '#server/store/mail/choices'
 import { countOwnNews } from '#server/store/rooms/own-news'
-import { whoIs } from '#server/web/identity'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { Checkbox } from '#ui/checkbox'
 import { EmptyState } from '#ui/empty-state'
@@ -25,15 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OwnMailPage({ searchParams }: Props) {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(myMailPath()))
+  const me = await signedIn(myMailPath())
   const [t, kinds] = await Promise.all([getTranslations('mail.own'), getTranslations('mail.kind')])
   const sends = environment().mail !== null
-  const wanted = await readChoices(me.user.id)
+  const wanted = await readChoices(me.id)
   const { chosen } = await searchParams
   return (
     <Messages namespaces={['mail', 'my']}>
-      <OwnBar account={me.user.kind === 'account'} current="mail" unread={await countOwnNews(me.user)} />
+      <OwnBar account={me.kind === 'account'} current="mail" unread={await countOwnNews(me)} />
       <main id="main" className={styles.page}>
         {!sends || wanted === null ? (
           <EmptyState level={1} title={t('title')}>

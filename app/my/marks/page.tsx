@@ -1,14 +1,12 @@
 // The list of a student's released marks, one row for each activity.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { myMarksInPath, myMarksPath, roomPath, scenarioPath, signInPath, transcriptPath } from '#paths'
+import { signedIn } from '#access'
+import { myMarksInPath, myMarksPath, roomPath, scenarioPath, transcriptPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { countOwnNews } from '#server/store/rooms/own-news'
-import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
@@ -22,13 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyMarksPage() {
   const t = await getTranslations('marks.own.list')
   const ways = await getTranslations('my')
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(myMarksPath()))
-  const places = await readParticipations(me.user.id)
+  const me = await signedIn(myMarksPath())
+  const places = await readParticipations(me.id)
   const released = places.filter(({ releasedAt }) => releasedAt !== null)
   return (
     <Messages namespaces={['marks']}>
-      <OwnBar account={me.user.kind === 'account'} current="marks" unread={await countOwnNews(me.user)} />
+      <OwnBar account={me.kind === 'account'} current="marks" unread={await countOwnNews(me)} />
       <main id="main" className={styles.page}>
         {released.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>} />

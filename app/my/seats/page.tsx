@@ -2,13 +2,11 @@
 // shown. Each reads their own alone.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { mySeatsPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { mySeatsPath } from '#paths'
 import { countOwnNews } from '#server/store/rooms/own-news'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
-import { whoIs } from '#server/web/identity'
 import { MOST_RANKS } from '#simulation/seating/prepared-seats'
 import type { OwnSeating } from '#simulation/wire/seating'
 import { delegationIn } from '#ui/delegations.ts'
@@ -27,12 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OwnSeatsPage() {
   const t = await getTranslations('seating.own')
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(mySeatsPath()))
-  const own = await readOwnSeatings(me.user.id)
+  const me = await signedIn(mySeatsPath())
+  const own = await readOwnSeatings(me.id)
   return (
     <Messages namespaces={['seating']}>
-      <OwnBar account={me.user.kind === 'account'} current="seats" unread={await countOwnNews(me.user)} />
+      <OwnBar account={me.kind === 'account'} current="seats" unread={await countOwnNews(me)} />
       <main id="main" className={styles.page}>
         {own.length === 0 ? (
           <EmptyState level={1} title={t('none')}>

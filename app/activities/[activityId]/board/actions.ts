@@ -2,9 +2,9 @@
 // The board's server actions: convert a wall time in the course's zone to an instant, and give places to students added to the roster
 // later. Changes to a room go over its socket instead.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { caller } from '#access'
 import { boardPath } from '#paths'
 import { accessActivity, may } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
@@ -12,16 +12,15 @@ import { moveAlong, type ResolvedTime, resolveWallTime, wallTime } from '#server
 import { readSettings } from '#server/store/activities/settings'
 import { placeArrivals } from '#server/store/courses/roster-arrivals'
 import { saveInstructions, WrittenInstructions } from '#server/store/homework/instructions'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { instant, MOST_PHASES } from '#simulation/kernel/ids'
 import { datedPhase } from '#simulation/shapes/homework/schemas'
 
 export async function changeInstructions(form: FormData): Promise<void> {
   requireForm(form)
-  const me = await whoIs(await headers())
+  const me = await caller()
   const activityId = form.get('activityId')
-  const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
+  const found = me && typeof activityId === 'string' ? await accessActivity(me, activityId) : null
   const written = WrittenInstructions.safeParse({
     instructions: form.get('instructions'),
     aiUse: form.get('aiUse'),
@@ -47,10 +46,10 @@ export type Landed = ResolvedTime & {
 }
 
 export async function resolveDeadline(input: unknown): Promise<Landed | null> {
-  const me = await whoIs(await headers())
+  const me = await caller()
   const typed = asked.safeParse(input)
   if (!me || !typed.success) return null
-  const found = await accessActivity(me.user, typed.data.activityId)
+  const found = await accessActivity(me, typed.data.activityId)
   if (!found || !may(found.as, 'run-activity')) return null
   const { homework } = await readSettings(found.activity.id)
   const { wall, rooms = [] } = typed.data
@@ -67,9 +66,9 @@ export async function resolveDeadline(input: unknown): Promise<Landed | null> {
 
 export async function placeNewcomers(form: FormData): Promise<void> {
   requireForm(form)
-  const me = await whoIs(await headers())
+  const me = await caller()
   const activityId = form.get('activityId')
-  const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
+  const found = me && typeof activityId === 'string' ? await accessActivity(me, activityId) : null
   if (!found || !may(found.as, 'run-activity') || found.activity.kind !== 'homework') notFound()
   await placeArrivals(found.activity.id)
   revalidatePath(boardPath(found.activity.id))

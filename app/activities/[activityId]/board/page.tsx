@@ -1,11 +1,10 @@
 // The page of a homework debate's board, for its chairs. It loads names and rooms; progress comes over the sockets.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, lobbyPath, signInPath } from '#paths'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { activityFor } from '#access'
+import { boardPath, lobbyPath } from '#paths'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
 import { readSettings } from '#server/store/activities/settings'
@@ -14,7 +13,6 @@ import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arriv
 import { readersAmong } from '#server/store/homework/instructions'
 import { readReviewDebts } from '#server/store/marks/peer-review-rows'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { BoardBar } from '../board-bar'
 import { Board } from './board'
@@ -23,13 +21,8 @@ type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(boardPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'run-activity')) notFound()
-  if (found.activity.kind !== 'homework') redirect(lobbyPath(activityId))
-  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
-  return { activity: found.activity, course: course?.course ?? notFound() }
+  const found = await activityFor('run-activity', activityId, boardPath(activityId))
+  return found.activity.kind === 'homework' ? found : redirect(lobbyPath(activityId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -2,16 +2,14 @@
 // chairs see it, before the class and during it.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, lobbyPath, roleSheetsPath, seatingPath, signInPath } from '#paths'
+import { activityFor } from '#access'
+import { coursePath, lobbyPath, roleSheetsPath, seatingPath } from '#paths'
 import { PrintButton } from '#record/print-button'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readBriefs, readStrategies } from '#server/store/seating/briefs'
 import { readSeating } from '#server/store/seating/prepared-seating'
-import { whoIs } from '#server/web/identity'
 import { officeOf } from '#simulation/agenda/plan'
 import { roleSheets, SHEET_ORDERS } from '#simulation/seating/role-sheets'
 import { LinkButton } from '#ui/button'
@@ -30,14 +28,11 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
   const { activityId } = await params
   const asked = (await searchParams).order
   const order = SHEET_ORDERS.find((each) => each === asked) ?? 'delegation'
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(roleSheetsPath(activityId, order)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'run-activity') || found.activity.kind !== 'seminar') notFound()
-  const access = await accessCourse(me.user, found.activity.courseId, 'see-course')
+  const found = await activityFor('run-activity', activityId, roleSheetsPath(activityId, order))
+  if (found.activity.kind !== 'seminar') notFound()
   const seating = await readSeating(activityId)
   const room = await readBriefs(activityId)
-  if (!access || !seating || !room) notFound()
+  if (!seating || !room) notFound()
   const t = await getTranslations('seating.sheets')
   const bar = await getTranslations('seating.page.bar')
   const sheets = roleSheets(room.plan, seating, order)
@@ -46,7 +41,7 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['seating', 'room', 'record', 'transcript']}>
       <AppBar
-        place={<Link href={coursePath(access.course.id)}>{access.course.title}</Link>}
+        place={<Link href={coursePath(found.course.id)}>{found.course.title}</Link>}
         itemsLabel={bar('label')}
         items={[
           { href: seatingPath(activityId), label: bar('seating') },
@@ -80,7 +75,7 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
             table={
               seating.tables.length > 1 ? (seating.tables.find(({ id }) => id === seat.table)?.name ?? null) : null
             }
-            about={{ course: access.course.title, title: found.activity.title }}
+            about={{ course: found.course.title, title: found.activity.title }}
             plan={room.plan}
             briefs={room.briefs}
             strategy={strategies?.get(seat.table)?.[officeOf(seat)]?.sheet ?? null}

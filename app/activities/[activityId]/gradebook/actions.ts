@@ -1,11 +1,10 @@
 'use server'
 // The gradebook's server actions: one fills a gradebook file exported from Canvas, which is not stored; one keeps in the grades whoever was taken out.
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { caller } from '#access'
 import { accessActivity, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { keepInGrades as keep } from '#server/store/marks/grading-place'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { newestRubric } from '#simulation/reading/rubric'
 import { type Filled, fillCanvas } from './canvas-fill'
@@ -17,16 +16,16 @@ export type FillState = { attempt: number; filled: Filled | { ok: false; fault: 
 
 /** Lets the grade of somebody who was taken out count, or not. */
 export async function keepInGrades(input: unknown): Promise<boolean> {
-  const me = await whoIs(await headers())
-  return me !== null && (await keep(me.user, input))
+  const me = await caller()
+  return me !== null && (await keep(me, input))
 }
 
 export async function fillExport(before: FillState, form: FormData): Promise<FillState> {
   requireForm(form, before)
   const attempt = before.attempt + 1
-  const me = await whoIs(await headers())
+  const me = await caller()
   const activityId = form.get('activityId')
-  const found = me && typeof activityId === 'string' ? await accessActivity(me.user, activityId) : null
+  const found = me && typeof activityId === 'string' ? await accessActivity(me, activityId) : null
   if (!found || !may(found.as, 'take-grade-files')) notFound()
   const file = form.get('file')
   if (!(file instanceof File) || file.size === 0) return { attempt, filled: { ok: false, fault: 'no-file' } }

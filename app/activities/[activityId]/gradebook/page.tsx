@@ -1,17 +1,14 @@
 // The gradebook of an activity: levels and sums by student, and the files that export them.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, gradebookFilePath, gradebookPath, gradingPath, learningPath, lobbyPath, signInPath } from '#paths'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { activityFor } from '#access'
+import { coursePath, gradebookFilePath, gradebookPath, gradingPath, learningPath, lobbyPath } from '#paths'
 import { readSettings } from '#server/store/activities/settings'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { readRelease } from '#server/store/marks/marks'
-import { whoIs } from '#server/web/identity'
 import { gradeCounts } from '#simulation/reading/grades'
 import { newestRubric, weighsSame } from '#simulation/reading/rubric'
 import { Band } from '#ui/band'
@@ -31,12 +28,7 @@ type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(gradebookPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'take-grade-files')) notFound()
-  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
-  return { activity: found.activity, course: course?.course ?? notFound() }
+  return activityFor('take-grade-files', activityId, gradebookPath(activityId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,6 +1,6 @@
 'use server'
 // Server Actions of the grading place. Permission and validity are checked in server/store/marks/grading-place.ts.
-import { headers } from 'next/headers'
+import { caller } from '#access'
 import { type GradeHistory, readGradeHistory } from '#server/store/marks/grade-history'
 import {
   changeGrading,
@@ -14,72 +14,71 @@ import { dropComment as drop, type KeepAnswer, keepComment as keep } from '#serv
 import { hideReview as hide } from '#server/store/marks/peer-reviews'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
 import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
-import { whoIs } from '#server/web/identity'
 import type { GradeNote } from '#simulation/reading/grades'
 import { hiddenName } from '../hidden-name'
 
 /** Keeps a comment on all levels of a student, and whether they took no part. */
 export async function saveNote(input: unknown): Promise<GradeNote | null> {
-  const me = await whoIs(await headers())
-  return me ? giveGradeNote(me.user, input) : null
+  const me = await caller()
+  return me ? giveGradeNote(me, input) : null
 }
 
 /** What became of a student's levels; null where they are not the reader's to grade. */
 export async function readHistory(input: unknown): Promise<GradeHistory | null> {
-  const me = await whoIs(await headers())
-  return me ? readGradeHistory(me.user, input, await hiddenName()) : null
+  const me = await caller()
+  return me ? readGradeHistory(me, input, await hiddenName()) : null
 }
 
 /** Shows students their grades as they stand. */
 export async function release(input: unknown): Promise<ReleaseAnswer> {
-  const me = await whoIs(await headers())
-  return me ? releaseGrades(me.user, input) : { ok: false, fault: 'not-found' }
+  const me = await caller()
+  return me ? releaseGrades(me, input) : { ok: false, fault: 'not-found' }
 }
 
 /** Takes one release back. */
 export async function withdraw(input: unknown): Promise<boolean> {
-  const me = await whoIs(await headers())
-  return me !== null && (await withdrawGrades(me.user, input))
+  const me = await caller()
+  return me !== null && (await withdrawGrades(me, input))
 }
 
 /** Answers a student who asked for a regrade, with the level that counts. */
 export async function answerRegrade(input: unknown): Promise<'not-found' | 'other-level' | 'answered' | null> {
-  const me = await whoIs(await headers())
-  return me ? answer(me.user, input) : 'not-found'
+  const me = await caller()
+  return me ? answer(me, input) : 'not-found'
 }
 
 /** Hides a peer review of a student with a reason, or shows it again. */
 export async function hideReview(input: unknown): Promise<boolean> {
-  const me = await whoIs(await headers())
-  return me !== null && (await hide(me.user, input))
+  const me = await caller()
+  return me !== null && (await hide(me, input))
 }
 
 /** Keeps a comment for the reader's own sheets of this course. */
 export async function keepComment(input: unknown): Promise<KeepAnswer> {
-  const me = await whoIs(await headers())
-  return me ? keep(me.user, input) : { ok: false, fault: 'not-found' }
+  const me = await caller()
+  return me ? keep(me, input) : { ok: false, fault: 'not-found' }
 }
 
 /** Gives up one of the reader's own kept comments. */
 export async function dropComment(id: unknown): Promise<boolean> {
-  const me = await whoIs(await headers())
-  return me !== null && (await drop(me.user, id))
+  const me = await caller()
+  return me !== null && (await drop(me, id))
 }
 
 /** Keeps how the activity is graded. */
 export async function saveGrading(input: unknown): Promise<GradingFault | null> {
-  const me = await whoIs(await headers())
-  return me ? changeGrading(me.user, input) : 'not-found'
+  const me = await caller()
+  return me ? changeGrading(me, input) : 'not-found'
 }
 
 /** Keeps who grades a second time, and how many students. */
 export async function chooseSecond(input: unknown): Promise<boolean> {
-  const me = await whoIs(await headers())
-  return me !== null && (await choose(me.user, input))
+  const me = await caller()
+  return me !== null && (await choose(me, input))
 }
 
 /** Writes down whose levels were chosen for a student whom two have graded. */
 export async function moderate(input: unknown): Promise<boolean> {
-  const me = await whoIs(await headers())
-  return me !== null && (await keepChoice(me.user, input))
+  const me = await caller()
+  return me !== null && (await keepChoice(me, input))
 }

@@ -1,17 +1,17 @@
 // The grading place of an activity, around the page of whoever is graded: everybody's levels, and what the reader may do.
-import { headers } from 'next/headers'
+
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { signedIn } from '#access'
 import { saveMark } from '#marks/marks-actions.ts'
 import { savedMark } from '#marks/saved-mark.ts'
-import { coursePath, gradebookPath, gradingPath, signInPath } from '#paths'
+import { coursePath, gradebookPath, gradingPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readGradingPlace } from '#server/store/marks/grading-place'
 import { readKeptComments } from '#server/store/marks/kept-comments'
 import { readRelease } from '#server/store/marks/marks'
-import { whoIs } from '#server/web/identity'
 import { openRegrades } from '#simulation/reading/regrades'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
@@ -35,14 +35,13 @@ type Props = { params: Promise<{ activityId: string }>; children: ReactNode }
 
 export default async function GradingLayout({ params, children }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(gradingPath(activityId)))
-  const place = (await readGradingPlace(me.user, activityId, await hiddenName())) ?? notFound()
+  const me = await signedIn(gradingPath(activityId))
+  const place = (await readGradingPlace(me, activityId, await hiddenName())) ?? notFound()
   const { activity, rooms, people, marks, rubrics, grading, runs, second } = place
   const [course, everybody, bank, t] = await Promise.all([
-    accessCourse(me.user, activity.courseId, 'see-course'),
+    accessCourse(me, activity.courseId, 'see-course'),
     readRelease(activityId),
-    readKeptComments(me.user.id, activity.courseId),
+    readKeptComments(me.id, activity.courseId),
     getTranslations('grading'),
   ])
   const regrades = openRegrades(people.flatMap((person) => person.regrades)).length

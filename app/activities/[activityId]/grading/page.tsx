@@ -1,20 +1,19 @@
 // The grading place while nobody is chosen: everybody with how far their grade is.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { gradingPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { gradingPath } from '#paths'
 import { accessGrading } from '#server/store/marks/grading-place'
-import { whoIs } from '#server/web/identity'
 import { StudentList } from './student-list'
 
 type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(gradingPath(activityId)))
-  return (await accessGrading(me.user, activityId)) ?? notFound()
+  const me = await signedIn(gradingPath(activityId))
+  return (await accessGrading(me, activityId)) ?? notFound()
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

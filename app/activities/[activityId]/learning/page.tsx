@@ -1,13 +1,11 @@
 // Evidence of learning of a class: what changed between the two times at which everybody was asked, for its staff.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, gradebookPath, learningPath, signInPath } from '#paths'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { activityFor } from '#access'
+import { coursePath, gradebookPath, learningPath } from '#paths'
 import { readLearning } from '#server/store/records/learning'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { LearningView } from './learning-view'
@@ -16,12 +14,7 @@ type Props = { params: Promise<{ activityId: string }>; searchParams: Promise<{ 
 
 async function access({ params }: Pick<Props, 'params'>) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(learningPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'take-grade-files')) notFound()
-  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
-  return { activity: found.activity, course: course?.course ?? notFound() }
+  return activityFor('take-grade-files', activityId, learningPath(activityId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,10 +1,10 @@
 // The page of an activity's lobby: code, door and participants. What changes while it is open comes over the sockets.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import {
   coursePath,
   coursesPath,
@@ -15,7 +15,6 @@ import {
   lobbyPath,
   roomPath,
   seatingPath,
-  signInPath,
   stagePath,
   wallPath,
 } from '#paths'
@@ -29,7 +28,6 @@ import { readRoster } from '#server/store/courses/roster'
 import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { readDoorPath } from '#server/store/door/door'
 import { readWaiting } from '#server/store/door/join-requests'
-import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
@@ -39,12 +37,11 @@ type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(lobbyPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
+  const me = await signedIn(lobbyPath(activityId))
+  const found = await accessActivity(me, activityId)
   if (!found) notFound()
   if (!may(found.as, 'run-activity')) redirect(found.roomId ? roomPath(found.roomId) : coursesPath())
-  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
+  const course = await accessCourse(me, found.activity.courseId, 'see-course')
   return { activity: found.activity, course: course?.course ?? notFound() }
 }
 

@@ -1,14 +1,14 @@
 // The rubric of an activity: its editor, and the history of its changes.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import { dayAndTime } from '#format/days'
-import { coursePath, gradebookPath, gradingPath, rubricPath, signInPath } from '#paths'
+import { coursePath, gradebookPath, gradingPath, rubricPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRubricPage } from '#server/store/marks/rubric-changes'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { AppBar } from '../../../_device/app-bar'
@@ -23,10 +23,9 @@ type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(rubricPath(activityId)))
-  const page = (await readRubricPage(me.user, activityId, await hiddenName())) ?? notFound()
-  const course = await accessCourse(me.user, page.activity.courseId, 'see-course')
+  const me = await signedIn(rubricPath(activityId))
+  const page = (await readRubricPage(me, activityId, await hiddenName())) ?? notFound()
+  const course = await accessCourse(me, page.activity.courseId, 'see-course')
   return { ...page, course: course?.course ?? notFound() }
 }
 

@@ -1,20 +1,19 @@
 // The student's pack of an activity: for its participants, with their own brief once it is issued to them, and for its staff.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import { PackBar } from '#pack/pack-bar'
 import { StudentPack } from '#pack/student-pack'
-import { coursePath, instructorPackPath, lobbyPath, roomPath, scenarioPath, signInPath } from '#paths'
+import { coursePath, instructorPackPath, lobbyPath, roomPath, scenarioPath } from '#paths'
 import { BackToTable } from '#room/back-to-table'
 import { accessActivity, may } from '#server/store/access/access'
 import { readScenario } from '#server/store/activities/activities'
 import { readOwnBriefs } from '#server/store/activities/own-briefs'
 import { readRubrics } from '#server/store/activities/rubrics'
 import { readReleasedUntil } from '#server/store/marks/marks'
-import { whoIs } from '#server/web/identity'
 import { newestRubric, rubricOf } from '#simulation/reading/rubric'
 import { studentPack } from '#simulation/reading/scenario-pack'
 import { Messages } from '#ui/messages'
@@ -23,9 +22,8 @@ type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(scenarioPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
+  const me = await signedIn(scenarioPath(activityId))
+  const found = await accessActivity(me, activityId)
   if (!found || (found.as.kind === 'staff' && !may(found.as, 'run-activity'))) notFound()
   return found
 }

@@ -1,14 +1,12 @@
 // The page on which the seats of a seminar are prepared from the roster, days before the class.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, deskPath, linksPath, lobbyPath, rosterPath, seatingPath, signInPath, wallPath } from '#paths'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { activityFor } from '#access'
+import { coursePath, deskPath, linksPath, lobbyPath, rosterPath, seatingPath, wallPath } from '#paths'
 import { readSeating } from '#server/store/seating/prepared-seating'
-import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
@@ -24,15 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SeatingPage({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(seatingPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'run-activity') || found.activity.kind !== 'seminar') notFound()
-  const access = await accessCourse(me.user, found.activity.courseId, 'see-course')
+  const found = await activityFor('run-activity', activityId, seatingPath(activityId))
   const seating = await readSeating(activityId)
-  if (!access || !seating) notFound()
+  if (found.activity.kind !== 'seminar' || !seating) notFound()
   const t = await getTranslations('seating.page')
-  const { course } = access
+  const { course } = found
   const [first, ...others] = seating.tables
   return (
     <Messages namespaces={['seating']}>

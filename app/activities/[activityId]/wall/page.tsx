@@ -1,14 +1,11 @@
 // The page of the wall, for chairs: every room of an activity as a tile. Its contents come over the page's one connection.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { comparePath, coursePath, lobbyPath, signInPath, wallPath } from '#paths'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
+import { activityFor } from '#access'
+import { comparePath, coursePath, lobbyPath, wallPath } from '#paths'
 import { readRooms } from '#server/store/activities/rooms'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { PresentCount } from './present-count'
@@ -18,12 +15,7 @@ type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(wallPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'run-activity')) notFound()
-  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
-  return { activity: found.activity, course: course?.course ?? notFound() }
+  return activityFor('run-activity', activityId, wallPath(activityId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -3,12 +3,12 @@
  * actions of this site, which are rate-limited.
  */
 
-import { headers } from 'next/headers'
 import { getServerSession } from 'next-auth'
-import { authOptions, whoIs } from '#server/web/identity'
+import { caller } from '#access'
+import { authOptions } from '#server/web/identity'
 
 export async function GET(): Promise<Response> {
-  const me = await whoIs(await headers())
+  const me = await caller()
   // getServerSession throws on a damaged cookie; that counts as nobody.
   const session = me && (await getServerSession(authOptions()).catch(() => null))
   return Response.json(session ?? {}, { headers: { 'cache-control': 'no-store' } })

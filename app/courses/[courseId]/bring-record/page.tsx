@@ -1,14 +1,11 @@
 // The page that imports a record's file into a course, for its staff.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { bringRecordPath, coursePath, signInPath } from '#paths'
+import { courseFor } from '#access'
+import { bringRecordPath, coursePath } from '#paths'
 import { LARGEST_RECORD } from '#server/jobs/bring-record'
-import { accessCourse } from '#server/store/access/access'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
@@ -22,9 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BringRecordPage({ params }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(bringRecordPath(courseId)))
-  const { course } = (await accessCourse(me.user, courseId, 'bring-record')) ?? notFound()
+  const { course } = await courseFor('bring-record', courseId, bringRecordPath(courseId))
   const t = await getTranslations('bring-record')
   return (
     <Messages namespaces={['courses', 'bring-record']}>

@@ -1,14 +1,11 @@
 // The entries that staff of a course named as exemplars, by room, each with a link to where it stands.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, entryPath, exemplarsPath, signInPath } from '#paths'
-import { accessCourse } from '#server/store/access/access'
+import { courseFor } from '#access'
+import { coursePath, entryPath, exemplarsPath } from '#paths'
 import { readExemplars } from '#server/store/records/exemplars'
-import { whoIs } from '#server/web/identity'
 import { textParts } from '#simulation/kernel/gaps'
 import { EmptyState } from '#ui/empty-state'
 import { PageHead } from '#ui/page-head'
@@ -26,10 +23,8 @@ const START = 400
 
 export default async function ExemplarsPage({ params }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(exemplarsPath(courseId)))
-  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
-  const [t, rooms] = await Promise.all([getTranslations('annotations.exemplars'), readExemplars(me.user, course.id)])
+  const { me, course } = await courseFor('run-activity', courseId, exemplarsPath(courseId))
+  const [t, rooms] = await Promise.all([getTranslations('annotations.exemplars'), readExemplars(me, course.id)])
   return (
     <main id="main" className={styles.page}>
       <PageHead

@@ -1,18 +1,17 @@
 // The personal links as CSV, for a spreadsheet or a mail merge.
 
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { personalLinkPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { accessCourse } from '#server/store/access/access'
 import { readLinks } from '#server/store/courses/personal-links'
-import { whoIs } from '#server/web/identity'
 import { csvFile, peopleCsv } from '../../../_files/csv'
 
 export async function GET(_: Request, { params }: { params: Promise<{ courseId: string }> }): Promise<Response> {
-  const me = await whoIs(await headers())
-  const found = me && (await accessCourse(me.user, (await params).courseId, 'run-activity'))
+  const me = await caller()
+  const found = me && (await accessCourse(me, (await params).courseId, 'run-activity'))
   if (!found) notFound()
   const t = await getTranslations('courses.links')
   const links = await readLinks(found.course.id)

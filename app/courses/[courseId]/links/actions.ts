@@ -1,19 +1,18 @@
 'use server'
 // The server actions of the links page: making the links that are missing, and renewing one student's; the old link stops working.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { caller } from '#access'
 import { linksPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { makeMissingLinks, renewLink } from '#server/store/courses/personal-links'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 
 async function access(courseId: string): Promise<string> {
-  const me = await whoIs(await headers())
-  const found = me && (await accessCourse(me.user, courseId, 'run-activity'))
+  const me = await caller()
+  const found = me && (await accessCourse(me, courseId, 'run-activity'))
   return found ? found.course.id : notFound()
 }
 

@@ -1,16 +1,13 @@
 // The page of a course's personal links, to copy, print or download. A link signs its holder in as the student, so only chairs see it.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, linksPath, personalLinkPath, rosterPath, signInPath } from '#paths'
+import { courseFor } from '#access'
+import { coursePath, linksPath, personalLinkPath, rosterPath } from '#paths'
 import { environment, unreachable } from '#server/base/environment'
-import { accessCourse } from '#server/store/access/access'
 import { countMissingLinks, readLinks } from '#server/store/courses/personal-links'
 import { toldApart } from '#server/store/people/names'
-import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { ErrorText } from '#ui/error-text'
@@ -27,9 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LinksPage({ params }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(linksPath(courseId)))
-  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const { course } = await courseFor('run-activity', courseId, linksPath(courseId))
   const t = await getTranslations('courses.links')
   const [links, missing] = await Promise.all([readLinks(course.id), countMissingLinks(course.id)])
   const reach = await getTranslations('lobby.unreachable')

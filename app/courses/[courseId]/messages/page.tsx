@@ -1,18 +1,15 @@
 // What was mailed to the roster of a course, what is still being tried, and what has failed, to be sent again.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { courseFor } from '#access'
 import { shortDayAndTime } from '#format/days'
-import { coursePath, messagesPath, signInPath } from '#paths'
+import { coursePath, messagesPath } from '#paths'
 import { environment } from '#server/base/environment'
-import { accessCourse } from '#server/store/access/access'
 import { readRoster } from '#server/store/courses/roster'
 import { readMails } from '#server/store/mail/outbox'
 import { toldApart } from '#server/store/people/names'
-import { whoIs } from '#server/web/identity'
 import { mailKind } from '#simulation/reading/mails'
 import { EmptyState } from '#ui/empty-state'
 import { PageHead } from '#ui/page-head'
@@ -28,9 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MessagesPage({ params }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(messagesPath(courseId)))
-  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const { course } = await courseFor('run-activity', courseId, messagesPath(courseId))
   const [t, kinds, locale] = await Promise.all([
     getTranslations('mail.course'),
     getTranslations('mail.kind'),

@@ -1,8 +1,8 @@
 'use server'
 // The server action that publishes the homework debate of a setup and redirects to its board.
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { boardPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
@@ -12,7 +12,6 @@ import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { WrittenInstructions } from '#server/store/homework/instructions'
 import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
@@ -26,9 +25,9 @@ export async function publishHomework(
   form: FormData,
 ): Promise<{ fault: PublishFault | null }> {
   requireForm(form)
-  const me = await whoIs(await headers())
+  const me = await caller()
   const courseId = form.get('courseId')
-  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
+  const found = me && typeof courseId === 'string' ? await accessCourse(me, courseId, 'make-activity') : null
   if (!me || !found) notFound()
   const { course } = found
   const fields = fieldsIn(form)
@@ -53,7 +52,7 @@ export async function publishHomework(
   const t = await getTranslations('homework')
   const made = await createHomework({
     courseId: course.id,
-    by: me.user.id,
+    by: me.id,
     title,
     scenario,
     agendaKey: agenda.key,

@@ -2,22 +2,19 @@
 // the browser's back button works.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { courseFor } from '#access'
 import { wallDay, wallWords } from '#format/days'
-import { newHomeworkPath, signInPath } from '#paths'
+import { newHomeworkPath } from '#paths'
 import { environment } from '#server/base/environment'
-import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay, nightsAt } from '#server/store/activities/deadlines'
 import { readClassList } from '#server/store/courses/class-list'
 import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { whoIs } from '#server/web/identity'
 import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
@@ -42,11 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const fields = await searchParams
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(newHomeworkPath(courseId)))
-  const found = await accessCourse(me.user, courseId, 'make-activity')
-  if (!found) notFound()
-  const { course } = found
+  const { course } = await courseFor('make-activity', courseId, newHomeworkPath(courseId))
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
   const [classList, zones] = await Promise.all([readClassList(courseId), readZones(courseId)])

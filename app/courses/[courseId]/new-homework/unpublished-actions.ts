@@ -1,8 +1,8 @@
 'use server'
 // The server actions that save a homework debate with its course before it is published, and discard one. Students see neither.
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { caller } from '#access'
 import { discardedDebatePath, newHomeworkPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
@@ -10,16 +10,15 @@ import { readClassList } from '#server/store/courses/class-list'
 import { roomChoices } from '#server/store/homework/homework'
 import { deleteUnpublishedDebate, saveUnpublishedDebate } from '#server/store/homework/unpublished-debates'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
 import { addressOf, readSetup } from './setup'
 
 async function courseOf(form: FormData) {
-  const me = await whoIs(await headers())
+  const me = await caller()
   const courseId = form.get('courseId')
-  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
+  const found = me && typeof courseId === 'string' ? await accessCourse(me, courseId, 'make-activity') : null
   return found?.course ?? notFound()
 }
 

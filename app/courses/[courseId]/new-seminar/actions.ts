@@ -1,15 +1,14 @@
 'use server'
 // The server actions that create the seminar of a setup with its door open, and that show a long step again.
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { lobbyPath, newSeminarPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { createSeminar } from '#server/store/activities/activities'
 import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import type { ClassTable } from '#simulation/seating/class-tables'
 import { chosenScenario } from '../_wizard/chosen-scenario'
@@ -27,9 +26,9 @@ export async function makeSeminar(
   form: FormData,
 ): Promise<{ fault: MakeFault | null }> {
   requireForm(form)
-  const me = await whoIs(await headers())
+  const me = await caller()
   const courseId = form.get('courseId')
-  const found = me && typeof courseId === 'string' ? await accessCourse(me.user, courseId, 'make-activity') : null
+  const found = me && typeof courseId === 'string' ? await accessCourse(me, courseId, 'make-activity') : null
   if (!me || !found) notFound()
   const fields = fieldsIn(form)
   const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
@@ -47,7 +46,7 @@ export async function makeSeminar(
   const choices = choicesOf(setup, scenario, observers, 0)
   const { activityId } = await createSeminar({
     courseId: found.course.id,
-    by: me.user.id,
+    by: me.id,
     title,
     scenario,
     agendaKey: setup.agenda,

@@ -2,15 +2,12 @@
 // browser's back button works.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { newSeminarPath, signInPath } from '#paths'
-import { accessCourse } from '#server/store/access/access'
+import { courseFor } from '#access'
+import { newSeminarPath } from '#paths'
 import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { whoIs } from '#server/web/identity'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Eyebrow } from '#ui/eyebrow'
@@ -37,10 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewSeminarPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const fields = await searchParams
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(newSeminarPath(courseId)))
-  const found = await accessCourse(me.user, courseId, 'make-activity')
-  if (!found) notFound()
+  const { course } = await courseFor('make-activity', courseId, newSeminarPath(courseId))
   const offered = scenarioShelf().offered(await getLocale())
   const scenario = chosenScenario(fields, offered)
   const listed = await readClassList(courseId)
@@ -49,7 +43,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
       <main id="main" className={styles.page}>
-        <Steps setup={setup} scenario={scenario} course={found.course.title} />
+        <Steps setup={setup} scenario={scenario} course={course.title} />
         {setup.step === 1 ? (
           <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
         ) : null}
@@ -60,7 +54,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
         {setup.step === 4 ? (
           <DoorStep
             setup={setup}
-            course={found.course}
+            course={course}
             rosterSize={listed.people.length}
             offers={{ learning: scenario.knowledge !== undefined, readingCheck: scenario.checkQuestions.length > 0 }}
           />

@@ -1,14 +1,13 @@
 // The research file of a course or of one of its activities, for its owner: what it holds, what it withholds, and what people are asked.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { coursePath, researchPath, signInPath } from '#paths'
-import { accessCourse } from '#server/store/access/access'
+import { courseFor } from '#access'
+import { coursePath, researchPath } from '#paths'
 import { readResearchActivities } from '#server/store/records/research'
 import { countAnswers } from '#server/store/records/words-for-research'
-import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
@@ -24,9 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResearchPage({ params, searchParams }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(researchPath(courseId)))
-  const { course } = (await accessCourse(me.user, courseId, 'take-research-file')) ?? notFound()
+  const { course } = await courseFor('take-research-file', courseId, researchPath(courseId))
   const asked = (await searchParams).activity
   const [t, activities] = await Promise.all([getTranslations('research'), readResearchActivities(course.id)])
   const chosen = activities.find(({ id }) => id === asked) ?? null

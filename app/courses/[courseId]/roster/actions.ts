@@ -2,8 +2,8 @@
 // The roster page's server action. The form holds everything that was chosen, so each step reads the list anew: it works without a script,
 // and what is saved is what the button said.
 import { revalidatePath } from 'next/cache'
-import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { caller } from '#access'
 import { coursePath } from '#paths'
 import { runInWorker } from '#server/jobs/worker-queue'
 import { accessCourse } from '#server/store/access/access'
@@ -11,7 +11,6 @@ import { longestRoster, mostPasted, type RosterRead } from '#server/store/course
 import { countsOf, readRoster, writeRoster } from '#server/store/courses/roster'
 import { compareRoster, type RosterComparison } from '#server/store/courses/roster-comparison'
 import { decodeRoster } from '#server/store/courses/roster-reading/decoding'
-import { whoIs } from '#server/web/identity'
 import { type Chosen, chosenNow, type RosterStep, readForm, stepOf } from '#server/web/roster-form'
 import { requireForm } from '#server/web/sent-form'
 import { comparisonSeen, linesSeen } from './seen'
@@ -36,9 +35,9 @@ export type RosterState = Chosen & {
 export async function judgeRoster(before: RosterState, form: FormData): Promise<RosterState> {
   requireForm(form, before)
   const attempt = before.attempt + 1
-  const me = await whoIs(await headers())
+  const me = await caller()
   const given = readForm(form)
-  if (!me || !given || !(await accessCourse(me.user, given.courseId, 'edit-roster'))) notFound()
+  if (!me || !given || !(await accessCourse(me, given.courseId, 'edit-roster'))) notFound()
   const step = stepOf(given.step)
   const source = await readSource(given, step)
   const chosen = chosenNow(given, step, source.isNew)
@@ -51,7 +50,7 @@ export async function judgeRoster(before: RosterState, form: FormData): Promise<
   const read = await runInWorker({ kind: 'roster', text, choices: chosen.choices })
   if (read === 'over') return refused({ kind: 'over' })
   if (read.people.length > longestRoster) return refused({ kind: 'too-long', most: longestRoster })
-  return shown(await nextView(given.courseId, step, { ...chosen, by: me.user.id }, given.seen, read))
+  return shown(await nextView(given.courseId, step, { ...chosen, by: me.id }, given.seen, read))
 }
 
 async function nextView(

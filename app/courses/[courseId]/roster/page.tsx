@@ -1,18 +1,15 @@
 // The page of a course's roster, edited as text.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { courseFor } from '#access'
 import { commaList } from '#format/lists'
-import { coursePath, linksPath, rosterPath, signInPath } from '#paths'
-import { accessCourse } from '#server/store/access/access'
+import { coursePath, linksPath, rosterPath } from '#paths'
 import { OWN_CANVAS_ID } from '#server/store/courses/pasted-roster'
 import { readRoster } from '#server/store/courses/roster'
 import { readRefused } from '#server/store/mail/outbox'
 import { toldApart } from '#server/store/people/names'
-import { whoIs } from '#server/web/identity'
 import { MOST_EXTRA_TIME } from '#simulation/shapes/homework/schemas'
 import { ErrorText } from '#ui/error-text'
 import { PageHead } from '#ui/page-head'
@@ -25,9 +22,7 @@ type Props = { params: Promise<{ courseId: string }> }
 
 async function access({ params }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(rosterPath(courseId)))
-  return (await accessCourse(me.user, courseId, 'edit-roster')) ?? notFound()
+  return courseFor('edit-roster', courseId, rosterPath(courseId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

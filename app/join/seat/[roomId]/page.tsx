@@ -1,15 +1,14 @@
 // The join page, third step: a seat. The room's socket says which seats are free and assigns one.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { joinPath, roomPath } from '#paths'
 import { accessRoom } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/settings'
 import { readOfficeLines } from '#server/store/scenarios/stored-copy'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
-import { whoIs } from '#server/web/identity'
 import { JoinPage } from '../../join-page'
 import { SeatForm } from './seat-form'
 
@@ -21,15 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SeatPage({ params }: Props) {
   const { roomId } = await params
-  const me = await whoIs(await headers())
+  const me = await caller()
   if (!me) redirect(joinPath())
-  const found = await accessRoom(me.user, roomId)
+  const found = await accessRoom(me, roomId)
   if (!found) notFound()
   if (found.as.kind === 'staff') redirect(roomPath(roomId))
   const [{ seating }, offices, own] = await Promise.all([
     readSettings(found.activity.id),
     readOfficeLines(found.activity.id),
-    readOwnSeatings(me.user.id),
+    readOwnSeatings(me.id),
   ])
   const asked = own.some(({ activityId, choosing }) => choosing && activityId === found.activity.id)
   return (

@@ -1,15 +1,15 @@
 // The page of a student's marks in one activity. Not found before the marks are released.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
 import { sumOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { rubricsOf } from '#marks/score.ts'
-import { myMarksInPath, myPath, roomPath, signInPath, transcriptPath } from '#paths'
+import { myMarksInPath, myPath, roomPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
@@ -28,7 +28,6 @@ import { readPeerPoints } from '#server/store/marks/peer-review-rows'
 import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
-import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { totalOf } from '#simulation/reading/grades'
 import { latePartsOf } from '#simulation/reading/lateness'
@@ -55,14 +54,13 @@ type Props = { params: Promise<{ activityId: string }> }
 /** The student's released marks. Not found for staff, who have another page, and before release. */
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(myMarksInPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
+  const me = await signedIn(myMarksInPath(activityId))
+  const found = await accessActivity(me, activityId)
   if (found?.as.kind !== 'participant' || !found.roomId) notFound()
   const { participantId } = found.as
   const [everybody, own] = await Promise.all([readRelease(activityId), readOwnRelease(participantId)])
   const release = own ?? everybody ?? notFound()
-  const reading = (await readRoomFor(me.user, found.roomId)) ?? notFound()
+  const reading = (await readRoomFor(me, found.roomId)) ?? notFound()
   return { reading, releasedAt: release.at.getTime(), reason: own?.reason ?? null, participantId }
 }
 

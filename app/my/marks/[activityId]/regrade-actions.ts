@@ -1,11 +1,10 @@
 'use server'
 // The Server Action by which a student asks for a regrade. Permission and validity are checked in server/store/marks/regrades.ts.
-import { headers } from 'next/headers'
+import { caller } from '#access'
 import { askRegrade } from '#server/store/marks/regrades'
-import { whoIs } from '#server/web/identity'
 import type { RegradeFault } from '#simulation/reading/regrades'
 
 export async function ask(input: unknown): Promise<RegradeFault | 'not-found' | null> {
-  const me = await whoIs(await headers())
-  return me ? askRegrade(me.user, input) : 'not-found'
+  const me = await caller()
+  return me ? askRegrade(me, input) : 'not-found'
 }

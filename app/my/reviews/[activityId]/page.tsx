@@ -1,16 +1,16 @@
 // The peer reviews of a student in one homework debate: two examples first, then the posts of others to review, and once the reviews are
 // closed what others say of theirs.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { signedIn } from '#access'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
-import { myPath, myReviewsPath, signInPath } from '#paths'
+import { myPath, myReviewsPath } from '#paths'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { readOwnReviews } from '#server/store/marks/peer-reviews'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { AppBar } from '../../../_device/app-bar'
@@ -25,10 +25,9 @@ const access = async ({ params }: Props) => read((await params).activityId)
 
 /** Cached for one request, so that the page and its title read the reviews once. */
 const read = cache(async (activityId: string) => {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(myReviewsPath(activityId)))
+  const me = await signedIn(myReviewsPath(activityId))
   const t = await getTranslations('grading.hidden')
-  return (await readOwnReviews(me.user, activityId, (number) => t('name', { number }))) ?? notFound()
+  return (await readOwnReviews(me, activityId, (number) => t('name', { number }))) ?? notFound()
 })
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

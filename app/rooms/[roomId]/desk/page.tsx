@@ -1,21 +1,19 @@
 // The page of the instructor's desk: checks access and loads the rubric and the marks. The room's state arrives over the socket.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { roomFor } from '#access'
 import { saveMark } from '#marks/marks-actions.ts'
 import { savedMark } from '#marks/saved-mark.ts'
-import { deskPath, signInPath, transcriptPath } from '#paths'
+import { deskPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
-import { accessRoom, may } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { readRubrics } from '#server/store/activities/rubrics'
 import { readGrading } from '#server/store/activities/settings'
 import { readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { readMarkHistory } from '#server/store/marks/marks'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { Desk } from './desk'
 
@@ -23,10 +21,7 @@ type Props = { params: Promise<{ roomId: string }> }
 
 async function access({ params }: Props) {
   const { roomId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(deskPath(roomId)))
-  const found = await accessRoom(me.user, roomId)
-  return found && may(found.as, 'steer-room') ? found : notFound()
+  return roomFor('steer-room', roomId, deskPath(roomId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,15 +1,15 @@
 // A participant's own drafts in one room: GET reads all, PUT saves one. They are sent to no one else, not even the chair; "not yours" and
 // "does not exist" get the same answer. It is no HTTP error, because an open page may ask after its sign-out elsewhere.
-import { headers } from 'next/headers'
+
+import { caller } from '#access'
 import { accessRoom } from '#server/store/access/access'
 import { NewDraft, readDrafts, saveDraft } from '#server/store/homework/drafts'
-import { whoIs } from '#server/web/identity'
 
 type Context = { params: Promise<{ roomId: string }> }
 
 async function owner({ params }: Context): Promise<string | null> {
-  const me = await whoIs(await headers())
-  const found = me && (await accessRoom(me.user, (await params).roomId))
+  const me = await caller()
+  const found = me && (await accessRoom(me, (await params).roomId))
   return found?.as.kind === 'participant' ? found.as.participantId : null
 }
 

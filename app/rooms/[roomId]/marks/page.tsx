@@ -1,9 +1,9 @@
 // The marks page of one room: levels with their evidence, levels still to give, and the release to students.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { roomFor } from '#access'
 import { release, saveMark, withdraw } from '#marks/marks-actions.ts'
 import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
@@ -16,7 +16,6 @@ import {
   gradingPath,
   levelsFilePath,
   marksPath,
-  signInPath,
   transcriptPath,
   wallPath,
 } from '#paths'
@@ -30,7 +29,6 @@ import { readRoomState } from '#server/store/log/room-reading'
 import { readMarkHistory, readRelease } from '#server/store/marks/marks'
 import { withOwnSecond } from '#server/store/marks/second-grading'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
-import { whoIs } from '#server/web/identity'
 import { newestRubric } from '#simulation/reading/rubric'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
@@ -46,10 +44,7 @@ type Props = { params: Promise<{ roomId: string }> }
 
 async function access({ params }: Props) {
   const { roomId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(marksPath(roomId)))
-  const found = await accessRoom(me.user, roomId)
-  return found && may(found.as, 'mark') ? { ...found, user: me.user } : notFound()
+  return roomFor('mark', roomId, marksPath(roomId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -59,7 +54,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function MarksPage(props: Props) {
-  const { room, activity, as, user } = await access(props)
+  const { me, room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
   const t = await getTranslations('marks')
   const [steers, runs, releases, takesFiles] = [
@@ -70,7 +65,7 @@ export default async function MarksPage(props: Props) {
   ]
   const [rubrics, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
     readRubrics(activity.id),
-    readMarkHistory(room.id).then((all) => withOwnSecond(user, activity.id, all, { roomId: room.id })),
+    readMarkHistory(room.id).then((all) => withOwnSecond(me, activity.id, all, { roomId: room.id })),
     readRelease(activity.id),
     readRooms(activity.id),
     readRoomState(room.id),
@@ -81,7 +76,7 @@ export default async function MarksPage(props: Props) {
   const state = found ?? notFound()
   const gists = gistsOf(paragraphs)
   // A grader may not see even the names of rooms they have no access to.
-  const within = await Promise.all(all.map(({ id }) => accessRoom(user, id)))
+  const within = await Promise.all(all.map(({ id }) => accessRoom(me, id)))
   const rooms = all.filter((_, index) => may(within[index]?.as, 'mark'))
   const [rubricOf, newest] = [rubricsOf(rubrics, room.id), newestRubric(rubrics)]
   const overview = overviewOf({

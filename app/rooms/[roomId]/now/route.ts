@@ -1,12 +1,12 @@
 // What a student is asked in their room now, for those of their pages that hold no link to it. "Not yours" and "does not exist" get the same
 // answer. It is no HTTP error, because an open page may ask after its sign-out elsewhere.
-import { headers } from 'next/headers'
+
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { caller } from '#access'
 import { typedText } from '#server/base/text-schema'
 import { cameByOpenCode } from '#server/store/activities/participants'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { whoIs } from '#server/web/identity'
 import type { Passed } from '#simulation/reading/asked'
 import { nowFor } from '#simulation/reading/now'
 import { seatHeldBy } from '#simulation/state/room-state'
@@ -36,8 +36,8 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
 }
 
 async function readLine(roomId: string, passed: Passed): Promise<AskedLine> {
-  const me = await whoIs(await headers())
-  const reading = me && (await readRoomFor(me.user, roomId))
+  const me = await caller()
+  const reading = me && (await readRoomFor(me, roomId))
   if (reading?.viewer.kind !== 'person') return { kind: 'closed' }
   const { state, displayNames, viewer } = reading
   const goesOn = state.agenda.status === 'running' || state.agenda.status === 'between'

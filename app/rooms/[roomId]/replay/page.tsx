@@ -1,18 +1,16 @@
 // The replay page: checks access and which views may be chosen. The rows are fetched by a separate request.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
-import { replayPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { replayPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
-import { whoIs } from '#server/web/identity'
 import { delegationIds } from '#simulation/agenda/parties'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { mayLookBack } from '#simulation/secrecy/beside-the-log'
@@ -38,9 +36,8 @@ const asked = z.object({
 })
 
 const read = cache(async (roomId: string) => {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(replayPath(roomId)))
-  return (await readRoomFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), replayPath)
+  const me = await signedIn(replayPath(roomId))
+  return (await readRoomFor(me, roomId)) ?? leadOn(await readRoomMovedTo(me, roomId), replayPath)
 })
 
 const viewsIn = (as: string, { plan }: Pick<RoomState, 'plan'>): readonly DelegationId[] => {

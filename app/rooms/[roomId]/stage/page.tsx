@@ -2,14 +2,12 @@
 // may read.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signInPath, stagePath, transcriptPath } from '#paths'
+import { roomFor } from '#access'
+import { stagePath, transcriptPath } from '#paths'
 import { environment, unreachable } from '#server/base/environment'
-import { accessRoom, may } from '#server/store/access/access'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { StageScreen } from './stage-screen'
 
@@ -17,11 +15,7 @@ type Props = { params: Promise<{ roomId: string }> }
 
 async function access({ params }: Props) {
   const { roomId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(stagePath(roomId)))
-  const found = await accessRoom(me.user, roomId)
-  if (!found || !may(found.as, 'steer-room')) notFound()
-  return found
+  return roomFor('steer-room', roomId, stagePath(roomId))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -1,10 +1,10 @@
 // Downloads an activity's grade files, for its chairs.
-import { headers } from 'next/headers'
+
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { readGradebook, readHandedIn } from '#server/store/marks/gradebook'
-import { whoIs } from '#server/web/identity'
 import { newestRubric } from '#simulation/reading/rubric'
 import { csvFile } from '../../../../_files/csv'
 import { unlessNewer } from '../../../../_files/unless-newer'
@@ -18,8 +18,8 @@ export const GET = (_: Request, props: Props): Promise<Response> => unlessNewer(
 
 async function gradeFile({ params }: Props): Promise<Response> {
   const { activityId, file } = await params
-  const me = await whoIs(await headers())
-  const found = me ? await accessActivity(me.user, activityId) : null
+  const me = await caller()
+  const found = me ? await accessActivity(me, activityId) : null
   if (!me || !found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const t = await getTranslations('gradebook')
@@ -35,7 +35,7 @@ async function gradeFile({ params }: Props): Promise<Response> {
       return csvFile(gradesForPeople(grades, newest, t, grading, handed), `${activity.title} ${t('title')}`)
     }
     case 'canvas.csv': {
-      const course = await accessCourse(me.user, activity.courseId, 'see-course')
+      const course = await accessCourse(me, activity.courseId, 'see-course')
       return csvFile(
         gradesForCanvas(named, newest.points, activity.title, course?.course.title ?? ''),
         `${activity.title} Canvas`,

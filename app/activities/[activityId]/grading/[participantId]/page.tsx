@@ -1,14 +1,14 @@
 // One student's work in an activity, for whoever grades it.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { gradingPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { gradingPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { accessGrading, readStudentToGrade } from '#server/store/marks/grading-place'
 import { readStudentReviews } from '#server/store/marks/peer-reviews'
-import { whoIs } from '#server/web/identity'
 import { hiddenName } from '../../hidden-name'
 import { EvidenceList } from '../evidence-list'
 import { PeerReviews } from '../peer-reviews'
@@ -23,12 +23,11 @@ const access = async ({ params }: Props) => {
 
 /** Cached for one request, so that the page and its title read the student once. */
 const read = cache(async (activityId: string, participantId: string) => {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(gradingPath(activityId, participantId)))
-  const found = await readStudentToGrade(me.user, activityId, participantId, await hiddenName())
+  const me = await signedIn(gradingPath(activityId, participantId))
+  const found = await readStudentToGrade(me, activityId, participantId, await hiddenName())
   // Whoever grades in this activity is told the same of a student of another room as of one that is not there.
-  if (!found && !(await accessGrading(me.user, activityId))) notFound()
-  const course = found && (await accessCourse(me.user, found.activity.courseId, 'see-course'))
+  if (!found && !(await accessGrading(me, activityId))) notFound()
+  const course = found && (await accessCourse(me, found.activity.courseId, 'see-course'))
   return found && { ...found, timeZone: course?.course.timeZone }
 })
 

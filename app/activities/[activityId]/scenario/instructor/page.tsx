@@ -2,27 +2,20 @@
 // finds no such page.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { activityFor } from '#access'
 import { InstructorPack } from '#pack/instructor-pack'
 import { PackBar } from '#pack/pack-bar'
-import { coursePath, instructorPackPath, lobbyPath, scenarioPath, signInPath } from '#paths'
-import { accessActivity, may } from '#server/store/access/access'
+import { coursePath, instructorPackPath, lobbyPath, scenarioPath } from '#paths'
 import { readScenario } from '#server/store/activities/activities'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 
 type Props = { params: Promise<{ activityId: string }> }
 
 async function access({ params }: Props) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(instructorPackPath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'run-activity')) notFound()
-  return found.activity
+  return (await activityFor('run-activity', activityId, instructorPackPath(activityId))).activity
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

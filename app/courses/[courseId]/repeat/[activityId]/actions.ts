@@ -1,9 +1,9 @@
 'use server'
 // The server action that publishes a homework debate again and redirects to its board. The dates are computed and judged anew.
-import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { caller } from '#access'
 import { boardPath } from '#paths'
 import { typedText } from '#server/base/text-schema'
 import { accessCourse } from '#server/store/access/access'
@@ -13,7 +13,6 @@ import { accessActivityToEdit, cleanTitle } from '#server/store/courses/archive-
 import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeating-debate'
 import { laterFault, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { isDemoPerson } from '#server/store/people/demo-person'
-import { whoIs } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 
 export type RepeatFault = 'no-name' | 'no-roster' | 'dates'
@@ -25,12 +24,12 @@ export async function repeatThisDebate(
   form: FormData,
 ): Promise<{ fault: RepeatFault | null }> {
   requireForm(form)
-  const me = await whoIs(await headers())
+  const me = await caller()
   const given = FORM.safeParse(Object.fromEntries(form))
-  if (!me || isDemoPerson(me.user) || !given.success) notFound()
+  if (!me || isDemoPerson(me) || !given.success) notFound()
   const { activityId, into, start } = given.data
-  const found = await accessActivityToEdit(me.user, activityId)
-  const target = found && (await accessCourse(me.user, into, 'make-activity'))
+  const found = await accessActivityToEdit(me, activityId)
+  const target = found && (await accessCourse(me, into, 'make-activity'))
   const debate = target ? await readPublishedDebate(activityId) : null
   if (!target || !debate) notFound()
   const title = cleanTitle(given.data.title)
@@ -42,7 +41,7 @@ export async function repeatThisDebate(
   if (dates.some((_phase, index) => laterFault(dates, index, Date.now()) !== null)) return { fault: 'dates' }
   const t = await getTranslations('homework')
   const nameRoom = (number: number) => t('room', { number })
-  const made = await repeatDebate(debate, { courseId, timeZone, title, by: me.user.id, weeks, nameRoom })
+  const made = await repeatDebate(debate, { courseId, timeZone, title, by: me.id, weeks, nameRoom })
   if (made === 'no-roster') return { fault: 'no-roster' }
   redirect(boardPath(made.activityId))
 }

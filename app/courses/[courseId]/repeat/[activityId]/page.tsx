@@ -2,12 +2,12 @@
 // are in the page's address.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import { wallDay } from '#format/days'
-import { coursePath, repeatDebatePath, rosterPath, signInPath } from '#paths'
+import { coursePath, repeatDebatePath, rosterPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { allows } from '#server/store/access/parts'
 import { isDay } from '#server/store/activities/deadlines'
@@ -17,7 +17,6 @@ import { readRoster } from '#server/store/courses/roster'
 import { readPublishedDebate, roomsAgain } from '#server/store/homework/repeating-debate'
 import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { isDemoPerson } from '#server/store/people/demo-person'
-import { whoIs } from '#server/web/identity'
 import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
@@ -39,16 +38,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RepeatDebatePage({ params, searchParams }: Props) {
   const { courseId, activityId } = await params
   const fields = await searchParams
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(repeatDebatePath(courseId, activityId)))
-  const found = isDemoPerson(me.user) ? null : await accessActivityToEdit(me.user, activityId)
+  const me = await signedIn(repeatDebatePath(courseId, activityId))
+  const found = isDemoPerson(me) ? null : await accessActivityToEdit(me, activityId)
   const debate = found?.courseId === courseId ? await readPublishedDebate(activityId) : null
   if (!found || !debate) notFound()
-  const offered = (await readCourses(me.user.id)).filter(
+  const offered = (await readCourses(me.id)).filter(
     ({ part, archivedAt, id }) => id === courseId || (archivedAt === null && allows(part, 'make-activity')),
   )
   const into = last(fields, 'into')
-  const target = await accessCourse(me.user, offered.find(({ id }) => id === into)?.id ?? courseId, 'make-activity')
+  const target = await accessCourse(me, offered.find(({ id }) => id === into)?.id ?? courseId, 'make-activity')
   if (!target) notFound()
   const { id, title: courseTitle, timeZone } = target.course
   const now = Date.now()

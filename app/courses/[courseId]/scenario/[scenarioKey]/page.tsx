@@ -1,16 +1,14 @@
 // A scenario's packs before anything is made with it, so that an instructor reads before choosing.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { courseFor } from '#access'
 import { InstructorPack } from '#pack/instructor-pack'
 import { PackNav } from '#pack/pack-nav'
 import { StudentPack } from '#pack/student-pack'
-import { newSeminarPath, offeredScenarioPath, signInPath } from '#paths'
-import { accessCourse } from '#server/store/access/access'
+import { newSeminarPath, offeredScenarioPath } from '#paths'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { whoIs } from '#server/web/identity'
 import { studentPack } from '#simulation/reading/scenario-pack'
 import { seminarAgendas } from '#simulation/scenario/lookup'
 import { Messages } from '#ui/messages'
@@ -22,11 +20,8 @@ type Props = {
 
 async function access({ params }: Props) {
   const { courseId, scenarioKey } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(offeredScenarioPath(courseId, scenarioKey)))
-  const found = await accessCourse(me.user, courseId, 'make-activity')
-  const scenario = found && scenarioShelf().find(scenarioKey, await getLocale())
-  return found && scenario ? { course: found.course, scenario } : notFound()
+  const { course } = await courseFor('make-activity', courseId, offeredScenarioPath(courseId, scenarioKey))
+  return { course, scenario: scenarioShelf().find(scenarioKey, await getLocale()) ?? notFound() }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

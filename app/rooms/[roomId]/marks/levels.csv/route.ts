@@ -1,7 +1,8 @@
 // The levels of all rooms of an activity that this chair may read, as a CSV file.
-import { headers } from 'next/headers'
+
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { rubricsOf } from '#marks/score.ts'
@@ -12,7 +13,6 @@ import { readRubrics } from '#server/store/activities/rubrics'
 import { readRoster } from '#server/store/courses/roster'
 import { readRoomState } from '#server/store/log/room-reading'
 import { readActivityHistory } from '#server/store/marks/marks'
-import { whoIs } from '#server/web/identity'
 import { newestRubric } from '#simulation/reading/rubric'
 import { csvFile } from '../../../../_files/csv'
 import { unlessNewer } from '../../../../_files/unless-newer'
@@ -24,8 +24,8 @@ export const GET = (_: Request, context: Context): Promise<Response> => unlessNe
 
 async function levels({ params }: Context): Promise<Response> {
   const { roomId } = await params
-  const me = await whoIs(await headers())
-  const found = me && (await accessRoom(me.user, roomId))
+  const me = await caller()
+  const found = me && (await accessRoom(me, roomId))
   if (!found || !may(found.as, 'take-grade-files')) notFound()
   const { activity } = found
   const [t, rubrics, marks, rooms, people, roster, displayNames] = await Promise.all([

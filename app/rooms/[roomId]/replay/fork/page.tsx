@@ -1,13 +1,13 @@
 // Asks who sits when a room is played on from a moment (D26): for an instructor of the course. Nothing is made before the form is sent.
+
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { entryPath, forkPath, replayPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { entryPath, forkPath, replayPath } from '#paths'
 import { readForkable } from '#server/store/rooms/forking'
-import { whoIs } from '#server/web/identity'
 import { FORK_FAULTS, forkLeaves } from '#simulation/reading/fork'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
@@ -34,9 +34,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForkPage({ params, searchParams }: Props) {
   const { roomId } = await params
   const query = asked.safeParse(await searchParams)
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(forkPath(roomId, query.data?.at ?? 1)))
-  const found = query.success ? await readForkable(me.user, roomId, query.data.at) : null
+  const me = await signedIn(forkPath(roomId, query.data?.at ?? 1))
+  const found = query.success ? await readForkable(me, roomId, query.data.at) : null
   if (!query.success || !found) notFound()
   const { room, activity, moment, seats } = found
   const { plan, agenda } = moment.state

@@ -2,19 +2,18 @@
 // nothing that the student could not read.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { signedIn } from '#access'
 import { shortDayAndTime } from '#format/days'
-import { boardPath, signInPath } from '#paths'
+import { boardPath } from '#paths'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
 import { RecordLine } from '#record/record-line'
 import { accessCourse, accessRoom, may } from '#server/store/access/access'
 import { readDisplayNames } from '#server/store/activities/rooms'
 import { readSettings } from '#server/store/activities/settings'
 import { readRoomRows } from '#server/store/log/room-reading'
-import { whoIs } from '#server/web/identity'
 import { roundOf } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
 import { seatId } from '#simulation/kernel/ids'
@@ -36,16 +35,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PreviewPage({ params }: Props) {
   const asked = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath())
-  const found = await accessRoom(me.user, asked.roomId)
+  const me = await signedIn()
+  const found = await accessRoom(me, asked.roomId)
   const id = seatId.safeParse(decodeURIComponent(asked.seatId))
   if (!found || !may(found.as, 'run-activity') || found.activity.id !== asked.activityId || !id.success) notFound()
   const [rows, displayNames, settings, course] = await Promise.all([
     readRoomRows(found.room.id),
     readDisplayNames(found.room.id),
     readSettings(found.activity.id),
-    accessCourse(me.user, found.activity.courseId, 'see-course'),
+    accessCourse(me, found.activity.courseId, 'see-course'),
   ])
   const whole = fold(rows)
   const seat = whole?.seats[id.data]
