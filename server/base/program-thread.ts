@@ -36,11 +36,8 @@ export class ProgramThread {
   #thread: Worker | null = null
   #loaded: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
-  readonly #program: Program
 
-  constructor(program: Program) {
-    this.#program = program
-  }
+  constructor(private readonly program: Program) {}
 
   /**
    * What the program finds for a task, which is posted to it message by message; `over` where it reached a limit or was stopped. Rejects
@@ -51,7 +48,7 @@ export class ProgramThread {
     { most, hear, stop }: RunOptions<News>,
   ): Promise<Found | 'over'> {
     clearTimeout(this.#idle)
-    const thread = this.#thread ?? start(this.#program)
+    const thread = this.#thread ?? start(this.program)
     if (!this.#thread && environment().development)
       this.#loaded = new Promise((loaded) => thread.once('message', loaded))
     this.#thread = thread

@@ -18,7 +18,6 @@ const AGAIN_MS = 500
 type Listener = { hear: (text: string) => void; begins: () => void }
 
 export class RedisEngine implements Engine {
-  readonly #urls: readonly string[]
   readonly #pulse: string
   /** What it sends itself: nobody else knows it, or they could have an engine that is away taken for one that answers. */
   readonly #beat = randomUUID()
@@ -38,8 +37,10 @@ export class RedisEngine implements Engine {
   readonly #rest: () => void
 
   /** `id` tells this server from the others. */
-  constructor(urls: readonly string[], id: string) {
-    this.#urls = urls
+  constructor(
+    private readonly urls: readonly string[],
+    id: string,
+  ) {
     this.#pulse = `pulse:${id}`
     this.#channels.set(
       this.#pulse,
@@ -116,7 +117,7 @@ export class RedisEngine implements Engine {
     const attempt = this.#attempt
     this.#openedAt = performance.now()
     try {
-      const wire = await openWire(this.#urls, (error) => this.#lost(attempt, error))
+      const wire = await openWire(this.urls, (error) => this.#lost(attempt, error))
       if (this.#closed || attempt !== this.#attempt) return wire.close()
       this.#wire = wire
       await Promise.all([...this.#channels.keys()].map((channel) => this.#settle(channel)))

@@ -87,15 +87,13 @@ const GATHER_MS = 100
 type Timers = { later(afterMs: number, run: () => void): () => void }
 
 export class RoomNews {
-  readonly #engine: Engine
-  readonly #peers: Peers
-  readonly #time: Timers
   readonly #open = new Set<OpenRoom>()
 
-  constructor(engine: Engine, peers: Peers, time: Timers) {
-    this.#engine = engine
-    this.#peers = peers
-    this.#time = time
+  constructor(
+    private readonly engine: Engine,
+    private readonly peers: Peers,
+    private readonly time: Timers,
+  ) {
     const all = () => {
       for (const room of this.#open) room.othersChanged()
     }
@@ -105,8 +103,8 @@ export class RoomNews {
 
   /** Joins the room's channel. To be called before its log is read: rows saved in between would be missed for a second. */
   open(room: RoomId, listener: RoomListener): RoomChannel {
-    if (this.#engine === ALONE) return NOBODY
-    const opened = new OpenRoom(room, listener, this.#engine, this.#peers, this.#time, () => this.#open.delete(opened))
+    if (this.engine === ALONE) return NOBODY
+    const opened = new OpenRoom(room, listener, this.engine, this.peers, this.time, () => this.#open.delete(opened))
     this.#open.add(opened)
     return opened
   }
@@ -125,41 +123,36 @@ const NOBODY: RoomChannel = {
 }
 
 class OpenRoom implements RoomChannel {
-  readonly #room: RoomId
   readonly #channel: string
-  readonly #listener: RoomListener
-  readonly #engine: Engine
-  readonly #peers: Peers
-  readonly #time: Timers
   /** What the others have of the room, by server; of one that is gone it stays, in case it was only slow to be heard. */
   readonly #others = new Map<string, { pages: number; people: readonly PersonId[] }>()
   readonly #unsubscribe: () => void
-  readonly #left: () => void
   #told: (() => void) | null = null
 
-  constructor(room: RoomId, listener: RoomListener, engine: Engine, peers: Peers, time: Timers, left: () => void) {
-    this.#room = room
+  constructor(
+    private readonly room: RoomId,
+    private readonly listener: RoomListener,
+    private readonly engine: Engine,
+    private readonly peers: Peers,
+    private readonly time: Timers,
+    private readonly left: () => void,
+  ) {
     this.#channel = `room:{${room}}`
-    this.#listener = listener
-    this.#engine = engine
-    this.#peers = peers
-    this.#time = time
-    this.#left = left
     this.#unsubscribe = engine.subscribe(
       this.#channel,
       (text) => this.#hear(text),
       () => this.#say(true),
-      () => this.#listener.behind(),
+      () => this.listener.behind(),
     )
   }
 
   publish(rows: readonly Recorded[], before: CommandId | null): void {
-    if (this.#others.size === 0 || !this.#engine.isUp) return
+    if (this.#others.size === 0 || !this.engine.isUp) return
     this.#send({ kind: 'rows', server: this.#self, v: ROOM_VERSION, before, rows: [...rows] })
   }
 
   changed(): void {
-    this.#told ??= this.#time.later(GATHER_MS, () => {
+    this.#told ??= this.time.later(GATHER_MS, () => {
       this.#told = null
       this.#say(false)
     })
@@ -174,16 +167,16 @@ class OpenRoom implements RoomChannel {
   }
 
   get isHeard(): boolean {
-    return this.#engine.isUp
+    return this.engine.isUp
   }
 
   get mayBeAhead(): boolean {
-    return !this.#engine.isUp || this.#living.length > 0
+    return !this.engine.isUp || this.#living.length > 0
   }
 
   get rank(): number {
     if (this.#others.size === 0) return 0
-    const { pages } = this.#listener.look()
+    const { pages } = this.listener.look()
     const others = this.#living
     const followed = others.filter((other) => other[1].pages > 0)
     // Where people are, the room is sure to be open; only where nobody is, one of those who watch it acts.
@@ -191,14 +184,14 @@ class OpenRoom implements RoomChannel {
       return rankOf(
         this.#self,
         (pages > 0 ? followed : others).map(([server]) => server),
-        this.#room,
+        this.room,
       )
     return (
       followed.length +
       rankOf(
         this.#self,
         others.filter((other) => other[1].pages === 0).map(([server]) => server),
-        this.#room,
+        this.room,
       )
     )
   }
@@ -207,19 +200,19 @@ class OpenRoom implements RoomChannel {
     this.#told?.()
     this.#send({ kind: 'gone', server: this.#self })
     this.#unsubscribe()
-    this.#left()
+    this.left()
   }
 
   othersChanged(): void {
-    this.#listener.changed()
+    this.listener.changed()
   }
 
   get #self(): string {
-    return this.#peers.id
+    return this.peers.id
   }
 
   get #living() {
-    return [...this.#others].filter(([server]) => this.#peers.living.has(server))
+    return [...this.#others].filter(([server]) => this.peers.living.has(server))
   }
 
   #say(asks: boolean): void {
@@ -227,19 +220,19 @@ class OpenRoom implements RoomChannel {
       kind: 'here',
       server: this.#self,
       asks,
-      ...this.#listener.look(),
-      people: [...this.#listener.look().people],
+      ...this.listener.look(),
+      people: [...this.listener.look().people],
     })
   }
 
   #send(what: Message): void {
-    this.#engine.publish(this.#channel, JSON.stringify(what))
+    this.engine.publish(this.#channel, JSON.stringify(what))
   }
 
   #hear(text: string): void {
     const heard = message.safeParse(asJson(text)).data
     if (!heard) {
-      this.#listener.behind()
+      this.listener.behind()
       return
     }
     if (heard.server === this.#self) return
@@ -248,16 +241,16 @@ class OpenRoom implements RoomChannel {
         const { server, pages, people, seq, asks } = heard
         this.#others.set(server, { pages, people })
         if (asks) this.#say(false)
-        if (seq > this.#listener.look().seq) this.#listener.behind()
-        this.#listener.changed()
+        if (seq > this.listener.look().seq) this.listener.behind()
+        this.listener.changed()
         break
       }
       case 'gone':
         this.#others.delete(heard.server)
-        this.#listener.changed()
+        this.listener.changed()
         break
       case 'writing':
-        if (this.#peers.living.has(heard.server)) this.#listener.writing({ clause: heard.clause, seat: heard.seat })
+        if (this.peers.living.has(heard.server)) this.listener.writing({ clause: heard.clause, seat: heard.seat })
         break
       case 'rows':
         this.#hearRows(heard)
@@ -272,17 +265,17 @@ class OpenRoom implements RoomChannel {
    * of a server that does not live, as this one knows: somebody may say again what it once said of a log that has become shorter.
    */
   #hearRows({ server, v, before, rows }: Extract<Message, { kind: 'rows' }>): void {
-    if (!this.#peers.living.has(server)) {
-      this.#listener.behind()
+    if (!this.peers.living.has(server)) {
+      this.listener.behind()
       return
     }
     let read: Recorded[]
     try {
       read = rows.map((row) => readStored(v, row))
     } catch {
-      this.#listener.behind()
+      this.listener.behind()
       return
     }
-    this.#listener.rows(read, before)
+    this.listener.rows(read, before)
   }
 }

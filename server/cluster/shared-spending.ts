@@ -42,9 +42,6 @@ type Batch = z.infer<typeof Batch>
 
 /** What one server has spent since its last batch, and which batches of the others it has heard. */
 export class SpendingBook {
-  readonly #server: string
-  readonly #isLiving: (server: string) => boolean
-  readonly #limits: SharedLimits
   readonly #pending = new Map<string, Map<string, number>>()
   readonly #placed = new Map<string, Batch['placed'][number]>()
   readonly #heard = new Map<string, Set<number>>()
@@ -52,14 +49,11 @@ export class SpendingBook {
 
   /** `isLiving` says of which servers batches are heard: of one that is gone, somebody may only say again what it once said. */
   constructor(
-    server: string,
-    limits: SharedLimits,
+    private readonly server: string,
+    private readonly limits: SharedLimits,
     spent: () => void,
-    isLiving: (server: string) => boolean = () => true,
+    private readonly isLiving: (server: string) => boolean = () => true,
   ) {
-    this.#server = server
-    this.#isLiving = isLiving
-    this.#limits = limits
     for (const [name, limit] of Object.entries(limits)) {
       const lanes = new Map<string, number>()
       this.#pending.set(name, lanes)
@@ -86,7 +80,7 @@ export class SpendingBook {
     const batches: string[] = []
     for (let from = 0; from < Math.max(spent.length, placed.length); from += MOST_LANES) {
       this.#number += 1
-      const batch = { version: 2, server: this.#server, number: this.#number } as const
+      const batch = { version: 2, server: this.server, number: this.#number } as const
       const part = { spent: spent.slice(from, from + MOST_LANES), placed: placed.slice(from, from + MOST_LANES) }
       batches.push(JSON.stringify({ ...batch, ...part } satisfies Batch))
     }
@@ -96,12 +90,12 @@ export class SpendingBook {
   /** Spends what a batch of another server says, once; anything that is no such batch changes nothing. */
   hear(text: string): void {
     const batch = Batch.safeParse(asJson(text)).data
-    if (!batch || batch.server === this.#server || !this.#isLiving(batch.server) || !this.#isNew(batch)) return
+    if (!batch || batch.server === this.server || !this.isLiving(batch.server) || !this.#isNew(batch)) return
     // A server of another version may share limits that this one does not know.
     for (const [name, lane, tokens] of batch.spent)
-      if (Object.hasOwn(this.#limits, name)) this.#limits[name]?.spentElsewhere(lane, tokens)
+      if (Object.hasOwn(this.limits, name)) this.limits[name]?.spentElsewhere(lane, tokens)
     for (const [name, lane, who, dueAt] of batch.placed)
-      if (Object.hasOwn(this.#limits, name)) this.#limits[name]?.placedElsewhere?.(lane, who, dueAt)
+      if (Object.hasOwn(this.limits, name)) this.limits[name]?.placedElsewhere?.(lane, who, dueAt)
   }
 
   #isNew({ server, number }: Batch): boolean {

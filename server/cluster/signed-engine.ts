@@ -19,7 +19,6 @@ const MOST_SENDERS = 1_000
 const HEAD = /^([\w-]{43}) ([\w-]{1,64}) ([1-9]\d{0,15})\n/
 
 export class SignedEngine implements Engine {
-  readonly #under: Engine
   readonly #key: KeyObject
   readonly #server: string
   /** Begins later than any number of an earlier process, should one have had this id. */
@@ -30,20 +29,22 @@ export class SignedEngine implements Engine {
   #toldAt = Number.NEGATIVE_INFINITY
 
   /** `secret` is what all servers of the house share; `server` this server's id. */
-  constructor(under: Engine, { secret, server }: { secret: string; server: string }) {
-    this.#under = under
+  constructor(
+    private readonly under: Engine,
+    { secret, server }: { secret: string; server: string },
+  ) {
     this.#key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', LABEL, 32)))
     this.#server = server
   }
 
   get isUp(): boolean {
-    return this.#under.isUp
+    return this.under.isUp
   }
 
   publish(channel: string, text: string): void {
     this.#number += 1
     const signature = this.#sign(channel, this.#server, this.#number, text)
-    this.#under.publish(channel, `${signature} ${this.#server} ${this.#number}\n${text}`)
+    this.under.publish(channel, `${signature} ${this.#server} ${this.#number}\n${text}`)
   }
 
   subscribe(
@@ -55,7 +56,7 @@ export class SignedEngine implements Engine {
     // What was sent before this is no news, and can only come if somebody sends it again.
     const heard = new Map(this.#senders)
     let foreignAt = Number.NEGATIVE_INFINITY
-    return this.#under.subscribe(
+    return this.under.subscribe(
       channel,
       (message) => {
         const read = this.#read(channel, message, heard)
@@ -71,11 +72,11 @@ export class SignedEngine implements Engine {
   }
 
   onChange(listener: () => void): () => void {
-    return this.#under.onChange(listener)
+    return this.under.onChange(listener)
   }
 
   close(): Promise<void> {
-    return this.#under.close()
+    return this.under.close()
   }
 
   #sign(channel: string, sender: string, number: number, text: string): string {

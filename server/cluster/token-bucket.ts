@@ -7,19 +7,20 @@
 export type Allowance = { burst: number; perSecond: number }
 
 export class TokenBucket {
-  readonly #allowance: Allowance
   #tokens: number
   #at: number
 
-  constructor(allowance: Allowance, now: number) {
-    this.#allowance = allowance
+  constructor(
+    private readonly allowance: Allowance,
+    now: number,
+  ) {
     this.#tokens = allowance.burst
     this.#at = now
   }
 
   /** What the bucket holds. Below zero while several servers have spent the same tokens: nothing is granted until that is made good. */
   tokensAt(now: number): number {
-    const { burst, perSecond } = this.#allowance
+    const { burst, perSecond } = this.allowance
     // Only time takes away what is over the brim: of two messages of one moment, a token given back and one spent, either may be first.
     if (now > this.#at) this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1000) * perSecond)
     this.#at = now
@@ -33,6 +34,6 @@ export class TokenBucket {
   }
 
   isFullAt(now: number): boolean {
-    return this.tokensAt(now) >= this.#allowance.burst
+    return this.tokensAt(now) >= this.allowance.burst
   }
 }

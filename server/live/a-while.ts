@@ -3,26 +3,23 @@
 const A_WHILE_MS = 60_000
 
 export class AWhile<Value> {
-  readonly #now: () => number
   /** The oldest first. */
   readonly #notes = new Map<string, { value: Value; at: number }>()
 
-  constructor(now: () => number) {
-    this.#now = now
-  }
+  constructor(private readonly now: () => number) {}
 
   note(key: string, value: Value): void {
     this.#notes.delete(key)
-    this.#notes.set(key, { value, at: this.#now() })
+    this.#notes.set(key, { value, at: this.now() })
     for (const [old, { at }] of this.#notes) {
-      if (this.#now() - at <= A_WHILE_MS) break
+      if (this.now() - at <= A_WHILE_MS) break
       this.#notes.delete(old)
     }
   }
 
   get(key: string): Value | undefined {
     const found = this.#notes.get(key)
-    return found && this.#now() - found.at <= A_WHILE_MS ? found.value : undefined
+    return found && this.now() - found.at <= A_WHILE_MS ? found.value : undefined
   }
 
   keys(): readonly string[] {

@@ -18,10 +18,8 @@ const keyOf = (userId: string, roomId: string): string => `${userId}/${roomId}`
 
 export class Absences {
   readonly #places: AWhile<PersonIn>
-  readonly #given: { rooms: Rooms; door: DoorNewsCache }
 
-  constructor(given: { now: () => number; rooms: Rooms; door: DoorNewsCache }) {
-    this.#given = given
+  constructor(private readonly given: { now: () => number; rooms: Rooms; door: DoorNewsCache }) {
     this.#places = new AWhile(given.now)
   }
 
@@ -32,7 +30,7 @@ export class Absences {
 
   /** What they come in by; null where it has to be looked up. */
   back(request: JoinRequest, user: Person): PreparedJoin | null {
-    const { rooms, door } = this.#given
+    const { rooms, door } = this.given
     const place = this.#places.get(keyOf(user.id, request.roomId))
     if (!place || rooms.find(place.live.room.id) !== place.live) return null
     const { live, roomName, person } = place

@@ -39,15 +39,12 @@ type Door = { knocks: Knock[]; room: RoomAbout; roll: DisplayNames }
 
 export class Broadcaster {
   readonly members = new Members<Connection>()
-  readonly #options: BroadcasterOptions
   readonly #showing = new Set<LiveRoom>()
   readonly #arming = new Set<LiveRoom>()
   /** What each page was sent last: of later news only the parts that differ are sent. */
   readonly #doors = new WeakMap<Member<Connection>, Door>()
 
-  constructor(options: BroadcasterOptions) {
-    this.#options = options
-  }
+  constructor(private readonly options: BroadcasterOptions) {}
 
   /**
    * Subscribes the connection to the room and returns the answer to its join, which holds everything up to now. Both in one step:
@@ -61,7 +58,7 @@ export class Broadcaster {
   ): JoinAnswer {
     const { viewer, person, actor, from } = subscription
     const before = connection.member
-    const since = this.#options.time.now()
+    const since = this.options.time.now()
     const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName, since })
     connection.member = member
     live.followers += 1
@@ -85,7 +82,7 @@ export class Broadcaster {
     return {
       ok: true,
       viewer,
-      now: this.#options.time.now(),
+      now: this.options.time.now(),
       from,
       rows: [...heard],
       presence,
@@ -121,7 +118,7 @@ export class Broadcaster {
         if (rewrites.some((row) => isHeardBy(row, viewer, unsealed))) this.leave(connection, 'rejoin')
     for (const delivery of deliveries(live.room.rows, rows, members.viewers(live), unsealed))
       sendToAll(members.pages(live, delivery.keys), 'tell', { roomId: id, rows: [...delivery.rows] })
-    const now = this.#options.time.now()
+    const now = this.options.time.now()
     publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
   }
@@ -162,11 +159,11 @@ export class Broadcaster {
     live.followers -= 1
     live.channel.changed()
     if (viewer.kind === 'person') {
-      live.presence.went(viewer.person, this.#options.time.now())
+      live.presence.went(viewer.person, this.options.time.now())
       this.#presenceChanged(live)
     }
-    if (live.followers === 0) this.#options.roomLeft(live)
-    if (!this.members.isFollowed(live.activityId)) this.#options.activityLeft(live.activityId)
+    if (live.followers === 0) this.options.roomLeft(live)
+    if (!this.members.isFollowed(live.activityId)) this.options.activityLeft(live.activityId)
   }
 
   /**
@@ -211,7 +208,7 @@ export class Broadcaster {
   }
 
   #aboutFor({ live, roomName, viewer }: Member<Connection>, news: DoorNews) {
-    return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.#options.publicUrl }, viewer)
+    return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.options.publicUrl }, viewer)
   }
 
   /** Says to the pages of a room since when the room cannot save, or that it can again. */
@@ -240,12 +237,12 @@ export class Broadcaster {
   showPresenceSoon(live: LiveRoom): void {
     if (this.#showing.has(live)) return
     this.#showing.add(live)
-    this.#options.time.later(PRESENCE_MS, () => {
+    this.options.time.later(PRESENCE_MS, () => {
       this.#showing.delete(live)
       const { state, id } = live.room
       if (!state) return
       sendToAll(this.members.pages(live), 'presence', { roomId: id, presence: live.presence.shown(state) })
-      this.#options.presenceShown?.(live)
+      this.options.presenceShown?.(live)
     })
   }
 }

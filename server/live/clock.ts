@@ -26,13 +26,6 @@ const LONGEST_WAIT_MS = 3_600_000
 const REFUSED_WAIT_MS = 1_000
 
 export class RoomClock {
-  readonly #room: Room
-  readonly #time: Time
-  readonly #sources: readonly Source[]
-  /** What must be done before a command is submitted; null where nothing. */
-  readonly #before: (command: RoomCommand) => Promise<void> | null
-  /** How many servers come before this one. */
-  readonly #rank: () => number
   #disarm: () => void = () => undefined
   /** When the timer that is set fires; infinity while none is. */
   #firesAt = Number.POSITIVE_INFINITY
@@ -44,18 +37,14 @@ export class RoomClock {
   readonly #dueSince = new Map<string, { what: string; since: number }>()
 
   constructor(
-    room: Room,
-    time: Time,
-    sources: readonly Source[],
-    before: (command: RoomCommand) => Promise<void> | null = () => null,
-    rank: () => number = () => 0,
-  ) {
-    this.#room = room
-    this.#time = time
-    this.#sources = sources
-    this.#before = before
-    this.#rank = rank
-  }
+    private readonly room: Room,
+    private readonly time: Time,
+    private readonly sources: readonly Source[],
+    /** What must be done before a command is submitted; null where nothing. */
+    private readonly before: (command: RoomCommand) => Promise<void> | null = () => null,
+    /** How many servers come before this one. */
+    private readonly rank: () => number = () => 0,
+  ) {}
 
   /**
    * Computes again what is due and sets the timer; to be called after every commit and whenever somebody came or went. A timer that will
@@ -66,12 +55,12 @@ export class RoomClock {
     if (this.#asking || this.#stopped) return
     const first = this.#first()
     if (!first) return
-    const now = this.#time.now()
+    const now = this.time.now()
     const at = Math.min(Math.max(now, first.at), now + LONGEST_WAIT_MS)
     if (now <= this.#firesAt && this.#firesAt <= at) return
     this.#disarm()
     this.#firesAt = at
-    this.#disarm = this.#time.later(at - now, () => {
+    this.#disarm = this.time.later(at - now, () => {
       this.#firesAt = Number.POSITIVE_INFINITY
       this.#fire()
     })
@@ -84,7 +73,7 @@ export class RoomClock {
 
   #fire(): void {
     const first = this.#first()
-    if (!first || first.at > this.#time.now()) {
+    if (!first || first.at > this.time.now()) {
       this.arm() // timers may fire a moment early, and the room may have moved on
       return
     }
@@ -93,11 +82,11 @@ export class RoomClock {
     const done = (ok: boolean) => {
       this.#asking = false
       if (ok) this.#resting.delete(source.name)
-      else this.#resting.set(source.name, { id, until: this.#time.now() + REFUSED_WAIT_MS })
+      else this.#resting.set(source.name, { id, until: this.time.now() + REFUSED_WAIT_MS })
       this.arm()
     }
-    const submit = () => this.#room.submit(due.by, commandId.parse(id), due.command, (ack) => done(ack.ok))
-    const before = this.#before(due.command)
+    const submit = () => this.room.submit(due.by, commandId.parse(id), due.command, (ack) => done(ack.ok))
+    const before = this.before(due.command)
     if (!before) submit()
     else
       before.then(submit, (error: unknown) => {
@@ -107,12 +96,12 @@ export class RoomClock {
   }
 
   #first(): Next | null {
-    const { state, seq } = this.#room.ahead
+    const { state, seq } = this.room.ahead
     if (!state) return null
-    const now = this.#time.now()
-    const rank = this.#rank()
+    const now = this.time.now()
+    const rank = this.rank()
     let first: Next | null = null
-    for (const source of this.#sources) {
+    for (const source of this.sources) {
       const due = source.next(state, now)
       if (!due) continue
       // The id holds the room's last row number: fired twice, also across a restart, it is the same command and counts once.

@@ -10,15 +10,12 @@ import type { Ack } from '#simulation/wire/protocol'
 export type SentRow = Readonly<{ row: Recorded; before: CommandId | null }>
 
 export class CommittedRows {
-  readonly #room: RoomId
   #rows: MaskedRow[] = []
   #at: RoomAt = UNOPENED
   /** The last row of each command. A number and not its answer: one object less for every word that a room ever heard. */
   #lastRows = new Map<CommandId, number>()
 
-  constructor(room: RoomId) {
-    this.#room = room
-  }
+  constructor(private readonly room: RoomId) {}
 
   /** Every row without the words that were taken off it; row n is at index n − 1. */
   get rows(): readonly MaskedRow[] {
@@ -45,14 +42,14 @@ export class CommittedRows {
   /** Adds rows that are in the log, whoever saved them. */
   follow(rows: readonly Recorded[]): void {
     for (const [place, { seq }] of rows.entries())
-      if (seq !== this.#at.seq + 1 + place) throw new Error(`Room ${this.#room} has no row ${this.#at.seq + 1 + place}`)
+      if (seq !== this.#at.seq + 1 + place) throw new Error(`Room ${this.room} has no row ${this.#at.seq + 1 + place}`)
     this.#at = follow(this.#at, rows)
     this.#keep(rows)
   }
 
   /** Forgets every row for these, which are the whole log. Throws, and forgets nothing, where the log has a gap. */
   startOver(log: readonly Recorded[]): void {
-    const whole = new CommittedRows(this.#room)
+    const whole = new CommittedRows(this.room)
     whole.follow(log)
     this.#rows = whole.#rows
     this.#at = whole.#at

@@ -9,22 +9,21 @@ import type { Time } from './time'
 export class DatabaseWatch {
   /** Since when the database has not answered; null while it answers, or has not been away for STALLED_MS. */
   since: number | null = null
-  readonly #time: Time
-  /** Called whenever `since` changes. */
-  readonly #changed: (since: number | null) => void
   /** When the first look began that has had no answer since. */
   #unansweredFrom: number | null = null
   #askedAt = 0
 
-  constructor(time: Time, changed: (since: number | null) => void) {
-    this.#time = time
-    this.#changed = changed
+  constructor(
+    private readonly time: Time,
+    /** Called whenever `since` changes. */
+    private readonly changed: (since: number | null) => void,
+  ) {
     databaseUp.set(1)
   }
 
   /** A look begins, or goes on without an answer. To be called as often as the database is looked at, also while an answer is awaited. */
   asks(): void {
-    const now = this.#time.now()
+    const now = this.time.now()
     // After a pause of this process the answer may be there, and is only about to be read.
     if (now - this.#askedAt > STALLED_MS / 2) this.#unansweredFrom = null
     this.#askedAt = now
@@ -41,6 +40,6 @@ export class DatabaseWatch {
     if (this.since === since) return
     this.since = since
     databaseUp.set(since === null ? 1 : 0)
-    this.#changed(since)
+    this.changed(since)
   }
 }

@@ -14,23 +14,16 @@ import type { Time } from './time'
 const GATHER_MS = 150
 
 export class DoorNewsCache {
-  readonly #time: Time
-  readonly #read: (activityId: string) => Promise<DoorNews | null>
-  readonly #changed: (activityId: string, news: DoorNews, readFrom: number) => void
   readonly #kept = new Map<string, DoorNews>()
   readonly #reading = new Map<string, Promise<DoorNews | null>>()
   readonly #gathering = new Set<string>()
   #closed = false
 
   constructor(
-    time: Time,
-    read: (activityId: string) => Promise<DoorNews | null>,
-    changed: (activityId: string, news: DoorNews, readFrom: number) => void,
-  ) {
-    this.#time = time
-    this.#read = read
-    this.#changed = changed
-  }
+    private readonly time: Time,
+    private readonly read: (activityId: string) => Promise<DoorNews | null>,
+    private readonly changed: (activityId: string, news: DoorNews, readFrom: number) => void,
+  ) {}
 
   /** The cached news, read from the database if there is none. */
   async get(activityId: string): Promise<DoorNews | null> {
@@ -38,7 +31,7 @@ export class DoorNewsCache {
     if (kept) return kept
     let reading = this.#reading.get(activityId)
     if (!reading) {
-      reading = this.#read(activityId).finally(() => this.#reading.delete(activityId))
+      reading = this.read(activityId).finally(() => this.#reading.delete(activityId))
       this.#reading.set(activityId, reading)
     }
     const news = await reading
@@ -55,15 +48,15 @@ export class DoorNewsCache {
   refresh(activityId: string): void {
     if (this.#gathering.has(activityId) || !(this.#kept.has(activityId) || this.#reading.has(activityId))) return
     this.#gathering.add(activityId)
-    this.#time.later(GATHER_MS, () => {
+    this.time.later(GATHER_MS, () => {
       this.#gathering.delete(activityId)
       if (this.#closed) return
-      const readFrom = this.#time.now()
-      this.#read(activityId)
+      const readFrom = this.time.now()
+      this.read(activityId)
         .then((news) => {
           if (!news) return
           this.#kept.set(activityId, news)
-          this.#changed(activityId, news, readFrom)
+          this.changed(activityId, news, readFrom)
         })
         .catch((error: unknown) => logError('the door could not be read', error, { activity: activityId }))
     })

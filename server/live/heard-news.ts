@@ -4,16 +4,13 @@ import type { Recorded } from '#simulation/shapes/record'
 import type { CommittedRows, SentRow } from './committed-rows'
 
 export class HeardNews {
-  readonly #committed: CommittedRows
   #rows: SentRow[] = []
   #isInLog = false
   /** Who wait for the log to have been read. */
   #readers: (() => void)[] = []
 
   /** `committed` are the rows that the room has: what continues them can be taken over. */
-  constructor(committed: CommittedRows) {
-    this.#committed = committed
-  }
+  constructor(private readonly committed: CommittedRows) {}
 
   get isEmpty(): boolean {
     return !this.#isInLog && this.#rows.length === 0
@@ -26,7 +23,7 @@ export class HeardNews {
 
   /** Whether rows that continue the room's have come, so that the log need not be read for them. */
   get hasNext(): boolean {
-    return this.#committed.nextOf(this.#rows).next.length > 0
+    return this.committed.nextOf(this.#rows).next.length > 0
   }
 
   /** Others may have appended rows. `read` is called once the log has been read. */
@@ -43,7 +40,7 @@ export class HeardNews {
 
   /** The rows that came and continue the room's. Where one before them is missing, the log must be read for the rest. */
   takeNext(): readonly Recorded[] {
-    const { next, hasGap } = this.#committed.nextOf(this.#rows.splice(0))
+    const { next, hasGap } = this.committed.nextOf(this.#rows.splice(0))
     if (hasGap) this.#isInLog = true
     return next
   }

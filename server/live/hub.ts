@@ -43,7 +43,6 @@ const QUIET_SHARE = 0.25
 const CLOSING_MS = 8_000
 
 export class Hub {
-  readonly #options: HubOptions
   readonly #rooms: Rooms
   readonly #broadcaster: Broadcaster
   readonly #door: DoorNewsCache
@@ -57,9 +56,8 @@ export class Hub {
   readonly #lines = new OwnLines()
   #closing = false
 
-  constructor(options: HubOptions) {
+  constructor(private readonly options: HubOptions) {
     const { log, time, publicUrl, allowances, others } = options
-    this.#options = options
     const { submitsOfPerson } = allowances
     this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
     this.#sessions = new SessionsInUse(time.now, readAliveSessions)
@@ -176,7 +174,7 @@ export class Hub {
 
   /** Takes up a new connection of a signed-in person. */
   connect(socket: PageSocket, identity: Identity): void {
-    const { time, allowances } = this.#options
+    const { time, allowances } = this.options
     const signIn = this.#sessions.hold(identity, () => {
       this.#broadcaster.leave(connection, 'signed-out')
       this.#watching.end(connection, 'signed-out')
@@ -220,7 +218,7 @@ export class Hub {
     if (name === 'submit') this.#submit(connection, asked, answer)
     else if (name === 'join') void this.#joins.answer(connection, asked, answer)
     else if (name === 'writing') this.#writing.hear(connection, asked)
-    else if (name === 'clock') answer({ now: this.#options.time.now() })
+    else if (name === 'clock') answer({ now: this.options.time.now() })
     else if (name === 'watch') void this.#watching.begin(connection, asked).then(answer)
     else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer({ acks }))
   }
@@ -244,7 +242,7 @@ export class Hub {
 
   /** Loads every room whose clock owes something and that falls to this server, also those that nobody has joined yet. */
   wake(): void {
-    const { peers } = this.#options.others
+    const { peers } = this.options.others
     const isOurs = (room: RoomId) => rankOf(peers.id, peers.living, room) === 0
     void this.#rooms.wake(isOurs).catch((error: unknown) => logError('the running rooms could not be found', error))
   }
@@ -267,7 +265,7 @@ export class Hub {
   /** What the metrics say of the rooms here. */
   gauges(): Omit<Gauges, 'connections'> {
     const joined = this.#broadcaster.members.all().length + this.#watching.count
-    return gaugesOf(this.#rooms, joined, this.#options.time.now())
+    return gaugesOf(this.#rooms, joined, this.options.time.now())
   }
 
   /** Tells every page that the server restarts, and resolves when the rooms have saved what waits, or after CLOSING_MS. */
@@ -278,7 +276,7 @@ export class Hub {
     this.#watching.endAll('restarting')
     let cancel: () => void = () => undefined
     const patience = new Promise<void>((done) => {
-      cancel = this.#options.time.later(CLOSING_MS, done)
+      cancel = this.options.time.later(CLOSING_MS, done)
     })
     await Promise.race([this.#rooms.close(), patience])
     cancel()

@@ -27,15 +27,11 @@ type JoinsOptions = {
 }
 
 export class Joins {
-  readonly #options: JoinsOptions
-
-  constructor(options: JoinsOptions) {
-    this.#options = options
-  }
+  constructor(private readonly options: JoinsOptions) {}
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, absences, isClosing } = this.#options
+    const { rooms, door, broadcaster, staffAccess, absences, isClosing } = this.options
     const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies JoinAnswer)
     const { signIn, joins } = connection
     connection.latestJoin += 1

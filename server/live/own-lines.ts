@@ -7,19 +7,16 @@ import type { Connection } from './connection'
 export const MOST_LINES = 8
 
 export class OwnLines {
-  readonly #most: number
   /** By user id, the oldest first. */
   readonly #of = new Map<string, Connection[]>()
 
-  constructor(most = MOST_LINES) {
-    this.#most = most
-  }
+  constructor(private readonly most = MOST_LINES) {}
 
   /** Takes up a line; returns the one that is too many by it, if any, which the caller ends. */
   open(connection: Connection): Connection | null {
     const { id } = connection.identity.user
     const lines = [...(this.#of.get(id) ?? []), connection]
-    const oldest = lines.length > this.#most ? (lines.shift() ?? null) : null
+    const oldest = lines.length > this.most ? (lines.shift() ?? null) : null
     this.#of.set(id, lines)
     return oldest
   }

@@ -22,9 +22,6 @@ type AppendOutcome = Outcome | 'unknown' | 'unstorable'
 type News = readonly Recorded[] | 'short'
 
 export class OwnLog {
-  readonly #room: RoomId
-  readonly #log: RoomLog
-  readonly #time: Time
   /** How many appends or reads have failed in a row. */
   #failures = 0
   readonly #outage = new Outage()
@@ -32,29 +29,29 @@ export class OwnLog {
   #rests = 0
   readonly #stuck = new Outage()
 
-  constructor(room: RoomId, log: RoomLog, time: Time) {
-    this.#room = room
-    this.#log = log
-    this.#time = time
-  }
+  constructor(
+    private readonly room: RoomId,
+    private readonly log: RoomLog,
+    private readonly time: Time,
+  ) {}
 
   /** Appends rows after the room's `last` one, which lead to the state `after`. An append that failed makes the next reading wait. */
   async append(rows: readonly Recorded[], after: RoomState | null, last: Recorded | undefined): Promise<AppendOutcome> {
     const asked = performance.now()
     try {
-      const outcome = await this.#log.append(this.#room, rows, after, last?.commandId)
+      const outcome = await this.log.append(this.room, rows, after, last?.commandId)
       this.#failures = 0
       this.#outage.over()
       if (outcome === 'conflict') appendConflicts.inc()
       return outcome
     } catch (error) {
-      const told = { room: this.#room, rows: rows.length }
+      const told = { room: this.room, rows: rows.length }
       if (error instanceof Unstorable) {
         logError('rows could not be saved', error, told)
         return 'unstorable'
       }
       this.#failures += 1
-      if (this.#outage.failed(this.#time.now())) logError('rows could not be saved', error, told)
+      if (this.#outage.failed(this.time.now())) logError('rows could not be saved', error, told)
       return 'unknown'
     } finally {
       appendSeconds.observe((performance.now() - asked) / 1000)
@@ -77,7 +74,7 @@ export class OwnLog {
   /** Something failed that is neither of these: waits before the room tries again, longer each time until it `goesOn`. */
   async rest(error: unknown): Promise<void> {
     this.#rests += 1
-    if (this.#stuck.failed(this.#time.now())) logError('a room cannot go on', error, { room: this.#room })
+    if (this.#stuck.failed(this.time.now())) logError('a room cannot go on', error, { room: this.room })
     await this.#wait(this.#rests)
   }
 
@@ -94,19 +91,19 @@ export class OwnLog {
         await this.#wait(this.#failures - 1)
       }
       try {
-        const rows = await this.#log.read(this.#room, after)
+        const rows = await this.log.read(this.room, after)
         if (rows.length > known) this.#failures = 0
         if (this.#failures === 0) this.#outage.over()
         return rows
       } catch (error) {
         this.#failures += 1
-        if (this.#outage.failed(this.#time.now())) logError('the log cannot be read', error, { room: this.#room })
+        if (this.#outage.failed(this.time.now())) logError('the log cannot be read', error, { room: this.room })
       }
     }
   }
 
   #wait(times: number): Promise<void> {
     const rest = Math.min(AGAIN_MS * times, LONGEST_AGAIN_MS)
-    return new Promise((wake) => void this.#time.later(rest, wake))
+    return new Promise((wake) => void this.time.later(rest, wake))
   }
 }

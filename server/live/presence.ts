@@ -20,15 +20,14 @@ export class Presence {
   readonly #absent = new Set<SeatId>()
   /** Whether the other servers are heard: while they are not, nobody can be known to be away. */
   #isSure = true
-  /** Nobody counts as away from before this moment. */
-  #since: number
   /** What was due last, and for which room; null once somebody came or went. */
   #known: { of: RoomState; due: Due | null } | null = null
 
   /** `since` is when the room was loaded: a holder who never connected counts as away from then, not from long before. */
-  constructor(since: number) {
-    this.#since = since
-  }
+  constructor(
+    /** Nobody counts as away from before this moment. */
+    private since: number,
+  ) {}
 
   came(person: PersonId): void {
     this.#known = null
@@ -60,7 +59,7 @@ export class Presence {
     for (const person of gone) this.#lostAt.set(person, at)
     for (const person of came) this.#lostAt.delete(person)
     // Whoever was lost meanwhile may be at a server that is only about to say so.
-    if (isSure && !this.#isSure) this.#since = at
+    if (isSure && !this.#isSure) this.since = at
     this.#elsewhere = elsewhere
     this.#isSure = isSure
     this.#known = null
@@ -109,7 +108,7 @@ export class Presence {
       if (here || absentSince !== null || !isRunning(state) || !this.#isSure) continue
       // Another server knows better: without this the two would record the seat as absent and back in turns, as fast as they can.
       if (this.#absent.delete(seat)) this.#lostAt.set(holder, now)
-      const from = Math.max(this.#lostAt.get(holder) ?? 0, this.#since, state.clock?.startsAt ?? 0)
+      const from = Math.max(this.#lostAt.get(holder) ?? 0, this.since, state.clock?.startsAt ?? 0)
       if (next === null || from + GRACE_MS < next.at)
         next = { at: from + GRACE_MS, by: CLOCK, command: { type: 'markAbsent', seat } }
     }

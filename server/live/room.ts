@@ -29,9 +29,6 @@ const MOST_WAITING = 500
 export class Room {
   readonly id: RoomId
   readonly #log: OwnLog
-  readonly #time: Time
-  readonly #tell: AppendListener
-  readonly #others: OtherServers
   readonly #committed: CommittedRows
   readonly #news: HeardNews
   readonly #waiting: WaitingCommands
@@ -41,14 +38,17 @@ export class Room {
   #isLost = false
   #closed = false
 
-  private constructor(id: RoomId, log: RoomLog, time: Time, tell: AppendListener, others: OtherServers) {
+  private constructor(
+    id: RoomId,
+    log: RoomLog,
+    private readonly time: Time,
+    private readonly tell: AppendListener,
+    private readonly others: OtherServers,
+  ) {
     this.id = id
     this.#log = new OwnLog(id, log, time)
     this.#committed = new CommittedRows(id)
     this.#news = new HeardNews(this.#committed)
-    this.#time = time
-    this.#tell = tell
-    this.#others = others
     this.#waiting = new WaitingCommands(id, time, () => this.saving.answered())
     this.saving = new SavingWatch(time, () => this.#waiting.oldestAt)
   }
@@ -106,7 +106,7 @@ export class Room {
       answer(TRY_AGAIN)
       return
     }
-    this.#waiting.add(arrived(by, commandId, command, this.#time.now(), this.#waiting.ahead, answer))
+    this.#waiting.add(arrived(by, commandId, command, this.time.now(), this.#waiting.ahead, answer))
     this.saving.waits()
     this.#saving ??= this.#save()
   }
@@ -220,7 +220,7 @@ export class Room {
       })
     }
     this.#waiting.judgeAll(this.#committed)
-    this.#others.startedOver()
+    this.others.startedOver()
   }
 
   /** The room closes, and what waits is not saved here: its pages send it again. */
@@ -240,7 +240,7 @@ export class Room {
     this.#announce(rows, before)
     if (rows.length === 0) return
     failpoint('before-publish')
-    this.#others.saved(rows, last)
+    this.others.saved(rows, last)
   }
 
   /**
@@ -249,7 +249,7 @@ export class Room {
    */
   #isInDoubt(batch: readonly PendingCommand[]): boolean {
     const refused = batch.filter(({ ack, commandId, isSure }) => !ack.ok && !isSure && !isOfServer(commandId))
-    if (refused.length === 0 || !this.#others.mayBeAhead()) return false
+    if (refused.length === 0 || !this.others.mayBeAhead()) return false
     for (const pending of refused) pending.isSure = true
     return true
   }
@@ -284,6 +284,6 @@ export class Room {
   }
 
   #announce(rows: readonly Recorded[], before: RoomState | null): void {
-    if (rows.length > 0 && this.state) this.#tell(this.rows.slice((rows[0]?.seq ?? 1) - 1), this.state, before)
+    if (rows.length > 0 && this.state) this.tell(this.rows.slice((rows[0]?.seq ?? 1) - 1), this.state, before)
   }
 }

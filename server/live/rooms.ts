@@ -59,7 +59,6 @@ const LOOKED_AFTER_MS = 10_000
 const NO_NEWS = new RoomNews(ALONE, aloneAs('alone'), realTime)
 
 export class Rooms {
-  readonly #dependencies: RoomsDependencies
   readonly #open = new Map<RoomId, Promise<LiveRoom | null>>()
   readonly #live = new Map<RoomId, LiveRoom>()
   /** Rooms that were left to other servers: without it each look for running rooms would load them once more. */
@@ -67,9 +66,7 @@ export class Rooms {
   #databaseAway: number | null = null
   #closed = false
 
-  constructor(dependencies: RoomsDependencies) {
-    this.#dependencies = dependencies
-  }
+  constructor(private readonly dependencies: RoomsDependencies) {}
 
   /** The live room, loaded if need be; null when there is no such room or its log is empty. */
   open(id: RoomId): Promise<LiveRoom | null> {
@@ -117,7 +114,7 @@ export class Rooms {
 
   /** For each room with something overdue: by how many milliseconds. */
   lateness(): readonly number[] {
-    const now = this.#dependencies.time.now()
+    const now = this.dependencies.time.now()
     return this.all().flatMap(({ room }) => {
       const due = room.state && nextDue(room.state, now)
       // A due time of 0 means "at once": its lateness cannot be computed.
@@ -136,7 +133,7 @@ export class Rooms {
    * some to other servers.
    */
   async wake(isOurs: (room: RoomId) => boolean): Promise<void> {
-    for (const id of await this.#dependencies.log.readRunning()) {
+    for (const id of await this.dependencies.log.readRunning()) {
       if (this.#closed) return
       if (this.#live.has(id) || this.#lookedAfter.has(id) || !isOurs(id)) continue
       const live = await this.open(id).catch((error: unknown) => {
@@ -151,7 +148,7 @@ export class Rooms {
   async catchUp(): Promise<void> {
     const rooms = this.all().map(({ room }) => room)
     const before = rooms.map(({ seq }) => seq)
-    const newest = await this.#dependencies.log.readNewest(rooms.map(({ id }) => id))
+    const newest = await this.dependencies.log.readNewest(rooms.map(({ id }) => id))
     for (const [index, room] of rooms.entries()) if (room.seq === before[index]) room.hearNewest(newest.get(room.id))
   }
 
@@ -168,10 +165,10 @@ export class Rooms {
 
   /** Unloads the room after a while, unless somebody follows it by then, or its clock owes something and no other server comes first. */
   release(live: LiveRoom, afterMs = IDLE_MS): void {
-    this.#dependencies.time.later(afterMs, () => {
+    this.dependencies.time.later(afterMs, () => {
       const { room, channel, followers } = live
       if (followers > 0) return
-      const owes = room.ahead.state && nextDue(room.ahead.state, this.#dependencies.time.now())
+      const owes = room.ahead.state && nextDue(room.ahead.state, this.dependencies.time.now())
       if (owes && channel.rank === 0) return
       if (owes) this.#lookedAfter.add(room.id)
       this.#unload(live)
@@ -203,7 +200,7 @@ export class Rooms {
   }
 
   async #load(id: RoomId): Promise<LiveRoom | null> {
-    const { log, time, tell, tellSaving, readActivityId, readScenario, writes, news = NO_NEWS } = this.#dependencies
+    const { log, time, tell, tellSaving, readActivityId, readScenario, writes, news = NO_NEWS } = this.dependencies
     const activityId = await readActivityId(id)
     if (activityId === null) return null
     let live: LiveRoom | null = null
@@ -240,7 +237,7 @@ export class Rooms {
         mayBeAhead: () => channel.mayBeAhead,
         startedOver: () => {
           if (!live) return
-          this.#dependencies.startedOver?.(live)
+          this.dependencies.startedOver?.(live)
           channel.changed()
           if (room.state) clock.arm()
           else this.#unload(live)
@@ -290,8 +287,8 @@ export class Rooms {
   /** Somebody came or went at another server, or another server came or went. */
   #othersChanged(live: LiveRoom): void {
     const { presence, channel, clock } = live
-    if (presence.settle(channel.elsewhere, channel.isHeard, this.#dependencies.time.now()))
-      this.#dependencies.presenceChanged?.(live)
+    if (presence.settle(channel.elsewhere, channel.isHeard, this.dependencies.time.now()))
+      this.dependencies.presenceChanged?.(live)
     clock.arm()
     if (live.followers === 0 && channel.rank > 0) this.release(live, LOOKED_AFTER_MS)
   }

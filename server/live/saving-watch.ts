@@ -12,16 +12,14 @@ export class SavingWatch {
   since: number | null = null
   /** Called whenever `since` changes. */
   changed: () => void = () => undefined
-  readonly #time: Time
-  readonly #oldest: () => number | null
   #armed = false
   #databaseAway: number | null = null
 
   /** `oldest` is when the oldest command arrived that still waits to be saved; null when none does. */
-  constructor(time: Time, oldest: () => number | null) {
-    this.#time = time
-    this.#oldest = oldest
-  }
+  constructor(
+    private readonly time: Time,
+    private readonly oldest: () => number | null,
+  ) {}
 
   /** A command begins to wait. At most one timer runs for a room: one for each command would cost more than saving it does. */
   waits(): void {
@@ -42,19 +40,19 @@ export class SavingWatch {
 
   #lookIn(ms: number): void {
     this.#armed = true
-    this.#time.later(ms, () => {
+    this.time.later(ms, () => {
       this.#armed = false
-      const oldest = this.#oldest()
+      const oldest = this.oldest()
       if (oldest === null) return
       if (this.since === null) this.#show(this.#stalledFrom())
-      const young = oldest + STALLED_MS - this.#time.now()
+      const young = oldest + STALLED_MS - this.time.now()
       this.#lookIn(young > 0 ? young : STALLED_MS)
     })
   }
 
   #stalledFrom(): number | null {
-    const oldest = this.#oldest()
-    return oldest !== null && this.#time.now() - oldest >= STALLED_MS ? oldest : null
+    const oldest = this.oldest()
+    return oldest !== null && this.time.now() - oldest >= STALLED_MS ? oldest : null
   }
 
   #show(since: number | null): void {

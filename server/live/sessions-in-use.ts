@@ -16,14 +16,15 @@ export type SignInHold = {
 type InUse = { user: Person; readonly ends: Set<() => void> }
 
 export class SessionsInUse {
-  readonly #readAlive: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>
   readonly #inUse = new Map<string, InUse>()
   readonly #left: AWhile<Person>
   /** Remembered, for a handshake that looked its session up just before would stay open otherwise. */
   readonly #revoked: AWhile<true>
 
-  constructor(now: () => number, readAlive: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>) {
-    this.#readAlive = readAlive
+  constructor(
+    now: () => number,
+    private readonly readAlive: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>,
+  ) {
     this.#left = new AWhile(now)
     this.#revoked = new AWhile(now)
   }
@@ -80,7 +81,7 @@ export class SessionsInUse {
     this.#left.forgetWhere(() => true)
     const held = [...this.#inUse.keys()]
     if (held.length === 0) return
-    const alive = await this.#readAlive(held)
+    const alive = await this.readAlive(held)
     for (const id of held) {
       const [user, inUse] = [alive.get(id), this.#inUse.get(id)]
       if (!user) this.revoke(id)

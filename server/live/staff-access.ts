@@ -9,14 +9,12 @@ import type { Member } from './members'
 type Following = Pick<Member<Connection>, 'connection' | 'person' | 'userId' | 'live'>
 
 export class StaffAccess {
-  readonly #members: () => readonly Following[]
-  readonly #again: (connection: Connection) => void
   #changes = 0
 
-  constructor(members: () => readonly Following[], again: (connection: Connection) => void) {
-    this.#members = members
-    this.#again = again
-  }
+  constructor(
+    private readonly members: () => readonly Following[],
+    private readonly again: (connection: Connection) => void,
+  ) {}
 
   /** Counts changes of any part: a join whose lookup began before the latest change is refused with `try-again`. */
   get changes(): number {
@@ -25,16 +23,16 @@ export class StaffAccess {
 
   changed(userId: string): void {
     this.#changes += 1
-    for (const { connection, userId: who } of this.#members()) if (who === userId) this.#again(connection)
+    for (const { connection, userId: who } of this.members()) if (who === userId) this.again(connection)
   }
 
   async recheck(): Promise<void> {
     await Promise.all(
-      this.#members().map(async ({ connection, person, live }) => {
+      this.members().map(async ({ connection, person, live }) => {
         const as = (await accessRoom(connection.signIn.user, live.room.id))?.as
         const stays =
           as?.kind === 'participant' ? as.participantId === person : person === null && may(as, 'steer-room')
-        if (!stays && connection.member?.live === live) this.#again(connection)
+        if (!stays && connection.member?.live === live) this.again(connection)
       }),
     )
   }

@@ -13,16 +13,17 @@ export type Allowances = {
 
 export class Throttle {
   readonly #bucket: TokenBucket
-  readonly #now: () => number
 
-  constructor(allowance: Allowance, now: () => number) {
+  constructor(
+    allowance: Allowance,
+    private readonly now: () => number,
+  ) {
     this.#bucket = new TokenBucket(allowance, now())
-    this.#now = now
   }
 
   /** Takes a token; false when there is none. */
   take(): boolean {
-    const now = this.#now()
+    const now = this.now()
     if (this.#bucket.tokensAt(now) < 1) return false
     this.#bucket.spend(1, now)
     return true
@@ -34,9 +35,6 @@ type Lane = { bucket: TokenBucket; untold: number }
 
 /** One bucket for each key; full ones, which say nothing, are deleted when there are 10,000. */
 export class Throttles implements SharedLimit {
-  readonly #allowance: Allowance
-  readonly #now: () => number
-  readonly #quiet: number
   readonly #held = new Map<string, Lane>()
   #spent: (key: string, tokens: number) => void = () => undefined
 
@@ -44,22 +42,22 @@ export class Throttles implements SharedLimit {
    * The other servers are told once more than `quiet` tokens of a key were spent, and then of all of them: else each server would hear of
    * everything that anybody sends to any of them. Each server may grant so many more.
    */
-  constructor(allowance: Allowance, now: () => number, quiet = 0) {
-    this.#allowance = allowance
-    this.#now = now
-    this.#quiet = quiet
-  }
+  constructor(
+    private readonly allowance: Allowance,
+    private readonly now: () => number,
+    private readonly quiet = 0,
+  ) {}
 
   /** Takes a token of the key; false when there is none. */
   take(key: string): boolean {
-    const now = this.#now()
+    const now = this.now()
     const lane = this.#laneOf(key)
     const { bucket } = lane
     if (bucket.tokensAt(now) < 1) return false
     bucket.spend(1, now)
     // However long ago: who sends a little over each of many servers would else be granted the pace of all of them together.
     lane.untold += 1
-    if (lane.untold > this.#quiet) {
+    if (lane.untold > this.quiet) {
       this.#spent(key, lane.untold)
       lane.untold = 0
     }
@@ -71,20 +69,20 @@ export class Throttles implements SharedLimit {
   }
 
   spentElsewhere(key: string, tokens: number): void {
-    this.#laneOf(key).bucket.spend(tokens, this.#now())
+    this.#laneOf(key).bucket.spend(tokens, this.now())
   }
 
   #laneOf(key: string): Lane {
     const known = this.#held.get(key)
     if (known) return known
     if (this.#held.size >= 10_000) this.#forget()
-    const lane = { bucket: new TokenBucket(this.#allowance, this.#now()), untold: 0 }
+    const lane = { bucket: new TokenBucket(this.allowance, this.now()), untold: 0 }
     this.#held.set(key, lane)
     return lane
   }
 
   #forget(): void {
-    const now = this.#now()
+    const now = this.now()
     for (const [key, { bucket }] of this.#held) if (bucket.isFullAt(now)) this.#held.delete(key)
   }
 }

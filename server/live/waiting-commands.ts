@@ -10,10 +10,6 @@ import { answerTo, CANNOT_SAVE, isGivenUp, isOfServer, judge, type PendingComman
 import type { Time } from './time'
 
 export class WaitingCommands {
-  readonly #room: RoomId
-  readonly #time: Time
-  /** Called whenever a command has been answered. */
-  readonly #answered: () => void
   readonly #pending = new Map<CommandId, PendingCommand>()
   /** Those that are not being saved now. */
   #waiting: PendingCommand[] = []
@@ -21,11 +17,12 @@ export class WaitingCommands {
   /** How many of the waiting commands are still to be saved one by one, because the database refuses one of them. */
   #oneByOne = 0
 
-  constructor(room: RoomId, time: Time, answered: () => void) {
-    this.#room = room
-    this.#time = time
-    this.#answered = answered
-  }
+  constructor(
+    private readonly room: RoomId,
+    private readonly time: Time,
+    /** Called whenever a command has been answered. */
+    private readonly answered: () => void,
+  ) {}
 
   /** How many have not been answered. */
   get size(): number {
@@ -53,7 +50,7 @@ export class WaitingCommands {
 
   add(pending: PendingCommand): void {
     this.#pending.set(pending.commandId, pending)
-    this.#ahead = judge(pending, this.#ahead, this.#room)
+    this.#ahead = judge(pending, this.#ahead, this.room)
     this.#waiting.push(pending)
   }
 
@@ -81,8 +78,8 @@ export class WaitingCommands {
 
   answer(pending: PendingCommand, ack: Ack): void {
     this.#pending.delete(pending.commandId)
-    this.#answered()
-    answerTo(pending, ack, this.#time.now(), this.#room)
+    this.answered()
+    answerTo(pending, ack, this.time.now(), this.room)
   }
 
   /**
@@ -97,11 +94,11 @@ export class WaitingCommands {
       // The server's own commands were due in a state that is past: the clock computes what is due now. Judged again, an understudy's
       // word that another server has saved meanwhile would be said twice.
       else if (isOther && isOfServer(pending.commandId)) this.answer(pending, TRY_AGAIN)
-      else if (isGivenUp(pending, this.#time.now())) this.answer(pending, CANNOT_SAVE)
+      else if (isGivenUp(pending, this.time.now())) this.answer(pending, CANNOT_SAVE)
       else this.#waiting.push(pending)
     }
     this.#ahead = committed.at
-    for (const pending of this.#waiting) this.#ahead = judge(pending, this.#ahead, this.#room)
+    for (const pending of this.#waiting) this.#ahead = judge(pending, this.#ahead, this.room)
   }
 
   /** As `judgeAgain`, also of those that were being saved when something failed. */

@@ -31,24 +31,18 @@ const CHAIR = { kind: 'chair' } as const
 
 export class WatchedActivity {
   readonly watchers = new Set<Connection>()
-  readonly #time: Time
-  readonly #places: readonly RoomPlace[]
   readonly #told: LastTold
   readonly #dirty = new Set<RoomId>()
-  #news: DoorNews
   #gathering: { at: number; cancel: () => void } | null = null
   #pulse: () => void
 
   constructor(
-    time: Time,
-    places: readonly RoomPlace[],
-    news: DoorNews,
+    private readonly time: Time,
+    private readonly places: readonly RoomPlace[],
+    private news: DoorNews,
     /** How many rooms the activity had. */
     readonly tables: number,
   ) {
-    this.#time = time
-    this.#places = places
-    this.#news = news
     this.#told = { summaries: new Map(), people: new Map(), knocks: '', code: null }
     for (const { live } of places) {
       live.followers += 1
@@ -59,19 +53,19 @@ export class WatchedActivity {
   }
 
   get rooms(): readonly LiveRoom[] {
-    return this.#places.map(({ live }) => live)
+    return this.places.map(({ live }) => live)
   }
 
   /** The room, if it is one of the activity's. */
   room(id: RoomId): LiveRoom | undefined {
-    return this.#places.find(({ live }) => live.room.id === id)?.live
+    return this.places.find(({ live }) => live.room.id === id)?.live
   }
 
   /** Everything, for a page that begins to watch. Those who watch already are told first, since it counts as told from then on. */
   whole(): Watched {
     this.#tell()
     const plans = new Map<string, TablePlan>()
-    const rooms = this.#places.flatMap(({ live, name, number }): Watched['rooms'] => {
+    const rooms = this.places.flatMap(({ live, name, number }): Watched['rooms'] => {
       const { state, id } = live.room
       const summary = this.#told.summaries.get(id)
       if (!state || !summary) return []
@@ -82,12 +76,12 @@ export class WatchedActivity {
     })
     return {
       ok: true,
-      now: this.#time.now(),
+      now: this.time.now(),
       plans: [...plans.values()],
       rooms,
-      people: peopleOf(this.#news),
-      knocks: knocksFor(this.#news, CHAIR),
-      code: this.#news.code,
+      people: peopleOf(this.news),
+      knocks: knocksFor(this.news, CHAIR),
+      code: this.news.code,
     }
   }
 
@@ -109,7 +103,7 @@ export class WatchedActivity {
   }
 
   showDoor(news: DoorNews): void {
-    this.#news = news
+    this.news = news
     this.#tellSoon(GATHER_MS)
   }
 
@@ -125,16 +119,16 @@ export class WatchedActivity {
   }
 
   #tellSoon(afterMs: number): void {
-    const at = this.#time.now() + afterMs
+    const at = this.time.now() + afterMs
     if (this.#gathering && this.#gathering.at <= at) return
     this.#gathering?.cancel()
-    this.#gathering = { at, cancel: this.#time.later(afterMs, () => this.#tell()) }
+    this.#gathering = { at, cancel: this.time.later(afterMs, () => this.#tell()) }
   }
 
   /** Tells what depends on the time alone, and that the connection is whole. */
   #beat(): () => void {
-    return this.#time.later(WATCH_PULSE_MS, () => {
-      for (const { live } of this.#places) this.#dirty.add(live.room.id)
+    return this.time.later(WATCH_PULSE_MS, () => {
+      for (const { live } of this.places) this.#dirty.add(live.room.id)
       this.#tell(true)
       this.#pulse = this.#beat()
     })
@@ -145,7 +139,7 @@ export class WatchedActivity {
     this.#gathering = null
     const changes = this.#changes()
     if (!always && Object.keys(changes).length === 0) return
-    const news = { now: this.#time.now(), ...changes }
+    const news = { now: this.time.now(), ...changes }
     sendToAll(
       [...this.watchers].map(({ socket }) => socket),
       'news',
@@ -155,18 +149,18 @@ export class WatchedActivity {
 
   /** What is new since the last call. */
   #changes(): Omit<WatchNews, 'now'> {
-    const rooms = this.#places.flatMap(({ live }) => this.#changeOf(live) ?? [])
+    const rooms = this.places.flatMap(({ live }) => this.#changeOf(live) ?? [])
     this.#dirty.clear()
     const told = this.#told
-    const people = peopleOf(this.#news).filter((person) => {
+    const people = peopleOf(this.news).filter((person) => {
       const text = JSON.stringify(person)
       const isNew = told.people.get(person.id) !== text
       told.people.set(person.id, text)
       return isNew
     })
-    const waiting = knocksFor(this.#news, CHAIR)
+    const waiting = knocksFor(this.news, CHAIR)
     const knocks = JSON.stringify(waiting)
-    const { code } = this.#news
+    const { code } = this.news
     const changes = {
       ...(rooms.length > 0 ? { rooms } : {}),
       ...(people.length > 0 ? { people } : {}),
@@ -183,7 +177,7 @@ export class WatchedActivity {
     const before = this.#told.summaries.get(id)
     if (!state || (before && !this.#dirty.has(id))) return null
     const beside = { presence: live.presence.shown(state), unsavedSince: saving.since }
-    const after = summaryOf(state, beside, this.#time.now())
+    const after = summaryOf(state, beside, this.time.now())
     this.#told.summaries.set(id, after)
     const change = before && changesIn(before, after)
     return change ? { ...change, id } : null

@@ -42,16 +42,13 @@ type WatchingOptions = {
 }
 
 export class Watching {
-  readonly #options: WatchingOptions
   readonly #activities = new Map<string, WatchedActivity>()
   readonly #of = new WeakMap<Connection, WatchedActivity>()
   readonly #acts = new WeakMap<Connection, Throttle>()
   /** Counts changes of parts: a request whose lookup began before the latest change is refused with `try-again`. */
   #changes = 0
 
-  constructor(options: WatchingOptions) {
-    this.#options = options
-  }
+  constructor(private readonly options: WatchingOptions) {}
 
   isWatched(activityId: string): boolean {
     return this.#activities.has(activityId)
@@ -78,16 +75,16 @@ export class Watching {
     const changes = this.#changes
     const found = await accessActivity(signIn.user, activityId)
     if (!found || !mayWatch(found.as)) return refuse({ refusal: 'not-found' })
-    await this.#options.door.get(activityId)
+    await this.options.door.get(activityId)
     const { rows, places } = await this.#open(activityId)
     // No await from here on: what changed between the summaries and the watching would be lost to this page.
-    const news = this.#options.door.now(activityId)
+    const news = this.options.door.now(activityId)
     if (!places || !news || news.rooms > rows || !socket.isOpen || changes !== this.#changes)
       return refuse({ refusal: 'try-again' })
     if (!signIn.isAlive) return refuse({ refusal: 'signed-out' })
     // A page that asks again stays: as the last to leave it would have the door's news forgotten, of which it then heard no more.
     if (this.#of.get(connection) !== this.#activities.get(activityId)) this.part(connection)
-    const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.#options.time, places, news, rows)
+    const watched = this.#activities.get(activityId) ?? new WatchedActivity(this.options.time, places, news, rows)
     this.#activities.set(activityId, watched)
     const answer = watched.whole()
     watched.watchers.add(connection)
@@ -97,7 +94,7 @@ export class Watching {
 
   /** How many rooms the activity has, and those that are live; null when one could not be had. */
   async #open(activityId: string) {
-    const { rooms } = this.#options
+    const { rooms } = this.options
     const rows = await readRooms(activityId)
     const places = await Promise.all(
       rows.map(async ({ id, name, ordinal }) => {
@@ -128,7 +125,7 @@ export class Watching {
       watched?.tellNow()
       answer(acks)
     }
-    const cancel = this.#options.time.later(ANSWER_MS, () => {
+    const cancel = this.options.time.later(ANSWER_MS, () => {
       missing = 0
       done()
     })
@@ -153,7 +150,7 @@ export class Watching {
   }
 
   #refusalOf(connection: Connection): 'signed-out' | 'slow-down' | 'not-joined' | null {
-    const acts = this.#acts.get(connection) ?? new Throttle(ACTS, this.#options.time.now)
+    const acts = this.#acts.get(connection) ?? new Throttle(ACTS, this.options.time.now)
     this.#acts.set(connection, acts)
     if (!connection.signIn.isAlive) return 'signed-out'
     if (!acts.take()) return 'slow-down'
@@ -187,8 +184,8 @@ export class Watching {
     for (const [activityId, watched] of this.#activities) {
       if (watched !== watching) continue
       this.#activities.delete(activityId)
-      for (const live of watched.close()) this.#options.rooms.release(live)
-      this.#options.activityLeft(activityId)
+      for (const live of watched.close()) this.options.rooms.release(live)
+      this.options.activityLeft(activityId)
     }
   }
 

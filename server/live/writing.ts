@@ -16,11 +16,12 @@ const SIGNAL = compiled(writingSignal)
 export class Writing {
   /** By seat and not by connection: more tabs say it no more often. */
   readonly #paces: Throttles
-  readonly #tell: (live: LiveRoom, writing: WritingHere) => void
 
-  constructor(time: Time, tell: (live: LiveRoom, writing: WritingHere) => void) {
+  constructor(
+    time: Time,
+    private readonly tell: (live: LiveRoom, writing: WritingHere) => void,
+  ) {
     this.#paces = new Throttles({ burst: 2, perSecond: 1000 / WRITING_EVERY_MS }, time.now, Number.POSITIVE_INFINITY)
-    this.#tell = tell
   }
 
   /** The seat is the one in which this connection's person sits, and none that the message names. */
@@ -33,7 +34,7 @@ export class Writing {
     const seat = writerOn(state, actor, read.clause)
     if (seat === null || !this.#paces.take(`${read.roomId}/${seat}`)) return
     const writing = { clause: read.clause, seat }
-    this.#tell(live, writing)
+    this.tell(live, writing)
     live.channel.writing(writing)
   }
 }

@@ -104,35 +104,32 @@ function cutIfSlow({ conn }: Socket, cut: () => void): void {
 }
 
 class SocketIoPage implements PageSocket {
-  readonly #io: Server
-  readonly #socket: Socket
-
-  constructor(io: Server, socket: Socket) {
-    this.#io = io
-    this.#socket = socket
-  }
+  constructor(
+    private readonly io: Server,
+    private readonly socket: Socket,
+  ) {}
 
   get id(): string {
-    return this.#socket.id
+    return this.socket.id
   }
 
   get isOpen(): boolean {
-    return this.#socket.connected
+    return this.socket.connected
   }
 
   send(event: string, what: object): void {
-    this.#socket.emit(event, what)
+    this.socket.emit(event, what)
   }
 
   sendTo(ids: readonly string[], event: string, what: object): void {
-    this.#io.to([...ids]).emit(event, what)
+    this.io.to([...ids]).emit(event, what)
   }
 
   onMessage(hear: (name: unknown, asked: unknown, answer: Answer) => void): void {
-    const first: unknown = this.#socket.handshake.auth?.first
+    const first: unknown = this.socket.handshake.auth?.first
     if (Array.isArray(first)) hear(first[0], first[1], (what) => this.send('followed', what))
-    this.#socket.onAny((name: unknown, ...given: unknown[]) => {
-      if (!this.#socket.connected) return
+    this.socket.onAny((name: unknown, ...given: unknown[]) => {
+      if (!this.socket.connected) return
       const reply = given.at(-1)
       hear(name, given[0], (what) => {
         if (typeof reply === 'function') reply(what)
@@ -141,10 +138,10 @@ class SocketIoPage implements PageSocket {
   }
 
   onClose(closed: () => void): void {
-    this.#socket.on('disconnect', closed)
+    this.socket.on('disconnect', closed)
   }
 
   disconnect(): void {
-    this.#socket.disconnect(true)
+    this.socket.disconnect(true)
   }
 }
