@@ -16,7 +16,11 @@ const config = {
   // `npm test` checks types. A production build lacks the test packages that the check needs.
   typescript: { ignoreBuildErrors: true },
   // The same limit as the server's own for bodies; a smaller one here would refuse bodies that the server accepts.
-  experimental: { serverActions: { bodySizeLimit: 1_000_000 } },
+  experimental: {
+    serverActions: { bodySizeLimit: 1_000_000 },
+    // A page is loaded when somebody first asks for it: the server opens a second sooner and holds 120 MB less.
+    preloadEntriesOnStart: false,
+  },
   // Browsers request /favicon.ico for responses without a head, such as downloads.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Packages with native code or files of their own, which must not be bundled.
