@@ -1,5 +1,3 @@
-/** One room over two servers: who speaks at one is heard at the other, by whom it is for, once and in order, whatever the engine does. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/base/environment'
 import { registry } from '#server/base/metrics'
@@ -70,43 +68,6 @@ test('L3 L4 who speaks at one server is heard at the other at once, and by nobod
   expect(yuki.bytes).not.toMatch(/of-washington/)
   expect(amara.bytes).toContain('a-secret-of-washington')
 })
-
-test.each(['killed and started again empty', 'paused'] as const)(
-  'L1 L2 L3 L19 while the engine is %s, words go on at both servers, every page is current again soon, and nobody is told twice',
-  async (fate) => {
-    const { of, servers, mei, amara, yuki, chairs, told, same } = await table()
-    let talking = true
-    const said = new Map<string, number>()
-    const talk = [mei, amara, yuki].map(async (page, who) => {
-      for (let word = 0; talking; word += 1) {
-        const text = `${who}:${word}`
-        said.set(text, accepted(await page.submit(of.roomId, { type: 'speakInCaucus', text })))
-        await wait(300)
-      }
-    })
-    const words = (count: number) => until(() => expect(said.size).toBeGreaterThan(count), 20_000)
-    await words(3)
-    if (fate === 'paused') servers.engine.pause()
-    else await servers.engine.kill()
-    await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(true), 20_000)
-    await words(said.size + 6)
-    // Without the engine, the log is asked twice a second: what was said at one server comes to the other.
-    const last = accepted(await chairs[0]!.submit(of.roomId, { type: 'nudge', to: 'room', text: 'Five minutes.' }))
-    await Promise.all([amara, yuki, chairs[1]!].map((page) => page.hears(last)))
-    if (fate === 'paused') servers.engine.resume()
-    else await servers.engine.startAgain()
-    await until(() => expect(servers.all.map(({ engine }) => engine.isUp)).not.toContain(false), 20_000)
-    await words(said.size + 6)
-    talking = false
-    await Promise.all(talk)
-    await same()
-    const rows = await stored(fresh.url(), of.roomId)
-    const saved = rows.flatMap(({ event, seq }) => (event.type === 'CaucusSpoken' ? [[event.text, seq] as const] : []))
-    expect(new Map(saved)).toEqual(said)
-    expect(saved).toHaveLength(said.size)
-    for (const one of told) await isTrue(one, of.roomId)
-  },
-)
 
 test('L3 a page that comes from a server that was ahead is answered with all it knew, though the engine is away', async () => {
   const { of, servers, b, mei } = await table()

@@ -11,7 +11,6 @@ export default defineConfig({
     include: [
       'tests/faults/{long,opensmtpd,quick.test,stories.test,release.test}.ts',
       'tests/cluster/{long,several-servers.test,hanging.test}.ts',
-      'tests/server/live/kill.test.ts',
       'tests/server/start/*.test.ts',
       'tests/cluster/running.test.ts',
     ],

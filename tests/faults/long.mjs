@@ -1,5 +1,5 @@
 // `npm run faults`: the long forms, which take minutes and the whole machine. What is asked for after `--` is handed on as settings:
-//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | cluster | hanging | quick | kills | boots | stories
+//   --kills 200 --pages 300 --stories 2000 --first 0 --seed 7    and    --only classes | cluster | hanging | quick | boots | stories
 //   | release | image
 import { spawn } from 'node:child_process'
 import path from 'node:path'
@@ -20,7 +20,6 @@ const files = {
   cluster: 'tests/cluster/long.ts',
   hanging: 'tests/cluster/hanging.test.ts',
   quick: 'tests/faults/quick.test.ts',
-  kills: 'tests/server/live/kill.test.ts',
   boots: 'tests/server/start/',
   stories: 'tests/faults/stories.test.ts',
   release: 'tests/faults/release.test.ts',

@@ -1,4 +1,4 @@
-// Parties are data: rules and server contain no party's name and no fixed number of parties; only scenarios do.
+// Parties are data: rules, server, database and screens contain no party's name and no fixed number of parties; only scenarios do.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -13,6 +13,13 @@ const NAMED: readonly RegExp[] = [
   /\b(Tokyo|Washington|Beijing|Japan|China|allies|allied|essay)\b/i,
   /\b(DELEGATIONS|PAIRS|TABLE_ORDER)\b/,
 ]
+/** In styles, markup and messages as well, where "us" is a word and "essay" may begin a key. */
+const NAMED_ON_SCREEN: readonly RegExp[] = [
+  /\b(Tokyo|Washington|Beijing|Japan|China|United States|[Aa]llies|[Tt]he essay)\b/,
+  /\bUS–|–US\b|\bus-jp\b|\bus-cn\b|\bjp-cn\b/,
+  /(['"`])(?:us|jp|cn)\1|\.(?:us|jp|cn)\b|--(?:us|jp|cn)\b/,
+  /china-gap|chinaGap/,
+]
 /** Files that may name one, and why. */
 const EXCEPT: readonly (readonly [string, string])[] = [
   ['simulation/scenarios/', 'the scenarios themselves, each with its own parties'],
@@ -21,21 +28,21 @@ const EXCEPT: readonly (readonly [string, string])[] = [
   ['server/generated/', 'made from the schema'],
 ]
 
-const files = (folder: string): string[] =>
-  readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|mjs|sql|md)$/.test(entry.name))
+const lines = (text: string, words: readonly RegExp[]): string[] =>
+  text.split('\n').filter((line) => words.some((word) => word.test(line)))
+
+test.each([
+  { folders: ['simulation', 'server', 'prisma/migrations'], kinds: /\.(ts|mjs|sql|md)$/, words: NAMED, least: 250 },
+  { folders: ['app'], kinds: /\.(tsx?|css|json|svg)$/, words: NAMED_ON_SCREEN, least: 600 },
+])('no line of $folders names a party', ({ folders, kinds, words, least }) => {
+  const files = folders
+    .flatMap((folder) => readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true }))
+    .filter((entry) => entry.isFile() && kinds.test(entry.name))
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
     .filter((file) => !EXCEPT.some(([place]) => file.startsWith(place)))
-
-const named = (text: string): string[] => text.split('\n').filter((line) => NAMED.some((word) => word.test(line)))
-
-test('no line of the rules, the server or the database names a party', () => {
-  const all = ['simulation', 'server', 'prisma/migrations'].flatMap(files)
-  const found = all.flatMap((file) =>
-    named(readFileSync(path.join(ROOT, file), 'utf8')).map((line) => `${file}: ${line.trim()}`),
-  )
-  expect(found).toEqual([])
-  expect(all.length).toBeGreaterThan(250)
+  const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
+  expect(files.flatMap((file) => lines(read(file), words).map((line) => `${file}: ${line.trim()}`))).toEqual([])
+  expect(files.length).toBeGreaterThan(least)
 })
 
 test.each([
@@ -48,12 +55,12 @@ test.each([
   'a paragraph of the essay',
   'for (const delegation of DELEGATIONS)',
 ])('a line that names one is found: %s', (line) => {
-  expect(named(line)).toEqual([line])
+  expect(lines(line, NAMED)).toEqual([line])
 })
 
 test.each(['nobody but us chooses a nonce', 'a browser does not hold us up', 'Chinese and Japanese write no spaces'])(
   'a line that only sounds so is not: %s',
   (line) => {
-    expect(named(line)).toEqual([])
+    expect(lines(line, NAMED)).toEqual([])
   },
 )
