@@ -8,7 +8,7 @@ const HEIGHT = 60
 const EDGE = 4
 
 type BracketLineProps = {
-  steps: readonly BracketStep[]
+  steps: readonly Pick<BracketStep, 'at' | 'open'>[]
   from: number
   to: number
   /** How far the line is drawn, where the time goes on. */

@@ -7,8 +7,8 @@ import type { VersionId } from '../shapes/text/schemas'
 import { firstVersion } from '../shapes/text/slice'
 import type { RoomState } from '../state/room-state'
 
-/** From this moment on so many clauses are open. */
-export type BracketStep = Readonly<{ at: number; open: number }>
+/** From this moment on so many clauses are open; `no` is the entry that changed it. */
+export type BracketStep = Readonly<{ at: number; open: number; no: string | null }>
 
 /** By clause: the version on which each delegation stands. */
 type StandsByClause = Map<string, Map<DelegationId, VersionId | null>>
@@ -42,7 +42,7 @@ function tell(record: RoomState['record'], plan: RoomPlan): BracketsTold {
   const changes: BracketStep[] = []
   let [textFrom, votedAt]: [number | null, number | null] = [null, null]
   const move = (clause: string, side: DelegationId, version: VersionId) => stands.get(clause)?.set(side, version)
-  for (const { event, at } of record) {
+  for (const { event, at, no } of record) {
     if (event.type === 'PhaseStarted') {
       const phase = plan.phases[event.index]
       if (opens(phase, 'text')) textFrom ??= at
@@ -58,7 +58,7 @@ function tell(record: RoomState['record'], plan: RoomPlan): BracketsTold {
       for (const { clause, delegation, version } of event.moves) move(clause, delegation, version)
     else continue
     const open = openIn(stands)
-    if (open !== (changes.at(-1)?.open ?? start)) changes.push({ at, open })
+    if (open !== (changes.at(-1)?.open ?? start)) changes.push({ at, open, no })
   }
   return { plan, start, changes, textFrom, votedAt }
 }
@@ -66,7 +66,7 @@ function tell(record: RoomState['record'], plan: RoomPlan): BracketsTold {
 /** The count at the start and after each entry that changed it. */
 export function bracketSteps(state: RoomState): readonly BracketStep[] {
   const { start, changes } = toldBy(state)
-  return [{ at: state.openedAt, open: start }, ...changes]
+  return [{ at: state.openedAt, open: start, no: null }, ...changes]
 }
 
 const openIn = (stands: StandsByClause): number =>
@@ -91,7 +91,7 @@ export function bracketsOverTime(state: RoomState): BracketsOverTime | null {
   const { start: atFirst, changes, textFrom: from, votedAt } = toldBy(state)
   if (from === null) return null
   const before = changes.findLast(({ at }) => at <= from)?.open ?? atFirst
-  const steps = [{ at: from, open: before }, ...changes.filter(({ at }) => at > from)]
+  const steps = [{ at: from, open: before, no: null }, ...changes.filter(({ at }) => at > from)]
   const last = state.record.last()?.at ?? from
   return {
     steps,

@@ -6,7 +6,7 @@ import type { RoomPlan } from '../agenda/plan'
 import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { type Belief, beliefsBetween } from './believed'
-import { distance, focusGap, gapByRound, revealedValues, type Values } from './gap'
+import { distance, gapByRound, revealedValues, type Values } from './gap'
 import { type Extreme, extremeOf } from './proofs'
 import { type Paragraph, paragraphs } from './transcript'
 
@@ -33,14 +33,7 @@ export function pairReadings(state: RoomState): readonly PairReading[] {
 
 export type Shift = 'narrowed' | 'widened' | 'held'
 
-/** D2: how the width of the gap changed from opening to closing; null where one of the two is not known. */
-export const shiftOfGap = (state: RoomState, round: TensionKey): Shift | null =>
-  shiftBetween(
-    focusGap(state.plan, revealedValues(state, round, 'opening')),
-    focusGap(state.plan, revealedValues(state, round, 'closing')),
-  )
-
-/** D2: null where one of the two widths is not known. */
+/** D2: how a distance changed from opening to closing; null where one of the two is not known. */
 export function shiftBetween(opening: number | null, closing: number | null): Shift | null {
   if (opening === null || closing === null) return null
   return closing < opening ? 'narrowed' : closing > opening ? 'widened' : 'held'
@@ -125,16 +118,25 @@ export function answersAmong(state: RoomState): Answers {
   const counts: Record<DelegationId, Record<DelegationId, number>> = Object.fromEntries(
     ids.map((id) => [id, Object.fromEntries(none())]),
   )
+  for (const { by, to } of answersGiven(state)) {
+    const own = counts[by]
+    if (own) own[to] = (own[to] ?? 0) + 1
+  }
+  return counts
+}
+
+/** D3: each entry in which a delegation answers another, in the order of the record. */
+export function answersGiven(
+  state: RoomState,
+): readonly Readonly<{ no: string; by: DelegationId; to: DelegationId }>[] {
   const all = paragraphs(state)
   const speaker = new Map(
     all.flatMap((each) => (each.kind === 'statement' || each.kind === 'turn' ? [[each.no, each.delegation]] : [])),
   )
-  for (const { delegation, answers } of saidIn(all)) {
-    const answered = answers === null ? null : (speaker.get(String(answers)) ?? null)
-    const own = delegation === null ? undefined : counts[delegation]
-    if (own && answered !== null && answered !== delegation) own[answered] = (own[answered] ?? 0) + 1
-  }
-  return counts
+  return saidIn(all).flatMap(({ no, delegation: by, answers }) => {
+    const to = answers === null ? null : (speaker.get(String(answers)) ?? null)
+    return by === null || to === null || to === by ? [] : [{ no, by, to }]
+  })
 }
 
 export type Use = { no: string; delegation: DelegationId | null; as: 'statement' | 'position' }
@@ -182,6 +184,8 @@ export type InjectEffect = {
   /** Whether a delegation stands both before and after the inject; without one, `moves` is empty because nothing can be compared. */
   compared: boolean
   moves: readonly Move[]
+  /** The rounds that were revealed before it and after it. */
+  between: readonly TensionKey[]
   /** How often a delegation chose another text for a clause in the rest of the inject's phase. */
   chosen: number
 }
@@ -207,6 +211,7 @@ export function injectEffects(state: RoomState): readonly InjectEffect[] {
         moves: rounds.flatMap(({ key }) =>
           between(state.plan, key, revealedValues(state, key, 'opening'), revealedValues(state, key, 'closing')),
         ),
+        between: rounds.map(({ key }) => key),
         chosen: all.filter((said) => isMoveInText(said) && said.seq > news.seq && said.phase === news.phase).length,
       },
     ]

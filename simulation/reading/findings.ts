@@ -4,12 +4,21 @@
 
 import { delegationIds, focusOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
-import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
+import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
-import { answersAmong, type Shift, shiftOfGap } from './debrief'
-import { distance, focusGap, gapByRound, meanGap, nearestOutside, type Values } from './gap'
-import { type Extreme, extremeOf, nobodyFiled, type StoodFinding, stoodFinding, widestRounds } from './proofs'
+import { answersAmong, answersGiven, type Shift, shiftBetween } from './debrief'
+import { distance, focusGap, gapByRound, meanGap, nearestOutside, revealedValues, type Values } from './gap'
+import {
+  type Extreme,
+  extremeOf,
+  type Ground,
+  nobodyFiled,
+  revealNos,
+  type StoodFinding,
+  stoodFinding,
+  widestRounds,
+} from './proofs'
 
 /** In steps of the axis: two widths that differ by less are called the same. */
 const NEAR = 0.5
@@ -47,16 +56,6 @@ export function roundFinding(plan: Parties, values: Values): RoundFinding {
   return { kind: 'apart', gap, lean: signs.has(0) ? 'middle' : signs.size > 1 ? 'both-ends' : 'one-end' }
 }
 
-/** How wide the gap's first member believed the gap to be in a round, and how wide it was; null where either is not known. */
-function expectation(
-  state: RoomState,
-  round: TensionKey,
-): { by: DelegationId; expected: number; actual: number } | null {
-  const believed = believedGap(state, round)
-  if (!believed || believed.actual === null) return null
-  return { by: believed.by, expected: believed.distance, actual: believed.actual }
-}
-
 /** In how many rounds the gap's first member believed the gap narrower (`nearer`) or wider (`further`) than it was, or right; rounds where either width is unknown do not count. */
 type Sight = {
   by: DelegationId | null
@@ -66,16 +65,32 @@ type Sight = {
   meanBelieved: number | null
 }
 
+/** How wide the gap's first member believed the gap to be in each round of the plan, and how wide it was; `unknown` where either is not known. */
+export type SightGround = Ground<
+  'nearer' | 'further' | 'right' | 'unknown',
+  { round: TensionKey; expected: number | null; actual: number | null }
+>
+
+export const sightGrounds = (state: RoomState): readonly SightGround[] =>
+  state.plan.rounds.map(({ key }): SightGround => {
+    const believed = believedGap(state, key)
+    const ground = { key, round: key, expected: believed?.distance ?? null, actual: believed?.actual ?? null }
+    if (!believed || believed.actual === null) return { ...ground, way: 'unknown', entries: [] }
+    const off = believed.distance - believed.actual
+    return {
+      ...ground,
+      way: off <= -NEAR ? 'nearer' : off >= NEAR ? 'further' : 'right',
+      entries: revealNos(state, key, believed.stage),
+    }
+  })
+
 export function sightOf(state: RoomState): Sight {
-  const seen = gapByRound(state).flatMap(({ round }) => expectation(state, round) ?? [])
-  const count = (fits: (off: number) => boolean) =>
-    seen.filter(({ expected, actual }) => fits(expected - actual)).length
+  const seen = sightGrounds(state).filter(({ way }) => way !== 'unknown')
+  const count = (which: SightGround['way']) => seen.filter(({ way }) => way === which).length
   return {
     by: focusOf(state.plan).members[0] ?? null,
-    nearer: count((off) => off <= -NEAR),
-    further: count((off) => off >= NEAR),
-    right: count((off) => Math.abs(off) < NEAR),
-    meanBelieved: seen.length === 0 ? null : seen.reduce((sum, { expected }) => sum + expected, 0) / seen.length,
+    ...{ nearer: count('nearer'), further: count('further'), right: count('right') },
+    meanBelieved: seen.length === 0 ? null : seen.reduce((sum, { expected }) => sum + (expected ?? 0), 0) / seen.length,
   }
 }
 
@@ -131,13 +146,26 @@ export function linesFinding(state: RoomState): LinesFinding {
   return widest ? { kind: 'widest', widest } : { kind: 'unknown' }
 }
 
+/** How wide the gap opened and closed in each round of the plan, and what that comes to. */
+export type ShiftGround = Ground<
+  Shift | 'unknown',
+  { round: TensionKey; opening: number | null; closing: number | null }
+>
+
+export const shiftGrounds = (state: RoomState): readonly ShiftGround[] =>
+  state.plan.rounds.map(({ key }): ShiftGround => {
+    const width = (stage: Stage) => focusGap(state.plan, revealedValues(state, key, stage))
+    const [opening, closing] = [width('opening'), width('closing')]
+    const entries = revealNos(state, key, 'opening', 'closing')
+    return { key, round: key, opening, closing, entries, way: shiftBetween(opening, closing) ?? 'unknown' }
+  })
+
 /** The rounds in which the gap narrowed, widened or held from opening to closing, each list in the plan's order. */
-export function shiftFinding(state: RoomState): readonly { shift: Shift; rounds: readonly TensionKey[] }[] {
-  return (['narrowed', 'widened', 'held'] as const).flatMap((shift) => {
-    const rounds = state.plan.rounds.flatMap(({ key }) => (shiftOfGap(state, key) === shift ? [key] : []))
+export const shiftFinding = (state: RoomState): readonly { shift: Shift; rounds: readonly TensionKey[] }[] =>
+  (['narrowed', 'widened', 'held'] as const).flatMap((shift) => {
+    const rounds = shiftGrounds(state).flatMap(({ round, way }) => (way === shift ? [round] : []))
     return rounds.length === 0 ? [] : [{ shift, rounds }]
   })
-}
 
 /** D3, D14: which delegations were answered most and which least; `even` where all were answered as often. */
 type AnswersFinding =
@@ -153,4 +181,26 @@ export function answersFinding(state: RoomState): AnswersFinding {
   const [most, least] = [extremeOf(counts, 'most'), extremeOf(counts, 'least')]
   if (!most || !least || most.value === 0) return { kind: 'none' }
   return most.value === least.value ? { kind: 'even', count: most.value } : { kind: 'ranked', most, least }
+}
+
+/** Each delegation with the entries that answer it; `each` where all were answered as often. None where nobody was answered. */
+export type AnsweredGround = Ground<'most' | 'between' | 'least' | 'each', { to: DelegationId }>
+
+export function answeredGrounds(state: RoomState): readonly AnsweredGround[] {
+  const finding = answersFinding(state)
+  if (finding.kind === 'none') return []
+  const given = answersGiven(state)
+  return delegationIds(state.plan).map((to): AnsweredGround => {
+    const entries = given.flatMap((one) => (one.to === to ? [one.no] : []))
+    const { length } = entries
+    const way =
+      finding.kind === 'even'
+        ? 'each'
+        : length === finding.most.value
+          ? 'most'
+          : length === finding.least.value
+            ? 'least'
+            : 'between'
+    return { key: to, to, way, entries }
+  })
 }

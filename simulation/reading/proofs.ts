@@ -2,7 +2,7 @@
 // positions in them nobody filed (rule D14). Screens put a finding into words and add no number of their own.
 
 import { delegationIds, focusOf, pairOf } from '../agenda/parties'
-import type { DelegationId, TensionKey } from '../kernel/ids'
+import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
 import { positionFile, type RoomState } from '../state/room-state'
 import { distance, focusGap, gapByRound, meanGap, type RoundGap, type Values } from './gap'
 
@@ -25,15 +25,47 @@ export function holds(proof: Proof): Holds {
   return proof.for.length === proof.against.length ? 'split' : 'most'
 }
 
-/** One round of the comparison that a finding rests on, for its proof; `inside` and `outside` are null where they are not known. */
-export type ComparedRound = Readonly<{
-  round: TensionKey
-  stage: RoundGap['stage']
-  inside: number | null
-  outside: number | null
-  /** Who stands there by its brief. */
-  byBrief: readonly DelegationId[]
-}>
+/** How one round bears on a sentence about several. */
+export type Says = 'for' | 'against' | 'tied' | 'unknown'
+
+/**
+ * One thing that a title counts, for its proof: how it bears on the title, what it is, and the numbers of the entries in which it is read,
+ * as this reader may read them.
+ */
+export type Ground<Way extends string, About = unknown> = Readonly<
+  { key: string; way: Way; entries: readonly string[] } & About
+>
+
+/** The grounds of a title by how they bear on it, in the order in which `labels` names the ways; a way that none has is not in it. */
+export const byWay = <Way extends string, One extends Ground<Way>>(
+  labels: Readonly<Record<Way, string>>,
+  grounds: readonly One[],
+): readonly Readonly<{ label: string; of: readonly One[] }>[] =>
+  Object.entries<string>(labels).flatMap(([way, label]) => {
+    const of = grounds.filter((one) => one.way === way)
+    return of.length === 0 ? [] : [{ label, of }]
+  })
+
+/** The numbers of the entries that revealed these stages of a round. */
+export const revealNos = ({ record }: RoomState, round: TensionKey, ...stages: readonly Stage[]): readonly string[] =>
+  stages.flatMap(
+    (stage) =>
+      record.findLast(
+        ({ event }) => event.type === 'PositionsRevealed' && event.round === round && event.stage === stage,
+      )?.no ?? [],
+  )
+
+/** One round of the comparison that a finding rests on; `inside` and `outside` are null where they are not known. */
+export type ComparedRound = Ground<
+  Says,
+  {
+    round: TensionKey
+    inside: number | null
+    outside: number | null
+    /** Who stands there by its brief. */
+    byBrief: readonly DelegationId[]
+  }
+>
 
 /** Whether the gap's last member stood nearer to a delegation outside the gap than the gap is wide. */
 export type StoodFinding = Readonly<{
@@ -41,6 +73,7 @@ export type StoodFinding = Readonly<{
   member: DelegationId
   outside: DelegationId
   proof: Proof
+  /** Every round of the plan. */
   rounds: readonly ComparedRound[]
   /** In how many of the rounds in which the gap's first member guessed all of them its guesses told which was nearer. */
   saw: { right: number; of: number }
@@ -79,18 +112,22 @@ export function stoodFinding(state: RoomState): StoodFinding | null {
     return believed === null ? [] : [believed === way]
   })
   const saw = { right: seen.filter(Boolean).length, of: seen.length }
-  const rounds = compared.map(({ row, inside, outside: far }) => ({
-    ...{ round: row.round, stage: row.stage, inside, outside: far },
-    byBrief: delegationIds(state.plan).filter((id) => standsByBrief(state, row, id)),
-  }))
+  const rounds = state.plan.rounds.map(({ key }): ComparedRound => {
+    const found = compared.find(({ row }) => row.round === key)
+    const { inside = null, outside: far = null, way = null } = found ?? {}
+    return {
+      ...{ key, round: key, inside, outside: far },
+      way: way === null ? 'unknown' : way === 'tied' ? 'tied' : way === nearer ? 'for' : 'against',
+      entries: found ? revealNos(state, key, found.row.stage) : [],
+      byBrief: found ? delegationIds(state.plan).filter((id) => standsByBrief(state, found.row, id)) : [],
+    }
+  })
   return { nearer, member, outside, proof, rounds, saw }
 }
 
 type Way = 'outside' | 'inside' | 'tied'
 
-/** Which of the two was nearer in a round; null where one of them is not known. */
-export const wayIn = ({ inside, outside }: ComparedRound): Way | null => wayOf(inside, outside)
-
+/** Which of the two was nearer; null where one of them is not known. */
 const wayOf = (inside: number | null, outside: number | null): Way | null =>
   inside === null || outside === null ? null : outside < inside ? 'outside' : inside < outside ? 'inside' : 'tied'
 
@@ -175,3 +212,19 @@ const knownGaps = (state: RoomState): readonly (readonly [TensionKey, number])[]
     const gap = focusGap(state.plan, values)
     return gap === null ? [] : [[round, gap] as const]
   })
+
+/** How wide the gap was in each round of the plan: as the widest or narrower than that, or not known. Null for `gap` where it is not. */
+export type WidthGround = Ground<'widest' | 'narrower' | 'unknown', { round: TensionKey; gap: number | null }>
+
+export function widthGrounds(state: RoomState): readonly WidthGround[] {
+  const widest = widestRounds(state)
+  const rows = gapByRound(state)
+  return state.plan.rounds.map(({ key }): WidthGround => {
+    const row = rows.find(({ round }) => round === key)
+    const gap = row ? focusGap(state.plan, row.values) : null
+    return {
+      ...{ key, round: key, gap, entries: row ? revealNos(state, key, row.stage) : [] },
+      way: gap === null ? 'unknown' : gap === widest?.value ? 'widest' : 'narrower',
+    }
+  })
+}

@@ -8,6 +8,7 @@ import { saidFor, type Voice } from '../shapes/floor/slice'
 import type { Seat } from '../shapes/seats/slice'
 import type { RoomState } from '../state/room-state'
 import { seatsIn } from '../state/room-state'
+import type { Ground } from './proofs'
 import { type Paragraph, paragraphs } from './transcript'
 
 /** One delegate's talk for a delegation. Before the third edition `voice` is the seat, whoever sat there. */
@@ -72,26 +73,52 @@ type TalkFinding = { by: 'time' | 'statements' } & (
 
 export function talkFinding(state: RoomState): TalkFinding {
   const by = state.plan.kind === 'seminar' ? 'time' : 'statements'
-  const said = paragraphs(state).filter(({ kind }) => kind === 'statement')
-  // From the seat, whoever sat there: who is head changes with the seat, and what was said as head stays so.
-  const seats = delegationIds(state.plan).flatMap((delegation) =>
-    seatsIn(state, delegation).map(({ id, head }) => {
-      const statements = said.filter(({ seat }) => seat === id).length
-      return { head, amount: amountOf(state, { spokenMs: state.floor.spentMs.of(id), statements }) }
-    }),
-  )
-  const sum = (some: typeof seats) => some.reduce((total, { amount }) => total + amount, 0)
-  const all = sum(seats)
+  const grounds = talkGrounds(state)
+  const of = (way: TalkGround['way']) => grounds.filter((each) => each.way === way)
+  const sum = (some: readonly TalkGround[]) => some.reduce((total, { amount }) => total + amount, 0)
+  const all = sum(grounds)
   if (all === 0) return { by, kind: 'nobody' }
-  const share = Math.round((sum(seats.filter(({ head }) => head)) / all) * 100)
-  const played = new Set<Voice>(
-    delegationIds(state.plan).flatMap((delegation) =>
-      seatsIn(state, delegation).flatMap((seat) => (seat.holder === null && isFilled(state, seat) ? [seat.id] : [])),
-    ),
-  )
-  const people = delegationIds(state.plan)
-    .flatMap((delegation) => talkOf(state, delegation))
-    .filter(({ voice }) => !played.has(voice))
-  const silent = people.filter(({ spokenMs, statements }) => spokenMs === 0 && statements === 0).length
-  return { by, kind: 'heads', share, people: people.length, silent, played: played.size }
+  const people = delegationIds(state.plan).reduce((count, id) => count + peopleOf(state, id).length, 0)
+  const share = Math.round((sum(of('heads')) / all) * 100)
+  return { by, kind: 'heads', share, people, silent: of('silent').length, played: of('played').length }
+}
+
+/**
+ * What the sentence about talk counts: each seat with what was said from it, whoever sat there, for who is head changes with the seat and what
+ * was said as head stays so; each person who said nothing; and each seat that an understudy plays. `title` is the office.
+ */
+export type TalkGround = Ground<
+  'heads' | 'others' | 'silent' | 'played',
+  { delegation: DelegationId; title: string | null; amount: number }
+>
+
+export function talkGrounds(state: RoomState): readonly TalkGround[] {
+  const said = paragraphs(state).filter(({ kind }) => kind === 'statement' || kind === 'turn')
+  return delegationIds(state.plan).flatMap((delegation) => {
+    const seats = seatsIn(state, delegation)
+    const ground = (way: TalkGround['way'], key: string, title: string | null): TalkGround => ({
+      ...{ key: `${way}/${delegation}/${key}`, way, delegation, title, amount: 0, entries: [] },
+    })
+    return [
+      ...seats.flatMap(({ id, head, title }): TalkGround[] => {
+        const own = said.filter(({ seat }) => seat === id)
+        const statements = own.filter(({ kind }) => kind === 'statement').length
+        const amount = amountOf(state, { spokenMs: state.floor.spentMs.of(id), statements })
+        const entries = own.map(({ no }) => no)
+        return head || amount > 0 ? [{ ...ground(head ? 'heads' : 'others', id, title), amount, entries }] : []
+      }),
+      ...peopleOf(state, delegation).flatMap(({ voice, title, earlier, spokenMs, statements }) =>
+        spokenMs === 0 && statements === 0 ? [ground('silent', voice, title ?? earlier[0] ?? null)] : [],
+      ),
+      ...seats.flatMap((seat) => (isPlayed(state, seat) ? [ground('played', seat.id, seat.title)] : [])),
+    ]
+  })
+}
+
+const isPlayed = (state: RoomState, seat: Seat): boolean => seat.holder === null && isFilled(state, seat)
+
+/** The delegates of a delegation whom no understudy plays. */
+function peopleOf(state: RoomState, delegation: DelegationId): readonly Talk[] {
+  const played = new Set<Voice>(seatsIn(state, delegation).flatMap((seat) => (isPlayed(state, seat) ? [seat.id] : [])))
+  return talkOf(state, delegation).filter(({ voice }) => !played.has(voice))
 }

@@ -18,17 +18,24 @@ const isAloud = (said: SaidEntry): boolean =>
 export type TurnsSaid = Readonly<{ turns: number; answer: number; worded: number; newPoints: number; unsaid: number }>
 
 export function turnsSaid(state: RoomState): TurnsSaid {
-  const aloud = saidIn(paragraphs(state)).filter(isAloud)
-  const answering = aloud.filter(({ answers }) => answers !== null)
-  const newPoints = aloud.filter(({ answers, tapped }) => answers === null && tapped?.newPoint).length
-  return {
-    turns: aloud.length,
-    answer: answering.length,
-    worded: answering.filter(({ kind }) => kind === 'statement').length,
-    newPoints,
-    unsaid: aloud.length - answering.length - newPoints,
-  }
+  const aloud = turnsAloud(state)
+  const count = (which: SaidAloud) => aloud.filter(({ says }) => says === which).length
+  const [worded, newPoints] = [count('worded'), count('new-point')]
+  return { turns: aloud.length, answer: worded + count('answers'), worded, newPoints, unsaid: count('unsaid') }
 }
+
+/** That a turn answers something, with words of its own or without; that it opens a new point; or nothing yet. */
+export type SaidAloud = 'worded' | 'answers' | 'new-point' | 'unsaid'
+
+/** Each turn spoken aloud, in the order of the record. */
+export const turnsAloud = (state: RoomState): readonly Readonly<{ no: string; says: SaidAloud }>[] =>
+  saidIn(paragraphs(state))
+    .filter(isAloud)
+    .map(({ no, kind, answers, tapped }) => ({
+      no,
+      says:
+        answers !== null ? (kind === 'statement' ? 'worded' : 'answers') : tapped?.newPoint ? 'new-point' : 'unsaid',
+    }))
 
 /** How turns spoken aloud answered a delegation of others (D3); `none` have not said how. */
 export type WaysTo = Readonly<{ to: DelegationId; count: number } & Record<TurnWay | 'none', number>>

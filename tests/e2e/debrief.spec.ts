@@ -11,7 +11,7 @@ test('whoever opens the demo looks back on its finished seminar, wide and narrow
   await page.goto('/')
   await page.getByRole('link', { name: 'Look back on it: the debrief' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^In .* rounds Tokyo stood/)
-  for (const table of await page.getByText(/^As a table/).all()) await table.click()
+  for (const folded of await page.getByText(/^(As a table|Show the proof)/).all()) await folded.click()
 
   const found: string[] = []
   // Colours do not depend on the width nor the layout on the theme: two looks show both themes and both sizes.
@@ -29,6 +29,17 @@ test('whoever opens the demo looks back on its finished seminar, wide and narrow
   const cited = essay.getByRole('link', { name: /^E\d\.\d cited \d+ times/ }).first()
   await cited.click()
   await expect(page).toHaveURL(/\/transcript\?anchor=E\d\.\d$/)
+  await page.goBack()
+  // A title's proof is reached and opened by keyboard, and leads to an entry.
+  const head = page.getByText('Show the proof').first()
+  await head.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('row', { name: /^It holds/ })).toContainText(
+    /Washington–Tokyo \d\.\d, Tokyo–Beijing \d\.\d/,
+  )
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/transcript#e\d+$/)
   await page.goBack()
   const news = page.getByRole('region', { name: /pieces of news a position moved/ })
   await news.getByRole('link').first().click()

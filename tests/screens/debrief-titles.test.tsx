@@ -1,4 +1,4 @@
-// The titles of the debrief's parts are true (L15, D14): each English title is read back and judged on what was drawn, by an oracle that
+// The titles of the debrief's parts and their proofs are true (L15, D14): each English title is read back and judged on what was drawn, by an oracle that
 // knows nothing of simulation/reading. Rooms are adversarial: ties, nobody, missing sides and stages, withdrawn words, news taken back.
 import fc from 'fast-check'
 import { NextIntlClientProvider } from 'next-intl'
@@ -12,6 +12,7 @@ import { EssaySection } from '../../app/rooms/[roomId]/debrief/essay-section'
 import { InjectsSection } from '../../app/rooms/[roomId]/debrief/injects-section'
 import { MovesSection } from '../../app/rooms/[roomId]/debrief/moves-section'
 import { TalkSection } from '../../app/rooms/[roomId]/debrief/talk-section'
+import { type ProofItem, proofIn, revealsOf, roundName, sign } from '../support/proof-rows'
 import { opened } from '../support/revealed-rounds'
 import { CN, JP, US } from '../support/sides'
 import { type DrawnRoom, drawnRoom, HEADS, type ToldRoom, toldRoom } from '../support/told-rooms'
@@ -23,13 +24,16 @@ const SIDES = [
 ] as const
 const PARAGRAPHS = ['E1.1', 'E2.1', 'E3.1', 'E4.1', 'E5.1', 'E6.1']
 
-function titleOf(part: ReactNode): string {
+type Read = Readonly<{ title: string; proof: readonly ProofItem[] }>
+
+function readIn(part: ReactNode): Read {
   const page = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       {part}
     </NextIntlClientProvider>,
   )
-  return /<h2[^>]*>(.*?)<\/h2>/s.exec(page)?.[1]?.replaceAll('&#x27;', '’') ?? ''
+  const title = /<h2[^>]*>(.*?)<\/h2>/s.exec(page)?.[1]?.replaceAll('&#x27;', '’') ?? ''
+  return { title, proof: proofIn(page) }
 }
 
 const backOf = (state: RoomState) => ({
@@ -47,18 +51,21 @@ function readBy<Form extends string>(title: string, forms: Record<Form, RegExp>)
   throw new Error(`No form of the grammar: ${title}`)
 }
 
+const sorted = (items: readonly ProofItem[]) =>
+  items.toSorted((a, b) => (a.words + a.entries < b.words + b.entries ? -1 : 1))
+const capitalOf = (seat: string) => SIDES.find(([, id]) => id === sideOf(seat))?.[0] ?? ''
 const sideOf = (seat: string) => seat.slice(0, 2)
 const listed = (list: string) => list.split(/, and | and |, /).filter((each) => each !== '')
 const standing = ({ said }: ToldRoom) => said.filter(({ withdrawn }) => !withdrawn)
 
-function judgeAnswers(title: string, told: ToldRoom): string {
+function judgeAnswers({ title, proof }: Read, told: ToldRoom): string {
   const times = SIDES.map(([capital, id]) => {
     const to = (no: number | null) => told.said.find((each) => each.no === no)?.seat
-    const count = standing(told).filter(({ seat, answers }) => {
+    const own = standing(told).filter(({ seat, answers }) => {
       const answered = to(answers)
       return answered !== undefined && sideOf(answered) === id && sideOf(seat) !== id
-    }).length
-    return { capital, count }
+    })
+    return { capital, count: own.length, entries: own.map(({ no }) => `${no}`) }
   })
   const counts = times.map(({ count }) => count)
   const [most, least] = [Math.max(...counts), Math.min(...counts)]
@@ -75,17 +82,24 @@ function judgeAnswers(title: string, told: ToldRoom): string {
     expect([listed(got[2] ?? ''), Number(got[3])]).toEqual([at(least), least])
     expect(most).toBeGreaterThan(least)
   }
+  const how = (count: number) =>
+    most === least ? 'As often' : count === most ? 'Answered most' : count === least ? 'Answered least' : 'Between'
+  const often = ['never', 'once', 'twice']
+  const expected = times.map(({ capital, count, entries }) => ({
+    ...{ way: how(count), words: `${capital}, ${often[count] ?? `${count} times`}:`, entries },
+  }))
+  expect(sorted(proof)).toEqual(form === 'none' ? [] : sorted(expected))
   return form
 }
 
-function judgeTalk(title: string, told: ToldRoom, { taken }: DrawnRoom): string {
+function judgeTalk({ title, proof }: Read, told: ToldRoom, { taken }: DrawnRoom): string {
   const talk = told.said.reduce((sum, { ms }) => sum + ms, 0)
   const { form, got } = readBy(title, {
     nobody: /^Nobody has spoken yet$/,
     heads:
       /^The three heads did (\d+)% of the talking(?:; (?:(every student) was heard|(\d+) of (\d+) students? w(?:as|ere) never heard))?(?:; .*)?$/,
   })
-  if (form === 'nobody') expect(talk).toBe(0)
+  if (form === 'nobody') expect([talk, proof]).toEqual([0, []])
   else {
     const heads = told.said.filter(({ seat }) => HEADS.includes(seat)).reduce((sum, { ms }) => sum + ms, 0)
     expect(Math.abs(Number(got[0]) - (100 * heads) / talk)).toBeLessThanOrEqual(0.5)
@@ -93,12 +107,32 @@ function judgeTalk(title: string, told: ToldRoom, { taken }: DrawnRoom): string 
     if (got[1]) expect(unheard).toBe(0)
     else if (got[3]) expect([Number(got[2]), Number(got[3])]).toEqual([unheard, taken.length])
     else expect(taken.length).toBe(0)
+    const expected = opened.seats.flatMap(({ id, title: office, delegation }): ProofItem[] => {
+      if (delegation === null) return []
+      const words = `${capitalOf(id)}, ${office}`
+      const own = told.said.filter(({ seat }) => seat === id)
+      const seconds = Math.round(own.reduce((sum, { ms }) => sum + ms, 0) / 1000)
+      const amount = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+      const there = { words: `${words}: ${amount}`, entries: own.map(({ no }) => `${no}`) }
+      const [head, sits] = [HEADS.includes(id), (taken as readonly string[]).includes(id)]
+      return [
+        ...(head ? [{ way: 'The heads', ...there }] : seconds > 0 ? [{ way: 'The others', ...there }] : []),
+        ...(sits && own.length === 0 ? [{ way: 'Never heard', words, entries: [] }] : []),
+        ...(sits ? [] : [{ way: 'Understudies', words, entries: [] }]),
+      ]
+    })
+    const byWay = (items: readonly ProofItem[]) =>
+      sorted(items.map((each) => ({ ...each, words: `${each.way} ${each.words}` })))
+    expect(byWay(proof)).toEqual(byWay(expected))
   }
   return form
 }
 
-function judgeEssay(title: string, told: ToldRoom): string {
-  const uses = PARAGRAPHS.map((id) => ({ id, count: standing(told).filter(({ cites }) => cites.includes(id)).length }))
+function judgeEssay({ title, proof }: Read, told: ToldRoom): string {
+  const uses = PARAGRAPHS.map((id) => {
+    const entries = standing(told).flatMap(({ no, cites }) => (cites.includes(id) ? [`${no}`] : []))
+    return { id, count: entries.length, entries }
+  })
   const most = Math.max(...uses.map(({ count }) => count))
   const top = uses.filter(({ count }) => count === most).map(({ id }) => id)
   const uncited = uses.filter(({ count }) => count === 0).map(({ id }) => id)
@@ -117,6 +151,11 @@ function judgeEssay(title: string, told: ToldRoom): string {
     else if (rest === 'every paragraph was cited') expect(uncited).toEqual([])
     else expect(rest).toBe(`${uncited.length} of ${PARAGRAPHS.length} paragraphs nobody cited`)
   }
+  const expected = uses.map(({ id, count, entries }) => ({
+    ...{ way: count === 0 ? 'Never cited' : count === most ? 'Cited most' : 'Cited', id, entries },
+  }))
+  const shown = proof.map(({ way, words, entries }) => ({ way, id: words.slice(0, 4), entries }))
+  expect(shown.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(expected)
   return form
 }
 
@@ -131,7 +170,7 @@ const movesIn = ({ rounds }: DrawnRoom) =>
     return { known: both.length > 0, moved: both.filter(Boolean).length }
   })
 
-function judgeMoves(title: string, drawn: DrawnRoom): string {
+function judgeMoves({ title, proof }: Read, { state }: ToldRoom, drawn: DrawnRoom): string {
   const rounds = movesIn(drawn)
   const unknown = rounds.filter(({ known }) => !known).length
   const moved = rounds.reduce((sum, each) => sum + each.moved, 0)
@@ -145,10 +184,22 @@ function judgeMoves(title: string, drawn: DrawnRoom): string {
   if (form === 'none') expect([moved, number(got[0])]).toEqual([0, unknown])
   else if (form === 'moved') expect([moved, unknown]).toEqual(got.map(number))
   else expect(unknown).toBe(rounds.length)
+  const expected = rounds.flatMap(({ known }, place): ProofItem[] => {
+    const reveals = drawn.rounds[place]?.reveals
+    const entries = revealsOf(state, place, 'opening', 'closing')
+    if (!known) return [{ way: 'Not known', words: roundName(place), entries }]
+    return SIDES.flatMap(([capital, id]) => {
+      const [from, to] = [reveals?.opening[id]?.value, reveals?.closing[id]?.value]
+      if (from === undefined || to === undefined) return []
+      const words = `${roundName(place)}, ${capital}: ${sign(from)} → ${sign(to)}`
+      return [{ way: from === to ? 'Stayed' : 'Moved', words, entries }]
+    })
+  })
+  expect(sorted(proof)).toEqual(form === 'none' || form === 'moved' ? sorted(expected) : [])
   return form
 }
 
-function judgeNews(title: string, told: ToldRoom, drawn: DrawnRoom): string {
+function judgeNews({ title, proof }: Read, told: ToldRoom, drawn: DrawnRoom): string {
   const rounds = movesIn(drawn)
   const sent = told.news.filter(({ retracted }) => !retracted).map(({ round }) => rounds[round])
   const known = sent.filter((each) => each?.known)
@@ -163,6 +214,14 @@ function judgeNews(title: string, told: ToldRoom, drawn: DrawnRoom): string {
     const followed = known.filter((each) => (each?.moved ?? 0) > 0).length
     expect(got.map(Number)).toEqual([followed, known.length, sent.length - known.length])
   }
+  const expected = told.news.flatMap(({ no, round, retracted }): ProofItem[] => {
+    if (retracted) return []
+    const { known = false, moved = 0 } = rounds[round] ?? {}
+    const entries = [no, ...(known ? revealsOf(told.state, round, 'opening', 'closing') : [])]
+    const way = !known ? 'Not known' : moved > 0 ? 'A position moved' : 'Nobody moved'
+    return [{ way, words: 'A ship is stopped.', entries }]
+  })
+  expect(sorted(proof)).toEqual(sorted(expected))
   return form
 }
 
@@ -173,7 +232,7 @@ const FORMS = [
   ...['news after', 'news incomparable', 'news none', 'talk heads', 'talk nobody'],
 ]
 
-test('D14 the titles of who answered, spoke and moved, of the paragraphs and of the news, are true of what happened', () => {
+test('D14 D40 the titles of who answered, spoke and moved, of the paragraphs and of the news, are true of what happened, and their proofs are it', () => {
   const seen = new Map<string, number>()
   const paragraphs = PARAGRAPHS.map((id) => ({ id, section: 'One', gist: 'A gist.' }))
   fc.assert(
@@ -181,11 +240,11 @@ test('D14 the titles of who answered, spoke and moved, of the paragraphs and of 
       const told = toldRoom(drawn)
       const back = backOf(told.state)
       const judged = {
-        answers: judgeAnswers(titleOf(<AnswersSection back={back} />), told),
-        talk: judgeTalk(titleOf(<TalkSection back={back} />), told, drawn),
-        essay: judgeEssay(titleOf(<EssaySection back={back} essay={paragraphs} />), told),
-        moves: judgeMoves(titleOf(<MovesSection back={back} />), drawn),
-        news: judgeNews(titleOf(<InjectsSection back={back} />), told, drawn),
+        answers: judgeAnswers(readIn(<AnswersSection back={back} />), told),
+        talk: judgeTalk(readIn(<TalkSection back={back} />), told, drawn),
+        essay: judgeEssay(readIn(<EssaySection back={back} essay={paragraphs} />), told),
+        moves: judgeMoves(readIn(<MovesSection back={back} />), told, drawn),
+        news: judgeNews(readIn(<InjectsSection back={back} />), told, drawn),
       }
       for (const [part, form] of Object.entries(judged))
         seen.set(`${part} ${form}`, (seen.get(`${part} ${form}`) ?? 0) + 1)

@@ -82,8 +82,8 @@ describe('the debrief of a whole seminar', () => {
     expect(plain).not.toContain('Dashed:')
   })
 
-  test('each paragraph of the essay is there once, with its count or as never cited', () => {
-    for (const { id } of essay) expect(html.match(new RegExp(`<b>${id}</b>`, 'g')), id).toHaveLength(1)
+  test('each paragraph of the essay is drawn once and stands once in the proof, with its count or as never cited', () => {
+    for (const { id } of essay) expect(html.match(new RegExp(`<b>${id}</b>`, 'g')), id).toHaveLength(2)
     expect(essay).toHaveLength(19)
     expect(html).toContain('/rooms/room/transcript?anchor=E')
   })

@@ -57,6 +57,9 @@ describe('the debrief of what was signed', () => {
     expect(page).toContain('Three trades nobody made, the best of each pair')
     expect(page).toMatch(/Tokyo’s 1 for Beijing’s 2 .*worth to Tokyo: \+4\.4 worth to Beijing: \+8\.1/)
     expect(page).toMatch(/Washington 6 · 4 2 of 2 1 of 1/)
+    expect(page).toContain('Read apart 1.')
+    expect(page).toMatch(/Washington \+2\.0, Tokyo \+0\.5, and Beijing −1\.5/)
+    expect(page).toMatch(/Can be drawn: 3 .*Washington and Tokyo: .*best trade: clause \d for clause \d/)
   })
 
   test('D10 D11 too little filed: nothing is guessed, and what is missing is said', () => {

@@ -4,46 +4,38 @@ import fc from 'fast-check'
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { DelegationId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
 import { messages } from '../../app/_messages/en'
 import { useHeadline, useLinesTitle } from '../../app/rooms/[roomId]/debrief/findings'
+import { HeadProof, LinesProof, ShiftProof } from '../../app/rooms/[roomId]/debrief/gap-proofs'
+import { type Fact, factOf, judgeProofs, type Side } from '../support/judged-proofs'
+import { proofIn } from '../support/proof-rows'
 import { alike, latestOf, opened, type Round, roomWith, roundsWith } from '../support/revealed-rounds'
 import { CN, JP, US } from '../support/sides'
 
 function Words({ state }: { state: RoomState }) {
-  const { headline, lead } = useHeadline(state)
-  return [headline, lead ?? '', useLinesTitle(state)].join('|')
+  const { headline, lead, stood } = useHeadline(state)
+  const href = (no: string) => `/rooms/room/transcript#e${no}`
+  return (
+    <>
+      {[headline, lead ?? '', useLinesTitle(state)].join('|')}|
+      <HeadProof state={state} href={href} stood={stood} />|
+      <LinesProof state={state} href={href} />|
+      <ShiftProof state={state} href={href} />
+    </>
+  )
 }
 
-function wordsOf(state: RoomState): readonly [string, string, string] {
-  const [headline = '', lead = '', lines = ''] = renderToStaticMarkup(
+function wordsOf(state: RoomState) {
+  const [headline = '', lead = '', lines = '', ...proofs] = renderToStaticMarkup(
     <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
       <Words state={state} />
     </NextIntlClientProvider>,
   )
     .replaceAll('&#x27;', '’')
     .split('|')
-  return [headline, lead, lines]
-}
-
-type Side = 'Beijing' | 'Washington'
-/** What is so in one round, from the numbers alone. */
-type Fact = { nearer: Side | 'equal'; told: boolean | null; briefs: readonly DelegationId[] }
-
-function factOf(round: Round | null): Fact | null {
-  const revealed = latestOf(round)
-  const [us, jp, cn] = [revealed[US], revealed[JP], revealed[CN]]
-  if (!us || !jp || !cn) return null
-  const nearerOf = (own: number, ally: number, third: number) => {
-    const [inside, outside] = [Math.abs(own - ally), Math.abs(ally - third)]
-    return inside === outside ? 'equal' : outside < inside ? 'Beijing' : 'Washington'
-  }
-  const nearer = nearerOf(us.value, jp.value, cn.value)
-  const [ofJp, ofCn] = [us.guesses[JP], us.guesses[CN]]
-  const told = ofJp === undefined || ofCn === undefined ? null : nearerOf(us.value, ofJp, ofCn) === nearer
-  const briefs = [US, JP, CN].filter((id) => revealed[id]?.byBrief)
-  return { nearer, told, briefs }
+  const [head = [], ofLines = [], shift = []] = proofs.map(proofIn)
+  return { headline, lead, lines, proofs: { head, lines: ofLines, shift } }
 }
 
 const numberIn = (words: string, before: RegExp): number => Number(before.exec(words)?.[1] ?? 0)
@@ -132,14 +124,17 @@ function judgedWidest(
   return 'many'
 }
 
-test('D14 the title of the debrief and what stands beneath it are true of the reveals', () => {
+test('D14 D40 the title of the debrief, what stands beneath it and their proofs are true of the reveals', () => {
   const seen = {
     ...{ all: 0, most: 0, split: 0, tied: 0, briefs: 0, unknown: 0, saw: 0, told: 0, byBrief: 0, put: 0 },
     ...{ closed: 0, held: 0, only: 0, even: 0, some: 0, many: 0, unmeasured: 0 },
   }
   fc.assert(
     fc.property(fc.oneof(roundsWith(true), alike), (rounds) => {
-      const [headline, lead, lines] = wordsOf(roomWith(rounds))
+      const state = roomWith(rounds)
+      const read = wordsOf(state)
+      const { headline, lead, lines } = read
+      const proven = judgeProofs(read.proofs, state, rounds)
       const facts = rounds.flatMap((one) => factOf(one) ?? [])
       const count = (nearer: Fact['nearer']) => facts.filter((fact) => fact.nearer === nearer).length
       const claim = claimIn(headline)
@@ -151,6 +146,8 @@ test('D14 the title of the debrief and what stands beneath it are true of the re
       seen.closed += rounds.filter((one) => one && latestOf(one) === one.closing).length
       seen.held += last.filter((each) => each?.how === 'held').length
       if (anybody) expect(claim.form === 'briefs').toBe(!somebody)
+      if (claim.form === 'all' || claim.form === 'most') expect(proven.side).toBe(claim.side)
+      if (claim.form === 'split') expect(proven.holds).toBe(claim.k)
       switch (claim.form) {
         case 'all':
           expect([claim.n, count(claim.side as Side)]).toEqual([facts.length, facts.length])

@@ -50,7 +50,7 @@ export type SaidThere = Readonly<{
   cites: readonly string[]
   withdrawn: boolean
 }>
-export type NewsThere = Readonly<{ round: number; retracted: boolean }>
+export type NewsThere = Readonly<{ no: string; round: number; retracted: boolean }>
 export type ToldRoom = Readonly<{ state: RoomState; said: readonly SaidThere[]; news: readonly NewsThere[] }>
 
 const phaseOf = (round: number, kind: 'reveal' | 'talk' | 'moved'): number =>
@@ -86,9 +86,16 @@ export function toldRoom({ taken, rounds }: DrawnRoom): ToldRoom {
     for (const each of floor) {
       if (each.is === 'news') {
         const key = `news-${seq}`
-        tell({ type: 'InjectSent', key, form: 'wire', headline: 'A ship is stopped.', text: 'At noon.', anchors: [] })
+        const { record } = tell({
+          type: 'InjectSent',
+          key,
+          form: 'wire',
+          headline: 'A ship is stopped.',
+          text: 'At noon.',
+          anchors: [],
+        })
         if (each.retracted) tell({ type: 'InjectRetracted', key })
-        sent.push({ round, retracted: each.retracted })
+        sent.push({ no: String(record.last()?.no), round, retracted: each.retracted })
         continue
       }
       const seat = seatOf(each.seat)

@@ -1,25 +1,28 @@
 // Who answered whom, as a table with a bar and a number in each cell.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { capitalOf } from '#record/names-in-plan.ts'
+import { Proof } from '#record/proof'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
-import { answersFinding } from '#simulation/reading/findings'
+import { answeredGrounds, answersFinding } from '#simulation/reading/findings'
+import { aloudGrounds } from '#simulation/reading/grounds'
 import { turnsSaid, waysAnswered } from '#simulation/reading/turns-said'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './answers-section.module.css'
-import type { DebriefData } from './debrief-data'
+import { type DebriefData, entriesOf } from './debrief-data'
 import { Part } from './part'
 
-export function AnswersSection({ back: { state } }: { back: DebriefData }) {
+export function AnswersSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.answers')
   const delegations = delegationsIn(state.plan)
   const answers = answersAmong(state)
   const most = Math.max(1, ...Object.values(answers).flatMap((row) => Object.values(row)))
   return (
-    <Part {...useTitle(state)}>
+    <Part {...useTitle(state)} proof={<AnswersProof room={room} state={state} />}>
       <Aloud state={state} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
@@ -106,6 +109,28 @@ function Aloud({ state }: { state: RoomState }) {
         </p>
       ) : null}
     </>
+  )
+}
+
+/** What the title counts: turns spoken aloud by what they say, or the entries that answer each delegation. */
+function AnswersProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
+  const t = useTranslations('debrief.proof')
+  const aloud = aloudGrounds(state)
+  if (aloud.length > 0)
+    return (
+      <Proof
+        ways={{ worded: t('worded'), answers: t('answers'), 'new-point': t('newPoint'), unsaid: t('unsaid') }}
+        grounds={aloud}
+        href={entriesOf(room)}
+      />
+    )
+  return (
+    <Proof
+      ways={{ most: t('most'), between: t('between'), least: t('least'), each: t('each') }}
+      grounds={answeredGrounds(state)}
+      words={({ to, entries }) => t('answered', { capital: capitalOf(state.plan, to), count: entries.length })}
+      href={entriesOf(room)}
+    />
   )
 }
 

@@ -12,10 +12,11 @@ import { EmptyState } from '#ui/empty-state'
 import { AppBar } from '../../../_device/app-bar'
 import { AnswersSection } from './answers-section'
 import { CasesSection } from './cases-section'
-import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
+import { type DebriefData, type DebriefQuestion, type EssayParagraph, entriesOf } from './debrief-data'
 import styles from './debrief-view.module.css'
 import { EssaySection } from './essay-section'
 import { useHeadline } from './findings'
+import { HeadProof } from './gap-proofs'
 import { GapSection } from './gap-section'
 import { InjectsSection } from './injects-section'
 import { LearningSection } from './learning-section'
@@ -27,7 +28,6 @@ import { ReadingCheckSection } from './reading-check-section'
 import { ReadingsSection } from './readings-section'
 import { ReflectionsSection } from './reflections-section'
 import { StancesSection } from './stances-section'
-import { StoodProof } from './stood-proof'
 import { StrategySection } from './strategy-section'
 import { TalkSection } from './talk-section'
 import { BracketsSection, SurvivingSection } from './text-section'
@@ -134,7 +134,7 @@ function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewPr
       </p>
       <h1>{headline}</h1>
       {lead ? <p className={styles.lead}>{lead}</p> : null}
-      {stood ? <StoodProof state={state} finding={stood} /> : null}
+      <HeadProof state={state} href={entriesOf(room)} stood={stood} />
     </header>
   )
 }

@@ -2,13 +2,15 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { transcriptPath } from '#paths'
+import { Proof } from '#record/proof'
 import { citationsBy, mostCited, type Use, usesOf } from '#simulation/reading/debrief'
+import { citedGrounds } from '#simulation/reading/grounds'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { type DebriefData, type EssayParagraph, entryHref } from './debrief-data'
+import { type DebriefData, type EssayParagraph, entriesOf } from './debrief-data'
 import styles from './essay-section.module.css'
-import { Numbers, Part } from './part'
+import { Part } from './part'
 
 type EssaySectionProps = { back: DebriefData; essay: readonly EssayParagraph[] }
 type Painted = EssayParagraph & { uses: readonly Use[] }
@@ -23,7 +25,7 @@ export function EssaySection({ back: { room, state }, essay }: EssaySectionProps
   const most = Math.max(1, ...painted.map((each) => each.uses.length))
   const sections = [...new Set(essay.map(({ section }) => section))]
   return (
-    <Part title={useTitle(painted)} sub={t('sub')}>
+    <Part title={useTitle(painted)} sub={t('sub')} proof={<CitedProof room={room} state={state} painted={painted} />}>
       <ol className={styles.essay}>
         {sections.map((section) => {
           const own = painted.filter((each) => each.section === section)
@@ -41,19 +43,6 @@ export function EssaySection({ back: { room, state }, essay }: EssaySectionProps
           )
         })}
       </ol>
-      <Numbers
-        label={t('label')}
-        head={[t('paragraph'), t('gist'), t('by'), t('entries')]}
-        rows={painted.map(({ id, gist, uses: cited }) => ({
-          key: id,
-          head: id,
-          cells: [
-            gist,
-            <Citing key="by" delegations={delegationsIn(state.plan)} uses={cited} />,
-            <Entries key="at" room={room} uses={cited} />,
-          ],
-        }))}
-      />
     </Part>
   )
 }
@@ -109,14 +98,22 @@ function Citing({ delegations, uses }: { delegations: readonly Delegation[]; use
   )
 }
 
-function Entries({ room, uses }: { room: { id: string }; uses: readonly Use[] }) {
-  const t = useTranslations('debrief.essay')
-  if (uses.length === 0) return t('never')
-  return [...new Set(uses.map(({ no }) => no))].map((no) => (
-    <span key={no}>
-      <a href={entryHref(room, no)}>{no}</a>{' '}
-    </span>
-  ))
+/** What the title counts: each paragraph in our words, who cited it, and where. */
+function CitedProof({ room, state, painted }: Pick<DebriefData, 'room' | 'state'> & { painted: readonly Painted[] }) {
+  const t = useTranslations('debrief.proof')
+  const gists = new Map(painted.map(({ id, gist }) => [id, gist]))
+  return (
+    <Proof
+      ways={{ most: t('cited'), other: t('lessCited'), never: t('never') }}
+      grounds={citedGrounds(new Map(painted.map(({ id, uses }) => [id, uses])))}
+      words={({ key, uses }) => (
+        <>
+          <b>{key}</b> {gists.get(key)} <Citing delegations={delegationsIn(state.plan)} uses={uses} />
+        </>
+      )}
+      href={entriesOf(room)}
+    />
+  )
 }
 
 /** The finding: the most cited paragraph, and how many were never cited. */

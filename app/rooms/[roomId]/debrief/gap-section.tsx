@@ -16,13 +16,14 @@ import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '#ui/signed.ts'
-import type { DebriefData, EssayParagraph } from './debrief-data'
+import { type DebriefData, type EssayParagraph, entriesOf } from './debrief-data'
 import { useLinesTitle, useShiftTitle } from './findings'
+import { LinesProof, ShiftProof } from './gap-proofs'
 import styles from './gap-section.module.css'
 import { Numbers, Part, type Row } from './part'
 
 export function GapSection({
-  back: { state, course },
+  back: { room, state, course },
   essay,
 }: {
   back: DebriefData
@@ -41,7 +42,7 @@ export function GapSection({
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
   return (
     <>
-      <Part title={lines} sub={t('lines.sub')}>
+      <Part title={lines} sub={t('lines.sub')} proof={<LinesProof state={state} href={entriesOf(room)} />}>
         {rounds.length > 1 ? (
           <GapLines
             parties={parties}
@@ -51,7 +52,12 @@ export function GapSection({
         ) : null}
         <EachPair state={state} />
       </Part>
-      <Part long title={shift} sub={t('shift.sub', { stage, believed: believed ? 'shown' : 'none' })}>
+      <Part
+        long
+        title={shift}
+        sub={t('shift.sub', { stage, believed: believed ? 'shown' : 'none' })}
+        proof={<ShiftProof state={state} href={entriesOf(room)} />}
+      >
         <div className={styles.rounds}>
           {rounds.map((row) => {
             const round = roundOf(state.plan, row.round)

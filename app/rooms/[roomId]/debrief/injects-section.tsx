@@ -1,14 +1,17 @@
 // The injects, with the positions that moved between the reveals before and after each. No cause is claimed.
 import { useTranslations } from 'next-intl'
+import { Proof } from '#record/proof'
 import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'
+import { newsGrounds } from '#simulation/reading/grounds'
 import type { RoomState } from '#simulation/state/room-state'
-import { type DebriefData, entryHref } from './debrief-data'
+import { type DebriefData, entriesOf, entryHref } from './debrief-data'
 import { MoveWords } from './moves-section'
 import styles from './moves-section.module.css'
 import { Part } from './part'
 
 export function InjectsSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.injects')
+  const says = useTranslations('debrief.proof')
   const effects = injectEffects(state)
   const compared = effects.filter((each) => each.compared)
   const followed = compared.filter(({ moves }) => moves.length > 0)
@@ -19,7 +22,19 @@ export function InjectsSection({ back: { room, state } }: { back: DebriefData })
         ? t('incomparable', { count: effects.length })
         : t('title', { followed: followed.length, of: compared.length, unknown: effects.length - compared.length })
   return (
-    <Part long title={title} sub={effects.length === 0 ? undefined : t('sub')}>
+    <Part
+      long
+      title={title}
+      sub={effects.length === 0 ? undefined : t('sub')}
+      proof={
+        <Proof
+          ways={{ followed: says('followed'), still: says('still'), unknown: says('unknown') }}
+          grounds={newsGrounds(state, effects)}
+          words={({ headline }) => headline}
+          href={entriesOf(room)}
+        />
+      }
+    >
       <ul className={styles.moves}>
         {effects.map((effect) => (
           <li key={effect.no}>

@@ -3,12 +3,16 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { asTopic } from '#record/as-topic.ts'
+import { useRoundName } from '#record/gap-proofs'
+import { capitalOf } from '#record/names-in-plan.ts'
+import { Proof } from '#record/proof'
 import { roundOf } from '#simulation/agenda/plan'
 import { type Move, mostAnswered, movesKnown } from '#simulation/reading/debrief'
+import { moveGrounds } from '#simulation/reading/grounds'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
-import { type DebriefData, entryHref } from './debrief-data'
+import { type DebriefData, entriesOf, entryHref } from './debrief-data'
 import styles from './moves-section.module.css'
 import { Part } from './part'
 
@@ -21,7 +25,12 @@ export function MovesSection({ back: { room, state } }: { back: DebriefData }) {
   if (known.kind !== 'compared') return <Part title={t(known.kind)} />
   const { moves: moved, unknown } = known
   return (
-    <Part long title={t('title', { count: moved.length, unknown })} sub={moved.length === 0 ? undefined : t('sub')}>
+    <Part
+      long
+      title={t('title', { count: moved.length, unknown })}
+      sub={moved.length === 0 ? undefined : t('sub')}
+      proof={<MovesProof room={room} state={state} />}
+    >
       <ul className={styles.moves}>
         {moved.map((move) => (
           <li key={`${move.round}/${move.delegation}`}>
@@ -30,6 +39,27 @@ export function MovesSection({ back: { room, state } }: { back: DebriefData }) {
         ))}
       </ul>
     </Part>
+  )
+}
+
+/** Every side of every round: who moved, who stayed, and which rounds cannot be compared. */
+function MovesProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
+  const t = useTranslations('debrief.proof')
+  const named = useRoundName(state)
+  return (
+    <Proof
+      ways={{ moved: t('moved'), stayed: t('stayed'), unknown: t('unknown') }}
+      grounds={moveGrounds(state)}
+      words={({ round, side }) =>
+        side
+          ? t('move', {
+              ...{ round: named(round), capital: capitalOf(state.plan, side.delegation) },
+              ...{ from: signed(side.from), to: signed(side.to) },
+            })
+          : named(round)
+      }
+      href={entriesOf(room)}
+    />
   )
 }
 

@@ -7,12 +7,14 @@ type PartProps = {
   title: string
   sub?: string | undefined
   note?: string | undefined
+  /** Of a title that claims something: what it counts. */
+  proof?: ReactNode
   children?: ReactNode
   /** May be longer than a printed page: it may break between its lines. */
   long?: boolean
 }
 
-export function Part({ title, sub, note, long, children }: PartProps) {
+export function Part({ title, sub, note, proof, long, children }: PartProps) {
   const id = useId()
   return (
     <section className={styles.part} data-long={long || undefined} aria-labelledby={id}>
@@ -20,6 +22,7 @@ export function Part({ title, sub, note, long, children }: PartProps) {
         {title}
       </h2>
       {sub ? <p className={styles.sub}>{sub}</p> : null}
+      {proof}
       {children}
       {note ? <p className={styles.note}>{note}</p> : null}
     </section>

@@ -1,6 +1,7 @@
 // One text, several readings: for each agreed clause the words, and where each side that agreed to it takes them to stand.
 import { useFormatter, useTranslations } from 'next-intl'
 import { GappedWords } from '#record/gapped-words'
+import { Proof } from '#record/proof'
 import type { DelegationId } from '#simulation/kernel/ids'
 import {
   type ClauseReadings,
@@ -11,13 +12,14 @@ import {
   readingsCounted,
   readingsFinding,
 } from '#simulation/reading/clause-readings'
+import { readGrounds } from '#simulation/reading/grounds'
 import type { RoomState } from '#simulation/state/room-state'
 import { AxisEnds } from '#ui/axis-ends'
 import { Drawing } from '#ui/chart-figure'
-import { delegationIn, partiesOf } from '#ui/delegations.ts'
+import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { signed, unsigned } from '#ui/signed.ts'
 import type { DebriefData } from './debrief-data'
-import { Numbers, Part } from './part'
+import { Part } from './part'
 import { ReadingsDrawing } from './readings-drawing'
 import styles from './readings-section.module.css'
 
@@ -29,7 +31,12 @@ export function ReadingsSection({ back: { state } }: { back: DebriefData }) {
   const read = clauseReadings(state)
   const { kind } = readingsFinding(state)
   return (
-    <Part long title={title} sub={read.length === 0 ? undefined : t(kind === 'none' ? 'subNone' : 'sub')}>
+    <Part
+      long
+      title={title}
+      sub={read.length === 0 ? undefined : t(kind === 'none' ? 'subNone' : 'sub')}
+      proof={<ReadProof state={state} read={read} />}
+    >
       {read.map((one) => (
         <Clause key={one.clause.key} state={state} one={one} />
       ))}
@@ -37,7 +44,6 @@ export function ReadingsSection({ back: { state } }: { back: DebriefData }) {
         <>
           <NotAgreed clauses={all.filter(({ agreed }) => !agreed)} />
           <p className={styles.rests}>{t('rests', readingsCounted(state))}</p>
-          <Values state={state} read={read} />
         </>
       )}
     </Part>
@@ -172,21 +178,27 @@ function NotAgreed({ clauses }: { clauses: readonly FinalClause[] }) {
   return <p className={styles.not}>{t('notAgreed', { count: clauses.length, numbers })}</p>
 }
 
-function Values({ state, read }: { state: RoomState; read: readonly ClauseReadings[] }) {
+/** What the title counts: each agreed clause, and where every side reads it. */
+function ReadProof({ state, read }: { state: RoomState; read: readonly ClauseReadings[] }) {
   const t = useTranslations('debrief.readings')
-  const { delegations } = partiesOf(state.plan)
+  const says = useTranslations('debrief.proof')
+  const format = useFormatter()
   return (
-    <Numbers
-      label={t('label')}
-      head={[t('clause'), ...delegations.map(({ capital }) => capital)]}
-      rows={read.map(({ clause, readings }) => ({
-        key: clause.key,
-        head: t('numbered', { number: clause.number, heading: clause.heading }),
-        cells: delegations.map(({ id }) => {
-          const found = readings.find(({ delegation }) => delegation === id)
-          return found ? signed(found.value) : t(clause.by.includes(id) ? 'noReading' : 'outsideCell')
-        }),
-      }))}
+    <Proof
+      ways={{ apart: says('readApart'), alike: says('readAlike'), one: says('readByOne'), none: says('unread') }}
+      grounds={readGrounds(read)}
+      words={({ clause, readings }) =>
+        t('readAt', {
+          clause: t('numbered', { number: clause.number, heading: clause.heading }),
+          list: format.list(
+            delegationsIn(state.plan).map(({ id, capital }) => {
+              const found = readings.find(({ delegation }) => delegation === id)
+              const at = found ? signed(found.value) : t(clause.by.includes(id) ? 'noReading' : 'outsideCell')
+              return t('sideAt', { capital, at })
+            }),
+          ),
+        })
+      }
     />
   )
 }

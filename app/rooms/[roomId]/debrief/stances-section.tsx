@@ -1,7 +1,10 @@
 // Personal stances before and after, as counts at each value of an axis. Too few are not shown, because they would identify people.
 import { useTranslations } from 'next-intl'
 import { asTopic } from '#record/as-topic.ts'
+import { useRoundName } from '#record/gap-proofs'
+import { Proof } from '#record/proof'
 import { roundOf } from '#simulation/agenda/plan'
+import { stanceGrounds } from '#simulation/reading/grounds'
 import {
   type Spread,
   type StanceSpread,
@@ -32,7 +35,7 @@ export function StancesSection({ back }: { back: DebriefData }) {
   if (found === 'still-open' || found === 'too-few')
     return <Part title={title} sub={t(found === 'still-open' ? 'open' : 'tooFew')} />
   return (
-    <Part long title={title} sub={t(SUBS[found])} note={t('note')}>
+    <Part long title={title} sub={t(SUBS[found])} note={t('note')} proof={<StancesProof back={back} />}>
       <div className={styles.spreads}>
         {drawn.map((spread) => {
           const round = roundOf(state.plan, spread.round)
@@ -40,6 +43,24 @@ export function StancesSection({ back }: { back: DebriefData }) {
         })}
       </div>
     </Part>
+  )
+}
+
+/** What the title counts: the means of each question, without a name (D7). */
+function StancesProof({ back: { spreads, state } }: { back: DebriefData }) {
+  const t = useTranslations('debrief.proof')
+  const named = useRoundName(state)
+  const mean = (value: number | null) => (value === null ? '–' : signed(value))
+  if (stanceFinding(spreads).kind === 'unknown') return null
+  return (
+    <Proof
+      ways={{
+        ...{ moved: t('viewMoved'), stayed: t('viewStayed') },
+        ...{ differs: t('viewDiffers'), unknown: t('unknown') },
+      }}
+      grounds={stanceGrounds(spreads)}
+      words={({ round, from, to }) => t('changed', { round: named(round), from: mean(from), to: mean(to) })}
+    />
   )
 }
 

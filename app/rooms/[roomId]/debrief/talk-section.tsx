@@ -1,16 +1,18 @@
 // Talk balance, a block for each delegate: time on the floor in a seminar, the number of statements in a homework debate.
 import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
-import { amountOf, type Talk, talkFinding, talkOf } from '#simulation/reading/talk'
+import { capitalOf } from '#record/names-in-plan.ts'
+import { Proof } from '#record/proof'
+import { amountOf, type Talk, talkFinding, talkGrounds, talkOf } from '#simulation/reading/talk'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
-import type { DebriefData } from './debrief-data'
+import { type DebriefData, entriesOf } from './debrief-data'
 import { Numbers, Part } from './part'
 import styles from './talk-section.module.css'
 
-export function TalkSection({ back: { state } }: { back: DebriefData }) {
+export function TalkSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.talk')
   const locale = useLocale()
   const byTime = state.plan.kind === 'seminar'
@@ -22,7 +24,7 @@ export function TalkSection({ back: { state } }: { back: DebriefData }) {
     return before === '' ? now : t('officeNow', { now, before })
   }
   return (
-    <Part title={title} sub={t(byTime ? 'subTime' : 'subStatements')}>
+    <Part title={title} sub={t(byTime ? 'subTime' : 'subStatements')} proof={<TalkProof room={room} state={state} />}>
       <div className={styles.balance}>
         <TalkBalance
           rows={rows.map(({ delegation, delegates }) => ({
@@ -44,6 +46,23 @@ export function TalkSection({ back: { state } }: { back: DebriefData }) {
         )}
       />
     </Part>
+  )
+}
+
+function TalkProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
+  const t = useTranslations('debrief.proof')
+  if (talkFinding(state).kind === 'nobody') return null
+  return (
+    <Proof
+      ways={{ heads: t('heads'), others: t('others'), silent: t('silent'), played: t('played') }}
+      grounds={talkGrounds(state)}
+      words={({ way, delegation, title, amount }) => {
+        const office = t('office', { capital: capitalOf(state.plan, delegation), title: title ?? 'none' })
+        if (way === 'silent' || way === 'played') return office
+        return t('amount', { office, amount: state.plan.kind === 'seminar' ? clockText(amount) : amount })
+      }}
+      href={entriesOf(room)}
+    />
   )
 }
 

@@ -2,51 +2,73 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { AuthorTable } from '#record/authorship'
 import { BracketLine } from '#record/bracket-line'
+import { capitalOf } from '#record/names-in-plan.ts'
+import { Proof } from '#record/proof'
 import { saidAt } from '#record/said-at.ts'
 import { type BracketsOverTime, bracketsOverTime } from '#simulation/reading/brackets-over-time'
+import { bracketGrounds, wordsGrounds } from '#simulation/reading/grounds'
 import { type SurvivingFinding, survivingWords } from '#simulation/reading/surviving-words'
 import type { RoomState } from '#simulation/state/room-state'
 import { beginning, delegationIn } from '#ui/delegations.ts'
-import type { DebriefData } from './debrief-data'
-import { Numbers, Part } from './part'
+import { type DebriefData, entriesOf } from './debrief-data'
+import { Part } from './part'
 import styles from './text-section.module.css'
 
-export function BracketsSection({ back: { state, course } }: { back: DebriefData }) {
+export function BracketsSection({ back: { room, state, course } }: { back: DebriefData }) {
   const told = bracketsOverTime(state)
-  return told ? <Brackets state={state} told={told} timeZone={course.timeZone} /> : null
+  return told ? <Brackets room={room} state={state} told={told} timeZone={course.timeZone} /> : null
 }
 
-type BracketsProps = { state: RoomState; told: BracketsOverTime; timeZone: string }
+type BracketsProps = Pick<DebriefData, 'room' | 'state'> & { told: BracketsOverTime; timeZone: string }
 
-function Brackets({ state, told, timeZone }: BracketsProps) {
+function Brackets({ room, state, told, timeZone }: BracketsProps) {
   const t = useTranslations('debrief.brackets')
+  const says = useTranslations('debrief.proof')
   const locale = useLocale()
   const { steps, from, to, start, end, voted } = told
   return (
-    <Part title={t('title', { start, end, voted: voted ? 'yes' : 'no' })} sub={t('sub')}>
+    <Part
+      title={t('title', { start, end, voted: voted ? 'yes' : 'no' })}
+      sub={t('sub')}
+      proof={
+        <Proof
+          ways={{ start: says('start'), changed: says('change'), end: says('end') }}
+          grounds={bracketGrounds(told)}
+          words={({ at, open }) =>
+            says('open', { time: saidAt(locale, state.plan, at, { seconds: false, timeZone }), open })
+          }
+          href={entriesOf(room)}
+        />
+      }
+    >
       <div className={styles.line}>
         <BracketLine steps={steps} from={from} to={to} />
       </div>
-      <Numbers
-        label={t('label')}
-        head={[t('time'), t('open')]}
-        rows={steps.map(({ at, open }, place) => ({
-          key: `${place}`,
-          head: saidAt(locale, state.plan, at, { seconds: false, timeZone }),
-          cells: [open],
-        }))}
-      />
     </Part>
   )
 }
 
-export function SurvivingSection({ back: { state } }: { back: DebriefData }) {
+export function SurvivingSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.words')
+  const says = useTranslations('debrief.proof')
   const title = useSurvivingTitle(state)
   const found = survivingWords(state)
   if (!found) return null
   return (
-    <Part title={title(found.finding)} sub={t('sub')}>
+    <Part
+      title={title(found.finding)}
+      sub={t('sub')}
+      proof={
+        <Proof
+          ways={{ most: says('wrote'), other: says('wroteLess'), none: says('wroteNone') }}
+          grounds={wordsGrounds(state, found)}
+          words={({ by, words }) =>
+            says('words', { who: by === null ? beginning(t('chair')) : capitalOf(state.plan, by), count: words })
+          }
+          href={entriesOf(room)}
+        />
+      }
+    >
       <AuthorTable plan={state.plan} agreed={found.agreed} />
     </Part>
   )

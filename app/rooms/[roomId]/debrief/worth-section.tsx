@@ -1,9 +1,11 @@
 // What the text was worth to each two sides, in the chips that they laid, beside what was to be had; and the trades that nobody made.
 import { useFormatter, useTranslations } from 'next-intl'
 import { GappedWords } from '#record/gapped-words'
+import { Proof } from '#record/proof'
 import { membersOf } from '#simulation/agenda/parties'
 import { tensionTitle } from '#simulation/agenda/plan'
 import type { Pair } from '#simulation/kernel/ids'
+import { worthGrounds } from '#simulation/reading/grounds'
 import {
   type Missing,
   type Plane,
@@ -20,7 +22,7 @@ import { Placard } from '#ui/placard'
 import { Shape } from '#ui/shape'
 import { unsigned } from '#ui/signed.ts'
 import type { DebriefData } from './debrief-data'
-import { Numbers, Part } from './part'
+import { Part } from './part'
 import { PlaneDrawing } from './plane-drawing'
 import { useSides } from './readings-section'
 import styles from './worth-section.module.css'
@@ -34,7 +36,7 @@ export function WorthSection({ back: { state } }: { back: DebriefData }) {
   const drawn = all.some(({ kind }) => kind === 'drawn')
   const some = all.some(({ kind }) => kind !== 'drawn')
   return (
-    <Part long title={title} sub={t(some ? 'subSome' : 'sub')}>
+    <Part long title={title} sub={t(some ? 'subSome' : 'sub')} proof={<WorthProof state={state} all={all} />}>
       <div className={styles.planes}>
         {all.map((plane) => (
           <PlaneFigure key={plane.pair} state={state} plane={plane} trades={trades} />
@@ -264,32 +266,32 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
           .filter((part) => part !== null)
           .join(' ')}
       </p>
-      {drawn.length > 0 ? <Values state={state} drawn={drawn} /> : null}
     </section>
   )
 }
 
-type Drawn = Extract<Plane, { kind: 'drawn' }>
-
-function Values({ state, drawn }: { state: RoomState; drawn: readonly Drawn[] }) {
-  const t = useTranslations('debrief.worth.table')
+/** What the title counts: for each two sides what the text was worth to them, what both could have had more, and their best trade. */
+function WorthProof({ state, all }: { state: RoomState; all: readonly Plane[] }) {
+  const t = useTranslations('debrief.worth.proof')
   const sides = useSides(state)
-  const two = (pair: Pair, [first, second]: readonly [number, number]) =>
-    t('two', {
-      first: delegationIn(state.plan, membersOf(pair)[0])?.capital ?? '',
-      a: unsigned(first),
-      second: delegationIn(state.plan, membersOf(pair)[1])?.capital ?? '',
-      b: unsigned(second),
-    })
+  const two = (pair: Pair, [first, second]: readonly [number, number]) => {
+    const [one, other] = membersOf(pair)
+    return t('two', { first: sides([one]), a: unsigned(first), second: sides([other]), b: unsigned(second) })
+  }
   return (
-    <Numbers
-      label={t('label')}
-      head={[t('pair'), t('own'), t('alike'), t('line')]}
-      rows={drawn.map(({ pair, own, alike, corners }) => ({
-        key: pair,
-        head: sides(membersOf(pair)),
-        cells: [two(pair, own), two(pair, alike), corners.map((corner) => two(pair, corner)).join('; ')],
-      }))}
+    <Proof
+      ways={{ drawn: t('drawn'), 'not-drawn': t('notDrawn') }}
+      grounds={worthGrounds(all)}
+      words={({ pair, plane }) => {
+        if (plane.kind !== 'drawn') return sides(membersOf(pair))
+        const { own, alike, corners, more, trade } = plane
+        return t('pair', {
+          ...{ pair: sides(membersOf(pair)), own: two(pair, own), alike: two(pair, alike), more: unsigned(more.alike) },
+          line: corners.map((corner) => two(pair, corner)).join('; '),
+          ...{ trade: trade ? 'some' : 'none', given: trade?.first.clause.number ?? 0 },
+          taken: trade?.second.clause.number ?? 0,
+        })
+      }}
     />
   )
 }

@@ -1,6 +1,7 @@
 // The gap of each round at the close: closing positions filled, opening ones hollow, and the final width.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { WidthsProof } from '#record/gap-proofs'
 import { roundOf } from '#simulation/agenda/plan'
 import { meanFocusGap } from '#simulation/reading/findings'
 import { focusGap, gapByRound, revealedValues } from '#simulation/reading/gap'
@@ -43,7 +44,10 @@ export function GapScene({ on }: { on: StageContext }) {
           </li>
         ))}
       </ol>
-      <p className={styles.note}>{t('note', { gap: beginning(gapName(parties)) })}</p>
+      <div className={styles.foot}>
+        <p>{t('note', { gap: beginning(gapName(parties)) })}</p>
+        <WidthsProof state={on.state} />
+      </div>
     </div>
   )
 }

@@ -1,0 +1,71 @@
+// The proofs of the sentences about the gap: who stood nearer to whom, how the gap was judged, and how it changed, round by round.
+import { useFormatter, useTranslations } from 'next-intl'
+import { useRoundName, WidthsProof } from '#record/gap-proofs'
+import { capitalOf } from '#record/names-in-plan.ts'
+import { Proof } from '#record/proof'
+import { linesFinding, shiftGrounds, sightGrounds } from '#simulation/reading/findings'
+import type { StoodFinding } from '#simulation/reading/proofs'
+import type { RoomState } from '#simulation/state/room-state'
+import { unsigned } from '#ui/signed.ts'
+import { gapWords } from './findings'
+
+type GapProofProps = { state: RoomState; href: (no: string) => string }
+
+const far = (value: number | null) => (value === null ? '–' : unsigned(value))
+
+/** Of the main title; without a finding of who stood nearer, of the widths that it gives. */
+export function HeadProof({ state, href, stood }: GapProofProps & { stood: StoodFinding | null }) {
+  const t = useTranslations('debrief.proof')
+  const format = useFormatter()
+  const named = useRoundName(state)
+  if (!stood) return <WidthsProof state={state} href={href} />
+  const names = { ...gapWords(state), outside: capitalOf(state.plan, stood.outside) }
+  return (
+    <Proof
+      ways={{ for: t('for'), against: t('against'), tied: t('tied'), unknown: t('unknown') }}
+      grounds={stood.rounds}
+      words={({ round, way, inside, outside, byBrief }) => {
+        const name = named(round)
+        const words =
+          way === 'unknown' ? name : t('stood', { ...names, round: name, inside: far(inside), far: far(outside) })
+        const list = format.list(byBrief.map((id) => capitalOf(state.plan, id)))
+        return byBrief.length === 0 ? words : t('brief', { words, list })
+      }}
+      href={href}
+    />
+  )
+}
+
+/** Of the title over the lines. */
+export function LinesProof({ state, href }: GapProofProps) {
+  const t = useTranslations('debrief.proof')
+  const named = useRoundName(state)
+  if (linesFinding(state).kind !== 'judged') return <WidthsProof state={state} href={href} />
+  return (
+    <Proof
+      ways={{ nearer: t('nearer'), further: t('further'), right: t('right'), unknown: t('unknown') }}
+      grounds={sightGrounds(state)}
+      words={({ round, way, expected, actual }) =>
+        way === 'unknown'
+          ? named(round)
+          : t('put', { round: named(round), expected: far(expected), actual: far(actual) })
+      }
+      href={href}
+    />
+  )
+}
+
+export function ShiftProof({ state, href }: GapProofProps) {
+  const t = useTranslations('debrief.proof')
+  const named = useRoundName(state)
+  return (
+    <Proof
+      ways={{ narrowed: t('narrowed'), widened: t('widened'), held: t('held'), unknown: t('unknown') }}
+      grounds={shiftGrounds(state)}
+      words={({ round, opening, closing }) =>
+        t('changed', { round: named(round), from: far(opening), to: far(closing) })
+      }
+      href={href}
+    />
+  )
+}

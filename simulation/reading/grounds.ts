@@ -1,0 +1,175 @@
+// What the other titles of the debrief count, one by one, for their proofs (rule D14): moves, news, turns, paragraphs, clauses, readings,
+// trades, stances, objectives and cases. What the sentences about the gap rest on stands beside them, in proofs.ts and findings.ts.
+
+import { delegationIds } from '../agenda/parties'
+import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
+import type { Claim } from '../shapes/objectives/slice'
+import type { Seat } from '../shapes/seats/slice'
+import type { RoomState } from '../state/room-state'
+import type { BracketStep, BracketsOverTime } from './brackets-over-time'
+import type { CaseRow, JudgedGuess } from './cases'
+import type { ClauseReadings } from './clause-readings'
+import { type InjectEffect, mostCited, movesKnown, type Use } from './debrief'
+import { revealedValues } from './gap'
+import type { Outcome } from './issued-text'
+import type { SeatObjectives } from './objectives'
+import { type Ground, revealNos } from './proofs'
+import { type Spread, type StanceSpread, shownMean } from './stance-spread'
+import type { SurvivingWords } from './surviving-words'
+import { type SaidAloud, turnsAloud } from './turns-said'
+import type { Plane } from './worth'
+
+/** Each side of each round that opened and closed it, with where; and each round of which no side did. */
+export type MoveGround = Ground<
+  'moved' | 'stayed' | 'unknown',
+  { round: TensionKey; side: Readonly<{ delegation: DelegationId; from: AxisValue; to: AxisValue }> | null }
+>
+
+export function moveGrounds(state: RoomState): readonly MoveGround[] {
+  if (movesKnown(state).kind !== 'compared') return []
+  return state.plan.rounds.flatMap(({ key: round }): readonly MoveGround[] => {
+    const [opening, closing] = [revealedValues(state, round, 'opening'), revealedValues(state, round, 'closing')]
+    const entries = revealNos(state, round, 'opening', 'closing')
+    const sides = delegationIds(state.plan).flatMap((delegation): MoveGround[] => {
+      const [from, to] = [opening[delegation], closing[delegation]]
+      if (from === undefined || to === undefined) return []
+      const side = { delegation, from, to }
+      return [{ key: `${round}/${delegation}`, round, way: from === to ? 'stayed' : 'moved', side, entries }]
+    })
+    return sides.length > 0 ? sides : [{ key: round, round, way: 'unknown', side: null, entries }]
+  })
+}
+
+/** Each piece of news: whether a position moved after it. Its entries are its own, and the reveals before and after it. */
+export type NewsGround = Ground<'followed' | 'still' | 'unknown', Pick<InjectEffect, 'headline'>>
+
+export const newsGrounds = (state: RoomState, effects: readonly InjectEffect[]): readonly NewsGround[] =>
+  effects.map(({ no, headline, compared, moves, between }) => ({
+    ...{ key: no, headline },
+    way: compared ? (moves.length > 0 ? 'followed' : 'still') : 'unknown',
+    entries: [no, ...(compared ? between.flatMap((round) => revealNos(state, round, 'opening', 'closing')) : [])],
+  }))
+
+/** The turns spoken aloud, by what they say of themselves. */
+export type AloudGround = Ground<SaidAloud>
+
+export const aloudGrounds = (state: RoomState): readonly AloudGround[] =>
+  turnsAloud(state).map(({ no, says }) => ({ key: no, way: says, entries: [no] }))
+
+/** Each source paragraph with the entries that cite it, each once. */
+export type CitedGround = Ground<'most' | 'other' | 'never', { uses: readonly Use[] }>
+
+export function citedGrounds(uses: ReadonlyMap<string, readonly Use[]>): readonly CitedGround[] {
+  const most = mostCited(uses)
+  return [...uses].map(([key, own]) => ({
+    ...{ key, uses: own, entries: [...new Set(own.map(({ no }) => no))] },
+    way: own.length === 0 ? 'never' : most?.at.includes(key) ? 'most' : 'other',
+  }))
+}
+
+/** Each clause as it was issued, and how many of its wordings stood in brackets. */
+export type IssuedGround = Ground<'passed' | 'not-passed', { number: number; heading: string; standing: number }>
+
+export const issuedGrounds = ({ clauses, no }: Outcome): readonly IssuedGround[] =>
+  clauses.map(({ clause, heading, outcome, standing }, place) => ({
+    ...{ key: clause, way: outcome, number: place + 1, heading, standing: standing.length },
+    entries: no === null ? [] : [no],
+  }))
+
+/** The number of open brackets at the start, after each change, and at the vote or now. */
+export type BracketGround = Ground<'start' | 'changed' | 'end', BracketStep>
+
+export const bracketGrounds = ({ steps }: BracketsOverTime): readonly BracketGround[] =>
+  steps.map((step, place) => ({
+    ...step,
+    key: `${place}`,
+    way: place === 0 ? 'start' : place === steps.length - 1 ? 'end' : 'changed',
+    entries: step.no === null ? [] : [step.no],
+  }))
+
+/** Whoever wrote words that people put into the agreed ones, with how many; null is the chair. The entries are all that they put forward for the agreed clauses. */
+export type WordsGround = Ground<'most' | 'other' | 'none', { by: DelegationId | null; words: number }>
+
+export function wordsGrounds(
+  { record, issued }: RoomState,
+  { words, finding }: SurvivingWords,
+): readonly WordsGround[] {
+  const agreed = (issued?.clauses ?? []).flatMap(({ clause, outcome }) => (outcome === 'passed' ? [clause] : []))
+  const counts = [...words.sides.map(({ side, people }) => [side, people] as const), [null, words.chair] as const]
+  return counts.map(
+    ([by, count]): WordsGround => ({
+      ...{ key: by ?? 'chair', by, words: count },
+      way: count === 0 ? 'none' : finding.kind === 'most' && finding.most.at.includes(by) ? 'most' : 'other',
+      entries: [...record].flatMap(({ event, no }) =>
+        (event.type === 'VersionPutForward' || event.type === 'ClauseBroughtIn') &&
+        event.delegation === by &&
+        agreed.includes(event.clause)
+          ? [no]
+          : [],
+      ),
+    }),
+  )
+}
+
+/** Each agreed clause with where its sides read it. */
+export type ReadGround = Ground<ClauseReadings['finding']['kind'], ClauseReadings>
+
+export const readGrounds = (read: readonly ClauseReadings[]): readonly ReadGround[] =>
+  read.map((one) => ({ ...one, key: one.clause.key, way: one.finding.kind, entries: [] }))
+
+/** Each two sides: whether what the text was worth to them can be drawn. */
+export type WorthGround = Ground<'drawn' | 'not-drawn', { pair: Pair; plane: Plane }>
+
+export const worthGrounds = (all: readonly Plane[]): readonly WorthGround[] =>
+  all.map((plane) => ({
+    ...{ key: plane.pair, pair: plane.pair, plane, entries: [] },
+    way: plane.kind === 'drawn' ? 'drawn' : 'not-drawn',
+  }))
+
+/** The mean stance of each round before and after, as shown (D7): `differs` where not the same people marked both. Marks are in no entry. */
+export type StanceGround = Ground<
+  'moved' | 'stayed' | 'differs' | 'unknown',
+  { round: TensionKey; from: number | null; to: number | null }
+>
+
+const meanOf = (spread: Spread): number | null => (spread.kind === 'shown' ? shownMean(spread.mean) : null)
+
+export const stanceGrounds = (spreads: readonly StanceSpread[]): readonly StanceGround[] =>
+  spreads.map(({ round, before, after, same }): StanceGround => {
+    const [from, to] = [meanOf(before), meanOf(after)]
+    const way = from === null || to === null ? 'unknown' : !same ? 'differs' : from === to ? 'stayed' : 'moved'
+    return { key: round, round, from, to, way, entries: [] }
+  })
+
+/** Each objective, with the entry that its holder points to. */
+export type ObjectiveGround = Ground<
+  'confirmed' | 'met' | 'not-met' | 'unclaimed',
+  { seat: Seat; objective: number; claim: Claim | null }
+>
+
+export const objectiveGrounds = (seats: readonly SeatObjectives[]): readonly ObjectiveGround[] =>
+  seats.flatMap(({ seat, objectives }) =>
+    objectives.map(
+      ({ objective, claim }): ObjectiveGround => ({
+        ...{ key: `${seat.id}/${objective}`, seat, objective, claim },
+        way: claim ? (claim.met ? (claim.confirmed ? 'confirmed' : 'met') : 'not-met') : 'unclaimed',
+        entries: claim?.entry == null ? [] : [String(claim.entry)],
+      }),
+    ),
+  )
+
+/** Each side's guesses of another before and after its question, and which was nearer. */
+export type CaseGround = Ground<
+  'nearer' | 'further' | 'same' | 'unknown',
+  Pick<CaseRow, 'by' | 'of'> & { before: JudgedGuess | null; after: JudgedGuess | null }
+>
+
+export const caseGrounds = (rows: readonly CaseRow[]): readonly CaseGround[] =>
+  rows.map(({ by, of, before, after, question, answer }): CaseGround => {
+    const change = before && after ? after.off - before.off : null
+    return {
+      ...{ key: `${by}/${of}`, by, of, before, after },
+      way: change === null ? 'unknown' : change < 0 ? 'nearer' : change > 0 ? 'further' : 'same',
+      entries: [question, answer].flatMap((entry) => (entry === null ? [] : [String(entry)])),
+    }
+  })

@@ -1,0 +1,77 @@
+// Every entry that a proof names is in its reader's own record, in random stories; and what is said of the joint text is what their logs hold.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fold } from '#simulation/engine/room'
+import { personId } from '#simulation/kernel/ids'
+import { inSeat } from '#simulation/kernel/viewer'
+import { bracketsOverTime } from '#simulation/reading/brackets-over-time'
+import { caseRows } from '#simulation/reading/cases'
+import { injectEffects } from '#simulation/reading/debrief'
+import { answeredGrounds, shiftGrounds, sightGrounds } from '#simulation/reading/findings'
+import * as grounds from '#simulation/reading/grounds'
+import { outcomeOf } from '#simulation/reading/issued-text'
+import { seatsWithObjectives } from '#simulation/reading/objectives'
+import { stoodFinding, widthGrounds } from '#simulation/reading/proofs'
+import { survivingWords } from '#simulation/reading/surviving-words'
+import { talkGrounds } from '#simulation/reading/talk'
+import type { RoomState } from '#simulation/state/room-state'
+import { viewOf } from '../../support/heard'
+import { storyOf } from '../../support/stories'
+import { script } from '../../support/story-script'
+
+const seed = Number(process.env.STORY_SEED ?? 20260112)
+
+/** All grounds that name entries. */
+function allOf(state: RoomState) {
+  const [issued, told, written] = [outcomeOf(state), bracketsOverTime(state), survivingWords(state)]
+  return {
+    gap: [
+      ...(stoodFinding(state)?.rounds ?? []),
+      ...widthGrounds(state),
+      ...sightGrounds(state),
+      ...shiftGrounds(state),
+    ],
+    talk: [...talkGrounds(state), ...answeredGrounds(state), ...grounds.aloudGrounds(state)],
+    moves: grounds.moveGrounds(state),
+    news: grounds.newsGrounds(state, injectEffects(state)),
+    issued: issued ? grounds.issuedGrounds(issued) : [],
+    brackets: told ? grounds.bracketGrounds(told) : [],
+    words: written ? grounds.wordsGrounds(state, written) : [],
+    objectives: grounds.objectiveGrounds(seatsWithObjectives(state)),
+    cases: grounds.caseGrounds(caseRows(state)),
+  }
+}
+
+test('D40 a reader’s proofs name entries of their own public record alone, and of the joint text what the log holds', () => {
+  const seen: Record<string, number> = {}
+  fc.assert(
+    fc.property(script(250), (script) => {
+      const { state, rows, plan } = storyOf(script)
+      const isPublic = new Set([...state.record].map(({ no }) => no))
+      const readers = plan.seats.map(({ id }) => inSeat(personId.parse('somebody-else'), id))
+      for (const reader of [{ kind: 'chair' as const }, ...readers]) {
+        const own = fold(viewOf(rows, reader, state.unsealedAt !== null))
+        if (!own) continue
+        const readable = new Set([...own.record, ...own.privateEntries].map(({ no }) => no))
+        for (const [part, all] of Object.entries(allOf(own)))
+          for (const { key, entries } of all) {
+            expect(
+              entries.filter((no) => !readable.has(no) || !isPublic.has(no)),
+              `${part} ${key}`,
+            ).toEqual([])
+            seen[part] = (seen[part] ?? 0) + entries.length
+          }
+      }
+      const told = allOf(state)
+      const issued = rows.flatMap(({ event }) => (event.type === 'CommuniqueIssued' ? event.clauses : []))
+      expect(told.issued.map(({ key, way }) => [key, way])).toEqual(issued.map((one) => [one.clause, one.outcome]))
+      const eventOf = new Map([...state.record].map(({ no, event }) => [no, event.type]))
+      for (const { entries } of told.brackets)
+        for (const no of entries)
+          expect(eventOf.get(no)).toMatch(/^(ClauseBroughtIn|VersionPutForward|VersionStoodOn|StandsTraded)$/)
+    }),
+    { seed, numRuns: 8 * Number(process.env.STORY_TIMES ?? 1) },
+  )
+  for (const part of ['gap', 'talk', 'moves', 'news', 'issued', 'brackets'])
+    expect(seen[part], part).toBeGreaterThan(20)
+})
