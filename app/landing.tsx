@@ -35,16 +35,13 @@ type LandingProps = {
   capitals: readonly string[]
   /** Submits a room code; the form has one field, `code`. */
   join: (form: FormData) => void | Promise<void>
-  /** The fault of the submitted code. */
-  joinError?: ReactNode
-  code?: string
   demo?: LandingDemo | undefined
   chart?: LandingChart | undefined
   /** The signed-in reader's own page; without it the bar offers sign-in. */
   home?: { href: string; label: string } | undefined
 }
 
-export function Landing({ capitals, join, joinError, code, demo, chart, home }: LandingProps) {
+export function Landing({ capitals, join, demo, chart, home }: LandingProps) {
   const t = useTranslations('landing')
   const format = useFormatter()
   return (
@@ -77,8 +74,6 @@ export function Landing({ capitals, join, joinError, code, demo, chart, home }: 
               <CodeField
                 label={t('code.label')}
                 hint={t('code.hint')}
-                error={joinError}
-                code={code}
                 example={t('code.example')}
                 beside={<SubmitButton kind="plain">{t('code.join')}</SubmitButton>}
               />

@@ -23,10 +23,9 @@ type InstructorPackProps = {
   agendaKey: string
   about?: ReactNode
   foot: string
-  aside?: ReactNode
 }
 
-export function InstructorPack({ scenario, agendaKey, about, foot, aside }: InstructorPackProps) {
+export function InstructorPack({ scenario, agendaKey, about, foot }: InstructorPackProps) {
   const t = useTranslations('pack')
   const chosen = agendaOf(scenario, agendaKey)
   // A stored scenario may no longer have the agenda that its activity names.
@@ -59,7 +58,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot, aside }: Inst
     { id: 'gists', title: t('gists'), count: scenario.paragraphs.length },
   ]
   return (
-    <PackPage wide contents={contents} foot={foot} paper="paperOfAll" aside={aside}>
+    <PackPage wide contents={contents} foot={foot} paper="paperOfAll">
       <LockLine>{t('staff')}</LockLine>
       <h1 className={pack.title}>{t('instructorTitle', { title: scenario.title })}</h1>
       {about ? <p className={pack.small}>{about}</p> : null}

@@ -15,12 +15,10 @@ type PackPageProps = {
   /** What is said of its print. */
   paper: 'paper' | 'paperWithBrief' | 'paperOfAll'
   wide?: boolean
-  /** Beneath the contents. */
-  aside?: ReactNode
   children: ReactNode
 }
 
-export function PackPage({ contents, foot, paper, wide = false, aside, children }: PackPageProps) {
+export function PackPage({ contents, foot, paper, wide = false, children }: PackPageProps) {
   const t = useTranslations('pack')
   return (
     <div className={styles.page} data-wide={wide || undefined}>
@@ -35,7 +33,6 @@ export function PackPage({ contents, foot, paper, wide = false, aside, children 
         </div>
         <p className={styles.hint}>{t(paper)}</p>
         <PrintButton />
-        {aside}
       </nav>
       <main id="main">{children}</main>
     </div>

@@ -30,10 +30,9 @@ type StudentPackProps = {
   /** The reader's own briefs; empty while they are sealed, null for a reader who gets none. */
   briefs: readonly Brief[] | null
   foot: string
-  aside?: ReactNode
 }
 
-export function StudentPack({ pack, about, briefs, foot, aside }: StudentPackProps) {
+export function StudentPack({ pack, about, briefs, foot }: StudentPackProps) {
   const t = useTranslations('pack')
   const questions = pack.checkQuestions.length
   const contents: Contents = [
@@ -53,7 +52,7 @@ export function StudentPack({ pack, about, briefs, foot, aside }: StudentPackPro
     ...(briefs === null ? [] : [{ id: 'brief', title: t('brief.title') }]),
   ]
   return (
-    <PackPage contents={contents} foot={foot} paper={briefs === null ? 'paper' : 'paperWithBrief'} aside={aside}>
+    <PackPage contents={contents} foot={foot} paper={briefs === null ? 'paper' : 'paperWithBrief'}>
       {about ? <p className={styles.small}>{about}</p> : null}
       <h1 className={styles.title}>{pack.title}</h1>
       <p className={own.lead}>{pack.subtitle}</p>

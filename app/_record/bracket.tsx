@@ -13,15 +13,9 @@ export function Bracket({ label, children }: { label: string; children: ReactNod
   )
 }
 
-type BracketRowProps = {
-  delegations: readonly Delegation[]
-  /** Beneath the text: whose it is, who accepts it. */
-  meta?: ReactNode
-  action?: ReactNode
-  children: ReactNode
-}
+type BracketRowProps = { delegations: readonly Delegation[]; children: ReactNode }
 
-export function BracketRow({ delegations, meta, action, children }: BracketRowProps) {
+export function BracketRow({ delegations, children }: BracketRowProps) {
   return (
     <li className={styles.row}>
       <span className={styles.plates}>
@@ -29,11 +23,7 @@ export function BracketRow({ delegations, meta, action, children }: BracketRowPr
           <Placard key={delegation.id} delegation={delegation} size="sm" />
         ))}
       </span>
-      <div className={styles.words}>
-        <p className={styles.text}>{children}</p>
-        {meta ? <p className={styles.meta}>{meta}</p> : null}
-      </div>
-      {action ? <div className={styles.action}>{action}</div> : null}
+      <p className={styles.text}>{children}</p>
     </li>
   )
 }

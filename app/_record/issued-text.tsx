@@ -27,14 +27,12 @@ type IssuedTextProps = {
   issued: string
   /** How it was judged at home, once the cards are turned. */
   home?: readonly JudgedSide[] | null
-  heading?: 1 | 2
 }
 
-export function IssuedText({ plan, clauses, issued, home = null, heading = 2 }: IssuedTextProps) {
+export function IssuedText({ plan, clauses, issued, home = null }: IssuedTextProps) {
   const t = useTranslations('record.text')
   const says = { record: useTranslations('record'), locale: useLocale(), plan }
   const delegations = delegationsIn(plan)
-  const Title = `h${heading}` as const
   const signers = signersOf(plan, clauses)
   const agreed = agreedVersions(clauses)
   return (
@@ -43,7 +41,7 @@ export function IssuedText({ plan, clauses, issued, home = null, heading = 2 }: 
         <span>{issued}</span>
         {home ? <b>{homeTitle(says, wholeOf(home))}</b> : null}
       </p>
-      <Title className={styles.title}>{useTextTitle(plan, clauses)}</Title>
+      <h2 className={styles.title}>{useTextTitle(plan, clauses)}</h2>
       <p className={styles.preamble}>{plan.communique.preamble}</p>
       {agreed.length > 0 ? <AuthorshipSwitch /> : null}
       <ol className={styles.clauses}>

@@ -11,11 +11,10 @@ type HeadlineProps = {
   now: number
   courseZone: string
   level: 1 | 2 | 3
-  size?: 'page' | 'phone'
   children?: ReactNode
 }
 
-export function Headline({ asked, now, courseZone, level, size = 'page', children }: HeadlineProps) {
+export function Headline({ asked, now, courseZone, level, children }: HeadlineProps) {
   const t = useTranslations('homework-room')
   const when = useWhen(courseZone)
   const head = headlineOf(asked)
@@ -25,7 +24,7 @@ export function Headline({ asked, now, courseZone, level, size = 'page', childre
       ? t('headline.over')
       : t(`headline.${head.kind}`, { kind: head.asked.kind, left: when.length(head.at - now) })
   return (
-    <div className={styles.headline} data-size={size}>
+    <div className={styles.headline}>
       <Title>{words}</Title>
       {head.kind === 'over' ? null : (
         <p>

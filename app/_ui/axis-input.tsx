@@ -11,8 +11,6 @@ import { HalfStepper } from './half-stepper'
 import { Placard } from './placard'
 import { signed, signedStep } from './signed'
 
-type AxisGuess = { delegation: Delegation; value: number | null }
-
 type AxisInputProps = {
   delegation?: Delegation | undefined
   label: string
@@ -20,23 +18,13 @@ type AxisInputProps = {
   /** Null until a value is chosen. */
   value: number | null
   onValueChange: (value: number) => void
-  /** The guesses at the other delegations' positions: outline plates on the same line, each with its own stepper. */
-  guesses?: readonly AxisGuess[]
-  onGuess?: (delegation: Delegation, value: number) => void
   disabled?: boolean
-}
-
-/** How many plates lie at the same value: the guess is drawn above them, so that none hides another. */
-function levelOf(guesses: readonly AxisGuess[], place: number, own: number | null): number {
-  const value = guesses[place]?.value ?? null
-  const near = (other: number | null) => value !== null && other !== null && Math.abs(other - value) <= 1
-  return guesses.slice(0, place).filter((guess) => near(guess.value)).length + (near(own) ? 1 : 0)
 }
 
 const at = (value: number) => ({ '--at': `${axisShare(value) * 100}%` }) as CSSProperties
 
 export function AxisInput(props: AxisInputProps) {
-  const { delegation, label, axis, value, onValueChange, guesses = [], onGuess, disabled } = props
+  const { delegation, label, axis, value, onValueChange, disabled } = props
   const labelId = useId()
   const spoken = useSpokenValue(axis)
 
@@ -62,32 +50,13 @@ export function AxisInput(props: AxisInputProps) {
           disabled={disabled ?? false}
         />
       </div>
-      <div
-        className={styles.axis}
-        data-guesses={guesses.length > 0 || undefined}
-        style={
-          { '--levels': 1 + Math.max(0, ...guesses.map((_, place) => levelOf(guesses, place, value))) } as CSSProperties
-        }
-      >
+      <div className={styles.axis}>
         <div className={styles.line}>
           {WHOLE_STEPS.map((step) => (
             <span key={step} className={styles.tick} data-zero={step === 0 || undefined} style={at(step)}>
               <span aria-hidden="true">{signedStep(step)}</span>
             </span>
           ))}
-          {guesses.map((guess, place) =>
-            guess.value === null ? null : (
-              <span
-                key={guess.delegation.id}
-                className={styles.stem}
-                data-guess=""
-                style={{ ...at(guess.value), '--level': levelOf(guesses, place, value) } as CSSProperties}
-                aria-hidden="true"
-              >
-                <Placard delegation={guess.delegation} form="outline" size="sm" square silent />
-              </span>
-            ),
-          )}
           <input
             type="range"
             className={styles.range}
@@ -118,7 +87,6 @@ export function AxisInput(props: AxisInputProps) {
       </div>
       <AxisEnds axis={axis} />
       <StepWords axis={axis} value={value} />
-      {guesses.length > 0 && onGuess ? <Guesses axis={axis} guesses={guesses} onGuess={onGuess} /> : null}
     </div>
   )
 }
@@ -143,28 +111,5 @@ function StepWords({ axis, value }: { axis: AxisWords; value: number | null }) {
     <p className={styles.step}>
       <b>{signed(value)}</b> {words}
     </p>
-  )
-}
-
-type GuessesProps = Required<Pick<AxisInputProps, 'axis' | 'guesses' | 'onGuess'>>
-
-function Guesses({ axis, guesses, onGuess }: GuessesProps) {
-  const t = useTranslations('ui')
-  return (
-    <fieldset className={styles.guesses}>
-      <legend className={styles.label}>{t('axis.guesses')}</legend>
-      {guesses.map(({ delegation, value }) => (
-        <div key={delegation.id} className={styles.guess}>
-          <Placard delegation={delegation} form="outline" silent />
-          <HalfStepper
-            label={t('axis.guess', { country: delegation.name })}
-            axis={axis}
-            value={value}
-            size="small"
-            onValueChange={(next) => onGuess(delegation, next)}
-          />
-        </div>
-      ))}
-    </fieldset>
   )
 }

@@ -2,13 +2,11 @@
 // comes in as props.
 
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, Fragment, type ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { delegationColours } from './delegation-colours'
 import type { Delegation } from './delegations'
 import styles from './floor-strip.module.css'
-import { IntentTag } from './intent-tag'
 import { Placard } from './placard'
-import { Shape } from './shape'
 
 type FloorStripProps = {
   /** Everybody at the table. */
@@ -22,23 +20,13 @@ type FloorStripProps = {
   /** One or two quiet lines: who is next, or what to do meanwhile. */
   children?: ReactNode
   action?: ReactNode
-  size?: 'room' | 'desk'
 }
 
-export function FloorStrip({
-  delegations,
-  holder,
-  title,
-  left,
-  account,
-  children,
-  action,
-  size = 'room',
-}: FloorStripProps) {
+export function FloorStrip({ delegations, holder, title, left, account, children, action }: FloorStripProps) {
   const t = useTranslations('ui')
   return (
     <div className={styles.frame}>
-      <div className={`${styles.floor} ${delegationColours(holder)}`} data-size={size}>
+      <div className={`${styles.floor} ${delegationColours(holder)}`}>
         <div className={styles.stand} data-many={delegations.length > 4 || undefined}>
           {delegations.map((delegation) => (
             <span key={delegation.id} className={styles.plate} data-up={delegation.id === holder?.id || undefined}>
@@ -69,27 +57,5 @@ export function Account({ fraction }: { fraction: number }) {
     <span className={styles.account} aria-hidden="true">
       <span style={{ '--part': `${part * 100}%` } as CSSProperties} />
     </span>
-  )
-}
-
-type Waiting = { delegation: Delegation; office: string; intent: string; first: boolean }
-
-/** Who speaks next, with the intent of each; `first` is a point of order. */
-export function NextUp({ queue }: { queue: readonly Waiting[] }) {
-  const t = useTranslations('ui')
-  if (queue.length === 0) return null
-  return (
-    <p>
-      {t('floor.next')}{' '}
-      {queue.map((hand, place) => (
-        <Fragment key={`${hand.delegation.id} ${hand.office}`}>
-          {place > 0 ? ' · ' : null}
-          <span className={styles.next}>
-            <Shape delegation={hand.delegation} /> {hand.office},{' '}
-            <IntentTag first={hand.first}>{hand.intent}</IntentTag>
-          </span>
-        </Fragment>
-      ))}
-    </p>
   )
 }

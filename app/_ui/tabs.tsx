@@ -9,15 +9,14 @@ type TabsProps<Value extends string> = {
   label: string
   tabs: readonly { value: Value; label: ReactNode; count?: number | undefined; panel: ReactNode }[]
   value?: Value
-  defaultValue?: Value
   onValueChange?: (value: Value) => void
 }
 
-export function Tabs<Value extends string>({ label, tabs, value, defaultValue, onValueChange }: TabsProps<Value>) {
+export function Tabs<Value extends string>({ label, tabs, value, onValueChange }: TabsProps<Value>) {
   return (
     <Base.Root
       value={value}
-      defaultValue={value === undefined ? (defaultValue ?? tabs[0]?.value) : undefined}
+      defaultValue={value === undefined ? tabs[0]?.value : undefined}
       onValueChange={(next: Value) => onValueChange?.(next)}
     >
       <Base.List className={styles.list} aria-label={label}>

@@ -36,7 +36,6 @@ const room = (rest: string, may: Reach): Extract<Row, { may: unknown }> => ({
 
 export const PAGES: Readonly<Record<string, Row>> = {
   '/': { own: '/' },
-  '/components': { own: '/components' },
   '/scenario': { own: '/scenario' },
   '/sign-in': { own: '/sign-in' },
   '/sign-up': { own: '/sign-up' },

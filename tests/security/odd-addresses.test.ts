@@ -271,7 +271,3 @@ test('of next-auth only the question who is signed in is answered, and never kep
   expect(headers.get('cache-control')).toBe('no-store')
   expect((await ask(`${server.url}/api/auth/session`, '')).body).toBe('{}')
 })
-
-test('the sheet of samples is for developers alone', async () => {
-  expect((await ask(`${server.url}/components`, world.cookies.instructor)).status).toBe(404)
-})

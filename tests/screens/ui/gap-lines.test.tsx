@@ -1,8 +1,43 @@
 // The chart of the gap over the rounds: in each of its drawings every line between two is named at its end by them.
 import { expect, test } from 'vitest'
+import { delegationId } from '#simulation/kernel/ids'
+import type { Parties } from '#ui/delegations.ts'
 import { GapLines } from '../../../app/_ui/gap-lines'
-import { PARTIES } from '../../../app/components/sample-parties'
 import { markup } from '../drawn-screens'
+
+/** Three made-up delegations. */
+const PARTIES: Parties = {
+  delegations: [
+    {
+      id: delegationId.parse('arn'),
+      name: 'Arnmark',
+      short: 'Arnmark',
+      capital: 'Arnport',
+      letter: 'AR',
+      shape: 'triangle',
+      hue: 'blue',
+    },
+    {
+      id: delegationId.parse('bel'),
+      name: 'Belmora',
+      short: 'Belmora',
+      capital: 'Bela',
+      letter: 'BE',
+      shape: 'disc',
+      hue: 'gold',
+    },
+    {
+      id: delegationId.parse('cas'),
+      name: 'Castrova',
+      short: 'Castrova',
+      capital: 'Castle Quay',
+      letter: 'CA',
+      shape: 'square',
+      hue: 'red',
+    },
+  ],
+  focus: { members: [delegationId.parse('arn'), delegationId.parse('bel')], name: 'the neighbours' },
+}
 
 const ROUNDS = [
   { name: 'Framing', number: 1, distances: { 'arn-bel': 3, 'arn-cas': 4.5, 'bel-cas': 1.5 }, gap: 3, believed: 2 },

@@ -125,7 +125,6 @@ function Floor({ activityId, room, names, now }: RoomProps & { now: () => number
   const [next] = hands
   return (
     <FloorStrip
-      size="desk"
       delegations={delegationsIn(room.plan)}
       holder={speaker?.delegation}
       title={speaker ? t('floor', { office: speaker.office }) : t('floorFree')}

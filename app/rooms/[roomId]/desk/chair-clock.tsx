@@ -24,23 +24,21 @@ type ChairClockProps = {
   desk: DeskView
   next: NextStep
   onNext: () => void
-  /** One line, for narrow windows. */
-  compact?: boolean
   step: AgendaStep
 }
 
-export function ChairClock({ desk, next, onNext, compact = false, step }: ChairClockProps) {
+export function ChairClock({ desk, next, onNext, step }: ChairClockProps) {
   const t = useTranslations('desk.clock')
   const { state } = desk
   const ticking = isTicking(state)
   return (
-    <Face desk={desk} compact={compact}>
+    <Face desk={desk}>
       {next?.kind === 'start' ? (
         <Button kind="primary" size="dense" keys="↵" onClick={onNext}>
           <StartWords next={next} plan={desk.state.plan} />
         </Button>
       ) : null}
-      {ticking && !isHomework(state) ? <Hand desk={desk} compact={compact} /> : null}
+      {ticking && !isHomework(state) ? <Hand desk={desk} /> : null}
       {ticking ? (
         <Button size="dense" keys="E" onClick={step.end}>
           {t('endNow')}
@@ -52,7 +50,7 @@ export function ChairClock({ desk, next, onNext, compact = false, step }: ChairC
 }
 
 /** The buttons to pause and lengthen, in seminars only: the dates of a homework are changed on its board. */
-function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: boolean }) {
+function Hand({ desk: { state, ask } }: { desk: DeskView }) {
   const t = useTranslations('desk.clock')
   const paused = state.clock?.pausedAt != null
   const words = t(paused ? 'resume' : 'pause')
@@ -64,7 +62,7 @@ function Hand({ desk: { state, ask }, compact }: { desk: DeskView; compact: bool
         keys={t('space')}
         onClick={() => void ask({ type: paused ? 'resumeClock' : 'pauseClock' })}
       >
-        {compact ? <VisuallyHidden>{words}</VisuallyHidden> : words}
+        <VisuallyHidden>{words}</VisuallyHidden>
       </Button>
       {([1, 2, 5] as const).map((minutes) => (
         <Button
@@ -86,43 +84,33 @@ export function StartWords({ next, plan }: { next: Extract<NextStep, { kind: 'st
   return t('start', { phase: phaseName(record, plan, next.phase.kind) })
 }
 
-type FaceProps = { desk: DeskView; compact: boolean; children: ReactNode }
+type FaceProps = { desk: DeskView; children: ReactNode }
 type Shown = { text: string; stands: ClockState; label: string; sub: string; behind?: boolean }
 
 /** The digits with their label. Only this part re-renders every second; its children do not. */
-function Face({ desk: { state, now }, compact, children }: FaceProps) {
+function Face({ desk: { state, now }, children }: FaceProps) {
   const time = useNow(now)
-  const { text, stands, label, sub, behind } = useShown(state, time, compact)
-  const line = (
-    <>
-      {sub}
-      {behind ? (
-        <>
-          {' · '}
-          <Behind state={state} now={time} />
-        </>
-      ) : null}
-    </>
-  )
+  const { text, stands, label, sub, behind } = useShown(state, time)
   return (
-    <div className={styles.clock} data-compact={compact || undefined}>
-      <ClockFace
-        text={text}
-        state={stands}
-        size={compact ? 'room' : 'desk'}
-        align="left"
-        label={label}
-        sub={compact ? null : line}
-      />
+    <div className={styles.clock}>
+      <ClockFace text={text} state={stands} size="room" align="left" label={label} />
       <div className={styles.side}>
         <div className={styles.controls}>{children}</div>
-        {compact ? <p className={styles.line}>{line}</p> : null}
+        <p className={styles.line}>
+          {sub}
+          {behind ? (
+            <>
+              {' · '}
+              <Behind state={state} now={time} />
+            </>
+          ) : null}
+        </p>
       </div>
     </div>
   )
 }
 
-function useShown(state: RoomState, time: number, compact: boolean): Shown {
+function useShown(state: RoomState, time: number): Shown {
   const t = useTranslations('desk.clock')
   const record = useTranslations('record')
   const locale = useLocale()
@@ -164,9 +152,8 @@ function useShown(state: RoomState, time: number, compact: boolean): Shown {
     const sub = t('overdue', { phase: name, at: timeOfDay(clock.endsAt) })
     return { text, stands: 'lastMinute', label, sub }
   }
-  const of = clockText(Math.round((clock.endsAt - clock.startsAt) / 1000))
-  const sub = t(compact ? 'endsShort' : 'ends', { phase: name, of, ends: timeOfDay(clock.endsAt) })
-  return { text, stands: isEnding(state, time) ? 'lastMinute' : 'running', label, sub, behind: compact }
+  const sub = t('ends', { phase: name, ends: timeOfDay(clock.endsAt) })
+  return { text, stands: isEnding(state, time) ? 'lastMinute' : 'running', label, sub, behind: true }
 }
 
 /** How far the room is behind or ahead of its plan, in whole minutes; or that it waits for the server, which nobody may take for "on time". */

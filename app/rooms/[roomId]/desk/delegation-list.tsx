@@ -28,7 +28,6 @@ type DelegationListProps = {
   desk: DeskView
   acts: SeatActs
   onSilent: (seats: readonly SeatId[]) => void
-  roomy?: boolean
 }
 
 /** More seats than these stand in two columns, so that they leave the record its height. */
@@ -36,7 +35,7 @@ const TALL = 10
 /** More names than these are a number alone: who they are stands at their seats. */
 const NAMED = 6
 
-export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListProps) {
+export function DelegationList({ desk, acts, onSilent }: DelegationListProps) {
   const t = useTranslations('desk.delegations')
   const { state } = desk
   const held = heldSeats(state).length
@@ -57,7 +56,6 @@ export function DelegationList({ desk, acts, onSilent, roomy }: DelegationListPr
       <Band dense level={2} title={t('title')} right={counts.join(' · ')} />
       <div
         className={styles.list}
-        data-roomy={roomy || undefined}
         data-slim={
           isAboutText(state) || sides.some(({ id }) => playedAndEmpty(state, id).played.length > TALL) || undefined
         }

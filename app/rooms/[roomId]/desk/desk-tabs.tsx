@@ -62,7 +62,6 @@ export function DeskTabs(props: DeskTabsProps) {
           desk={desk}
           next={next?.kind === 'start' && !isHomework(desk.state) ? null : next}
           step={step}
-          compact
         />
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
@@ -102,7 +101,6 @@ export function DeskTabs(props: DeskTabsProps) {
                   <DelegationList
                     desk={desk}
                     acts={acts}
-                    roomy
                     onSilent={(seats) => props.onNote({ kind: 'silent', seats })}
                   />
                   <StrategySheets desk={desk} />

@@ -53,7 +53,6 @@ export function DeskWide(props: DeskWideProps) {
           next={next?.kind === 'start' && !isHomework(state) ? null : next}
           onNext={props.onNext}
           step={step}
-          compact
         />
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
@@ -94,7 +93,7 @@ export function DeskWide(props: DeskWideProps) {
             onFold={() => onScoring(false)}
           />
         ) : (
-          <DelegationList desk={desk} acts={acts} roomy onSilent={(seats) => props.onNote({ kind: 'silent', seats })} />
+          <DelegationList desk={desk} acts={acts} onSilent={(seats) => props.onNote({ kind: 'silent', seats })} />
         )}
       </div>
       <div className={styles.foot}>

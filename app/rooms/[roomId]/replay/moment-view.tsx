@@ -141,7 +141,6 @@ function FloorAt({ state, instant, about }: MomentProps) {
             : undefined
         }
         account={turn ? turn.leftMs / Math.max(1000, turn.wholeMs) : undefined}
-        size="desk"
       >
         {seat ? (
           <p>

@@ -58,7 +58,7 @@ export function Holder({ on, seat }: { on: StageContext; seat: SeatId }) {
   ) : null
 }
 
-export function RevealedGap({ on, round, values, openings }: RevealedGapProps) {
+export function RevealedGap({ on, round, values }: RevealedGapProps) {
   const finding = useFinding()
   return (
     <div className={styles.gap}>
@@ -67,14 +67,13 @@ export function RevealedGap({ on, round, values, openings }: RevealedGapProps) {
         parties={partiesOf(on.state.plan)}
         axis={round.axis}
         positions={values}
-        openings={openings}
         title={finding(on.state.plan, values)}
         heading={2}
       />
     </div>
   )
 }
-type RevealedGapProps = { on: StageContext; round: RoundPlan; values: Values; openings?: Values | undefined }
+type RevealedGapProps = { on: StageContext; round: RoundPlan; values: Values }
 
 /** The finding on the positions, without naming the question, which is shown above. */
 function useFinding(): (plan: RoomPlan, values: Values) => string {
