@@ -6,7 +6,6 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from '#ui/field'
 import { TextArea, TextInput } from '#ui/text-input'
 import type { ChairWords } from './use-chair-words'
-import styles from './words-fields.module.css'
 
 type WordsFieldsProps = {
   words: ChairWords
@@ -31,7 +30,7 @@ export function WordsFields({ words, label, hint, empty, autoFocus = true, onSen
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in its fields
-    <div className={styles.fields} onKeyDown={sendByKey}>
+    <div className="fields" onKeyDown={sendByKey}>
       {news ? (
         <Field label={t('headline')} hint={t('newsHint')}>
           <TextInput

@@ -90,12 +90,12 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
               disabled={full && !chosen.has(paragraph.id)}
               onChange={() => onChange(withAnchor(anchors, paragraph.id))}
             >
-              <b>¶ {paragraph.id}</b> <span className={styles.section}>{paragraph.section}</span>
+              <b>¶ {paragraph.id}</b> <span className="faint">{paragraph.section}</span>
               <span className={styles.gist}>{paragraph.gist}</span>
             </Checkbox>
           </li>
         ))}
-        {found.length === 0 ? <li className={styles.section}>{t('none', { search })}</li> : null}
+        {found.length === 0 ? <li className="faint">{t('none', { search })}</li> : null}
       </ul>
       <div className={styles.source}>
         <Field label={t('outside')} hint={t('outsideHint')}>

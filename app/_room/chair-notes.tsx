@@ -67,7 +67,7 @@ function NoteList({ at: { state, person }, fresh }: { at: Reader; fresh: readonl
   const t = useTranslations('chair-notes')
   const said = useSaidAt(state)
   const notes = notesFor(state, person)
-  if (notes.length === 0) return <p className={styles.none}>{t('none')}</p>
+  if (notes.length === 0) return <p className="quiet">{t('none')}</p>
   const toWhom = (to: string): string => {
     if (to === 'room') return t('toRoom')
     const delegation = delegationIn(state.plan, to)

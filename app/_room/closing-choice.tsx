@@ -39,7 +39,7 @@ export function ClosingChoice({ at }: { at: SeatView }) {
       <p>
         <b>{t('title')}</b> {t('text', { count: kept.length })}
       </p>
-      <div className={styles.buttons}>
+      <div className="tools">
         <Button busy={request.busy} onClick={() => void keep()}>
           {t('keep')}
         </Button>

@@ -32,7 +32,7 @@ export function HelpCall({ at }: { at: SeatView }) {
       {calls.slice(-2).map((call) => (
         <div key={call.no} className={styles.call}>
           <p>{dashed(call.text)}</p>
-          <p className={styles.hint}>
+          <p className="faint">
             {call.answer === null
               ? t('waits', { time: said(call.at) })
               : call.answer.text === null
@@ -45,7 +45,7 @@ export function HelpCall({ at }: { at: SeatView }) {
       {waiting.map((entry) => (
         <div key={entry.id} className={styles.call}>
           <p>{entry.command.text}</p>
-          <p className={styles.hint}>
+          <p className="faint">
             <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
           </p>
         </div>

@@ -187,7 +187,7 @@ function AreYouSure({ sure, nameOf, refusal, onBack }: AreYouSureProps) {
   return (
     <div className={styles.form}>
       <p role="alert">{sure.text}</p>
-      <p className={styles.hint}>{t('hears')}</p>
+      <p className="quiet">{t('hears')}</p>
       {refusal ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
       <div className={styles.row}>
         <Button kind="primary" onClick={sure.go}>
@@ -247,13 +247,13 @@ function Removal({ doorIsOpen, onRemove }: { doorIsOpen: boolean; onRemove: (clo
           <Checkbox checked={closing} onChange={(event) => setClosing(event.currentTarget.checked)}>
             {t('closeDoor')}
           </Checkbox>
-          <p className={styles.hint}>{t('closeDoorText')}</p>
+          <p className="quiet">{t('closeDoorText')}</p>
         </>
       ) : null}
       <Button kind="danger" onClick={() => onRemove(closing)}>
         {t('remove')}
       </Button>
-      <p className={styles.hint}>{t('removeText')}</p>
+      <p className="quiet">{t('removeText')}</p>
     </div>
   )
 }

@@ -7,7 +7,6 @@ import { useStep } from '#record/use-step.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
 import { signed } from '#ui/signed.ts'
-import styles from './own-stake.module.css'
 import type { SeatView } from './seat-view'
 
 export function OwnStake({ at, round }: { at: SeatView; round: RoundPlan }) {
@@ -17,7 +16,7 @@ export function OwnStake({ at, round }: { at: SeatView; round: RoundPlan }) {
   const stake = own?.stakes?.find((each) => each.round === round.key)
   if (!own || !stake) return null
   return (
-    <p className={styles.stake}>
+    <p className="note">
       <b>{own.title}.</b>{' '}
       <CitedText text={stake.text} anchors={stake.anchors} from={{ ...at.about, facts: own.facts }} />{' '}
       {t('stake', { value: signed(stake.value), step: step(round.axis, stake.value) })}

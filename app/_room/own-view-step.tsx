@@ -35,7 +35,7 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
         ownView.mark()
       }}
     >
-      <p className={styles.hint}>{count}</p>
+      <p className="hint">{count}</p>
       {round ? <Marks ownView={ownView} /> : null}
       {round ? <AxisAtHand at={at} ownView={ownView} round={round} /> : null}
       {question ? (
@@ -78,7 +78,7 @@ function AxisAtHand({ at, ownView, round }: { at: SeatView; ownView: OwnView; ro
         value={ownView.value}
         onValueChange={ownView.place}
       />
-      {before === undefined ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
+      {before === undefined ? null : <p className="hint">{t('wasBefore', { value: signed(before) })}</p>}
       {at.state.plan.learning ? (
         <SureInput key={`sure-${round.key}`} sure={ownView.sure} onSure={ownView.beSure} />
       ) : null}

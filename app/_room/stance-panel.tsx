@@ -100,7 +100,7 @@ function Stance({ when, round, marked, before, open, asksSure, sureBefore, onMar
         <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>
       <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
-      {before === null ? null : <p className={styles.hint}>{t('wasBefore', { value: signed(before) })}</p>}
+      {before === null ? null : <p className="faint">{t('wasBefore', { value: signed(before) })}</p>}
       {asksSure ? (
         <SureInput
           sure={sure}
@@ -111,7 +111,7 @@ function Stance({ when, round, marked, before, open, asksSure, sureBefore, onMar
           }}
         />
       ) : null}
-      {marked !== null && marked === value ? <p className={styles.hint}>{t(open ? 'marked' : 'stands')}</p> : null}
+      {marked !== null && marked === value ? <p className="faint">{t(open ? 'marked' : 'stands')}</p> : null}
     </div>
   )
 }

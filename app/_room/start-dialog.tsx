@@ -110,7 +110,7 @@ export function StartDialog(props: StartDialogProps) {
         <Button kind="quiet" wide onClick={onClose}>
           {t('back')}
         </Button>
-        <p className={styles.hint}>{t('after')}</p>
+        <p className="hint">{t('after')}</p>
       </div>
     </Dialog>
   )

@@ -74,7 +74,7 @@ export function WrittenForm(props: WrittenFormProps) {
       </Field>
       {props.below}
       <RefusalText>{objects && words !== '' ? missing : null}</RefusalText>
-      <div className={styles.tools}>
+      <div className="bar">
         {open ? button : <CopyWords text={text} />}
         {props.beside}
       </div>

@@ -20,7 +20,7 @@ type AxisTapsProps = {
 export function AxisTaps({ label, name, delegation, value, onValueChange }: AxisTapsProps) {
   return (
     <fieldset className={styles.line}>
-      <legend className={styles.legend}>{label}</legend>
+      <legend className="note">{label}</legend>
       {WHOLE_STEPS.map((step) => (
         <label key={step} data-zero={step === 0 || undefined}>
           <input type="radio" name={name} checked={value === step} onChange={() => onValueChange(step)} />

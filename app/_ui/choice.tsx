@@ -25,7 +25,7 @@ export function ChoiceGroup({ legend, legendHidden, hint, error, children }: Cho
       {children}
       {hint || error ? (
         <div id={id} className={styles.after}>
-          {hint ? <p className={styles.hint}>{hint}</p> : null}
+          {hint ? <p className="faint">{hint}</p> : null}
           {error ? <ErrorText>{error}</ErrorText> : null}
         </div>
       ) : null}

@@ -28,7 +28,7 @@ export function Field({ label, hint, error, optional, labelHidden, children }: F
       </label>
       <Ties value={{ controlId, labelId, saidIds, invalid: Boolean(error) }}>{children}</Ties>
       {hint ? (
-        <p id={hintId} className={styles.hint}>
+        <p id={hintId} className="faint">
           {hint}
         </p>
       ) : null}

@@ -17,7 +17,7 @@ export function Skeleton({ done, total, label }: LoadingBonesProps) {
   const counted = done !== undefined && total !== undefined && total > 0
   return (
     <div className={styles.frame} role="status" aria-busy="true">
-      <p className={styles.words}>{label ?? (counted ? t('loading.some', { done, total }) : t('loading.plain'))}</p>
+      <p className="faint">{label ?? (counted ? t('loading.some', { done, total }) : t('loading.plain'))}</p>
       <div aria-hidden="true">
         {WIDTHS.map((width, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the bars have no identity

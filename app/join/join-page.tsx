@@ -17,7 +17,7 @@ export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: React
           <Mark />
           <VisuallyHidden>{common('title')}</VisuallyHidden>
         </Link>
-        {step ? <span className={styles.meta}>{t('step', { number: step })}</span> : null}
+        {step ? <span className="faint">{t('step', { number: step })}</span> : null}
         <OwnCorner />
       </header>
       <main id="main" className={styles.form}>

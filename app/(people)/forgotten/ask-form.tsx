@@ -6,7 +6,6 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
-import styles from '../people.module.css'
 import { type AskState, askForLink } from './actions'
 
 const untouched: AskState = { email: '', fault: null }
@@ -15,7 +14,7 @@ export function AskForm() {
   const t = useTranslations('people.forgotten')
   const [{ email, fault }, send] = useActionState(askForLink, untouched)
   return (
-    <form action={send} className={styles.form}>
+    <form action={send} className="form">
       <Field label={t('email')} error={fault === 'bad-email' ? t('fault.bad-email') : undefined}>
         <TextInput name="email" type="email" autoComplete="username" required defaultValue={email} />
       </Field>

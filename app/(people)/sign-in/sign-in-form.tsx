@@ -7,7 +7,6 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
 import { TryAgain } from '#ui/try-again'
-import styles from '../people.module.css'
 import { type SignInState, signIn } from './actions'
 
 const untouched: SignInState = { email: '', misses: 0, fault: null }
@@ -18,7 +17,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form
       action={send}
-      className={styles.form}
+      className="form"
       onSubmit={(event) => {
         // React empties a form after its action; preventDefault keeps the password that has to wait for its turn.
         event.preventDefault()

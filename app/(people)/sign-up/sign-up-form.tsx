@@ -6,7 +6,6 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
-import styles from '../people.module.css'
 import { createAccount, type SignUpState } from './actions'
 
 export function SignUpForm({ next, email }: { next: string; email: string }) {
@@ -22,7 +21,7 @@ export function SignUpForm({ next, email }: { next: string; email: string }) {
     return found && t(`fault.${found}`)
   }
   return (
-    <form action={send} className={styles.form} key={state.attempt}>
+    <form action={send} className="form" key={state.attempt}>
       <input type="hidden" name="next" value={next} />
       <Field label={t('name')} hint={t('nameHint')} error={say('bad-name')}>
         <TextInput name="name" autoComplete="name" required defaultValue={state.name} />

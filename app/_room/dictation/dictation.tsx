@@ -103,7 +103,7 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
           {note ? <p className={styles.note}>{note}</p> : null}
         </div>
       ) : !offered ? null : asked && installing !== 'done' ? (
-        <p className={styles.acts}>
+        <p className="acts">
           {hearer === 'installable' ? (
             <Button size="dense" busy={installing === 'runs'} onClick={() => void engine.install()}>
               {t('install.do')}
@@ -117,7 +117,7 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
           </Button>
         </p>
       ) : (
-        <p className={styles.acts}>
+        <p className="acts">
           <Button size="dense" icon="microphone" onClick={() => void wanted()}>
             {t(listening === 'off' ? 'start' : 'again')}
           </Button>

@@ -17,7 +17,6 @@ import { RefusalText } from '../refusal-text'
 import type { SeatView } from '../seat-view'
 import { useLocalStorage } from '../use-local-storage'
 import { useRequest } from '../use-request'
-import styles from './report-dialog.module.css'
 
 const draftOfReport = z.strictObject({ reason: z.nullable(z.enum(REPORT_REASONS)), words: z.string() })
 const NOTHING: z.infer<typeof draftOfReport> = { reason: null, words: '' }
@@ -69,7 +68,7 @@ export function ReportDialog({ at, entry, line, onClose }: ReportDialogProps) {
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void send(event)}>
+      <form id={form} className="form" onSubmit={(event) => void send(event)}>
         <ChoiceGroup legend={t('reason')} legendHidden>
           {REPORT_REASONS.map((reason) => (
             <Choice

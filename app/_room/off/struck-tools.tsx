@@ -63,7 +63,7 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
           <p className={styles.noted}>{t('readAt', { time: timeOfDay(read.at, zone) })}</p>
         </section>
       ) : null}
-      <div className={styles.buttons}>
+      <div className="acts">
         <Button size="dense" icon="eye" pressed={read !== null} busy={busy} onClick={() => void press()}>
           {read ? t('close') : label}
         </Button>

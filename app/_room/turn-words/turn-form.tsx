@@ -90,19 +90,19 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
         onText={(text) => change({ text })}
         onDictated={() => setDictated(true)}
       />
-      <div className={styles.tools}>
+      <div className="tools">
         <StatementTools at={at} drafting={drafting} fixedIntent={turn.as !== 'speaker'} />
-        <LettersLeft text={draft.text} className={styles.hint} />
+        <LettersLeft text={draft.text} className="hint" />
       </div>
-      <p id={hint} className={styles.hint}>
+      <p id={hint} className="hint">
         {t(`signed.${turn.as}`, { name: at.about.displayNames[at.person] ?? at.seat.title })}
       </p>
       {taken ? (
-        <p role="status" className={styles.hint}>
+        <p role="status" className="hint">
           {t(`taken.${turn.as}`, { number: turn.no })}
         </p>
       ) : null}
-      <div className={styles.tools}>
+      <div className="tools">
         {taken && turn.as !== 'speaker' ? (
           <CopyWords text={draft.text} />
         ) : (
@@ -129,7 +129,7 @@ export function WaitingWords({ at }: { at: SeatView }) {
   return waitingOf(at.view.waiting, 'giveWords').map((entry) => (
     <div key={entry.id} className={styles.waiting} role="status">
       <b>{entry.command.turn}</b> {entry.command.text}
-      <div className={styles.hint}>
+      <div className="hint">
         <WaitingNote entry={entry} view={at.view} sending={t('sending')} text={entry.command.text} />
       </div>
     </div>

@@ -13,7 +13,6 @@ import {
   lobbyPath,
 } from '#paths'
 import { AppBar } from '../../_device/app-bar'
-import styles from './board-bar.module.css'
 
 type BoardBarProps = {
   activityId: string
@@ -39,7 +38,7 @@ export function BoardBar({ activityId, course, current, regrades }: BoardBarProp
         { href: gradebookPath(activityId), label: t('gradebook'), current: current === 'gradebook' },
       ]}
       right={
-        <span className={styles.zone}>
+        <span className="hint">
           {t('zone', { zone: course.timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? 'UTC' })}
         </span>
       }

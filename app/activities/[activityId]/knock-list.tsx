@@ -41,7 +41,7 @@ export function KnockList({ activityId, waiting: first, timeZone: courseZone }: 
             <li key={knock.id}>
               <span>
                 <b>{knock.name}</b>{' '}
-                <span className={styles.meta}>
+                <span className="faint">
                   {holder
                     ? t('claims', { name: holder.name, time })
                     : t(claimed?.removed ? 'returns' : 'asks', { time })}

@@ -49,7 +49,7 @@ function ActDialog({ send, courseId, act, colleague, alert = true, children }: A
             <ErrorText>{t(`fault.${answer}`)}</ErrorText>
           ) : null}
         </div>
-        <span className={styles.acts}>
+        <span className="acts">
           {answer === 'done' ? null : <SubmitButton>{t(`${act}.submit`)}</SubmitButton>}
           <DialogClose>
             <Button>{t(answer === 'done' ? 'close' : 'cancel')}</Button>

@@ -52,7 +52,7 @@ export function PeopleSection({ course, colleagues, inviting }: PeopleSectionPro
                   {[t(`part.${one.part}`), ...one.rooms.map((room) => t('people.room', room))].join(' · ')}
                 </span>
               </span>
-              <span className={styles.acts}>
+              <span className="acts">
                 {one.mayTakeOver ? <HandOverDialog courseId={course.id} colleague={one} /> : null}
                 {one.mayChange && one.part !== 'owner' ? (
                   <ChangeDialog

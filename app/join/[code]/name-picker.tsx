@@ -120,7 +120,7 @@ export function NamePicker({ code, word, name, place, error, holdBack }: NamePic
             onClick={() => choose(one)}
           >
             <b>{one.name}</b>
-            <span className={styles.meta}>
+            <span className="faint">
               {[
                 ...(one.ending ? [t(`ending.${one.ending.of}`, { text: one.ending.text })] : []),
                 ...(one.isHere ? [t('here')] : []),

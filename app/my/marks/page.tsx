@@ -39,7 +39,7 @@ export default async function MyMarksPage() {
                 <li key={activityId}>
                   <Link href={myMarksInPath(activityId)}>{title}</Link>
                   <small>{courseTitle}</small>
-                  <p className={styles.links}>
+                  <p className="acts">
                     {roomId === null ? null : (
                       <>
                         <LinkButton kind="quiet" href={roomPath(roomId)}>

@@ -63,8 +63,8 @@ export default async function PersonalLinkPage({ params }: Props) {
         <input type="hidden" name="token" value={token} />
         <SubmitButton>{t('go', { name: owner.name })}</SubmitButton>
       </form>
-      <p className={styles.hint}>{t('warn')}</p>
-      <p className={styles.hint}>{t('notMe', { name: owner.name })}</p>
+      <p className="note">{t('warn')}</p>
+      <p className="note">{t('notMe', { name: owner.name })}</p>
     </main>
   )
 }

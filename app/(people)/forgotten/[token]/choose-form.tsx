@@ -6,7 +6,6 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
-import styles from '../../people.module.css'
 import { type ChooseState, choosePassword } from '../actions'
 
 const untouched: ChooseState = { attempt: 0, fault: null }
@@ -17,7 +16,7 @@ export function ChooseForm({ token, email }: { token: string; email: string }) {
   const [{ attempt, fault }, send] = useActionState(choosePassword, untouched)
   const ofField = fault && fault !== 'dead' ? faults(fault) : undefined
   return (
-    <form action={send} className={styles.form}>
+    <form action={send} className="form">
       <input type="hidden" name="token" value={token} />
       {/* For the password manager, which files the new password under it. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />

@@ -65,7 +65,7 @@ export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: Board
           options={orders.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
         />
       </Field>
-      <span className={styles.hint} role="status">
+      <span className="hint" role="status">
         {shown === of ? null : t('shown', { shown, of })}
       </span>
     </div>

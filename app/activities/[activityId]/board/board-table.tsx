@@ -171,13 +171,13 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
       </span>
     )
   const late = isLate(cell) ? (
-    <span className={styles.hint}>{t('status.late', { by: lengthWords(t, cell.lateBy ?? 0) })}</span>
+    <span className="hint">{t('status.late', { by: lengthWords(t, cell.lateBy ?? 0) })}</span>
   ) : null
   // Beside reflections they would not be told apart by one sum.
   const annotations = cell.counted.find(({ requirement }) => requirement.what === 'annotation')
   const ofAnnotations =
     annotations && cell.counted.length > 1 ? (
-      <span className={styles.hint}>
+      <span className="hint">
         {t('status.annotations', { done: Math.min(annotations.done, annotations.asked), asked: annotations.asked })}
       </span>
     ) : null
@@ -218,7 +218,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
     case 'open':
       return (
         <span className={styles.open}>
-          <span className={styles.hint}>{t('status.open', { done: cell.done, asked: cell.asked })}</span>
+          <span className="hint">{t('status.open', { done: cell.done, asked: cell.asked })}</span>
           <meter className={styles.meter} min={0} max={Math.max(1, cell.asked)} value={cell.done} aria-hidden="true" />
           {ofAnnotations}
           {late}

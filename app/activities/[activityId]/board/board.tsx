@@ -121,13 +121,11 @@ function Filled({ data, head, board, first }: FilledProps) {
         }
       />
       {board.waiting > 0 ? <p role="status">{t('waiting', { count: board.waiting })}</p> : null}
-      <p className={styles.hint} role="status">
+      <p className="hint" role="status">
         {board.under ? t('carrying', { done: board.under.done, all: board.under.all }) : null}
       </p>
       {data.instructions.instructions === '' && data.instructions.aiUse === '' ? null : (
-        <p className={styles.hint}>
-          {t('instructions.read', { count: data.instructions.read, all: data.people.length })}
-        </p>
+        <p className="hint">{t('instructions.read', { count: data.instructions.read, all: data.people.length })}</p>
       )}
       <Reported data={data} board={board} />
       <BoardFilters

@@ -97,7 +97,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
       description={t('lead', { zone: timeZone.replaceAll('_', ' ') })}
     >
       {planned ? (
-        <div className={styles.form} ref={focused} tabIndex={-1}>
+        <div className="form" ref={focused} tabIndex={-1}>
           {planned.landed.turned === 'exact' ? null : <p>{t('changed', { turned: planned.landed.turned })}</p>}
           <DatePreview timeZone={timeZone} rooms={changes} />
           {anyMoves(changes) ? null : <p>{t('same')}</p>}
@@ -118,7 +118,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
           </div>
         </div>
       ) : (
-        <div className={styles.form}>
+        <div className="form">
           <ChoiceGroup legend={t('how')}>
             {MOVES.map((each) => (
               <Choice

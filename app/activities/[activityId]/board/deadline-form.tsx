@@ -43,7 +43,7 @@ export function DeadlineForm({ plan, phases, phase, onPhase, wall, onWall, words
     void more.onSubmit()
   }
   return (
-    <form onSubmit={submit} className={styles.form}>
+    <form onSubmit={submit} className="form">
       <Field label={words.phase} hint={words.phaseHint}>
         <Select
           value={String(phase)}

@@ -35,7 +35,7 @@ export function InstructionsDialog({ activity, instructions }: Pick<BoardData, '
       title={t('title')}
       description={t('lead')}
     >
-      <form action={save} className={styles.form}>
+      <form action={save} className="form">
         <input type="hidden" name="activityId" value={activity.id} />
         <InstructionsFields written={instructions} />
         {failed ? <ErrorText>{t('failed')}</ErrorText> : null}

@@ -23,7 +23,7 @@ export function ReviewsCell({ reviews }: { reviews: ReviewDebt | undefined }) {
       </span>
     )
   return owesReviews(reviews) ? (
-    <span className={styles.hint}>{t('status.open', count)}</span>
+    <span className="hint">{t('status.open', count)}</span>
   ) : (
     <span className={styles.tag} data-missing="">
       <Icon name="warning" /> {t('status.missing', count)}

@@ -9,7 +9,6 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
-import styles from './grading.module.css'
 import { LateForm } from './late-form'
 import { PeerForm } from './peer-form'
 import { useGrading } from './use-grading'
@@ -24,7 +23,7 @@ export function GradingForm() {
       description={t('rules.lead')}
       trigger={<Button size="dense">{t('rules.open')}</Button>}
     >
-      <div className={styles.rules}>
+      <div className="form">
         <ChoiceGroup legend={t('rules.noPart')}>
           {NO_PART_POLICIES.map((noPart) => (
             <Choice

@@ -60,7 +60,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
           <RegradesOpen regrades={listed.flatMap(({ regrades }) => regrades)} />
         </p>
       </div>
-      <div className={styles.ways}>
+      <div className="acts">
         <WaysOn />
         {runs ? (
           <>

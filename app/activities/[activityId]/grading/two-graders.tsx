@@ -136,7 +136,7 @@ function ChoiceTable({ twice }: { twice: readonly GradedTwice[] }) {
             <th scope="row">{nameOf(one.id)}</th>
             <td>{one.pairs.map(([first]) => first).join(' ')}</td>
             <td>{one.pairs.map(([, second]) => second).join(' ')}</td>
-            <td className={styles.ways}>
+            <td className="acts">
               {CHOICES.map((choice) => (
                 <Button
                   key={choice}

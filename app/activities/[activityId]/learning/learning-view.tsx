@@ -55,7 +55,7 @@ export function LearningView({ activityId, above, tables, table, sheet, hasFile 
           <a href={learningFilePath(activityId, table)} download>
             {t('download')}
           </a>{' '}
-          <span className={styles.hint}>{t('about')}</span>
+          <span className="hint">{t('about')}</span>
         </p>
       ) : null}
     </main>
@@ -83,7 +83,7 @@ function Sheet({ sheet }: { sheet: LearningSheet }) {
   const t = useTranslations('learning')
   return (
     <table className={styles.sheet}>
-      <caption className={styles.hint}>{t('caption')}</caption>
+      <caption className="hint">{t('caption')}</caption>
       <thead>
         <tr>
           {(['measure', 'change', 'before', 'after', 'people'] as const).map((head) => (

@@ -43,7 +43,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
           onChange={(event) => change({ question: event.target.value })}
         />
       </Field>
-      <div className={styles.acts}>
+      <div className="bar">
         {JUDGED.map((judged) => (
           <Checkbox
             key={judged}
@@ -75,7 +75,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
           </Field>
         ))}
       </div>
-      <div className={styles.acts}>
+      <div className="bar">
         {number > 1 ? (
           <Button size="dense" aria-label={t('upOf', { name: called })} onClick={() => writing.moveUp(key)}>
             {t('up')}

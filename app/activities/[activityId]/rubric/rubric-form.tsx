@@ -98,9 +98,9 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
         void run(null)
       }}
     >
-      {begins ? <p className={styles.hint}>{t('own')}</p> : null}
+      {begins ? <p className="note">{t('own')}</p> : null}
       {writing.unsaved ? (
-        <p className={styles.acts}>
+        <p className="bar">
           {t('unsaved')}{' '}
           <Button size="dense" onClick={writing.discard}>
             {t('discard')}
@@ -136,7 +136,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
             </Field>
           ))}
         </div>
-        <div className={styles.acts}>
+        <div className="bar">
           {rubric.scale.length < MOST_LEVELS ? (
             <Button size="dense" onClick={writing.addLevel}>
               {t('addLevel')}
@@ -152,7 +152,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
       {rubric.criteria.map((criterion, at) => (
         <CriterionFields key={criterion.key} criterion={criterion} number={at + 1} writing={writing} />
       ))}
-      <p className={styles.acts}>
+      <p className="bar">
         <span role="status">{t('together', { sum: weightOf(rubric) })}</span>
         <Button size="dense" onClick={writing.weighAlike}>
           {t('alike')}
@@ -198,7 +198,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
           </p>
         ))}
       </div>
-      <p className={styles.acts}>
+      <p className="bar">
         <Button type="submit" kind="primary" busy={busy}>
           {t('save')}
         </Button>

@@ -28,9 +28,9 @@ export function RubricHistory({ history }: RubricHistoryProps) {
 
 export function ChangedSums({ changed }: { changed: readonly Changed[] }) {
   const t = useTranslations('grading.editor.history')
-  if (changed.length === 0) return <p className={styles.hint}>{t('nobody')}</p>
+  if (changed.length === 0) return <p className="note">{t('nobody')}</p>
   return (
-    <ul className={styles.hint}>
+    <ul className="note">
       {changed.map(({ id, name, before, after }) => (
         <li key={id}>{t('changed', { name, before: before ?? t('none'), after: after ?? t('none') })}</li>
       ))}

@@ -72,7 +72,7 @@ function DrawForm({ hand, by, onClose }: DrawDialogProps & { by: Draw['by'] }) {
               }}
             />
           </Field>
-          <div className={styles.row}>
+          <div className="bar">
             <Button kind="primary" onClick={begin}>
               {t('draw')}
             </Button>
@@ -108,7 +108,7 @@ function Drawn({ hand, draw, onAgain, onClose }: DrawnProps) {
         {t('changed', { count: changesOf(prepared, after) })}
       </p>
       <p className={styles.hint}>{t('number', { number: numberText(draw.number) })}</p>
-      <div className={styles.row}>
+      <div className="bar">
         <Button kind="primary" busy={hand.busy} onClick={() => void keep()}>
           {t('keep')}
         </Button>

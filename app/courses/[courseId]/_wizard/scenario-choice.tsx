@@ -38,7 +38,7 @@ export function ScenarioChoice({ courseId, legend, chosen, offered, about }: Sce
       <p>
         <b>{chosen.title}</b>
       </p>
-      <p className={styles.hint}>
+      <p className="faint">
         {about(chosen)} <Packs courseId={courseId} scenario={chosen} />
       </p>
       <input type="hidden" name="scenario" value={chosen.key} />

@@ -31,7 +31,7 @@ export function StepFoot({ back, next, last = null, again, left }: StepFootProps
           <Button type="submit">{again}</Button>
         </noscript>
       )}
-      <span className={styles.hint}>{left}</span>
+      <span className="faint">{left}</span>
     </div>
   )
 }

@@ -107,7 +107,7 @@ function Outcome({ shown, courseId, megabytes }: { shown: Shown; courseId: strin
 function Record({ words, roomId, courseId }: { words: string; roomId: string; courseId: string }) {
   const t = useTranslations('bring-record')
   return (
-    <div className={styles.done}>
+    <div className="fields">
       <p>{words}</p>
       <p className={courses.row}>
         <LinkButton kind="primary" href={transcriptPath(roomId)}>

@@ -57,7 +57,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
                 <li key={`${index}.${place}`}>
                   <label htmlFor={`ask-${index}.${place}`}>
                     <b>{kinds(phase.phase)}</b>
-                    <span className={styles.hint}>
+                    <span className="faint">
                       {`${t(`what.${requirement.what}`, wordsOf(requirementAt(setup, index, place, requirement)))}, ${t(`by.${requirement.by}`)}`}
                     </span>
                   </label>
@@ -72,7 +72,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
                 </li>
               ))}
             </ul>
-            <p className={styles.hint}>{t('zero')}</p>
+            <p className="faint">{t('zero')}</p>
           </fieldset>
           <fieldset>
             <legend className={styles.heading}>{t('lengths')}</legend>
@@ -98,7 +98,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
                   </li>
                 ))}
             </ul>
-            <p className={styles.hint}>{t('lengthsHint', { paper: LIMITS.paper, answer: LIMITS.answer })}</p>
+            <p className="faint">{t('lengthsHint', { paper: LIMITS.paper, answer: LIMITS.answer })}</p>
           </fieldset>
           <ChoiceGroup legend={t('reading')}>
             <Choice
@@ -140,7 +140,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
               </Choice>
             ))}
           </ChoiceGroup>
-          <p className={styles.hint}>{t('lateHint')}</p>
+          <p className="faint">{t('lateHint')}</p>
           {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
           {offersReviews(agenda, setup.without) ? <PeerFields peer={setup.peer} /> : null}
           <StepFoot setup={setup} />
@@ -180,7 +180,7 @@ function PeerFields({ peer }: { peer: PeerPolicy | null }) {
             {number('reviewDays', t('days'), MOST_REVIEW_DAYS, peer.days)}
             {number('reviewWeight', t('weight'), MOST_REVIEW_WEIGHT, peer.weight)}
           </ul>
-          <p className={styles.hint}>{t('numbersHint')}</p>
+          <p className="faint">{t('numbersHint')}</p>
         </fieldset>
       ) : null}
     </>
@@ -198,7 +198,7 @@ function OffFields({ off }: { off: LatePolicy }) {
         {number('floor', t('floor'), 99, off.floor)}
         {number('days', t('days'), MOST_LATE_DAYS, off.days)}
       </ul>
-      <p className={styles.hint}>{t('wizardHint')}</p>
+      <p className="faint">{t('wizardHint')}</p>
     </fieldset>
   )
 }

@@ -79,7 +79,7 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
             <li key={phase.kind}>
               <span>
                 <b>{kinds(phase.kind)}</b>
-                <span className={styles.hint}>
+                <span className="faint">
                   {(requirements[index] ?? [])
                     .map((asked) => {
                       const what = `${asked.count} ${asks(`what.${asked.what}`, wordsOf(asked))}`

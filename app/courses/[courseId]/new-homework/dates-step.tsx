@@ -41,7 +41,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
           <label className={own.start}>
             <span>{t('start')}</span>
             <input type="date" name="start" required defaultValue={setup.start} />
-            <span className={styles.hint}>{t('startHint')}</span>
+            <span className="faint">{t('startHint')}</span>
           </label>
           <Choice type="checkbox" name="weekends" value="yes" title={t('weekends')} defaultChecked={setup.weekends} />
           <ol className={own.dates}>
@@ -51,7 +51,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
                 <input type="hidden" name={`planned-${phase.place}`} value={phase.planned} />
                 <label htmlFor={`due-${phase.place}`}>
                   <b>{kinds(phase.kind)}</b>
-                  <span className={styles.hint}>
+                  <span className="faint">
                     {phase.moment ? t('moment') : t('opens', { when: wallWords(locale, phase.opens) })}
                   </span>
                 </label>
@@ -65,7 +65,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
                     aria-invalid={phase.fault !== null || undefined}
                     aria-describedby={`due-note-${phase.place}`}
                   />
-                  <span id={`due-note-${phase.place}`} className={styles.hint}>
+                  <span id={`due-note-${phase.place}`} className="faint">
                     {phase.fault ? <ErrorText>{t(`fault.${phase.fault}`)}</ErrorText> : null}
                     {phase.fault === null && phase.turned === 'skipped'
                       ? t('skipped', { time: timeOfWall(phase.due) })
@@ -86,7 +86,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
               </li>
             ))}
           </ol>
-          <p className={styles.hint}>{t('rule')}</p>
+          <p className="faint">{t('rule')}</p>
           <Parts setup={setup} agenda={agenda} />
           <StepFoot setup={setup} again />
         </div>

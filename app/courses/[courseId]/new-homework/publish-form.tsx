@@ -53,7 +53,7 @@ export function PublishForm({ courseId, title, back, toDates, wrong, children }:
         <div className={styles.foot}>
           <LinkButton href={back}>{t('back')}</LinkButton>
           <SubmitButton>{t('check.publish')}</SubmitButton>
-          <span className={styles.hint}>{t('check.publishHint')}</span>
+          <span className="faint">{t('check.publishHint')}</span>
         </div>
       </form>
     </div>

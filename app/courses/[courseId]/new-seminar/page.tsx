@@ -86,7 +86,7 @@ async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenari
           </li>
         ))}
       </ol>
-      <p className={styles.hint}>{t('kept')}</p>
+      <p className="faint">{t('kept')}</p>
     </nav>
   )
 }

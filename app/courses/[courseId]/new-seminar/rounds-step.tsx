@@ -79,7 +79,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
                 )
               })}
             </ul>
-            <p className={wizard.hint}>{t('hint')}</p>
+            <p className="faint">{t('hint')}</p>
           </div>
           <Choice type="checkbox" name="cases" value="yes" title={t('cases')} defaultChecked={setup.cases}>
             {t('casesText')}
@@ -103,7 +103,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
                 />
                 {t('minutes')}
               </span>
-              <span className={wizard.hint}>{t('totalHint')}</span>
+              <span className="faint">{t('totalHint')}</span>
             </div>
           )}
           <Fit planned={agendaOf(scenario, setup.agenda)} parts={parts} />
@@ -179,7 +179,7 @@ function PhaseLengths({ parts, titleOf }: { parts: readonly Part[]; titleOf: (ke
           </ul>
         </div>
       ))}
-      <p className={wizard.hint}>{t('phasesHint')}</p>
+      <p className="faint">{t('phasesHint')}</p>
     </details>
   )
 }

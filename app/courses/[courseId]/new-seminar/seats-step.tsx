@@ -126,12 +126,12 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
             </Field>
           </div>
           {rosterSize > 0 && !splits.includes('section') ? (
-            <p className={wizard.hint}>
+            <p className="faint">
               {t.rich('noSections', { link: (words) => <Link href={rosterPath(courseId)}>{words}</Link> })}
             </p>
           ) : null}
           {rosterSize > 0 && !splits.includes('assistant') ? (
-            <p className={wizard.hint}>
+            <p className="faint">
               {t.rich('noAssistants', { link: (words) => <Link href={coursePath(courseId)}>{words}</Link> })}
             </p>
           ) : null}

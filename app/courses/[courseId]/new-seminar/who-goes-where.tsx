@@ -42,7 +42,7 @@ export function WhoGoesWhere({ split }: { split: ClassSplit }) {
           <p>{format.list(people.map(({ name }) => name))}</p>
         </details>
       ))}
-      <p className={styles.hint}>{t('whoGoesText')}</p>
+      <p className="faint">{t('whoGoesText')}</p>
     </section>
   )
 }

@@ -55,7 +55,7 @@ export function SideOfTable({
           <>
             {delegation ? <Placard delegation={delegation} square silent /> : null}
             <h2>{delegation?.name ?? t('observers')}</h2>
-            <span className={styles.meta}>{t('open', { count: open })}</span>
+            <span className="faint">{t('open', { count: open })}</span>
           </>
         }
       >
@@ -142,9 +142,9 @@ function Office({ seat, line, beside = '' }: OfficeProps) {
   const t = useTranslations('join.seat')
   return (
     <span>
-      {seat.title} {seat.head ? <span className={styles.meta}>{t('head')}</span> : null}
+      {seat.title} {seat.head ? <span className="faint">{t('head')}</span> : null}
       {seat.mirrors === null ? null : (
-        <span className={styles.meta}>{beside === '' ? t('second') : t('secondBeside', { name: beside })}</span>
+        <span className="faint">{beside === '' ? t('second') : t('secondBeside', { name: beside })}</span>
       )}
       {line === undefined ? null : <small className={styles.line}>{line}</small>}
     </span>

@@ -127,7 +127,7 @@ export default async function OwnMarksPage(props: Props) {
         right={<Saved>{t('released', { at: when(releasedAt) })}</Saved>}
       />
       <main id="main" className={styles.page}>
-        <p className={styles.eyebrow}>
+        <p className="hint">
           {t('eyebrow', { course: course.title, activity: activity.title, room: room.name })} ·{' '}
           {common('courseTimes', { city: zoneCity(course.timeZone) })}
         </p>

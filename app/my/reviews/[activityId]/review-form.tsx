@@ -42,7 +42,7 @@ export function ReviewForm({ activityId, owner, rubric, review }: FormOf & { rev
       >
         {t('send')}
       </Button>
-      <p className={styles.hint}>{t('sendHint')}</p>
+      <p className="note">{t('sendHint')}</p>
     </div>
   )
 }

@@ -51,7 +51,7 @@ function Posts({ posts, plan, timeZone }: PostsProps) {
   const t = useTranslations('reviews')
   const sideOf = (id: string | null) => delegationIn(plan, id)?.name ?? 'none'
   return (
-    <ol className={styles.posts}>
+    <ol className="fields">
       {posts.map(({ text, off, round, anchors, answers }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: posts have no number here, and keep their order
         <li key={at} className={styles.post}>

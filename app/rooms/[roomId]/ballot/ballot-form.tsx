@@ -102,7 +102,7 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
           {t(ballot ? 'change' : 'seal', { capital })}
         </Button>
       )}
-      <p className={styles.hint}>
+      <p className="faint">
         {t('changeable')} <Advice at={at} clauses={clauses} />
       </p>
       <RefusalText>{request.refused}</RefusalText>
@@ -133,7 +133,7 @@ export function Advising({ at, clauses, capital }: BallotProps) {
           />
         ))}
       </ChoiceGroup>
-      <p className={styles.hint}>
+      <p className="faint">
         {t('headCasts')} <Advice at={at} clauses={clauses} />
       </p>
       {ballot ? (
@@ -168,7 +168,7 @@ function Waits({ at, keys, type }: WaitsProps) {
   return (
     <>
       {mine.map((entry) => (
-        <div key={entry.id} className={styles.hint}>
+        <div key={entry.id} className="faint">
           <WaitingNote entry={entry} view={view} sending={t('sending')} text="" />
         </div>
       ))}

@@ -149,12 +149,12 @@ function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
       ) : ballot ? (
         <Seal>
           <b>{t('sealed', { time: said(ballot.sealedAt) })}</b>
-          <span className={styles.hint}>{t('opens')}</span>
+          <span className="faint">{t('opens')}</span>
         </Seal>
       ) : (
         <div className={styles.waits}>
           <p>{t('notYet')}</p>
-          <p className={styles.hint}>{t('noBallot')}</p>
+          <p className="faint">{t('noBallot')}</p>
         </div>
       )}
     </section>

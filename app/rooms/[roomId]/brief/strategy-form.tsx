@@ -78,7 +78,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
         </Field>
       ))}
       <RefusalText>{objects ? refusals('empty-strategy') : null}</RefusalText>
-      <div className={styles.tools}>
+      <div className="row">
         {open ? (
           <Button type="submit" idle={saved}>
             {t(written ? 'saveAgain' : 'save')}
@@ -86,7 +86,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
         ) : (
           <CopyWords text={parts.map((part) => `${part.label}: ${part.text}`).join('\n')} />
         )}
-        <span className={styles.hint}>
+        <span className="hint">
           {written && saved
             ? t('saved', { time: said(written.at), name })
             : written
@@ -97,7 +97,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
         </span>
       </div>
       {waitingOf(view.waiting, 'writeStrategy').map((entry) => (
-        <div key={entry.id} className={styles.hint}>
+        <div key={entry.id} className="hint">
           <WaitingNote entry={entry} view={view} sending={t('sending')} text={wordsOf(entry.command, others)} />
         </div>
       ))}

@@ -26,7 +26,7 @@ export function StrategyPanel({ at }: { at: SeatView }) {
         <LockLine>{t('private')}</LockLine>
       </div>
       <StrategyForm key={office} at={at} own={delegation} />
-      {!open && written.length === 0 ? <p className={styles.hint}>{t('none')}</p> : null}
+      {!open && written.length === 0 ? <p className="hint">{t('none')}</p> : null}
       {shown.map(({ office: seat, strategy }) =>
         strategy ? (
           <section key={seat.id} className={styles.other} aria-label={t('of', { title: seat.title })}>

@@ -84,7 +84,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   const isThere = phone && next?.key === clauses[place]?.key
   const articles = phone ? clauses.slice(place, place + 1) : clauses
   return (
-    <div className={styles.place}>
+    <div className="column">
       <BracketCount state={state} onClause={toClause} action={phone ? undefined : toNext} />
       <div className={styles.columns}>
         <ScrollRegion ref={frame} className={styles.scroll} label={t('draft')}>

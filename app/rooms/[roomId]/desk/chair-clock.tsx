@@ -96,7 +96,7 @@ function Face({ desk: { state, now }, children }: FaceProps) {
       <ClockFace text={text} state={stands} size="room" align="left" label={label} />
       <div className={styles.side}>
         <div className={styles.controls}>{children}</div>
-        <p className={styles.line}>
+        <p className="hint">
           {sub}
           {behind ? (
             <>

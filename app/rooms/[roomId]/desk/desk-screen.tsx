@@ -163,7 +163,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
   return (
     <div ref={page} className={styles.page}>
       <DeskBar papers={papers} savedAt={view.savedAt} onKeys={help} />
-      <main id="main" className={styles.main}>
+      <main id="main" className="column">
         <VisuallyHidden as="h1">{t('title', { room: papers.room })}</VisuallyHidden>
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
         <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />

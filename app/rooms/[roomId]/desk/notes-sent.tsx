@@ -56,7 +56,7 @@ function Sent({ desk, note, open, onOpen }: SentProps) {
   return (
     <li data-waits={unreadBy.length > 0 || undefined}>
       <p className={styles.text}>{dashed(text)}</p>
-      <p className={styles.about}>
+      <p className="hint">
         {t('about', { to: titleOf(to), at: said(at, { seconds: false }) })}{' '}
         {of === 0 ? (
           t('nobody')
@@ -72,7 +72,7 @@ function Sent({ desk, note, open, onOpen }: SentProps) {
           </Button>
         )}
       </p>
-      <div id={`read-${no}`} hidden={!open} className={styles.about}>
+      <div id={`read-${no}`} hidden={!open} className="hint">
         {readBy.length > 0 ? <p>{t('readBy', { names: names(readBy) })}</p> : null}
         {unreadBy.length > 0 ? <p>{t('unreadBy', { names: names(unreadBy) })}</p> : null}
       </div>

@@ -160,7 +160,7 @@ function Finding({ state, round }: { state: RoomState; round: RoundPlan }) {
 function LookFor({ hint }: { hint: string }) {
   const t = useTranslations('desk.score')
   return (
-    <p className={styles.hint}>
+    <p className="hint">
       <b>{t('hint')}</b> {hint}
     </p>
   )

@@ -140,7 +140,7 @@ function Said({ entry, desk }: { entry: Offered['entry']; desk: DeskView }) {
   const borrowed = borrowedWords(entry.origin, record)
   return (
     <li>
-      <span className={styles.no}>{entry.no}</span>
+      <span className="faint">{entry.no}</span>
       <span>
         <GappedWords text={entry.text} off={entry.off} plan={desk.state.plan} />
         {answers || borrowed ? <small>{[answers, borrowed].filter((part) => part).join(' · ')}</small> : null}

@@ -49,7 +49,7 @@ export function StudentWork({ desk, score, subject, entries, all }: StudentWorkP
                 checked={ticked.includes(entry.no)}
                 onChange={() => score.toggleEvidence(entry.no)}
               />
-              <span className={styles.no}>{entry.no}</span>
+              <span className="faint">{entry.no}</span>
               <span>
                 {entry.kind === 'reveal' && delegation ? (
                   <PositionWords desk={desk} entry={entry} delegation={delegation} />

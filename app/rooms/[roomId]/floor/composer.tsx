@@ -69,7 +69,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         <p id={HINT} className={styles.hint} data-compact={(compact && !over) || undefined}>
           {onSend ? <KeyHint>{t('hintFloor')}</KeyHint> : t(over ? 'hintOver' : 'hint')}
         </p>
-        <LettersLeft text={drafting.draft.text} className={styles.count} />
+        <LettersLeft text={drafting.draft.text} className="faint" />
       </div>
     </form>
   )
@@ -83,7 +83,7 @@ function PositionBeside({ at, drafting: { draft, position, takePosition } }: Pic
   if (position === '') return null
   if (text.trim() !== '') {
     const borrowed = borrowedWords(statementOrigin(at.state, at.delegation, text, false), record)
-    return borrowed === null ? null : <p className={styles.origin}>{beginning(borrowed)}</p>
+    return borrowed === null ? null : <p className="hint">{beginning(borrowed)}</p>
   }
   return takePosition ? (
     <div className={styles.beside}>

@@ -48,7 +48,7 @@ function Own({ at, own }: { at: SeatView; own: DelegationId }) {
         <>
           <Voters at={at} own={own} />
           <h3>{t('headVote')}</h3>
-          <p className={styles.hint}>{t('headVoteWhy')}</p>
+          <p className="note">{t('headVoteWhy')}</p>
         </>
       ) : null}
       {/* One form, in one place: neither a new head nor a decision of the chair takes away what is being written. */}

@@ -57,7 +57,7 @@ export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
     <form
       id={OWN_VOTE}
       {...ownForm('text', unsent)}
-      className={styles.form}
+      className="fields"
       onSubmit={(event) => {
         event.preventDefault()
         void seal()
@@ -102,7 +102,7 @@ export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
       )}
       <RefusalText>{request.refused}</RefusalText>
       {waitingOf(at.view.waiting, 'voteRatification').map((entry) => (
-        <div key={entry.id} className={styles.hint}>
+        <div key={entry.id} className="note">
           <WaitingNote entry={entry} view={at.view} sending={t('sending')} text="" />
         </div>
       ))}

@@ -122,7 +122,7 @@ export default async function MarksPage(props: Props) {
         ]}
       />
       <main id="main" className={styles.page}>
-        <p className={styles.eyebrow}>{t('eyebrow', { room: room.name, activity: activity.title })}</p>
+        <p className="hint">{t('eyebrow', { room: room.name, activity: activity.title })}</p>
         <div className={styles.head}>
           <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
           <span className={styles.acts}>

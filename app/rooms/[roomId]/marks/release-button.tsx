@@ -8,7 +8,6 @@ import { dayAndTime } from '#format/days'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { useToast } from '#ui/toast'
-import styles from './marks.module.css'
 
 type Act = (roomId: string) => Promise<{ ok: boolean }>
 type ReleaseButtonProps = {
@@ -40,7 +39,7 @@ export function ReleaseButton({ roomId, releasedAt, missing, tables, release, wi
     return (
       <>
         {/* The server renders this time in its own zone, so hydration would report a difference. */}
-        <span className={styles.released} suppressHydrationWarning>
+        <span className="hint" suppressHydrationWarning>
           {t('since', { at: dayAndTime(locale, releasedAt) })}
         </span>
         <Button busy={busy} onClick={() => run(withdraw, t('withdrawn'), release)}>

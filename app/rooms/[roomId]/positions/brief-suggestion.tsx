@@ -22,14 +22,14 @@ export function BriefSuggestion({ at, round, delegation, drafting: { draft, chan
   return (
     <div className={styles.block}>
       <Sheet edge="sealed" aria-label={t('suggestion')}>
-        <p className={styles.hint}>{t('suggestion')}</p>
+        <p className="faint">{t('suggestion')}</p>
         <p className={styles.proposed}>
           <b>{signed(value)}</b> {text}{' '}
           {anchors.map((anchor) => (
             <Cited key={anchorKey(anchor)} anchor={anchorKey(anchor)} from={at.about} />
           ))}
         </p>
-        {redLine === '' ? null : <p className={styles.hint}>{t('itsRedLine', { text: redLine })}</p>}
+        {redLine === '' ? null : <p className="faint">{t('itsRedLine', { text: redLine })}</p>}
         <Button size="dense" onClick={() => change({ text, redLine: draft.redLine || redLine, anchors })}>
           {t('startFrom')}
         </Button>

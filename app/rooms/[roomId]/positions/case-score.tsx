@@ -47,7 +47,7 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
         </p>
       </div>
     ) : open ? (
-      <p className={styles.hint}>{t('headScores')}</p>
+      <p className="hint">{t('headScores')}</p>
     ) : null
   const send = async () => {
     const words = missing.trim()
@@ -71,7 +71,7 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
         onValueChange={choose}
         options={SCORES.map((value) => ({ value, label: value }))}
       />
-      <p className={styles.hint}>{t('scoreHow')}</p>
+      <p className="hint">{t('scoreHow')}</p>
       <Field label={t('missing')} optional={chosen === '5'}>
         <TextArea
           voice="record"
@@ -81,12 +81,12 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
           onChange={(event) => keep(event.currentTarget.value)}
         />
       </Field>
-      <div className={styles.tools}>
+      <div className="row">
         <Button type="submit" idle={same} busy={request.busy}>
           {t(given ? 'scoreAgain' : 'giveScore')}
         </Button>
         {same ? (
-          <span className={styles.hint} role="status">
+          <span className="hint" role="status">
             {t('sent')}
           </span>
         ) : null}

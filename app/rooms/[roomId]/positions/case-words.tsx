@@ -74,7 +74,7 @@ export function CaseWords({ at, step, of, label, hint, verb, open, sent, most, m
           onChange={(event) => keep(event.currentTarget.value)}
         />
       </Field>
-      <div className={styles.tools}>
+      <div className="row">
         {open ? (
           <Button type="submit" idle={same} busy={request.busy}>
             {verb}
@@ -82,14 +82,14 @@ export function CaseWords({ at, step, of, label, hint, verb, open, sent, most, m
         ) : (
           <>
             <CopyWords text={text} />
-            <span className={styles.hint} role="status">
+            <span className="hint" role="status">
               {t('closed')}
             </span>
           </>
         )}
-        {mostWords === undefined ? null : <span className={styles.hint}>{t('words', { count, most: mostWords })}</span>}
+        {mostWords === undefined ? null : <span className="hint">{t('words', { count, most: mostWords })}</span>}
         {same ? (
-          <span className={styles.hint} role="status">
+          <span className="hint" role="status">
             {t('sent')}
           </span>
         ) : null}

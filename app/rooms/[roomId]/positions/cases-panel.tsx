@@ -69,7 +69,7 @@ function Side({ at, own, of, party, open }: SideProps) {
       <h3>
         <Placard delegation={party} size="sm" silent /> {side}
         {open && dealt && dealt.id !== seat.id ? (
-          <small className={styles.hint}>{t('dealt', { name: holderName(at, dealt) ?? dealt.title })}</small>
+          <small className="hint">{t('dealt', { name: holderName(at, dealt) ?? dealt.title })}</small>
         ) : null}
       </h3>
       {says('asked', asked)}
@@ -81,7 +81,7 @@ function Side({ at, own, of, party, open }: SideProps) {
         command={(text) => saying(at, { text, intent: 'question', answers: null, to: of })}
       />
       {ours.question === null ? null : ours.answer === null ? (
-        <p className={styles.hint}>{t('unanswered', { side })}</p>
+        <p className="hint">{t('unanswered', { side })}</p>
       ) : (
         says('answered', wordsOfEntry(state, ours.answer))
       )}
@@ -138,7 +138,7 @@ function Guess({ at, own, of, party, open }: SideProps) {
   if (!round) return null
   const first = firstGuess(state, own, of)
   const side = party.capital
-  if (!open) return guess ? <p className={styles.hint}>{t('guessed', { side, value: signed(guess.value) })}</p> : null
+  if (!open) return guess ? <p className="hint">{t('guessed', { side, value: signed(guess.value) })}</p> : null
   return (
     <div id={caseStepId('guess-side', of)} className={styles.form}>
       <AxisMark
@@ -149,7 +149,7 @@ function Guess({ at, own, of, party, open }: SideProps) {
         value={value}
         onMark={(to) => mark(to, () => request.ask({ type: 'guessAgain', of, value: to }))}
       />
-      <p className={styles.hint}>
+      <p className="hint">
         {guess ? t('guessKept') : first === null ? t('guessNone') : t('guessFirst', { value: signed(first) })}
       </p>
       <RefusalText>{request.refused}</RefusalText>

@@ -80,7 +80,7 @@ export function ChipsBoard({ at, delegation }: { at: SeatView; delegation: Deleg
         {left === 0 ? t('allLaid', { count: each }) : t('left', { left })}
       </p>
       {laid && !at.acts ? (
-        <p className={styles.hint}>{t('headLaid', { capital, chips: inWords(tensions, laid.laid) })}</p>
+        <p className="note">{t('headLaid', { capital, chips: inWords(tensions, laid.laid) })}</p>
       ) : null}
       {proposed.map((one) =>
         one.seat === seat.id || isSame(one.laid, mine) ? null : (

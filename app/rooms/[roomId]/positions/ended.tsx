@@ -13,7 +13,7 @@ export function Ended({ file, words, onLeave }: { file: PositionFile; words: str
   return (
     <div className={styles.filing} role="status">
       <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
-      <div className={styles.buttons}>
+      <div className="tools">
         <Docked>
           <Button onClick={onLeave}>{t('leave')}</Button>
         </Docked>

@@ -35,7 +35,7 @@ export function FiledWords({
   return (
     <div className={styles.block} ref={place} tabIndex={-1}>
       <Sheet edge="sealed" aria-label={t('filedWords')}>
-        <p className={styles.hint}>
+        <p className="faint">
           {seat
             ? t('filedByWhom', { who: holderName(at, seat) ?? seat.title, time })
             : t('filedItself', { how: how ?? 'draft', time })}
@@ -44,7 +44,7 @@ export function FiledWords({
           <b>{signed(filed.position.value)}</b> <GappedWords text={filed.position.text} plan={at.state.plan} />
         </p>
         {filed.position.redLine ? (
-          <p className={styles.hint}>{t('itsRedLine', { text: dashed(filed.position.redLine) })}</p>
+          <p className="faint">{t('itsRedLine', { text: dashed(filed.position.redLine) })}</p>
         ) : null}
         <Button size="dense" onClick={() => drafting.change(filed.position)}>
           {t('take')}

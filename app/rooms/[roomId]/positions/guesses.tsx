@@ -17,9 +17,9 @@ export function Guesses({ at, delegation, round, drafting: { draft, change } }: 
   return (
     <fieldset className={styles.block}>
       <legend className={styles.legend}>
-        {t('guesses')} <span className={styles.hint}>{t('optional')}</span>
+        {t('guesses')} <span className="faint">{t('optional')}</span>
       </legend>
-      <p className={styles.hint}>{t('guessesHint')}</p>
+      <p className="faint">{t('guessesHint')}</p>
       <div className={styles.guesses}>
         {others.map((other) => (
           <Guess

@@ -95,7 +95,7 @@ export function PositionForm(props: PositionFormProps) {
             value={draft.value}
             onValueChange={(value) => change({ value })}
           />
-          <p className={styles.hint}>
+          <p className="faint">
             <KeyHint>{t('keys')}</KeyHint>
           </p>
           {props.beside}
@@ -234,7 +234,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
   }
   return (
     <div className={styles.filing}>
-      <div className={styles.buttons}>
+      <div className="tools">
         <Docked>
           {acts && !filed ? (
             <Button kind="primary" busy={request.busy} onClick={() => void fileIt()}>
@@ -250,7 +250,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         </Docked>
         {acts && !shown ? <Button onClick={show}>{t('show')}</Button> : null}
       </div>
-      <p className={styles.hint}>
+      <p className="faint">
         {file.sealedAt === null ? null : `${t('filedAt', { time: said(file.sealedAt) })} `}
         {acts ? t('revisable', { time: ends }) : t('headFiles', { title: head?.title ?? '', capital })}{' '}
         {stands && stands.how !== 'filed'
@@ -261,7 +261,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
         )}
       </p>
       {file.draft && file.draft.seat === at.seat.id && shown && !filed ? (
-        <p className={styles.hint} role="status">
+        <p className="faint" role="status">
           {acts || !head
             ? t('shownAt', { time: said(file.draft.at, { seconds: false }) })
             : t('proposedAt', {
@@ -281,7 +281,7 @@ function Waiting({ at: { view }, round, stage }: Pick<FilingProps, 'at' | 'round
     waitingOf(view.waiting, type).filter(({ command }) => command.round === round.key && command.stage === stage),
   )
   return mine.map((entry) => (
-    <div key={entry.id} className={entry.status.kind === 'sending' ? styles.hint : styles.refused}>
+    <div key={entry.id} className={entry.status.kind === 'sending' ? 'faint' : styles.refused}>
       <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
     </div>
   ))

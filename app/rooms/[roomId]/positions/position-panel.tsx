@@ -88,7 +88,7 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
               label: <Step state={state} round={each} number={place + 1} filed={!unfiled.includes(each)} />,
             }))}
           />
-          <p className={styles.hint}>{t('filedOf', { filed: rounds.length - unfiled.length, count: rounds.length })}</p>
+          <p className="faint">{t('filedOf', { filed: rounds.length - unfiled.length, count: rounds.length })}</p>
         </div>
       ) : null}
       <p ref={question} className={styles.question} tabIndex={-1}>

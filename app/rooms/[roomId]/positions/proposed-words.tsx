@@ -30,12 +30,12 @@ export function ProposedWords({
   return (
     <div className={styles.block}>
       <Sheet edge="sealed" aria-label={t('proposal')}>
-        <p className={styles.hint}>{t('proposed', { who, time: said(draft.at) })}</p>
+        <p className="faint">{t('proposed', { who, time: said(draft.at) })}</p>
         <p className={styles.proposed}>
           <b>{signed(draft.position.value)}</b> <GappedWords text={draft.position.text} plan={at.state.plan} />
         </p>
         {draft.position.redLine ? (
-          <p className={styles.hint}>{t('itsRedLine', { text: dashed(draft.position.redLine) })}</p>
+          <p className="faint">{t('itsRedLine', { text: dashed(draft.position.redLine) })}</p>
         ) : null}
         <Button size="dense" onClick={() => drafting.change(draft.position)}>
           {t('take')}

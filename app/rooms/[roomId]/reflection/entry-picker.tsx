@@ -53,7 +53,7 @@ function Choices({ entries, words, onPick }: EntryPickerProps) {
   const found = entries
     .map((entry) => ({ no: entry.no, ...words(entry) }))
     .filter(({ no, office, text }) => `${no} ${office ?? ''} ${text}`.toLowerCase().includes(wanted))
-  if (entries.length === 0) return <p className={styles.none}>{t('empty')}</p>
+  if (entries.length === 0) return <p className="faint">{t('empty')}</p>
   return (
     <div className={styles.choices}>
       <Field label={t('search')} labelHidden>
@@ -73,7 +73,7 @@ function Choices({ entries, words, onPick }: EntryPickerProps) {
             </button>
           </li>
         ))}
-        {found.length === 0 ? <li className={styles.none}>{t('none', { search })}</li> : null}
+        {found.length === 0 ? <li className="faint">{t('none', { search })}</li> : null}
       </ul>
     </div>
   )

@@ -102,7 +102,7 @@ function Claim({ at, of, entries }: { at: SeatView; of: One; entries: readonly P
 /** What was said, once nothing can be said any more. */
 function Said({ of: { claim } }: { of: One }) {
   const t = useTranslations('room.objectives')
-  if (!claim) return <p className={styles.judged}>{t('nothing')}</p>
+  if (!claim) return <p className="faint">{t('nothing')}</p>
   return (
     <>
       <p>
@@ -117,7 +117,7 @@ function Said({ of: { claim } }: { of: One }) {
 function Judged({ confirmed }: { confirmed: boolean | null }) {
   const t = useTranslations('room.objectives')
   return (
-    <p className={styles.judged} role="status">
+    <p className="faint" role="status">
       {t(confirmed === null ? 'unjudged' : confirmed ? 'confirmed' : 'notConfirmed')}
     </p>
   )

@@ -79,8 +79,8 @@ export function ReflectionPanel({ at, ownView, rounds }: ReflectionProps) {
           <div className={styles.lock}>
             <LockLine>{t('private')}</LockLine>
           </div>
-          {later && writes ? <p className={styles.hint}>{t('later')}</p> : null}
-          {time === 'late' && writes ? <p className={styles.hint}>{t('late')}</p> : null}
+          {later && writes ? <p className="faint">{t('later')}</p> : null}
+          {time === 'late' && writes ? <p className="faint">{t('late')}</p> : null}
           {state.plan.reflectionPrompts.map((prompt, place) => (
             <Prompt
               key={prompt}
@@ -177,7 +177,7 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
         }}
         button={docked ? <Docked>{text.trim() === '' ? toWords : put}</Docked> : put}
         beside={
-          <span className={styles.hint}>
+          <span className="faint">
             {written && saved
               ? t(written.handedIn ? 'handedIn' : 'saved', { time: said(written.at) })
               : text === ''
@@ -190,7 +190,7 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
         }
       />
       {waiting.map((entry) => (
-        <div key={entry.id} className={styles.hint}>
+        <div key={entry.id} className="faint">
           <WaitingNote entry={entry} view={view} sending={t('sending')} text={entry.command.text} />
         </div>
       ))}

@@ -50,7 +50,7 @@ export function MomentView({ state, instant, about, roomId, own = null }: Moment
         {isAboutText(state) ? <TextAt state={state} /> : <GapAt state={state} />}
       </div>
       <div className={styles.record}>
-        {said.length === 0 ? <p className={styles.quiet}>{t(own === null ? 'nothing' : 'nothingOwn')}</p> : null}
+        {said.length === 0 ? <p className="quiet">{t(own === null ? 'nothing' : 'nothingOwn')}</p> : null}
         <RecordList label={t('label')}>
           {said.map((paragraph, place) => (
             <li key={paragraph.no} className={styles.entry} data-newest={place === 0 || undefined}>
@@ -164,7 +164,7 @@ function GapAt({ state }: { state: RoomState }) {
   return (
     <section className={styles.gap} aria-label={t('label')}>
       {files ? (
-        <p className={styles.quiet}>{filed.length === 0 ? t('sealed') : t('sealedFor', { who: filed.join(', ') })}</p>
+        <p className="quiet">{filed.length === 0 ? t('sealed') : t('sealedFor', { who: filed.join(', ') })}</p>
       ) : null}
       {round ? (
         opens(phaseNow(state), 'movement') && round.key === current ? (

@@ -53,7 +53,7 @@ export function SideBySide({ sides, whole, instant, about, roomId, delegations, 
         {last ? (
           <RecordLine paragraph={last} about={about} href={entryPath(roomId, last.no)} density="desk" />
         ) : (
-          <p className={styles.quiet}>{t('nothing')}</p>
+          <p className="note">{t('nothing')}</p>
         )}
       </section>
       <div className={styles.switch}>
@@ -144,10 +144,10 @@ function InRound({ each: { round, stood, brief, redLine, guesses }, state, about
           <b>{signed(stood.position.value)}</b> {standingWords(stood, words).join(' · ')}
         </p>
       ) : (
-        <p className={styles.quiet}>{t('noPosition')}</p>
+        <p className="note">{t('noPosition')}</p>
       )}
       {brief ? (
-        <p className={styles.quiet}>
+        <p className="note">
           {t('brief', { value: signed(brief.value), low: signed(brief.low), high: signed(brief.high) })}
         </p>
       ) : null}
@@ -158,7 +158,7 @@ function InRound({ each: { round, stood, brief, redLine, guesses }, state, about
       )}
       <h4>{t('believed')}</h4>
       {guesses.length === 0 ? (
-        <p className={styles.quiet}>{t('noGuess')}</p>
+        <p className="note">{t('noGuess')}</p>
       ) : (
         <ul>
           {guessWords({ guesses }, words).map((line) => (

@@ -45,7 +45,7 @@ export function GapScene({ on }: { on: StageContext }) {
         ))}
       </ol>
       <div className={styles.foot}>
-        <p>{t('note', { gap: beginning(gapName(parties)) })}</p>
+        <p className="quiet">{t('note', { gap: beginning(gapName(parties)) })}</p>
         <WidthsProof state={on.state} />
       </div>
     </div>

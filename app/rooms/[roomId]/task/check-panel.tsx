@@ -147,7 +147,7 @@ function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
       open={open}
       onSend={post}
       below={
-        <div className={styles.tools}>
+        <div className="tools">
           <AnchorPicker at={at} anchors={anchors} onChange={(next) => change({ anchors: next.slice(-1) })} />
         </div>
       }

@@ -89,7 +89,7 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
             : t('named', { name: name(speaker), title: at.seat.title, number: turn.no })}
         </p>
       )}
-      <div className={styles.acts}>
+      <div className="acts">
         {turn.withdrawn || (own && !tapping) ? null : (
           <Button size="dense" onClick={taps ? onLeave : () => setChanging(!changing)}>
             {taps ? t('taps.leave') : changing ? t('taps.done') : toTap}

@@ -33,16 +33,16 @@ export function LaterDates({ phases, zone }: { phases: readonly LaterDate[]; zon
           <li key={kind}>
             <span>
               <b>{kinds(kind)}</b>{' '}
-              <span className={styles.hint}>
+              <span className="faint">
                 {moment ? dates('moment') : dates('opens', { when: wallWords(locale, opens) })}
               </span>
             </span>
             <span>
               {t(moment ? 'at' : 'due', { when: wallWords(locale, due) })}
               {turned === 'skipped' ? (
-                <small className={styles.hint}> {dates('skipped', { time: timeOfWall(due) })}</small>
+                <small className="faint"> {dates('skipped', { time: timeOfWall(due) })}</small>
               ) : null}
-              {turned === 'repeated' ? <small className={styles.hint}> {dates('repeated')}</small> : null}
+              {turned === 'repeated' ? <small className="faint"> {dates('repeated')}</small> : null}
               {fault ? <ErrorText>{dates(`fault.${fault}`)}</ErrorText> : null}
             </span>
           </li>

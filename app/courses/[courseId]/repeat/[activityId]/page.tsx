@@ -111,7 +111,7 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
               })}
             </ErrorText>
           ) : (
-            <p className={styles.hint}>
+            <p className="faint">
               {t('rooms', { rooms: await roomsAgain(debate, id), students, course: courseTitle })}
             </p>
           )}

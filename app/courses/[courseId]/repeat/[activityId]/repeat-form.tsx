@@ -27,7 +27,7 @@ export function RepeatForm({ activityId, courseId, start, title }: RepeatFormPro
       {fault && fault !== 'no-name' ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
       <div className={styles.foot}>
         <SubmitButton>{t('publish')}</SubmitButton>
-        <span className={styles.hint}>{t('publishHint')}</span>
+        <span className="faint">{t('publishHint')}</span>
       </div>
     </form>
   )

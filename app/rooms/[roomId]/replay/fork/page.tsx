@@ -66,7 +66,7 @@ export default async function ForkPage({ params, searchParams }: Props) {
         <p>{t(plan.kind === 'homework' ? 'aboutHomework' : 'about')}</p>
         {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
         {found.fault ? null : (
-          <form action={playOn} className={own.form}>
+          <form action={playOn} className="form">
             <input type="hidden" name="roomId" value={roomId} />
             <input type="hidden" name="at" value={moment.upTo} />
             <ChoiceGroup legend={t('seats.legend')}>

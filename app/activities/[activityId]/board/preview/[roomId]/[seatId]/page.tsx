@@ -65,7 +65,7 @@ export default async function PreviewPage({ params }: Props) {
     <Messages namespaces={['board', 'homework', 'record']}>
       <BoardBar activityId={found.activity.id} course={course.course} current="board" />
       <main id="main" className={styles.page}>
-        <p className={styles.hint}>
+        <p className="hint">
           <Link href={boardPath(found.activity.id)}>{t('back')}</Link>
         </p>
         <h1 className={styles.title}>
@@ -99,7 +99,7 @@ export default async function PreviewPage({ params }: Props) {
         </section>
         <section className={styles.section}>
           <Band level={2} title={t('briefs')} detail={t('briefCount', { count: state.briefs.length })} />
-          {state.briefs.length === 0 ? <p className={styles.hint}>{t('briefsSoon')}</p> : null}
+          {state.briefs.length === 0 ? <p className="hint">{t('briefsSoon')}</p> : null}
           {state.briefs.map((brief) => (
             <details key={String(brief.to)} className={styles.brief}>
               <summary>{brief.title}</summary>
