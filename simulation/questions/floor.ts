@@ -17,7 +17,7 @@ export const voiceOf = ({ id, holder }: Pick<Seat, 'id' | 'holder'>): Voice => h
 export const heardIn = (
   { plan, floor }: Pick<RoomState, 'plan' | 'floor'>,
   seat: Pick<Seat, 'id' | 'holder'>,
-): number => (isThirdEdition(plan) ? floor.heardMs.of(voiceOf(seat)) : floor.spentMs.of(seat.id))
+): number => (isThirdEdition(plan) ? (floor.heardMs.get(voiceOf(seat)) ?? 0) : (floor.spentMs.get(seat.id) ?? 0))
 
 /** F3: whether a turn may be yielded to this seat; before the third edition to any of the delegation, even to an empty one. */
 export const isThere = ({ plan }: Pick<RoomState, 'plan'>, { holder, absentSince }: Seat): boolean =>

@@ -4,6 +4,7 @@
 import type { Intent, SeatId } from '../kernel/ids'
 import type { Floor, Hand } from '../shapes/floor/slice'
 import type { Seat } from '../shapes/seats/slice'
+import { withTurn } from '../state/floor-state'
 import type { RoomState } from '../state/room-state'
 import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'
@@ -63,7 +64,7 @@ export const holdsPointOfOrder = (hands: readonly Pick<Hand, 'intent'>[]): boole
 /** Every seat that waits for the floor in the order of the calls, speakers of openings still to come included. */
 function callsFrom(state: RoomState): readonly SeatId[] {
   const calls: SeatId[] = []
-  let floor = afterHolder(state.floor)
+  let floor = afterHolder(state)
   for (;;) {
     const seat = upNext({ ...state, floor })
     if (seat === null) return calls
@@ -73,30 +74,23 @@ function callsFrom(state: RoomState): readonly SeatId[] {
 }
 
 /** The floor as it will be once the running turn has been spoken to its end. */
-function afterHolder(floor: Floor): Floor {
-  const { holder, spentMs, heardMs } = floor
-  if (!holder) return floor
-  const lasts = holder.until - holder.since
-  return {
-    ...floor,
-    holder: null,
-    spentMs: spentMs.plus(holder.seat, lasts),
-    heardMs: heardMs.plus(holder.person ?? holder.seat, lasts),
-  }
+function afterHolder({ seats, floor }: RoomState): Floor {
+  const { holder } = floor
+  const seat = holder && seats[holder.seat]
+  return seat ? { ...floor, holder: null, ...withTurn(floor, seat, holder.person, holder.until - holder.since) } : floor
 }
 
 /** The floor as it will be once this seat has been called and has spoken a whole turn. Each call removes a hand or an opening, so `callsFrom` ends. */
 function afterTurn(state: RoomState, floor: Floor, seat: SeatId): Floor {
-  const lasts = turnMs(state)
-  const delegation = state.seats[seat]?.delegation
+  const place = state.seats[seat]
+  const delegation = place?.delegation
   const opens = floor.toOpen.some((waiting) => waiting === delegation)
   return {
     ...floor,
     hands: floor.hands.filter((hand) => hand.seat !== seat),
     toOpen: floor.toOpen.filter((waiting) => waiting !== delegation),
     opened: opens ? { ...floor.opened, [seat]: (floor.opened[seat] ?? 0) + 1 } : floor.opened,
-    spentMs: floor.spentMs.plus(seat, lasts),
-    heardMs: floor.heardMs.plus(state.seats[seat]?.holder ?? seat, lasts),
+    ...(place && withTurn(floor, place, place.holder, turnMs(state))),
   }
 }
 

@@ -67,7 +67,8 @@ function turnsAfter(turns: HeldFloor[], before: RoomState, after: RoomState, row
   const kept = turns.filter(({ command }) => command !== before.lastStep?.commandId)
   const seat = before.floor.holder?.seat
   if (seat === undefined) return kept
-  const more = after.floor.spentMs.of(seat) - kept.reduce((sum, one) => (one.seat === seat ? sum + one.ms : sum), 0)
+  const more =
+    (after.floor.spentMs.get(seat) ?? 0) - kept.reduce((sum, one) => (one.seat === seat ? sum + one.ms : sum), 0)
   return more > 0 ? [...kept, held(seat, more, 'undone', null)] : kept
 }
 

@@ -38,14 +38,14 @@ export function talkOf(state: RoomState, delegation: DelegationId): readonly Tal
   )
   const voices = new Set<Voice>([...here.keys(), ...said.flatMap((each) => speaker(each) ?? [])])
   // A seat that was spoken from and fell empty stays listed, also where all of it was too short for an entry.
-  if (!byPerson) for (const { id } of seats) if (state.floor.spentMs.of(id) > 0) voices.add(id)
+  if (!byPerson) for (const { id } of seats) if ((state.floor.spentMs.get(id) ?? 0) > 0) voices.add(id)
   return [...voices].map((voice) => {
     const own = said.filter((each) => speaker(each) === voice)
     const seat = here.get(voice)
     const from = new Set<SeatId | null>(own.map((each) => each.seat))
     const spoken = byPerson
-      ? state.floor.saidForMs.of(saidFor(delegation, voice))
-      : seats.reduce((sum, { id }) => (id === voice ? state.floor.spentMs.of(id) : sum), 0)
+      ? (state.floor.saidForMs.get(saidFor(delegation, voice)) ?? 0)
+      : seats.reduce((sum, { id }) => (id === voice ? (state.floor.spentMs.get(id) ?? 0) : sum), 0)
     return {
       voice,
       title: seat?.title ?? null,
@@ -103,7 +103,7 @@ export function talkGrounds(state: RoomState): readonly TalkGround[] {
       ...seats.flatMap(({ id, head, title }): TalkGround[] => {
         const own = said.filter(({ seat }) => seat === id)
         const statements = own.filter(({ kind }) => kind === 'statement').length
-        const amount = amountOf(state, { spokenMs: state.floor.spentMs.of(id), statements })
+        const amount = amountOf(state, { spokenMs: state.floor.spentMs.get(id) ?? 0, statements })
         const entries = own.map(({ no }) => no)
         return head || amount > 0 ? [{ ...ground(head ? 'heads' : 'others', id, title), amount, entries }] : []
       }),

@@ -27,7 +27,7 @@ export const lastMoment = ({ clock }: Pick<RoomState, 'clock'>, at: number): num
 
 /** Time the delegation has held the floor, in milliseconds, the running turn included. */
 export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
-  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + state.floor.spentMs.of(seat.id), 0)
+  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + (state.floor.spentMs.get(seat.id) ?? 0), 0)
   const holder = state.floor.holder
   if (!holder || state.seats[holder.seat]?.delegation !== delegation) return past
   return past + heldFor(state, now)

@@ -10,6 +10,9 @@ export function takenAlso(taken: Floor['takenFrom'], person: PersonId | null, at
   return at === null ? others : { ...others, [person]: at }
 }
 
+const withMore = <Key>(times: ReadonlyMap<Key, number>, key: Key, ms: number): ReadonlyMap<Key, number> =>
+  new Map(times).set(key, (times.get(key) ?? 0) + ms)
+
 type Times = Pick<Floor, 'spentMs' | 'heardMs' | 'saidForMs'>
 
 /** The times of a floor once `seat` was held for so long by a person, or where `person` is null by its understudy. */
@@ -21,8 +24,8 @@ export function withTurn(
 ): Times {
   const voice = person ?? seat.id
   return {
-    spentMs: spentMs.plus(seat.id, ms),
-    heardMs: heardMs.plus(voice, ms),
-    saidForMs: seat.delegation === null ? saidForMs : saidForMs.plus(saidFor(seat.delegation, voice), ms),
+    spentMs: withMore(spentMs, seat.id, ms),
+    heardMs: withMore(heardMs, voice, ms),
+    saidForMs: seat.delegation === null ? saidForMs : withMore(saidForMs, saidFor(seat.delegation, voice), ms),
   }
 }

@@ -146,7 +146,10 @@ function factsOf(state: RoomState): string[] {
     `floor ${floor.holder?.seat ?? null} ${floor.holder?.until ?? null} to open ${floor.toOpen}`,
     ...floor.hands.map(({ seat, intent, answers, at }) => `hand ${seat} ${intent} ${answers} ${at}`),
     ...each(state.seats, (id, seat) => `seat ${id} ${seat.delegation} ${seat.holder} ${seat.absentSince}`),
-    ...each(state.seats, (id, seat) => `spent ${id} ${floor.spentMs.of(seat.id)} opened ${floor.opened[seat.id] ?? 0}`),
+    ...each(
+      state.seats,
+      (id, seat) => `spent ${id} ${floor.spentMs.get(seat.id) ?? 0} opened ${floor.opened[seat.id] ?? 0}`,
+    ),
     `seated ${state.seated}`,
     `removed ${state.removed}`,
     ...state.record.toArray().map(({ no, seq, phase, event }) => `entry ${no} ${seq} ${phase} ${nameOf(event.type)}`),

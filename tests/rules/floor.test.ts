@@ -11,7 +11,7 @@ const next = (room: Room, at: number) => {
   const due = nextDue(room.state, instantOf(at))
   return due?.command.type === 'grantFloor' ? due.command.seat : null
 }
-const spent = (room: Room, seat: string) => room.state.floor.spentMs.of(seatId.parse(seat))
+const spent = (room: Room, seat: string) => room.state.floor.spentMs.get(seatId.parse(seat)) ?? 0
 
 describe('the floor', () => {
   test('F1 a seated delegate asks once, in a phase with a floor, and lowers the hand again', () => {

@@ -12,7 +12,7 @@ const undo = { type: 'undoLastStep' } as const
 const grant = (seat: string) => ({ type: 'grantFloor', seat }) as const
 const byHand = { type: 'setAutopilot', agenda: false, floor: 'off' } as const
 const ground = ({ agenda, clock, floor, autopilot }: RoomState) => ({ agenda, clock, floor, autopilot })
-const spent = (state: RoomState, seat: string) => state.floor.spentMs.of(seatId.parse(seat))
+const spent = (state: RoomState, seat: string) => state.floor.spentMs.get(seatId.parse(seat)) ?? 0
 
 describe('the chair’s last step', () => {
   test('P12 only the chair takes a step back, only its last, and only once', () => {

@@ -16,7 +16,7 @@ const FORBIDDEN: readonly { ask: string; pattern: RegExp; once: string }[] = [
   {
     ask: 'reading/time-accounts.ts or silence.ts',
     pattern: /\.spentMs\b/,
-    once: 'const past = state.floor.spentMs.of(seat)',
+    once: 'const past = state.floor.spentMs.get(seat) ?? 0',
   },
   {
     ask: 'reading/time-accounts.ts',

@@ -1,6 +1,5 @@
 // The part of a room's state that the events of floor change: who has it, whose hands are up, who has opened, and how long everybody has had it.
 import type { DelegationId, Intent, PersonId, SeatId } from '../../kernel/ids'
-import { Tally } from '../../kernel/tally'
 import type { VariantOf } from '../../kernel/variant'
 import type { floorEvents } from './schemas'
 
@@ -33,11 +32,11 @@ export type Floor = Readonly<{
   /** The hands of people that came down uncalled with the last phase that had a floor, each until its seat asks again, has the floor or is left (F11). */
   carried: readonly Hand[]
   /** Milliseconds each seat has held the floor, pauses not counted. */
-  spentMs: Tally<SeatId>
+  spentMs: ReadonlyMap<SeatId, number>
   /** The same by whoever held it (`voiceOf`): a person takes their time along into another seat (F6). */
-  heardMs: Tally<Voice>
+  heardMs: ReadonlyMap<Voice, number>
   /** The same by delegation and voice: what somebody said for one before the chair moved them to another stays that delegation's (D4). */
-  saidForMs: Tally<SaidFor>
+  saidForMs: ReadonlyMap<SaidFor, number>
   /** When the last turn of this phase ended; null before one has, and while somebody has the floor. */
   freeSince: number | null
   /** Of whom the chair took the floor in this phase, by hand or by taking its grant back, and when; without those who had it again since (N7). */
@@ -57,9 +56,9 @@ export const floorStart = (): FloorSlice => ({
     holder: null,
     hands: [],
     carried: [],
-    spentMs: Tally.empty(),
-    heardMs: Tally.empty(),
-    saidForMs: Tally.empty(),
+    spentMs: new Map(),
+    heardMs: new Map(),
+    saidForMs: new Map(),
     freeSince: null,
     takenFrom: {},
     toOpen: [],

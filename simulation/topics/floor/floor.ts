@@ -168,7 +168,7 @@ function nextHand(state: RoomState): Hand | null {
 function spentBySide({ floor, seats }: RoomState): ReadonlyMap<DelegationId | null, number> {
   const spent = new Map<DelegationId | null, number>()
   for (const { id, delegation } of Object.values(seats))
-    spent.set(delegation, (spent.get(delegation) ?? 0) + floor.spentMs.of(id))
+    spent.set(delegation, (spent.get(delegation) ?? 0) + (floor.spentMs.get(id) ?? 0))
   return spent
 }
 

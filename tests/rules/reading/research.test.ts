@@ -65,7 +65,7 @@ test('D20 positions, moves, talk and answers of the debrief are counted from pos
       const spent = sumBy(turns, (line) => cell(line, 'delegation'), ms)
       for (const id of delegationIds(state.plan)) {
         const seats = Object.values(state.seats).filter(({ delegation }) => delegation === id)
-        expect(spent.get(id) ?? 0).toBe(seats.reduce((sum, seat) => sum + state.floor.spentMs.of(seat.id), 0))
+        expect(spent.get(id) ?? 0).toBe(seats.reduce((sum, seat) => sum + (state.floor.spentMs.get(seat.id) ?? 0), 0))
         // D4: by person, and where an understudy spoke by its seat.
         const voice = (line: Line) => line.pid || cell(line, 'seat')
         const own = (lines: readonly Line[]) => lines.filter(({ delegation }) => delegation === id)
