@@ -16,6 +16,9 @@ export const commands = new Counter({
   registers,
 })
 
+const counter = (name: string, help: string) => new Counter({ name, help, registers })
+const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
+
 /** Takes times in seconds. */
 const timed = (name: string, help: string) => new Histogram({ name, help, buckets: SECONDS, registers })
 
@@ -34,17 +37,15 @@ export const appendSeconds = timed(
   'How long the database took to save a batch of a room’s rows.',
 )
 
-export const appendConflicts = new Counter({
-  name: 'track_two_append_conflicts_total',
-  help: 'Batches of rows whose numbers another server had taken, so that they were judged again.',
-  registers,
-})
+export const appendConflicts = counter(
+  'track_two_append_conflicts_total',
+  'Batches of rows whose numbers another server had taken, so that they were judged again.',
+)
 
-export const logsShortened = new Counter({
-  name: 'track_two_logs_shortened_total',
-  help: 'Rooms that were read anew, because the database no longer held the last rows that this server had of them.',
-  registers,
-})
+export const logsShortened = counter(
+  'track_two_logs_shortened_total',
+  'Rooms that were read anew, because the database no longer held the last rows that this server had of them.',
+)
 
 export const rowsFollowed = new Counter({
   name: 'track_two_rows_followed_total',
@@ -60,41 +61,32 @@ export const messagesRefused = new Counter({
   registers,
 })
 
-export const pageLookupsFailed = new Counter({
-  name: 'track_two_page_lookups_failed_total',
-  help: 'Requests of which the database did not say whether their page may come from the cache; it was drawn anew.',
-  registers,
-})
+export const pageLookupsFailed = counter(
+  'track_two_page_lookups_failed_total',
+  'Requests of which the database did not say whether their page may come from the cache; it was drawn anew.',
+)
 
-export const slowReadersCut = new Counter({
-  name: 'track_two_slow_readers_cut_total',
-  help: 'Connections cut because they did not read what they were sent.',
-  registers,
-})
+export const slowReadersCut = counter(
+  'track_two_slow_readers_cut_total',
+  'Connections cut because they did not read what they were sent.',
+)
 
-export const engineMessagesRefused = new Counter({
-  name: 'track_two_engine_messages_refused_total',
-  help: 'Messages on the engine that were not signed by a server of this house, or came a second time; nothing they say is believed.',
-  registers,
-})
+export const engineMessagesRefused = counter(
+  'track_two_engine_messages_refused_total',
+  'Messages on the engine that were not signed by a server of this house, or came a second time; nothing they say is believed.',
+)
 
-export const databaseUp = new Gauge({
-  name: 'track_two_database_up',
-  help: 'Whether the database answers (1), or has not answered for three seconds (0).',
-  registers,
-})
+export const databaseUp = gauge(
+  'track_two_database_up',
+  'Whether the database answers (1), or has not answered for three seconds (0).',
+)
 
-export const engineUp = new Gauge({
-  name: 'track_two_engine_up',
-  help: 'Whether the engine between servers answers (1) or not (0); 0 also where none is set.',
-  registers,
-})
+export const engineUp = gauge(
+  'track_two_engine_up',
+  'Whether the engine between servers answers (1) or not (0); 0 also where none is set.',
+)
 
-export const peersLiving = new Gauge({
-  name: 'track_two_servers',
-  help: 'Servers that share this database, as this one knows them.',
-  registers,
-})
+export const peersLiving = gauge('track_two_servers', 'Servers that share this database, as this one knows them.')
 
 /** Measured over all live rooms whenever /metrics is read. */
 export type Gauges = {
@@ -111,33 +103,25 @@ export type Gauges = {
   unsavedSeconds: number
 }
 
-/** Of each its metric, and which of them it shows. */
-const GAUGES: Record<keyof Gauges, [name: string, help: string, of: (gauges: Gauges) => number]> = {
-  connections: ['track_two_connections', 'Open sockets.', ({ connections }) => connections],
-  joined: ['track_two_joined', 'Sockets that follow a room.', ({ joined }) => joined],
-  rooms: ['track_two_rooms', 'Rooms in session.', ({ rooms }) => rooms],
-  queued: ['track_two_queue_length', 'Commands that wait to be saved, in all rooms.', ({ queued }) => queued],
-  overdue: [
-    'track_two_overdue_rooms',
-    'Rooms in which something was due more than two seconds ago.',
-    ({ overdue }) => overdue,
-  ],
-  latestSeconds: [
-    'track_two_overdue_seconds',
-    'How long ago the latest of these was due.',
-    ({ latestSeconds }) => latestSeconds,
-  ],
-  unsaved: [
+/** Of each its metric. */
+const GAUGES: readonly [gauge: keyof Gauges, name: string, help: string][] = [
+  ['connections', 'track_two_connections', 'Open sockets.'],
+  ['joined', 'track_two_joined', 'Sockets that follow a room.'],
+  ['rooms', 'track_two_rooms', 'Rooms in session.'],
+  ['queued', 'track_two_queue_length', 'Commands that wait to be saved, in all rooms.'],
+  ['overdue', 'track_two_overdue_rooms', 'Rooms in which something was due more than two seconds ago.'],
+  ['latestSeconds', 'track_two_overdue_seconds', 'How long ago the latest of these was due.'],
+  [
+    'unsaved',
     'track_two_unsaved_rooms',
     'Rooms in which nothing can be saved, as with a full disk or a database that is away.',
-    ({ unsaved }) => unsaved,
   ],
-  unsavedSeconds: [
+  [
+    'unsavedSeconds',
     'track_two_unsaved_seconds',
     'For how long the one of these that has waited longest could not save.',
-    ({ unsavedSeconds }) => unsavedSeconds,
   ],
-}
+]
 
 /** Has `look` called at every reading of /metrics; a later call replaces it, as when a test opens a second gateway. */
 export function watchGauges(look: () => Gauges): void {
@@ -145,25 +129,23 @@ export function watchGauges(look: () => Gauges): void {
 }
 
 let standing: (() => Gauges) | null = null
-for (const [name, help, of] of Object.values(GAUGES)) {
+for (const [gauge, name, help] of GAUGES) {
   new Gauge({
     name,
     help,
     registers,
     collect() {
-      this.set(standing === null ? 0 : of(standing()))
+      this.set(standing?.()[gauge] ?? 0)
     },
   })
 }
 
-export const lastBackup = new Gauge({
-  name: 'track_two_last_backup_timestamp_seconds',
-  help: 'When the newest backup was finished; 0 when there is none, or when another server makes them.',
-  registers,
-})
+export const lastBackup = gauge(
+  'track_two_last_backup_timestamp_seconds',
+  'When the newest backup was finished; 0 when there is none, or when another server makes them.',
+)
 
-export const doesTheWork = new Gauge({
-  name: 'track_two_does_the_work',
-  help: 'Whether this server does what one does for all (1): backups, clearing away, the index of words.',
-  registers,
-})
+export const doesTheWork = gauge(
+  'track_two_does_the_work',
+  'Whether this server does what one does for all (1): backups, clearing away, the index of words.',
+)

@@ -2,10 +2,11 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@redis/client'
-import pg from 'pg'
+import type pg from 'pg'
 import { fold } from '#simulation/engine/room'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Environment } from '../base/environment'
+import { onOwnConnection } from '../base/own-connection'
 import { readBackups } from '../jobs/daily-backup'
 import { summaryOf } from '../postgres/backup'
 import { readMissing } from '../postgres/migrate'
@@ -212,12 +213,5 @@ async function lookAtServer(host: string, port: number): Promise<Finding[]> {
   ]
 }
 
-async function query<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  await client.connect()
-  try {
-    return (await client.query<Row>(sql, values)).rows
-  } finally {
-    await client.end()
-  }
-}
+const query = <Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> =>
+  onOwnConnection(url, async (client) => (await client.query<Row>(sql, values)).rows)

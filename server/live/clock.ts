@@ -27,8 +27,6 @@ const REFUSED_WAIT_MS = 1_000
 
 export class RoomClock {
   #disarm: () => void = () => undefined
-  /** When the timer that is set fires; infinity while none is. */
-  #firesAt = Number.POSITIVE_INFINITY
   #asking = false
   #stopped = false
   /** By source: the command that was refused, and the time before which it is not submitted again. */
@@ -47,23 +45,15 @@ export class RoomClock {
   ) {}
 
   /**
-   * Computes again what is due and sets the timer; to be called after every commit and whenever somebody came or went. A timer that will
-   * fire too early stays, since it computes again when it does: a new one for every word would cost as much as judging the word. One that
-   * should have fired by now does not stay: a laptop that slept counts no time while it does.
+   * Computes again what is due and sets the timer anew; to be called after every commit and whenever somebody came or went.
    */
   arm(): void {
     if (this.#asking || this.#stopped) return
+    this.#disarm()
     const first = this.#first()
     if (!first) return
-    const now = this.time.now()
-    const at = Math.min(Math.max(now, first.at), now + LONGEST_WAIT_MS)
-    if (now <= this.#firesAt && this.#firesAt <= at) return
-    this.#disarm()
-    this.#firesAt = at
-    this.#disarm = this.time.later(at - now, () => {
-      this.#firesAt = Number.POSITIVE_INFINITY
-      this.#fire()
-    })
+    const wait = Math.min(Math.max(0, first.at - this.time.now()), LONGEST_WAIT_MS)
+    this.#disarm = this.time.later(wait, () => this.#fire())
   }
 
   stop(): void {

@@ -20,8 +20,6 @@ export class Presence {
   readonly #absent = new Set<SeatId>()
   /** Whether the other servers are heard: while they are not, nobody can be known to be away. */
   #isSure = true
-  /** What was due last, and for which room; null once somebody came or went. */
-  #known: { of: RoomState; due: Due | null } | null = null
 
   /** `since` is when the room was loaded: a holder who never connected counts as away from then, not from long before. */
   constructor(
@@ -30,13 +28,11 @@ export class Presence {
   ) {}
 
   came(person: PersonId): void {
-    this.#known = null
     this.#connections.set(person, (this.#connections.get(person) ?? 0) + 1)
     this.#lostAt.delete(person)
   }
 
   went(person: PersonId, at: number): void {
-    this.#known = null
     const left = (this.#connections.get(person) ?? 0) - 1
     if (left > 0) {
       this.#connections.set(person, left)
@@ -62,7 +58,6 @@ export class Presence {
     if (isSure && !this.#isSure) this.since = at
     this.#elsewhere = elsewhere
     this.#isSure = isSure
-    this.#known = null
     return isChanged
   }
 
@@ -80,16 +75,9 @@ export class Presence {
 
   /**
    * The next command that marks a holder as absent or back, and when it is due. Nobody is marked as absent before a phase runs. In a
-   * homework debate nobody is expected to stay connected: there only who acts as head is, once nothing was heard of them for long (S22). Asked after every row, but looked for only when one changed what it
-   * depends on: a word said in a room of forty would else cost a look at every seat.
+   * homework debate nobody is expected to stay connected: there only who acts as head is, once nothing was heard of them for long (S22).
    */
   nextDue(state: RoomState, now: number): Due | null {
-    const known = this.#known && isAlike(this.#known.of, state) ? this.#known.due : this.#lookFor(state, now)
-    this.#known = { of: state, due: known }
-    return known
-  }
-
-  #lookFor(state: RoomState, now: number): Due | null {
     const home = state.plan.kind === 'homework'
     let next: Due | null = null
     for (const place of Object.values(state.seats)) {
@@ -115,11 +103,3 @@ export class Presence {
     return next
   }
 }
-
-/** Whether who is absent, and from when on, is the same in both states of a room. */
-const isAlike = (a: RoomState, b: RoomState): boolean =>
-  a.seats === b.seats &&
-  a.heardAt === b.heardAt &&
-  a.clock === b.clock &&
-  a.agenda === b.agenda &&
-  a.closedAt === b.closedAt

@@ -9,8 +9,9 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
+import { onOwnConnection } from '../base/own-connection'
 import { readLines } from './dump-format'
 
 export type Summary = { rows: number; checksum: string }
@@ -111,14 +112,8 @@ function parsed(line: string): unknown {
   }
 }
 
-async function inSnapshot<Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined) // without a listener a lost connection would end the process; the running query rejects too
-  await client.connect()
-  try {
+const inSnapshot = <Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> =>
+  onOwnConnection(url, async (client) => {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
     return await work(client)
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
+  })

@@ -2,7 +2,7 @@
  * The PostgreSQL role this program works under in the embedded database: it owns the database's content and has no other right, so
  * that an SQL injection could not read files, start programs or create roles, which a superuser can.
  */
-import pg from 'pg'
+import { onOwnConnection } from '../base/own-connection'
 
 export const ROLE = 'track_two'
 
@@ -20,10 +20,8 @@ const FOREIGN = `
     WHERE pronamespace = 'public'::regnamespace AND proowner <> '${ROLE}'::regrole`
 
 /** Creates or updates the role with this password and these rights, and makes it the owner of the database at `ownerUrl`. */
-export async function settleRole(ownerUrl: string, password: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
+export const settleRole = (ownerUrl: string, password: string): Promise<void> =>
+  onOwnConnection(ownerUrl, async (client) => {
     await client.query('BEGIN')
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [ROLE])
     await client.query(
@@ -35,7 +33,4 @@ export async function settleRole(ownerUrl: string, password: string): Promise<vo
     const { rows: foreign } = await client.query<{ sql: string }>(FOREIGN)
     for (const { sql } of foreign) await client.query(sql)
     await client.query('COMMIT')
-  } finally {
-    await client.end()
-  }
-}
+  })

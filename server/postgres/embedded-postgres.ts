@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { logInfo } from '#server/base/logger'
+import { onOwnConnection } from '#server/base/own-connection'
 import { isAlive, processesIn } from '#server/base/processes'
 import { StartFault } from '#server/base/start-fault'
 import { storageFaultIn } from '#server/base/storage-fault'
@@ -110,15 +110,13 @@ function create(folder: string, password: string): void {
 
 /** Throws unless the database that answers at `url` is the one in `folder`: another one may have taken the port. */
 async function confirm(url: string, folder: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
   try {
-    await client.connect()
-    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory')
+    const { rows } = await onOwnConnection(url, (client) =>
+      client.query<{ data_directory: string }>('SHOW data_directory'),
+    )
     if (rows[0]?.data_directory !== folder) throw new Error(`it serves ${rows[0]?.data_directory}`)
   } catch (error) {
     throw new StartFault(`The database in ${folder} started but does not answer as it should: ${String(error)}`)
-  } finally {
-    await client.end()
   }
 }
 

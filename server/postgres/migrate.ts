@@ -6,10 +6,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { StartFault } from '#server/base/start-fault'
 import { LOCKS } from '../base/advisory-locks'
 import { logInfo } from '../base/logger'
+import { onOwnConnection } from '../base/own-connection'
 
 /** `adds`: an older version can do all it did on a database that this was applied to. */
 export type Migration = { name: string; sql: string; checksum: string; adds: boolean }
@@ -26,9 +27,7 @@ export const openBook = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /** Applies the missing migrations, each in its own transaction, and returns their names. */
 export async function migrate(url: string, folder: string): Promise<string[]> {
   const migrations = readMigrations(folder)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return onOwnConnection(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [LOCKS.migrations])
     await client.query(openBook)
     const { missing, newer } = await compare(client, migrations)
@@ -36,25 +35,18 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
       logInfo('the database was made by a newer version; what it has more only adds', { migrations: newer.join(', ') })
     for (const migration of missing) await apply(client, migration)
     return missing.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** The names of the migrations that the next start would apply; throws the StartFault with which it would refuse. */
-export async function readMissing(url: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+export const readMissing = (url: string, folder: string): Promise<string[]> =>
+  onOwnConnection(url, async (client) => {
     const { rows } = await client.query<{ book: string | null }>(
       `SELECT to_regclass('_prisma_migrations')::text AS book`,
     )
     const migrations = readMigrations(folder)
     return (rows[0]?.book ? (await compare(client, migrations)).missing : migrations).map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 /** The migrations on disk, sorted by name, which begins with their date. */
 export function readMigrations(folder: string): Migration[] {

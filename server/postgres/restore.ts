@@ -2,8 +2,9 @@
  * Replaces the content of a database by a backup in one transaction, which is committed only if the checksum of what was read back is
  * the backup's. The caller must hold the lease (cluster/leader-lease.ts), so that no server writes meanwhile.
  */
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
+import { onOwnConnection } from '../base/own-connection'
 import { linesIn, Sum, type Summary, summaryOf } from './backup'
 import { MIGRATIONS, quoted, readLines, readTables } from './dump-format'
 import { openBook, readMigrations } from './migrate'
@@ -16,10 +17,7 @@ const Applied = z.object({ migration_name: z.string(), checksum: z.string(), rol
 /** Refuses with `NotEmpty` a database that holds people, unless they may be thrown away. `folder` holds the migrations. */
 export async function restore(url: string, file: string, folder: string, mayReplace: boolean): Promise<Summary> {
   const summary = await summaryOf(file)
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined) // without a listener a lost connection would end the process; the running query rejects too
-  await client.connect()
-  try {
+  return onOwnConnection(url, async (client) => {
     await client.query('BEGIN')
     if (!mayReplace) await refusePeople(client)
     await clear(client)
@@ -31,9 +29,7 @@ export async function restore(url: string, file: string, folder: string, mayRepl
     await client.query('COMMIT')
     await client.query('ANALYZE')
     return summary
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+  })
 }
 
 async function refusePeople(client: pg.Client): Promise<void> {

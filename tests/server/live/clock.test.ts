@@ -73,7 +73,7 @@ test('two servers on one log end a phase once', async () => {
   expect(rows.filter(({ event }) => event.type === 'PhaseEnded')).toHaveLength(1)
 })
 
-test('a timer that fires too early stays, and one that a sleeping machine has missed does not', async () => {
+test('the timer follows what is due, also where a sleeping machine has missed it', async () => {
   const given = await givenRoom(fresh.url())
   let [deadline, slept] = [given.time.now() + 60_000, 0]
   const waits: number[] = []
@@ -91,17 +91,13 @@ test('a timer that fires too early stays, and one that a sleeping machine has mi
   }
   const clock = new RoomClock(given.room, time, [opens])
   clock.arm()
-  clock.arm()
-  expect(waits).toEqual([60_000])
   deadline += 30_000
   clock.arm()
-  expect(waits).toEqual([60_000])
   deadline -= 60_000
   clock.arm()
-  expect(waits).toEqual([60_000, 30_000])
   slept = 3_600_000
   clock.arm()
-  expect(waits).toEqual([60_000, 30_000, 0])
+  expect(waits).toEqual([60_000, 90_000, 30_000, 0])
   await given.moveTo(given.time.now())
   expect(phase(given)).toBe(0)
 })
