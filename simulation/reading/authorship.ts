@@ -2,6 +2,7 @@
 // people wrote; what an understudy puts forward the scenario gave too. Words that were taken over from an earlier version keep their author, whatever the writer says they began from.
 import { delegationIds, type WithParties } from '../agenda/parties'
 import type { DelegationId, SeatId } from '../kernel/ids'
+import { onceFor } from '../kernel/once-for'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { bracketed } from './brackets'
 import { differences, shareChanged, tokensOf, wordCount } from './differences'
@@ -24,19 +25,14 @@ export const authorsOf = (clause: Pick<ClauseText, 'versions'>, version: Version
 
 type AuthorsOf = ReadonlyMap<string, readonly Authored[]>
 /** The versions of a clause are replaced whenever one is added, so each list is worked out once. */
-const known = new WeakMap<readonly Version[], AuthorsOf>()
-
-function allAuthors(versions: readonly Version[]): AuthorsOf {
-  const before = known.get(versions)
-  if (before) return before
+const allAuthors = onceFor((versions: readonly Version[]): AuthorsOf => {
   const authors = new Map<string, readonly Authored[]>()
   const given = versions.filter(isFirst)
   for (const version of given) authors.set(version.id, firstAuthors(version, given))
   for (const [at, version] of versions.entries())
     if (!isFirst(version)) authors.set(version.id, laterAuthors(version, versions.slice(0, at), authors))
-  known.set(versions, authors)
   return authors
-}
+})
 
 function firstAuthors({ by, words }: Version, given: readonly Version[]): readonly Authored[] {
   if (by === null) return []

@@ -1,7 +1,6 @@
 // How many clauses of the joint text had an open bracket at each moment: told from the public record, entry by entry.
 import { delegationIds } from '../agenda/parties'
 import { opens } from '../agenda/phase-kinds'
-import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import type { VersionId } from '../shapes/text/schemas'
 import { firstVersion } from '../shapes/text/slice'
@@ -15,25 +14,13 @@ type StandsByClause = Map<string, Map<DelegationId, VersionId | null>>
 
 /** What the record tells: how many clauses were open at the start, each change of that, and when the text and the vote were first come to. */
 type BracketsTold = Readonly<{
-  plan: RoomPlan
   start: number
   changes: readonly BracketStep[]
   textFrom: number | null
   votedAt: number | null
 }>
 
-/** A record that has not grown tells the same: the wall asks after every change of a room. */
-const known = new WeakMap<RoomState['record'], BracketsTold>()
-
 function toldBy({ record, plan }: RoomState): BracketsTold {
-  const before = known.get(record)
-  if (before?.plan === plan) return before
-  const told = tell(record, plan)
-  known.set(record, told)
-  return told
-}
-
-function tell(record: RoomState['record'], plan: RoomPlan): BracketsTold {
   const sides = delegationIds(plan)
   const stands: StandsByClause = new Map(
     plan.communique.clauses.map(({ key }) => [key, new Map(sides.map((side) => [side, firstVersion(side)]))]),
@@ -60,7 +47,7 @@ function tell(record: RoomState['record'], plan: RoomPlan): BracketsTold {
     const open = openIn(stands)
     if (open !== (changes.at(-1)?.open ?? start)) changes.push({ at, open, no })
   }
-  return { plan, start, changes, textFrom, votedAt }
+  return { start, changes, textFrom, votedAt }
 }
 
 /** The count at the start and after each entry that changed it. */

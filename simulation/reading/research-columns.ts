@@ -9,9 +9,11 @@ type Table = Readonly<{ about: string; columns: readonly Column[] }>
 const of =
   <Type extends ColumnType>(type: Type) =>
   <const Name extends string>(name: Name, about: string, rule?: string, unit?: string) => ({
-    ...{ name, type, about },
-    ...(rule === undefined ? {} : { rule }),
-    ...(unit === undefined ? {} : { unit }),
+    name,
+    type,
+    about,
+    unit,
+    rule,
   })
 const text = of('string')
 const count = of('integer')

@@ -29,11 +29,7 @@ export function datapackage(about: ResearchAbout, files: Fingerprints): string {
     dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       missingValues: [''],
-      fields: columnsOf(name).map(({ name: field, type, about: description, unit, rule }) => ({
-        ...{ name: field, type, description },
-        ...(unit === undefined ? {} : { unit }),
-        ...(rule === undefined ? {} : { rule }),
-      })),
+      fields: columnsOf(name).map(({ about: description, ...column }) => ({ ...column, description })),
     },
   }))
   const title = [about.course, about.activity].filter(Boolean).join(': ')

@@ -11,8 +11,6 @@ import type { LineReport } from '../shapes/strikes/slice'
 import { isPublicNumber } from '../state/numbered-entries'
 import type { RoomState } from '../state/room-state'
 
-export { GAP, type TextPart, textParts, wordCount } from '../kernel/gaps'
-
 /** The texts that stand under this name, the main one first; null where there is no such entry, or nobody wrote in it. */
 export function textsAt(state: RoomState, entry: string): readonly string[] | null {
   const row = wordsRowOf(state, entry)

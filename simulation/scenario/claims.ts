@@ -68,4 +68,3 @@ export const hearing = z.strictObject({
   /** What an office says to a question, to one for a figure, or to an offer, for which it has no answer; it answers nothing, and promises nothing. */
   unmet: z.array(z.strictObject({ ...spokenBy, to: z.enum(['question', 'figure', 'offer']) })).max(200),
 })
-export type Hearing = z.infer<typeof hearing>

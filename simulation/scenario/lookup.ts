@@ -6,8 +6,6 @@ import type {
   HomeworkAgenda,
   Inject,
   Line,
-  Paragraph,
-  ParagraphId,
   Scenario,
   ScenarioSeat,
   SeminarAgenda,
@@ -35,9 +33,6 @@ export const injectOf = (scenario: Scenario, key: string): Inject | undefined =>
 
 export const clauseOf = (scenario: Scenario, key: string): Clause | undefined =>
   scenario.communique.clauses.find((clause) => clause.key === key)
-
-export const paragraphOf = (scenario: Scenario, id: ParagraphId): Paragraph | undefined =>
-  scenario.paragraphs.find((paragraph) => paragraph.id === id)
 
 /** A delegation's seats in the order in which they are filled; the head comes first. */
 export const seatsOf = (scenario: Scenario, delegation: DelegationId): readonly ScenarioSeat[] =>

@@ -67,7 +67,6 @@ export const criterion = z.strictObject({
   levels: fiveLevels,
   hint: z.array(prose).max(60),
 })
-export type Criterion = z.infer<typeof criterion>
 
 export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1).max(60) })
 export type Rubric = z.infer<typeof rubric>
@@ -81,7 +80,6 @@ export const reflectionPrompts = z.strictObject({
 })
 
 const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
-export type DebriefQuestion = z.infer<typeof debriefQuestion>
 
 export const scenario = z.strictObject({
   key,

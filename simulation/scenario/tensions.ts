@@ -19,7 +19,6 @@ export const axis = z.strictObject({
     '3': label,
   }),
 })
-export type Axis = z.infer<typeof axis>
 
 const reasonedPosition = z.strictObject({
   value: axisValue,

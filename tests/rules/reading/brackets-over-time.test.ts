@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openClauses } from '#simulation/questions/text'
-import { bracketSteps, bracketsOverTime } from '#simulation/reading/brackets-over-time'
+import { bracketsOverTime } from '#simulation/reading/brackets-over-time'
 import { AMARA, CHAIR, DAIKI, FEN, standsOn, type Written } from '../../support/cast'
 import { given, instantOf } from '../../support/given'
 import { JP } from '../../support/sides'
@@ -52,21 +52,22 @@ describe('brackets over time', () => {
         ...{ ours: [{ clause: 'gap', version: 'cn-1' }], theirs: [{ clause: 'common-ground', version: 'us-1' }] },
       })
     room.does(DAIKI, { type: 'answerOffer', no: 'o-us-jp1', accept: true }, 10)
-    expect(bracketSteps(room.state).map(({ open }) => open)).toEqual([2, 1, 2])
+    expect(bracketsOverTime(room.state)?.steps.map(({ open }) => open)).toEqual([2, 1, 2])
   })
 
   test('in every drawn story they are what the room counts after each row', () => {
     let closed = 0
     fc.assert(
-      fc.property(script(120), (told) => {
-        const story = storyOf(told)
+      fc.property(script(120), (drawn) => {
+        const story = storyOf(drawn)
         const { states } = story
         const last = states.at(-1)
-        if (!last) return
-        const steps = bracketSteps(last)
+        const told = last && bracketsOverTime(last)
+        if (!told) return
+        const { steps } = told
         for (const [index, { at }] of story.rows.entries()) {
           const state = states[index]
-          if (!state || story.rows[index + 1]?.at === at) continue
+          if (!state || at < told.from || story.rows[index + 1]?.at === at) continue
           expect(steps.findLast((step) => step.at <= at)?.open).toBe(openClauses(state).length)
         }
         closed += steps.length - 1
