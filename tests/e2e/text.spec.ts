@@ -57,15 +57,7 @@ test('clauses in Japanese and in Chinese are written by keyboard, differ by a wo
   await start(desk)
   await reach(
     desk,
-    'Caucus',
-    'Reveal',
-    'Openings',
-    'Floor debate',
-    'Caucus',
-    'Who moved',
-    'Caucus',
-    'Reveal',
-    'Negotiation',
+    ...['Caucus', 'Reveal', 'Openings', 'Floor debate', 'Caucus', 'Who moved', 'Caucus', 'Reveal', 'Negotiation'],
   )
 
   await bringsIn(us, '会談の頻度', '会談', JAPANESE[0])

@@ -29,12 +29,7 @@ const MOST_LOTS = 12
 
 /** Parts of the state that every entry changes, and the chair's last step. */
 const OF_EVERY_ENTRY: ReadonlySet<string> = new Set([
-  'record',
-  'privateEntries',
-  'counts',
-  'work',
-  'heardAt',
-  'lastStep',
+  ...['record', 'privateEntries', 'counts', 'work', 'heardAt', 'lastStep'],
 ])
 
 const changed = (before: RoomState, after: RoomState): string[] =>

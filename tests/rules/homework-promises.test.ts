@@ -70,25 +70,12 @@ test(
       { seed, numRuns: 30 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = [
-      'own-view',
-      'knowledge',
-      'position-draft',
-      'comment',
-      'opening',
-      'answer',
-      'anchor',
-      'proposal-or-amendment',
+      ...['own-view', 'knowledge', 'position-draft', 'comment', 'opening', 'answer', 'anchor'],
+      ...['proposal-or-amendment'],
     ]
     for (const kind of [
       ...kinds,
-      'question',
-      'case',
-      'vote',
-      'reflection',
-      'annotation',
-      'observers',
-      'seconds',
-      'spared',
+      ...['question', 'case', 'vote', 'reflection', 'annotation', 'observers', 'seconds', 'spared'],
     ])
       expect({ kind, seen: (seen[kind] ?? 0) > 20 }).toEqual({ kind, seen: true })
     // Only once another side has said the case.

@@ -108,12 +108,7 @@ describe('the record', () => {
   test('R8 the debrief opens caucuses, bilaterals, drafts, briefs and advice, and nothing more', () => {
     const room = whispering()
     const opens = [
-      'CaucusSpoken',
-      'BilateralSpoken',
-      'PositionDrafted',
-      'PositionFiled',
-      'BriefIssued',
-      'BallotAdvised',
+      ...['CaucusSpoken', 'BilateralSpoken', 'PositionDrafted', 'PositionFiled', 'BriefIssued', 'BallotAdvised'],
     ] as const
     const stays = [
       ['NudgeSent', US],

@@ -12,14 +12,8 @@ import { CN, JP, US } from '../support/sides'
 
 const DELEGATIONS = [US, JP, CN]
 const TENSIONS = [
-  'framing',
-  'deterrence',
-  'reassurance',
-  'interdependence',
-  'cptpp',
-  'guardrails',
-  'restraint',
-  'regional-order',
+  ...['framing', 'deterrence', 'reassurance', 'interdependence', 'cptpp', 'guardrails', 'restraint'],
+  ...['regional-order'],
 ] as const
 
 /** The list with its first entry changed. */

@@ -208,14 +208,8 @@ test(
       { seed, numRuns: 15 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = [
-      'own-view',
-      'knowledge',
-      'position-draft',
-      'comment',
-      'opening',
-      'answer',
-      'anchor',
-      'proposal-or-amendment',
+      ...['own-view', 'knowledge', 'position-draft', 'comment', 'opening', 'answer', 'anchor'],
+      ...['proposal-or-amendment'],
     ]
     for (const kind of [...kinds, 'vote', 'reflection', 'annotation', 'answered', 'late', 'observer'])
       expect({ kind, seen: (seen[kind] ?? 0) > 5 }).toEqual({ kind, seen: true })

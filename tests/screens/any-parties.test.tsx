@@ -46,27 +46,11 @@ describe.each(TABLES)('the screens of $name', ({ scenario: make }) => {
     look(otherScreens(played))
     // Each of them had the parties of this table to name, and did.
     const named = [
-      'papers',
-      'table',
-      'brief',
-      'positions',
-      'caucus',
-      'text',
-      'ballot',
-      'result',
-      'record',
-      'seat choice',
+      ...['papers', 'table', 'brief', 'positions', 'caucus', 'text', 'ballot', 'result', 'record', 'seat choice'],
     ]
     for (const name of [
       ...named,
-      'desk',
-      'stage',
-      'replay',
-      'wall',
-      'debrief',
-      'transcript',
-      'wizard, scenario',
-      'wizard, seats',
+      ...['desk', 'stage', 'replay', 'wall', 'debrief', 'transcript', 'wizard, scenario', 'wizard, seats'],
     ])
       expect(read, name).toContain(name)
   })

@@ -199,14 +199,7 @@ const entryOf = (content: EntryContent): Paragraph => ({
     ? { by: actorId.parse('chair:c'), person: null, seat: null, delegation: null }
     : { by, person: mei, seat: seat('us.state'), delegation: US }),
 })
-const BY_THE_CHAIR: ReadonlySet<Paragraph['kind']> = new Set([
-  'news',
-  'note',
-  'reveal',
-  'issued',
-  'procedure',
-  'ruling',
-])
+const BY_THE_CHAIR = new Set<Paragraph['kind']>(['news', 'note', 'reveal', 'issued', 'procedure', 'ruling'])
 
 /** The words in their order, without what only sets them: marks, points, and the letters of a delegation, which a page sets on a plate. */
 const wordsIn = (text: string): string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== letter)

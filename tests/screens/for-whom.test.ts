@@ -21,12 +21,7 @@ import { unzipped } from '../support/unzipped'
 import { givenWeek, HOUR, opensAt, phaseOf, post } from './homework/given-week'
 
 const PRIVATE = [
-  'canary-help',
-  'canary-answer',
-  'canary-seat',
-  'canary-delegation',
-  'canary-reflection',
-  'canary-bookmark',
+  ...['canary-help', 'canary-answer', 'canary-seat', 'canary-delegation', 'canary-reflection', 'canary-bookmark'],
 ]
 const SEALED = ['canary-caucus', 'canary-bilateral']
 const OPEN = ['canary-statement', 'canary-room', 'canary-news']

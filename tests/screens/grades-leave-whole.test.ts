@@ -31,14 +31,7 @@ const BESIDE = {
 const FAMILIES = ['Castellano', 'Lee', 'Okonkwo-Smith', "O'Brien", '鈴木', 'de la Cruz']
 const GIVEN = ['Mei', 'Kim', 'Amara', 'Jonas']
 const TITLES = [
-  'The week',
-  'Week, “two”',
-  '=1+1',
-  'Notes',
-  'Final Score of it all',
-  'Debate (2)',
-  'Section',
-  '  A; b  ',
+  ...['The week', 'Week, “two”', '=1+1', 'Notes', 'Final Score of it all', 'Debate (2)', 'Section', '  A; b  '],
 ]
 const CUSTOM = ['Notes', 'Tutor, group', 'The week', 'Final remarks']
 

@@ -23,21 +23,8 @@ const statement = all.find((entry) => entry.kind === 'statement') as Extract<Par
 const head = { forWhom: 'For the class', title: 'The China gap', lines: ['IR 347 · Table 1'] }
 
 const SIGNS = [
-  '===',
-  '---',
-  '# ',
-  '> ',
-  '- ',
-  '* ',
-  '1. ',
-  '1) ',
-  '| a | b |',
-  '|---|---|',
-  ':-:',
-  '<b>',
-  '<!--',
-  '```',
-  '~~~',
+  ...['===', '---', '# ', '> ', '- ', '* ', '1. ', '1) ', '| a | b |', '|---|---|', ':-:', '<b>', '<!--', '```'],
+  ...['~~~'],
 ]
 const said = fc
   .array(

@@ -73,15 +73,7 @@ describe('now in words', () => {
 
   test('every phase has words for a head, a member, an observer and somebody without a seat', () => {
     const kinds = [
-      'briefing',
-      'caucus',
-      'reveal',
-      'openings',
-      'floor',
-      'negotiation',
-      'ballot',
-      'debrief',
-      'reflection',
+      ...['briefing', 'caucus', 'reveal', 'openings', 'floor', 'negotiation', 'ballot', 'debrief', 'reflection'],
     ]
     for (const kind of kinds as Parameters<Room['enters']>[0][])
       for (const who of ['amara', 'ben', 'hana', 'ivo']) {

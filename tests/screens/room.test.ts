@@ -29,26 +29,10 @@ function inPhase(kind: string, minutesIn = 0): RoomState {
 describe('places', () => {
   test('each phase calls a student to where it is played', () => {
     const where = [
-      'briefing',
-      'caucus',
-      'reveal',
-      'openings',
-      'floor',
-      'negotiation',
-      'ballot',
-      'reflection',
-      'debrief',
+      ...['briefing', 'caucus', 'reveal', 'openings', 'floor', 'negotiation', 'ballot', 'reflection', 'debrief'],
     ]
     expect(where.map((kind) => tabForPhase(inPhase(kind), JP))).toEqual([
-      'brief',
-      'caucus',
-      'positions',
-      'record',
-      'record',
-      'communique',
-      'communique',
-      'reflection',
-      'reflection',
+      ...['brief', 'caucus', 'positions', 'record', 'record', 'communique', 'communique', 'reflection', 'reflection'],
     ])
   })
 

@@ -28,62 +28,24 @@ afterAll(async () => server?.clear())
 const WHO: readonly Actor[] = ['instructor', 'student', 'anonymous']
 const ODD = [
   ...[
-    '%00',
-    'a%00b',
-    '%ED%A0%80',
-    '%ED%B0%80x',
-    '%FF',
-    '%C0%80',
-    '%',
-    '%zz',
-    '%2500',
-    '%25%30%30',
+    ...['%00', 'a%00b', '%ED%A0%80', '%ED%B0%80x', '%FF', '%C0%80', '%', '%zz', '%2500', '%25%30%30'],
     "'",
     '%22',
     '%0d%0ax',
   ],
   ...[
-    '..',
-    '%2e%2e',
-    '..%2f..%2f',
-    '%5c',
-    'x%2Fy',
-    '__proto__',
-    'constructor',
-    '%E2%80%AE',
-    '%F0%9F%98%80',
-    '%EF%BC%85',
+    ...['..', '%2e%2e', '..%2f..%2f', '%5c', 'x%2Fy', '__proto__', 'constructor', '%E2%80%AE', '%F0%9F%98%80'],
+    ...['%EF%BC%85'],
   ],
   'x'.repeat(300),
   '%E4%B8%AD'.repeat(400),
 ]
 /** Everything that a page of ours reads out of its address. */
 const ASKED = [
-  'q',
-  'round',
-  'phase',
-  'delegation',
-  'student',
-  'intent',
-  'anchor',
-  'standing',
-  'from',
-  'at',
-  'as',
-  'speed',
+  ...['q', 'round', 'phase', 'delegation', 'student', 'intent', 'anchor', 'standing', 'from', 'at', 'as', 'speed'],
 ]
 const ASKED_BY_FORMS = [
-  'format',
-  'plain',
-  'next',
-  'demo',
-  'discarded',
-  'step',
-  'title',
-  'activity',
-  'kept',
-  'callbackUrl',
-  'e',
+  ...['format', 'plain', 'next', 'demo', 'discarded', 'step', 'title', 'activity', 'kept', 'callbackUrl', 'e'],
 ]
 
 /** Asks in small groups, as fast as answers come. */
@@ -219,12 +181,7 @@ test('no cookie at all is answered with a fault of the server', LONG, async () =
     '{',
   ]
   const ways = [
-    '/',
-    '/join',
-    '/join/wait',
-    '/sign-in',
-    '/courses',
-    '/api/auth/session',
+    ...['/', '/join', '/join/wait', '/sign-in', '/courses', '/api/auth/session'],
     `/rooms/${world.places.own.roomId}`,
   ]
   const wrong: unknown[] = []
@@ -242,16 +199,8 @@ test('no cookie at all is answered with a fault of the server', LONG, async () =
 
 test('of next-auth only the question who is signed in is answered, and never kept', async () => {
   const closed = [
-    'signin',
-    'signout',
-    'providers',
-    'csrf',
-    'error',
-    'verify-request',
-    '_log',
-    'callback/password',
-    'callback/x',
-    'signin/x',
+    ...['signin', 'signout', 'providers', 'csrf', 'error', 'verify-request', '_log', 'callback/password'],
+    ...['callback/x', 'signin/x'],
   ]
   for (const way of closed)
     for (const method of ['GET', 'POST'])

@@ -11,13 +11,7 @@ import { beforeClose, everyone } from './record-words'
 const { story, go } = useRecordReaders()
 const chair = () => story().of.instructor
 const NAMES = [
-  'Mei Castellano',
-  'Amara Osei',
-  'Yuki Hayakawa',
-  'Lin Jiayi',
-  'Ingrid Solberg',
-  'Tomás Ribeiro',
-  'Noor Haddad',
+  ...['Mei Castellano', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro', 'Noor Haddad'],
 ]
 
 async function linkFor(reader: string): Promise<string> {

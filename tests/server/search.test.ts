@@ -5,8 +5,8 @@ import { database } from '#server/base/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { type IndexedText, saveTexts } from '#server/store/search/room-text'
 import { matchesIn, search } from '#server/store/search/search'
-import { readSearchableCourse } from '#server/store/search/search-scope'
-import { personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
+import { readSearchableCourse, readSearchScopes } from '#server/store/search/search-scope'
+import { chairActor, personId, type RoomId, roomId, seatId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import type { Audience } from '#simulation/shapes/record'
@@ -243,6 +243,28 @@ describe('through a seminar', () => {
     expect((await finds('standing')).filter((word) => own.includes(word))).toEqual([])
     expect(await finds('cn')).toContain('cn-reflection')
     expect((await search('word-usjp-bilateral', [chairIn(of.roomId)])).total).toBe(1)
+  })
+
+  test('R13 what a seat was told is found by whoever inherits it, and by whoever was told it there', async () => {
+    expect(await finds('us')).toContain('state-note')
+    const chair = chairActor(of.instructor.id)
+    teller.does(chair, { type: 'placePerson', person: cast.us.person, seat: null })
+    teller.does(chair, { type: 'placePerson', person: cast.standing.person, seat: seatId.parse('us.state') })
+    await teller.saves()
+    expect(await finds('us')).toContain('state-note')
+    expect(await finds('standing')).toContain('state-note')
+    expect(await readSearchScopes([{ roomId: of.roomId, person: cast.us.person }])).toMatchObject([
+      { viewer: { seat: null }, unsealed: true },
+    ])
+  })
+
+  test('R12 whoever comes from another delegation finds nothing of what a seat was told before', async () => {
+    const chair = chairActor(of.instructor.id)
+    teller.does(chair, { type: 'placePerson', person: cast.jp.person, seat: seatId.parse('us.state') })
+    teller.does(chair, { type: 'nudge', to: seatId.parse('us.state'), text: 'word-state-later' })
+    await teller.saves()
+    await index(fresh.url())
+    expect(await finds('jp', ['state-note', 'state-later', 'jp-note'])).toEqual(['state-later', 'jp-note'])
   })
 })
 

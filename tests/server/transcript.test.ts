@@ -125,12 +125,8 @@ const wordsIn = (whole: string): string[] => [...new Set(whole.match(/word-[a-z]
 const heardByTokyo = [
   ...['word-all-news', 'word-all-note', 'word-all-source', 'word-all-statement', 'word-jp-caucus', 'word-jp-line-0'],
   ...[
-    'word-jp-line-1',
-    'word-jp-note',
-    'word-jp-position-0',
-    'word-jp-position-1',
-    'word-us-line-0',
-    'word-us-position-0',
+    ...['word-jp-line-1', 'word-jp-note', 'word-jp-position-0', 'word-jp-position-1', 'word-us-line-0'],
+    ...['word-us-position-0'],
   ],
   ...['word-usjp-bilateral'],
 ]

@@ -28,12 +28,7 @@ export type ExportShape = {
 
 const READ_ONLY = '(read only)'
 const TOTALS = [
-  'Current Points',
-  'Final Points',
-  'Current Score',
-  'Unposted Current Score',
-  'Final Score',
-  'Final Grade',
+  ...['Current Points', 'Final Points', 'Current Score', 'Unposted Current Score', 'Final Score', 'Final Grade'],
 ]
 
 export function canvasExport(course: CanvasCourse, shape: ExportShape): string {

@@ -2,15 +2,7 @@
 import fc from 'fast-check'
 
 const FAMILIES = [
-  'Osei',
-  'O’Brien',
-  'Müller-Lüdenscheidt',
-  'van der Berg',
-  'Okafor',
-  'Castellano',
-  'Nguyễn',
-  'Çelik',
-  'Li',
+  ...['Osei', 'O’Brien', 'Müller-Lüdenscheidt', 'van der Berg', 'Okafor', 'Castellano', 'Nguyễn', 'Çelik', 'Li'],
 ]
 const GIVENS = ['Amara', 'Karl-Heinz', 'Siobhán', 'Chidinma N.', 'Mei', 'Jean Pierre', 'Ömer', 'Thị Lan']
 const UNSPACED = ['佐藤', '陈思远', '김민준', '李娜', '田中']

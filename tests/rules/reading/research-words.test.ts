@@ -116,13 +116,10 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
         [`${no}.${place}`, pid, audience, tags, `${quote_at}+${quote_length}`, words, withheld, text].join('|'),
     )
   expect(lines(['ben'])).toEqual([
-    '1.1|p1|class|pivot, price|14+7|1||word-ben',
-    '1.2|p4|class||14+7|1|consent|[withheld]',
-    '1.3||class||14+7|1||word-staff',
-    '1.4|p1|class||14+7|1||word-more',
-    '2.1|p1|instructor||14+7|1|audience|[withheld]',
-    '2.2||instructor||14+7|1|audience|[withheld]',
-    '3.1|p1|class||14+7|1||word-again',
+    ...['1.1|p1|class|pivot, price|14+7|1||word-ben', '1.2|p4|class||14+7|1|consent|[withheld]'],
+    ...['1.3||class||14+7|1||word-staff', '1.4|p1|class||14+7|1||word-more'],
+    ...['2.1|p1|instructor||14+7|1|audience|[withheld]', '2.2||instructor||14+7|1|audience|[withheld]'],
+    ...['3.1|p1|class||14+7|1||word-again'],
   ])
   expect(lines(['ben'], ['ben'])[0]).toBe('1.1|p1|class||14+7|1|name|[withheld]')
 })

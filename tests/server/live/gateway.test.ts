@@ -30,14 +30,8 @@ describe('opening a socket', () => {
   })
 
   test.each([
-    'http://evil.example',
-    'null',
-    'https://127.0.0.1',
-    'http://localhost',
-    'http://127.0.0.1.evil.example',
-    'file://',
-    'chrome-extension://abc',
-    '',
+    ...['http://evil.example', 'null', 'https://127.0.0.1', 'http://localhost', 'http://127.0.0.1.evil.example'],
+    ...['file://', 'chrome-extension://abc', ''],
   ])('a page of %j may not, over polling or websocket', async (origin) => {
     const polling = await new Promise<number | undefined>((done, fail) => {
       const url = `${now().address}/socket.io/?EIO=4&transport=polling`

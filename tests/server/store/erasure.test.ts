@@ -34,12 +34,7 @@ async function dump(): Promise<string> {
 test('a record reads on after an erasure: who was erased is a student with a number, on the page and in every file', async () => {
   const of = await givenClass({ rounds: ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null })) })
   const cast = await givenCast(of, [
-    'Zebulon Quartz',
-    'Amara Osei',
-    'Yuki Hayakawa',
-    'Lin Jiayi',
-    'Ingrid Solberg',
-    'Tomás Ribeiro',
+    ...['Zebulon Quartz', 'Amara Osei', 'Yuki Hayakawa', 'Lin Jiayi', 'Ingrid Solberg', 'Tomás Ribeiro'],
   ])
   const { us } = cast
   await sealedStory(of, cast)
