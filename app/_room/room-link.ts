@@ -2,6 +2,7 @@
 
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
+import { joinedRows } from '#simulation/secrecy/visible-row'
 import {
   ack,
   displayNamesMessage,
@@ -20,6 +21,7 @@ import { Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
 import { ANSWER_MS, type RoomSocket } from './reconnecting'
 import { beforeJoining, type RoomView } from './room-view'
+import { unpacked } from './unpacked'
 import { Writers } from './writers'
 
 type Heard = Omit<RoomView, 'connection'>
@@ -74,10 +76,11 @@ export class RoomLink extends Link<Heard> {
   }
 
   protected answered(reply: unknown): Answered<Heard> {
-    const answer = joinAnswer.safeParse(reply).data
+    const answer = joinAnswer.safeParse(unpacked(reply)).data
     if (!answer) return 'unreadable'
     if (!answer.ok) return answer.refusal
-    const log = answer.from === 0 ? heardWhole(answer.rows) : hearMore(this.#log, answer.rows)
+    const rows = joinedRows([answer.forAll, answer.rows], answer.from)
+    const log = answer.from === 0 ? heardWhole(rows) : hearMore(this.#log, rows)
     const other = answer.from !== 0 && !isSame(answer.viewer, this.view.viewer)
     if (!log || other) return 'anew'
     this.#pending = false

@@ -8,15 +8,16 @@ import type { DoorNews } from '#server/store/door/door-news'
 import { causes, viewChangedOf } from '#simulation/engine/catalogue'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
-import { isHeardBy, viewFor } from '#simulation/secrecy/visible-row'
+import { heardBesides, heardByAll, isHeardBy } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
-import type { DisplayNames, JoinAnswer, Knock, RoomAbout } from '#simulation/wire/protocol'
+import type { DisplayNames, Knock, RoomAbout, SentJoinAnswer } from '#simulation/wire/protocol'
 import { type Connection, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
 import { deliveries } from './fan-out'
 import { aboutFor, type PreparedJoin, type Subscription } from './joining'
 import { type Member, Members } from './members'
+import { packedForAll } from './packed-rows'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
 
@@ -55,7 +56,7 @@ export class Broadcaster {
     { live, roomName, user }: PreparedJoin,
     subscription: Subscription,
     news: DoorNews,
-  ): JoinAnswer {
+  ): SentJoinAnswer {
     const { viewer, person, actor, from } = subscription
     const before = connection.member
     const since = this.options.time.now()
@@ -72,19 +73,20 @@ export class Broadcaster {
     return this.#welcome(member, from, news)
   }
 
-  #welcome(member: Member<Connection>, from: number, news: DoorNews): JoinAnswer {
+  #welcome(member: Member<Connection>, from: number, news: DoorNews): SentJoinAnswer {
     const { live, viewer } = member
     const { rows, state } = live.room
     const shown = this.#doorFor(member, news)
     this.#doors.set(member, shown)
     const presence = state ? live.presence.shown(state) : { seats: [], people: [] }
-    const heard = viewFor(rows.slice(from), viewer, isUnsealed(state))
+    const missed = rows.slice(from)
     return {
       ok: true,
       viewer,
       now: this.options.time.now(),
       from,
-      rows: [...heard],
+      forAll: from === 0 ? packedForAll(rows) : heardByAll(missed),
+      rows: heardBesides(missed, viewer, isUnsealed(state)),
       presence,
       unsavedSince: live.room.saving.since,
       ...shown,

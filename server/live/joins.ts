@@ -6,7 +6,7 @@ import { logError } from '#server/base/logger'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import { roomId } from '#simulation/kernel/ids'
-import type { JoinAnswer } from '#simulation/wire/protocol'
+import type { SentJoinAnswer } from '#simulation/wire/protocol'
 import type { Absences } from './absences'
 import type { Broadcaster } from './broadcaster'
 import { type Connection, sendTo } from './connection'
@@ -32,7 +32,7 @@ export class Joins {
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
     const { rooms, door, broadcaster, staffAccess, absences, isClosing } = this.options
-    const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies JoinAnswer)
+    const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies SentJoinAnswer)
     const { signIn, joins } = connection
     connection.latestJoin += 1
     const thisJoin = connection.latestJoin

@@ -35,6 +35,24 @@ export function viewFor(rows: readonly MaskedRow[], who: Viewer, unsealed: boole
   return rows.slice(0, last + 1).map((row) => (isHeardBy(row, who, unsealed) ? row : redacted(row)))
 }
 
+/** Of a log, what everybody hears, so that a join may carry one text of it for all. */
+export const heardByAll = (rows: readonly MaskedRow[]): HeardRow[] =>
+  rows.filter((row): row is MaskedRow & HeardRow => row.audience === 'everyone')
+
+/** Of a log, what this viewer hears and not everybody. */
+export const heardBesides = (rows: readonly MaskedRow[], who: Viewer, unsealed: boolean): HeardRow[] =>
+  rows.filter((row): row is MaskedRow & HeardRow => row.audience !== 'everyone' && isHeardBy(row, who, unsealed))
+
+/** The parts of a log put together again as `viewFor` has them: in their order, with the numbers of the rows between them. `after` is the row before the first. */
+export function joinedRows(parts: readonly (readonly HeardRow[])[], after: number): readonly VisibleRow[] {
+  const rows: VisibleRow[] = []
+  for (const row of parts.flat().toSorted((one, other) => one.seq - other.seq)) {
+    for (let seq = after + rows.length + 1; seq < row.seq; seq += 1) rows.push(redacted({ seq }))
+    rows.push(row)
+  }
+  return rows
+}
+
 /** The complete record, the words that were taken off with it: for a chair alone, who keeps it as a file that comes back. Null for everybody else. */
 export const completeFor = (rows: readonly Recorded[], who: Viewer): readonly VisibleRow[] | null =>
   who.kind === 'chair' ? rows.filter(isTheChairs) : null

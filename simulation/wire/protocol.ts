@@ -3,12 +3,12 @@
 import * as z from 'zod/mini'
 import { commandId, instant, list, type PersonId, personId, roomId, seatId, shortText } from '../kernel/ids'
 import { viewer } from '../kernel/viewer'
-import { visibleRow } from '../secrecy/visible-row'
+import { type HeardRow, heardRow, visibleRow } from '../secrecy/visible-row'
 import { clientCommand } from '../shapes/room-command'
 import { rejection } from '../shapes/verdict'
 
 /** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
-export const PROTOCOL = 13
+export const PROTOCOL = 14
 
 /** A row by its number and its command, of which no two rows in one place of two logs are alike. */
 const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })
@@ -78,25 +78,35 @@ export const JOIN_REFUSALS = [
   'try-again',
   'slow-down',
 ] as const
-export const joinAnswer = z.discriminatedUnion('ok', [
-  z.strictObject({
-    ok: z.literal(true),
-    viewer,
-    /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
-    now: instant,
-    /** The rows after this number follow, up to the last that the viewer hears. It is that of `after`, or 0 when the page's rows could not be continued (its viewer changed). */
-    from: z.int().check(z.nonnegative()),
-    rows: z.array(visibleRow),
-    roll: displayNames,
-    presence,
-    knocks: z.array(knock),
-    room: roomAbout,
-    /** Since when the room cannot save what is asked of it; null while it can. */
-    unsavedSince: z.nullable(instant),
-  }),
-  z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) }),
-])
+const joined = z.strictObject({
+  ok: z.literal(true),
+  viewer,
+  /** The server's clock when it answered, so that the page can show the same second whatever its own clock says. */
+  now: instant,
+  /** The rows after this number follow, up to the last that the viewer hears. It is that of `after`, or 0 when the page's rows could not be continued (its viewer changed). */
+  from: z.int().check(z.nonnegative()),
+  /** Of these rows what everybody hears. All of a room travels as `PackedRows`. */
+  forAll: z.array(heardRow),
+  /** The others that the viewer hears. */
+  rows: z.array(heardRow),
+  roll: displayNames,
+  presence,
+  knocks: z.array(knock),
+  room: roomAbout,
+  /** Since when the room cannot save what is asked of it; null while it can. */
+  unsavedSince: z.nullable(instant),
+})
+const refused = z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) })
+export const joinAnswer = z.discriminatedUnion('ok', [joined, refused])
 export type JoinAnswer = z.infer<typeof joinAnswer>
+
+/** Rows that everybody hears as the JSON text of their list, in UTF-8. It is made once for all who join: making and copying it for each is most of a join. */
+export const packedRows = z.instanceof(Uint8Array).brand<'heard'>()
+export type PackedRows = z.infer<typeof packedRows>
+/** The answer as the server sends it. */
+export type SentJoinAnswer =
+  | (Omit<z.infer<typeof joined>, 'forAll'> & { forAll: PackedRows | HeardRow[] })
+  | z.infer<typeof refused>
 
 export const submission = z.strictObject({ roomId, commandId, command: clientCommand })
 export type Submission = z.infer<typeof submission>

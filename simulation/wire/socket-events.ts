@@ -4,12 +4,12 @@ import type {
   Ack,
   clockAnswer,
   displayNamesMessage,
-  JoinAnswer,
   knockMessage,
   leaveMessage,
   presenceMessage,
   roomMessage,
   rowsMessage,
+  SentJoinAnswer,
   savingMessage,
   writingMessage,
   writingSignal,
@@ -17,7 +17,7 @@ import type {
 import type { ActAnswer, unwatchMessage, WatchAnswer, WatchNews } from './watching'
 
 export type ClientToServer = {
-  join: (request: unknown, answer: (answer: JoinAnswer) => void) => void
+  join: (request: unknown, answer: (answer: SentJoinAnswer) => void) => void
   submit: (submission: unknown, answer: (ack: Ack) => void) => void
   writing: (signal: z.infer<typeof writingSignal>) => void
   clock: (answer: (now: z.infer<typeof clockAnswer>) => void) => void
@@ -26,7 +26,7 @@ export type ClientToServer = {
 }
 export type ServerToClient = {
   /** The answer to what a page asked with its handshake. */
-  followed: (answer: JoinAnswer | WatchAnswer) => void
+  followed: (answer: SentJoinAnswer | WatchAnswer) => void
   tell: (message: z.infer<typeof rowsMessage>) => void
   roll: (message: z.infer<typeof displayNamesMessage>) => void
   presence: (message: z.infer<typeof presenceMessage>) => void

@@ -6,6 +6,7 @@
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod'
 import { PROTOCOL } from '#simulation/wire/protocol'
+import { unpacked } from '../../app/_room/unpacked'
 import { compared, inTurns, type Measure, type Numbers, quantile } from './figures'
 import { givenLesson, type RoomAccess, SEATS } from './lesson'
 import { Measured, passed } from './processes'
@@ -24,7 +25,7 @@ type Hears = (text: string) => void
 type Page = { socket: Socket; callBack(): Promise<void>; say(id: string, text: string): Promise<void> }
 
 const told = z.object({ rows: z.array(z.looseObject({ seq: z.number(), commandId: z.string().optional() })) })
-const joined = z.object({ ok: z.literal(true) }).and(told)
+const joined = z.object({ ok: z.literal(true), forAll: told.shape.rows }).and(told)
 
 /** The line drops as a network drops it: the page does not say that it goes. */
 const drop = ({ io: manager }: Socket): void => void manager.engine.close()
@@ -55,7 +56,8 @@ function housePage(port: number, { roomId, cookie }: RoomAccess, hears: Hears): 
     async callBack() {
       const followed = new Promise((done) => socket.once('followed', done))
       await opened(socket)
-      take(joined.parse(await followed))
+      const { forAll, rows } = joined.parse(unpacked(await followed))
+      take({ rows: [...forAll, ...rows].toSorted((one, other) => one.seq - other.seq) })
     },
     async say(commandId, text) {
       const command = { type: 'makeStatement', text, intent: 'point', answers: null, anchors: [] }

@@ -8,8 +8,8 @@ import type { Socket } from 'node:net'
 /** The payload is `bytes` from `from` to `to`. */
 export type Hear = (bytes: Buffer, from: number, to: number) => void
 
-/** The kind of a frame that holds text; all others are the protocol's own. */
-const TEXT = 1
+/** The kinds of frames that hold text or bytes; all others are the protocol's own. */
+const DATA = [1, 2]
 
 export class Line {
   readonly #socket: Socket
@@ -77,7 +77,7 @@ export class Line {
       if (from > bytes.length) return at
       const length = small === 127 ? bytes.readUInt32BE(at + 6) : small === 126 ? bytes.readUInt16BE(at + 2) : small
       if (from + length > bytes.length) return at
-      if (((bytes[at] ?? 0) & 0x0f) === TEXT) this.#hear(bytes, from, from + length)
+      if (DATA.includes((bytes[at] ?? 0) & 0x0f)) this.#hear(bytes, from, from + length)
       at = from + length
     }
   }

@@ -23,18 +23,28 @@ export const houseMember =
       isReady = done
     })
     const headers = { origin: `http://127.0.0.1:${at.port}`, cookie: at.cookie }
+    let packed: { id: number; text: string } | null = null
+    const answer = (id: number, text: string) => {
+      waiting.get(id)?.(text)
+      waiting.delete(id)
+    }
     const line = await Line.open(at.port, '/socket.io/?EIO=4&transport=websocket', headers, (bytes, from, to) => {
-      // `2` asks whether the line lives, `0` opens it, `40` is connected, `43` an answer, all other 4s are told to the room.
+      // `2` asks whether the line lives, `0` opens it, `40` is connected, `43` an answer, `461-` one whose rows follow as a list in bytes,
+      // all other 4s are told to the room.
       const [kind, what] = [bytes[from], bytes[from + 1]]
       if (kind === 0x32) line.send('3')
       else if (kind === 0x30) line.send('40')
       else if (what === 0x30) isReady()
-      else if (what !== 0x33) hear(bytes, from, to)
+      else if (kind === 0x5b && packed) {
+        answer(packed.id, packed.text + bytes.toString('latin1', from, to))
+        packed = null
+      } else if (what !== 0x33 && what !== 0x36) hear(bytes, from, to)
       else {
         const open = bytes.indexOf('[', from)
-        const id = Number(bytes.toString('latin1', from + 2, open))
-        waiting.get(id)?.(bytes.toString('utf8', open, to))
-        waiting.delete(id)
+        const id = Number(bytes.toString('latin1', from + (what === 0x33 ? 2 : 4), open))
+        const text = bytes.toString('utf8', open, to)
+        if (what === 0x33) answer(id, text)
+        else packed = { id, text }
       }
     })
     await ready

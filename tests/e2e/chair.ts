@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
-import { PROTOCOL } from '#simulation/wire/protocol'
+import { joinAnswer, PROTOCOL } from '#simulation/wire/protocol'
+import { unpacked } from '../../app/_room/unpacked'
 import { expect } from '../support/browser'
 
 const published = z.object({ phases: z.array(z.object({ dueAt: z.number().nullable() })) })
@@ -25,9 +26,11 @@ export class Chair {
     const { origin } = new URL(page.url())
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     const socket = io(origin, { transports: ['websocket'], extraHeaders: { cookie, origin } })
-    const joined = await socket.emitWithAck('join', { protocol: PROTOCOL, roomId, as: 'self', after: null })
+    const request = { protocol: PROTOCOL, roomId, as: 'self', after: null }
+    const joined = joinAnswer.parse(unpacked(await socket.emitWithAck('join', request)))
     expect(joined).toMatchObject({ ok: true, viewer: { kind: 'chair' } })
-    return new Chair(socket, roomId, joined.roll, joined.rows)
+    if (!joined.ok) throw new Error(joined.refusal)
+    return new Chair(socket, roomId, joined.roll, [...joined.forAll, ...joined.rows])
   }
 
   personCalled(name: string): string {

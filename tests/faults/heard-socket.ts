@@ -1,4 +1,4 @@
-/** A page's socket that also reports every text frame it receives, whatever the page does with it. */
+/** A page's socket that also reports every frame it receives, whatever the page does with it. */
 import { io } from 'socket.io-client'
 import type { RoomId } from '#simulation/kernel/ids'
 import { type RoomSocket, socketSettings } from '../../app/_room/reconnecting'
@@ -21,7 +21,7 @@ export function heardSocket(at: At, hear: (text: string) => void): RoomSocket {
   })
   socket.io.on('open', () =>
     socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
-      if (typeof data === 'string') hear(data)
+      if (typeof data === 'string' || Buffer.isBuffer(data)) hear(String(data))
     }),
   )
   return socket

@@ -24,7 +24,7 @@ export type PageSeen = { at: number; seq: number; isLive: boolean }
 const told = z.object({ rows: z.array(z.object({ seq: z.int() })) })
 const submitted = z.object({ command: z.object({ type: z.string() }) })
 /** The answer that lets a page into its room, as it comes over the wire. */
-const LET_IN = /^(3\d+\[|2\["followed",)\{"ok":true,"viewer"/
+const LET_IN = /^((3|61-)\d+\[|(2|51-)\["followed",)\{"ok":true,"viewer"/
 
 let pages = 0
 

@@ -87,7 +87,7 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
 function cutIfSlow({ conn }: Socket, cut: () => void): void {
   let [waiting, largest, isCut] = [0, 0, false]
   conn.on('packetCreate', ({ data }: { data?: unknown }) => {
-    const size = typeof data === 'string' ? data.length : 0
+    const size = typeof data === 'string' || data instanceof Uint8Array ? data.length : 0
     waiting += size
     largest = Math.max(largest, size)
     if (isCut || waiting - largest <= MOST_WAITING) return

@@ -1,21 +1,39 @@
 // Rows that somebody may read are made in one place, and what sends, exports or draws rows takes no others.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'
+import { grown } from '#simulation/engine/masked-log'
 import { personId, roomId } from '#simulation/kernel/ids'
 import { inSeat } from '#simulation/kernel/viewer'
 import { writeRecord } from '#simulation/reading/record-file'
+import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { mayHear } from '#simulation/secrecy/may-hear'
-import { asHeardIn, forTheClass, isRedacted, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
+import {
+  asHeardIn,
+  forTheClass,
+  heardBesides,
+  heardByAll,
+  heardRow,
+  isRedacted,
+  joinedRows,
+  type VisibleRow,
+  viewFor,
+} from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
+import type { SentJoinAnswer } from '#simulation/wire/protocol'
 import { heardWhole } from '../../../app/_room/heard-log'
+import { unpacked } from '../../../app/_room/unpacked'
 import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
 import { sendToAll } from '../../../server/live/connection'
+import { packedForAll } from '../../../server/live/packed-rows'
 import { viewOf } from '../../support/heard'
 import { storyOf } from '../../support/stories'
 import { script } from '../../support/story-script'
+
+const joinedForAll = z.object({ forAll: z.array(heardRow) })
 
 /** The numbers of the rows that are not redacted. */
 const open = (rows: readonly VisibleRow[]) => rows.flatMap((row) => (isRedacted(row) ? [] : [row.seq]))
@@ -40,6 +58,37 @@ describe('of random stories', () => {
     )
     expect(seen.heard).toBeGreaterThan(500)
     expect(seen.redacted).toBeGreaterThan(200)
+  })
+
+  test('L4 what a join carries for all and for its viewer is together their view, at whichever row they come and whoever came before them', () => {
+    const seen = { views: 0, besides: 0, rewritten: 0 }
+    fc.assert(
+      fc.property(script(300), fc.boolean(), (told, unsealed) => {
+        const story = storyOf(told)
+        let log: MaskedRow[] = []
+        const sent = (): unknown => unpacked({ forAll: packedForAll(log) })
+        for (const [at, row] of story.rows.entries()) {
+          const before = log
+          log = grown(log, () => story.rows.slice(0, at + 1), [row])
+          if (log === before && at % 100 !== 0) continue
+          if (log !== before) seen.rewritten += 1
+          for (const viewer of story.viewers()) {
+            const { forAll } = joinedForAll.parse(sent())
+            const besides = heardBesides(log, viewer, unsealed)
+            expect(joinedRows([forAll, besides], 0)).toEqual(viewFor(log, viewer, unsealed))
+            const missed = log.slice(10)
+            const later = joinedRows([heardByAll(missed), heardBesides(missed, viewer, unsealed)], 10)
+            expect(later).toEqual(viewFor(missed, viewer, unsealed))
+            seen.views += 1
+            seen.besides += besides.length
+          }
+        }
+      }),
+      { numRuns: 15, seed: 2 },
+    )
+    expect(seen.views).toBeGreaterThan(200)
+    expect(seen.besides).toBeGreaterThan(500)
+    expect(seen.rewritten).toBeGreaterThan(0)
   })
 
   test('as a delegation heard it is what somebody in its seats heard then, and nothing that is anybody’s own or the debrief’s', () => {
@@ -95,6 +144,8 @@ test('a row that nobody has filtered cannot be sent, exported or drawn: each of 
     sendToAll([], 'tell', { roomId: about.room.id, rows: [row] }),
     // @ts-expect-error what is written into a file
     writeRecord(about, [row], {}),
+    // @ts-expect-error what a join carries
+    { forAll: [row] } satisfies Pick<Extract<SentJoinAnswer, { ok: true }>, 'forAll'>,
     // @ts-expect-error what a page of a room folds
     heardWhole([row]),
     // @ts-expect-error what a replay draws

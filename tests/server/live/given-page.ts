@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest'
 import { z } from 'zod'
 import { fold } from '#simulation/engine/room'
 import { type CommandId, commandId, type RoomId } from '#simulation/kernel/ids'
-import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
+import { isRedacted, joinedRows, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
@@ -24,6 +24,7 @@ import {
   presenceMessage,
   rowsMessage,
 } from '#simulation/wire/protocol'
+import { unpacked } from '../../../app/_room/unpacked'
 import { patience } from '../../support/patience'
 
 let commands = 0
@@ -60,7 +61,8 @@ export class Page {
     })
     this.socket.io.on('open', () => {
       this.socket.io.engine.on('packet', (packet: { data?: unknown }) => {
-        if (typeof packet.data === 'string') this.bytes += packet.data
+        // What everybody hears comes to a joining page as bytes.
+        if (typeof packet.data === 'string' || Buffer.isBuffer(packet.data)) this.bytes += String(packet.data)
       })
     })
     this.socket.on('tell', (message) => {
@@ -124,7 +126,7 @@ export class Page {
     const request = { protocol: PROTOCOL, roomId: room, as, after }
     return new Promise((done, fail) => {
       this.socket.timeout(patience(5_000)).emit('join', request, (lost: Error | null, reply: unknown) => {
-        const answer = lost ? undefined : joinAnswer.safeParse(reply).data
+        const answer = lost ? undefined : joinAnswer.safeParse(unpacked(reply)).data
         if (!answer) {
           fail(lost ?? new Error('The answer to a join has another shape.'))
           return
@@ -136,7 +138,8 @@ export class Page {
   }
 
   #take(answer: Extract<JoinAnswer, { ok: true }>): void {
-    this.rows = answer.from === 0 ? answer.rows : [...this.rows, ...answer.rows]
+    const rows = joinedRows([answer.forAll, answer.rows], answer.from)
+    this.rows = answer.from === 0 ? [...rows] : [...this.rows, ...rows]
     this.presence = answer.presence
     this.roll = answer.roll
     this.knocks = answer.knocks
