@@ -6,15 +6,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { runInWorker } from '#server/jobs/worker-queue'
+import { LARGEST_FILE } from '#simulation/reading/record-file'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 import { database } from '../base/database'
 import { insertActivity } from '../store/activities/activities'
 import { isTimeZone } from '../store/courses/courses'
 import type { JudgedRecord } from '../store/records/judged-record'
 import { scenarioShelf } from '../store/scenarios/shelf'
-
-/** In bytes. The file of a room with ten thousand rows has about four megabytes. */
-export const LARGEST_RECORD = 8_000_000
 
 /** `already` is the room that this very file has become in this course, and when. */
 type BringResult =
@@ -27,7 +25,7 @@ export async function bringRecord(
   asked: { courseId: string; by: string; bytes: Uint8Array },
   judged: (rows: number) => void = () => undefined,
 ): Promise<BringResult> {
-  if (asked.bytes.length > LARGEST_RECORD) return refused('too-large')
+  if (asked.bytes.length > LARGEST_FILE) return refused('too-large')
   const sha256 = createHash('sha256').update(asked.bytes).digest('hex')
   const already = await readBrought(asked.courseId, sha256)
   if (already) return { ok: false, already }

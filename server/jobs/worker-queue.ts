@@ -22,7 +22,7 @@ type Found = { record: JudgedRecord; roster: RosterRead; 'research-room': Resear
 /** What the thread posts: how many rows it has checked so far, and its result. */
 export type FromThread = Posted<number, Found[Task['kind']]>
 
-/** On an idle machine the largest record, 8 MB, takes a few seconds, and the longest roster less. */
+/** On an idle machine the largest record, 17 MB, takes a few seconds, and the longest roster less. */
 const MOST_MS = 30_000
 /** With so many tasks in the queue a further one is refused at once instead of waiting for minutes. */
 const MOST_WAITING = 12

@@ -2,7 +2,7 @@
 import { logError } from '#server/base/logger'
 import { ackSeconds, commands } from '#server/base/metrics'
 import { auditStrike } from '#server/store/records/strike-audit'
-import { advance, type RoomAt } from '#simulation/engine/advance'
+import { advanceWithin, type RoomAt } from '#simulation/engine/advance'
 import { commandDefinition } from '#simulation/engine/catalogue'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
@@ -52,7 +52,7 @@ export const arrived = (
 /** Judges a command, for the first time or anew, on the room as the commands before it will leave it; returns what it will leave. */
 export function judge(pending: PendingCommand, before: RoomAt, room: RoomId): RoomAt {
   try {
-    const judged = advance(before, pending)
+    const judged = advanceWithin(before, pending)
     pending.rows = judged.ok ? judged.rows : []
     pending.ack = judged.ok ? { ok: true, seq: judged.after.seq } : judged
     pending.after = judged.ok ? judged.after : before

@@ -10,14 +10,21 @@ import type { RoomCommand } from '../shapes/room-command'
 import type { Rejection } from '../shapes/verdict'
 import type { RoomState } from '../state/room-state'
 import { maskedLog } from './masked-log'
+import { NOTHING_TAKEN, overfull, type SpaceTaken, takenWith } from './record-space'
 import { decide, evolve } from './room'
 
 /**
  * A room after its first `seq` rows; `at` is the instant of the last. `log` holds the rows as they were recorded: once words are taken off or
- * put back, the state is folded anew from them, so that it never holds words that nobody may read.
+ * put back, the state is folded anew from them, so that it never holds words that nobody may read. `taken` is the space that they take.
  */
-export type RoomAt = Readonly<{ state: RoomState | null; seq: number; at: number; log: Ledger<Recorded> }>
-export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0, log: Ledger.empty() }
+export type RoomAt = Readonly<{
+  state: RoomState | null
+  seq: number
+  at: number
+  log: Ledger<Recorded>
+  taken: SpaceTaken
+}>
+export const UNOPENED: RoomAt = { state: null, seq: 0, at: 0, log: Ledger.empty(), taken: NOTHING_TAKEN }
 
 /** A command with its sender, the instant at which it arrived (ms since 1970), and a random number in [0, 1) drawn for it. */
 type CommandRequest = Readonly<{
@@ -43,6 +50,13 @@ export function advance(before: RoomAt, { by, commandId, command, at: arrived, l
   return { ok: true, rows, after: follow(before, rows) }
 }
 
+/** `advance` within the space of a record (D35, D36), for a room that goes on. What is recorded already is replayed by `advance`, however much there is. */
+export function advanceWithin(before: RoomAt, request: CommandRequest): Advanced {
+  const told = advance(before, request)
+  const why = told.ok ? overfull(told.after.taken, request.by, request.command) : null
+  return why === null ? told : { ok: false, rejection: why }
+}
+
 /** The room after these rows, which must continue its numbering. */
 export function follow(before: RoomAt, rows: readonly Recorded[]): RoomAt {
   const last = rows.at(-1)
@@ -51,5 +65,5 @@ export function follow(before: RoomAt, rows: readonly Recorded[]): RoomAt {
   const state = rows.some(changesWords)
     ? maskedLog(log.toArray()).state
     : rows.reduce<RoomState | null>(evolve, before.state)
-  return { state, seq: last.seq, at: last.at, log }
+  return { state, seq: last.seq, at: last.at, log, taken: takenWith(before.taken, rows) }
 }

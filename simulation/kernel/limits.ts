@@ -1,5 +1,8 @@
-// How many letters (UTF-16 units) each kind of field takes. Schemas, what a device keeps and the fields themselves read them here. What is
+// How much a record takes, and how many letters (UTF-16 units) each kind of field. Schemas, what a device keeps and the fields themselves read them here. What is
 // stored already is bounded more widely, by `shortText` and `longText` in ids.ts.
+
+/** The most that a record takes, of a room and of a file (D35): rows, and bytes in UTF-8. */
+export const RECORD = { rows: 20_000, bytes: 16_000_000 } as const
 
 /** The most letters of what a person types, by what it is. */
 export const LIMITS = {

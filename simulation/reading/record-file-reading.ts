@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { lift, ROOM_VERSION, ROWS } from '../engine/versions'
 import { LAST_INSTANT, list } from '../kernel/ids'
+import { RECORD } from '../kernel/limits'
 import { isStorable } from '../kernel/storable'
 import { isRedacted, redactedRow } from '../secrecy/visible-row'
 import type { Recorded } from '../shapes/record'
@@ -77,14 +78,8 @@ export function* readRecord(text: string): Generator<number, ReadRecord | Record
 
 type OpenFile = { head: RecordHead; rows: readonly Recorded[] }
 
-/**
- * Limits, in all and for each type of event, several times what the longest seminar leaves. A page that shows a record folds it in the
- * process that serves all classes, so a file of a million rows would stop them; and some events cost more the more there are of their type.
- */
-const MOST_ROWS = 20_000
-const MOST_OF_ONE_KIND = 4_000
 /** The head, checked, with rows that are still unchecked. */
-export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), MOST_ROWS) })
+export const recordShell = z.extend(recordHead, { rows: list(z.unknown(), RECORD.rows) })
 /** Rows whose shape is checked between two yields, so that the caller can report progress. */
 const STRIDE = 500
 
@@ -145,15 +140,11 @@ function whereIn({ issues: [issue] }: z.core.$ZodError): string | null {
 /** The first row that breaks the order of a log: numbers from 1 without a gap, times that never decrease, text that PostgreSQL can store; null if none does. */
 function disordered(rows: readonly Recorded[], text: string): RecordFault | null {
   let before = 0
-  const kinds = new Map<string, number>()
   for (const [index, row] of rows.entries()) {
     const at = () => ({ row: index + 1, line: lineOfRow(text, index + 1) })
     if (row.seq !== index + 1) return fault('sequence', { ...at(), about: String(row.seq) })
     if (row.at < before || row.at > LAST_INSTANT) return fault('time', at())
     if (!isStorable(row)) return fault('unstorable', at())
-    const { type } = row.event
-    kinds.set(type, (kinds.get(type) ?? 0) + 1)
-    if ((kinds.get(type) ?? 0) > MOST_OF_ONE_KIND) return fault('too-many-rows', { ...at(), about: type })
     before = row.at
   }
   return null

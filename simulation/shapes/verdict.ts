@@ -29,6 +29,9 @@ import { undoRefusals } from './undo/schemas'
 export const REJECTIONS = [
   'room-not-open', // nothing can be done in a room before it is opened, and it is opened once
   'room-closed', // the record is closed; it can be read
+  'record-full', // its people can add nothing more to the record (D35)
+  'record-at-end', // only its end has space left
+  'own-share', // this person has added as much to the record as one may (D36)
   'not-in-this-room', // the sender is no participant of this room
   'not-the-chair', // only the instructor may do this
   'not-seated', // take a seat first

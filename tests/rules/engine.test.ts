@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
 import { maskedLog } from '#simulation/engine/masked-log'
+import { NOTHING_TAKEN, takenWith } from '#simulation/engine/record-space'
 import { commandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import { type Judged, Story } from '../support/stories'
@@ -30,7 +31,8 @@ test('random stories come out of the engine row by row as they are told', () => 
         room = came.after
       }
       expect(rows).toEqual(story.rows)
-      const { log, ...now } = room
+      const { log, taken, ...now } = room
+      expect(taken).toEqual(takenWith(NOTHING_TAKEN, story.rows))
       expect(log.toArray()).toEqual(story.rows)
       expect(now).toEqual({ state: maskedLog(story.rows).state, seq: story.rows.length, at: story.rows.at(-1)?.at })
       // Rows from the log lead to the same state as commands.

@@ -2,7 +2,7 @@
 // short story; STORY_SEED and STORY_TIMES repeat it or try more.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { follow } from '#simulation/engine/advance'
+import { follow, UNOPENED } from '#simulation/engine/advance'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { decide, fold } from '#simulation/engine/room'
 import { Ledger } from '#simulation/kernel/ledger'
@@ -122,7 +122,8 @@ describe('laws', () => {
         for (let cut = 0; cut < story.rows.length; cut += step) {
           const before = story.rows.slice(0, cut + 1)
           const log = before.reduce((all, row) => all.append(row), Ledger.empty<Recorded>())
-          const snapshot = { state: story.states[cut] ?? null, seq: cut + 1, at: before.at(-1)?.at ?? 0, log }
+          const at = { seq: cut + 1, at: before.at(-1)?.at ?? 0, taken: UNOPENED.taken }
+          const snapshot = { state: story.states[cut] ?? null, ...at, log }
           expectSame(follow(snapshot, story.rows.slice(cut + 1)).state, story.state, cut)
           seen.cuts += 1
         }

@@ -1,7 +1,7 @@
 /** A record is exported as a file and imported as a read-only room: the same bytes again, all or nothing, and no clock runs in it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { bringRecord, LARGEST_RECORD } from '#server/jobs/bring-record'
+import { bringRecord } from '#server/jobs/bring-record'
 import { accessActivity } from '#server/store/access/access'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { createCourse } from '#server/store/courses/courses'
@@ -13,6 +13,7 @@ import { search } from '#server/store/search/search'
 import { readSearchableCourse } from '#server/store/search/search-scope'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { roomId } from '#simulation/kernel/ids'
+import { LARGEST_FILE } from '#simulation/reading/record-file'
 import type { RecordFault } from '#simulation/reading/record-file-reading'
 import { recordText } from '#simulation/reading/record-text'
 import { type Cast, givenWholeStory } from './given-record'
@@ -156,7 +157,7 @@ test('what is damaged, filtered or from elsewhere is refused where it is wrong, 
   const spoken = lines.findIndex((line) => line.includes('"StatementMade"'))
   const filtered = await exported({ id: cast.us.userId, isAdmin: false }, of.roomId)
   const cases: [string, string | Uint8Array, Partial<RecordFault>][] = [
-    ['too large', new Uint8Array(LARGEST_RECORD + 1).fill(32), { fault: 'too-large' }],
+    ['too large', new Uint8Array(LARGEST_FILE + 1).fill(32), { fault: 'too-large' }],
     ['not text', new Uint8Array([0xff, 0xfe, 0x00]), { fault: 'not-text' }],
     ['not JSON', 'Minutes of the seminar', { fault: 'not-json' }],
     ['a student’s own', filtered, { fault: 'filtered' }],

@@ -3,7 +3,7 @@
  * room is notified and reads the new rows.
  */
 import { randomUUID } from 'node:crypto'
-import { advance, follow, UNOPENED } from '#simulation/engine/advance'
+import { advanceWithin, follow, UNOPENED } from '#simulation/engine/advance'
 import { type ActorId, chairActor, commandId, type RoomId } from '#simulation/kernel/ids'
 import { factsOf } from '#simulation/reading/room-facts'
 import type { RoomCommand } from '#simulation/shapes/room-command'
@@ -37,7 +37,7 @@ const UNLESS_TAKEN = `${INSERT} ON CONFLICT DO NOTHING`
 /** `taken` when another writer has been faster. */
 async function tryOnce(on: Database, { room, by, source, command }: StoreCommand): Promise<ChairAnswer | 'taken'> {
   const rows = readRows(await on.$queryRawUnsafe<StoredRow[]>(WHOLE_LOG, room))
-  const result = advance(follow(UNOPENED, rows), {
+  const result = advanceWithin(follow(UNOPENED, rows), {
     by,
     commandId: commandId.parse(`${source}:${randomUUID()}`),
     command,

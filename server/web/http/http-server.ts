@@ -6,12 +6,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
+import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import { countedWarning } from '../../base/counted-warning'
 import type { Environment } from '../../base/environment'
 import { normalizeForwarding, readProxies } from '../../base/forwarding'
 import { StartFault } from '../../base/start-fault'
-import { LARGEST_RECORD } from '../../jobs/bring-record'
 import { giveDeviceCookie } from '../device-cookie'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
 import { addressOf, cookiesOf } from '../identity'
@@ -40,7 +40,7 @@ const MOST_BYTES = 1_000_000
 const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
 
 const mostBytesOf = ({ method, url = '' }: IncomingMessage): number =>
-  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_RECORD : MOST_BYTES
+  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_FILE : MOST_BYTES
 
 /** `first` sees each request before Next and returns true for those it has answered (the monitoring endpoints). */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {

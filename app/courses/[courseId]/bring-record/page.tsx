@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
 import { bringRecordPath, coursePath } from '#paths'
-import { LARGEST_RECORD } from '#server/jobs/bring-record'
+import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
@@ -25,7 +25,7 @@ export default async function BringRecordPage({ params }: Props) {
     <Messages namespaces={['courses', 'bring-record']}>
       <main id="main" className={styles.page}>
         <PageHead above={<Link href={coursePath(course.id)}>{t('back')}</Link>} title={t('title')} lead={t('lead')} />
-        <BringForm courseId={course.id} most={LARGEST_RECORD} />
+        <BringForm courseId={course.id} most={LARGEST_FILE} />
       </main>
     </Messages>
   )

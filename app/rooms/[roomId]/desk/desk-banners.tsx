@@ -1,12 +1,14 @@
 'use client'
-// The banners of the desk: calls for help and join requests, each with its action.
+// The banners of the desk: calls for help and join requests, each with its action, and that the record is nearly full.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dashed } from '#record/off-words.ts'
 import { KnockBanner } from '#room/knock-banner'
+import { fullness, MOST_OF_PEOPLE } from '#simulation/engine/record-space'
 import type { PersonId } from '#simulation/kernel/ids'
 import { openCalls } from '#simulation/reading/need'
 import type { HelpCall } from '#simulation/shapes/injects/slice'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Knock } from '#simulation/wire/protocol'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
@@ -41,6 +43,14 @@ export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call
       {calls.length > 1 ? t('more', { count: calls.length - 1 }) : null}
     </Banner>
   )
+}
+
+/** D35: `rows` is how many the record has. */
+export function SpaceBanner({ rows, state }: { rows: number; state: RoomState }) {
+  const t = useTranslations('desk')
+  const full = fullness(rows, state)
+  if (full === null || state.closedAt !== null) return null
+  return <Banner kind="saving">{t('space', { fullness: full, most: MOST_OF_PEOPLE })}</Banner>
 }
 
 export function DoorBanner({ knocks, removed }: { knocks: readonly Knock[]; removed: readonly PersonId[] }) {

@@ -28,7 +28,7 @@ import { useAgendaStep } from './agenda-step'
 import { closeCards, openCards } from './cards-keys'
 import { nextStep } from './chair-steps'
 import { DecideDialog } from './decide-dialog'
-import { DoorBanner, HelpBanner } from './desk-banners'
+import { DoorBanner, HelpBanner, SpaceBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
 import { deskKeys } from './desk-keys'
 import type { DeskPageData, DeskParts } from './desk-parts'
@@ -168,6 +168,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
         <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
+        <SpaceBanner rows={view.seq} state={state} />
         <DoorBanner knocks={view.knocks} removed={state.removed} />
         {cards ? (
           <ScoreCards
