@@ -64,3 +64,7 @@ export const mayReadReview = (
 
 /** D8: the debrief, and the record as another delegation heard it: for a chair always, for everybody once the record is unsealed. */
 export const mayLookBack = (who: Viewer, unsealed: boolean): boolean => who.kind === 'chair' || unsealed
+
+/** D38: whether whoever takes part in an activity may compare its tables: those that have begun, each with whether its record is unsealed. */
+export const mayCompareAll = (begun: readonly { unsealed: boolean }[]): boolean =>
+  begun.length > 0 && begun.every(({ unsealed }) => unsealed)

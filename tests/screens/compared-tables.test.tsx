@@ -13,17 +13,21 @@ import { tablesOf } from '../support/played-tables'
 import { opened, type Round, roomWith, roundsWith } from '../support/revealed-rounds'
 import { CN, JP, US } from '../support/sides'
 import { translate } from '../support/translate'
-import { words } from './drawn-screens'
+import { markup, words } from './drawn-screens'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
-const pageOf = (tables: readonly PlayedTable[], query: Readonly<Record<string, string>> = {}) =>
-  words(
-    <CompareView
-      {...{ activityId: 'x', above: 'The course', tables, words: new Map(), timeZone: 'UTC' }}
-      asked={readAsked(query, tables)}
-    />,
-  ).replaceAll('&#x27;', '’')
+const screenOf = (
+  tables: readonly PlayedTable[],
+  query: Readonly<Record<string, string>> = {},
+  own: string | null = null,
+) => (
+  <CompareView
+    {...{ activityId: 'x', above: 'The course', own, tables, words: new Map(), timeZone: 'UTC' }}
+    asked={readAsked(query, tables)}
+  />
+)
+const pageOf = (...of: Parameters<typeof screenOf>) => words(screenOf(...of)).replaceAll('&#x27;', '’')
 
 type Stage = 'opening' | 'closing'
 const farIn = (told: Round | null | undefined, stage: Stage, [a, b] = [US, JP]): number | null => {
@@ -249,6 +253,14 @@ test('D33 of the moment that is played on it is spoken only where the room of be
   if (!fork || !other) throw new Error('There are two tables.')
   expect(pageOf(forks)).not.toContain('Up to the moment that is played on')
   expect(pageOf([{ ...other, number: 0 }, fork])).toContain('Up to the moment that is played on')
+})
+
+test('D38 whoever takes part in it is led to the record of their own table alone', () => {
+  const tables = tablesOf([roomWith([]), roomWith([]), roomWith([])])
+  const ways = (own: string | null) => [...new Set(markup(screenOf(tables, {}, own)).match(/\/rooms\/[\w-]+/g))].sort()
+  expect(ways(null)).toEqual(['/rooms/room-0', '/rooms/room-1', '/rooms/room-2'])
+  expect(ways('room-1')).toEqual(['/rooms/room-1'])
+  expect(pageOf(tables, {}, 'room-1')).toContain('the records of all tables are open')
 })
 
 test('one table is told that there is nothing to compare', () => {

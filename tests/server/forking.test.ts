@@ -12,7 +12,7 @@ import { repeatCourse } from '#server/store/courses/repeating'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
-import { readPlayedTables } from '#server/store/records/compared'
+import { accessComparison, readPlayedTables, readWordsAt } from '#server/store/records/compared'
 import { redact } from '#server/store/records/redaction'
 import { readResearchActivities } from '#server/store/records/research'
 import { forkRoom } from '#server/store/rooms/forking'
@@ -116,6 +116,24 @@ test('D16 what is played on is compared with the room it comes from, for whoever
   ])
   const stranger = await givenAccount('Noor Haddad')
   expect((await readPlayedTables(stranger, activityId)).map(({ id }) => id)).toEqual([room])
+})
+
+test('D38 a student compares once every table that has begun is unsealed, and reads only what all heard there', async () => {
+  const [student, { activityId }] = [userOf(cast.us.userId), of]
+  expect((await accessComparison(student, activityId))?.own).toBe(of.roomId)
+  expect((await accessComparison(of.instructor, activityId))?.own).toBeNull()
+  expect(await accessComparison(await givenAccount('Ines Carvalho'), activityId)).toBeNull()
+  const tables = await readPlayedTables(student, activityId)
+  const said = tables.flatMap((table) => table.played.moments.map(({ said, after }) => ({ table, said, after })))
+  expect(said.length).toBeGreaterThan(0)
+  for (const one of said) expect((await readWordsAt([one])).has(of.roomId)).toBe(one.said !== null)
+  expect(said.some(({ said }) => said !== null)).toBe(true)
+  const told = JSON.stringify([tables, await Promise.all(said.map(async (one) => [...(await readWordsAt([one]))]))])
+  expect(told).not.toMatch(/word-\w+-(?:caucus|bilateral|reflection|note|call)|Castellano/)
+  const fork = await forked('kept')
+  const { activityId: sealed } = await database().room.findUniqueOrThrow({ where: { id: fork } })
+  expect(await accessComparison(student, sealed)).toBeNull()
+  expect(await accessComparison(of.instructor, sealed)).not.toBeNull()
 })
 
 test('a student, a stranger and another course’s instructor play on from nothing', async () => {

@@ -3,13 +3,31 @@ import type { PlayedTable } from '#simulation/reading/compared-tables'
 import { playedIn } from '#simulation/reading/played'
 import type { MomentAtTable, ToldWords, WordsAtTables } from '#simulation/reading/same-moment'
 import { paragraphOf } from '#simulation/reading/transcript'
+import { mayCompareAll } from '#simulation/secrecy/beside-the-log'
 import { entryNumbered } from '#simulation/state/numbered-entries'
 import { database } from '../../base/database'
-import { accessRoom, may, type Requester, type RoomRow } from '../access/access'
+import { accessActivity, accessRoom, may, type Requester, type RoomRow } from '../access/access'
 import { readRooms } from '../activities/rooms'
 import { readPlayed } from '../log/room-facts'
 import { readRoomState } from '../log/room-reading'
 import { COLUMNS, readRows, type StoredRow } from '../log/stored-rows'
+
+/**
+ * The activity, for whoever may compare its tables by now (D38). `own` is the room whose record somebody who takes part in it reads; null
+ * for staff, who read every room's.
+ */
+export async function accessComparison(user: Requester, activityId: string) {
+  const found = await accessActivity(user, activityId)
+  if (!found) return null
+  const { activity, as, roomId } = found
+  if (may(as, 'run-activity')) return { activity, own: null }
+  const begun = await database().roomSummary.findMany({
+    where: { room: { activityId }, startedAt: { isEmpty: false } },
+    select: { unsealedAt: true },
+  })
+  const opened = begun.map(({ unsealedAt }) => ({ unsealed: unsealedAt !== null }))
+  return mayCompareAll(opened) ? { activity, own: roomId ?? '' } : null
+}
 
 /**
  * The caller has judged who asks. A moment that is played on stands beside the room that it comes from, which is number 0, for whoever may

@@ -193,6 +193,7 @@ test('D17 a moment is shared by two tables, and each shows what all there heard 
           // The row that is named holds the words as they stand in the record, unless some were taken off.
           const words = said ? paragraphs(state).find(({ no }) => no === said.no) : null
           const row = rows.find(({ seq }) => seq === said?.row)
+          expect(row?.audience ?? 'everyone').toBe('everyone')
           if (words?.kind === 'statement') expect(row?.event).toMatchObject({ text: words.text })
           expect(said?.hasGap ?? false).toBe((words?.off.length ?? 0) > 0)
           expect(after).toBe(first && news && moment.kind === 'news' ? first.at - news.at : null)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { inSeat, type Viewer } from '#simulation/kernel/viewer'
 import {
+  mayCompareAll,
   mayLookBack,
   mayReadCode,
   mayReadEveryName,
@@ -67,4 +68,15 @@ test('marks are a student’s own, or those of their delegation’s positions, a
 test('D8 the chair looks back at any time, everybody else once the record is open', () => {
   expect(those((who) => mayLookBack(who, false))).toEqual(['chair'])
   expect(those((who) => mayLookBack(who, true))).toEqual(['chair', 'stage', 'mei', 'observer'])
+})
+
+test('D38 a class compares its tables once every one that has begun is unsealed', () => {
+  const [open, sealed] = [{ unsealed: true }, { unsealed: false }]
+  expect([[], [open], [open, open], [open, sealed], [sealed]].map(mayCompareAll)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ])
 })

@@ -16,15 +16,15 @@ import { gapName, type Parties, pairName, pairsIn, partiesOf } from '#ui/delegat
 import { PageHead } from '#ui/page-head'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
+import type { OwnTable } from './record-link'
 import { SameMoment } from './same-moment'
 import { SidesSpread } from './sides-spread'
 import { StandApart } from './stand-apart'
 import { TableTile } from './table-tile'
 import { TablesSpread } from './tables-spread'
 
-type CompareViewProps = {
+type ComparedProps = OwnTable & {
   activityId: string
-  above: string
   tables: readonly PlayedTable[]
   /** What was said first at the moment that is asked for. */
   words: WordsAtTables
@@ -32,8 +32,9 @@ type CompareViewProps = {
   asked: CompareChoices
 }
 
-export function CompareView({ activityId, above, tables, words, timeZone, asked }: CompareViewProps) {
+export function CompareView({ above, ...props }: ComparedProps & { above: string }) {
   const t = useTranslations('compare')
+  const { tables, asked } = props
   const compared = tables.length < 2 ? null : compareTables(tables, asked.measure)
   const plan = tables[0]?.played
   if (!compared || !plan)
@@ -43,10 +44,6 @@ export function CompareView({ activityId, above, tables, words, timeZone, asked 
       </main>
     )
   const parties = partiesOf(plan)
-  const moment = asked.moment ? momentName(asked.moment) : null
-  const view = asked.stage ? 'stage' : null
-  const to = (change: { of?: Measure; order?: CompareChoices['order']; view?: string | null }) =>
-    comparePath(activityId, { of: asked.measure, order: asked.order, moment, view, ...change })
   return (
     <main id="main" className={styles.page} data-stage={asked.stage || undefined}>
       <PageHead
@@ -60,9 +57,24 @@ export function CompareView({ activityId, above, tables, words, timeZone, asked 
         voice="finding"
         lead={<Lead compared={compared} isFork={tables.some(({ number }) => number === 0)} />}
       />
+      <Compared {...props} compared={compared} parties={parties} />
+    </main>
+  )
+}
+
+/** All that stands beneath the finding. */
+export function Compared(props: ComparedProps & { compared: Comparison; parties: Parties }) {
+  const { activityId, own, tables, words, timeZone, asked, compared, parties } = props
+  const t = useTranslations('compare')
+  const moment = asked.moment ? momentName(asked.moment) : null
+  const view = asked.stage ? 'stage' : null
+  const to = (change: { of?: Measure; order?: CompareChoices['order']; view?: string | null }) =>
+    comparePath(activityId, { of: asked.measure, order: asked.order, moment, view, ...change })
+  return (
+    <>
       <nav className={styles.choices} aria-label={t('choices')}>
         <Choice
-          options={measuresOf(plan).map((of) => ({
+          options={measuresOf(parties).map((of) => ({
             href: to({ of }),
             label: measureName(parties, of),
             on: of === asked.measure,
@@ -75,13 +87,17 @@ export function CompareView({ activityId, above, tables, words, timeZone, asked 
             on: order === asked.order,
           }))}
         />
-        <Link href={to({ view: asked.stage ? null : 'stage' })}>{t(asked.stage ? 'offStage' : 'onStage')}</Link>
+        {own === null || asked.stage ? (
+          <Link href={to({ view: asked.stage ? null : 'stage' })}>{t(asked.stage ? 'offStage' : 'onStage')}</Link>
+        ) : null}
       </nav>
       <p className={styles.legend}>{t('legend')}</p>
+      {own === null ? null : <p className={styles.legend}>{t('forClass')}</p>}
       <ol className={styles.tiles}>
         {tablesInOrder(compared, asked.order).map((table) => (
           <TableTile
             key={table.id}
+            own={own}
             table={table}
             across={compared.rounds}
             isApart={compared.apart?.tables.some(({ table: id }) => id === table.id) ?? false}
@@ -89,16 +105,18 @@ export function CompareView({ activityId, above, tables, words, timeZone, asked 
         ))}
       </ol>
       <TablesSpread compared={compared} />
-      <StandApart apart={compared.apart} />
+      <StandApart apart={compared.apart} own={own} />
       <SidesSpread axes={axesAcross(tables)} tables={tables} />
-      <p className={styles.file}>
-        {/* A plain link: next/link would navigate to the file instead of downloading it. */}
-        <a href={compareFilePath(activityId, asked.measure)} download>
-          {t('download')}
-        </a>
-      </p>
-      <SameMoment activityId={activityId} tables={tables} words={words} asked={asked} timeZone={timeZone} />
-    </main>
+      {own === null ? (
+        <p className={styles.file}>
+          {/* A plain link: next/link would navigate to the file instead of downloading it. */}
+          <a href={compareFilePath(activityId, asked.measure)} download>
+            {t('download')}
+          </a>
+        </p>
+      ) : null}
+      <SameMoment activityId={activityId} own={own} tables={tables} words={words} asked={asked} timeZone={timeZone} />
+    </>
   )
 }
 
@@ -108,7 +126,7 @@ const measureName = (parties: Parties, measure: Measure): string => {
   return pair ? pairName(pair.members) : gapName(parties)
 }
 
-function Finding({ compared: { finding }, what }: { compared: Comparison; what: string }) {
+export function Finding({ compared: { finding }, what }: { compared: Comparison; what: string }) {
   const t = useTranslations('compare.finding')
   switch (finding.kind) {
     case 'unknown':
@@ -122,7 +140,7 @@ function Finding({ compared: { finding }, what }: { compared: Comparison; what: 
   }
 }
 
-function Lead({ compared: { shifts, byBrief }, isFork }: { compared: Comparison; isFork: boolean }) {
+export function Lead({ compared: { shifts, byBrief }, isFork }: { compared: Comparison; isFork: boolean }) {
   const t = useTranslations('compare.lead')
   return (
     <>

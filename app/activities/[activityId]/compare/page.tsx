@@ -1,13 +1,15 @@
-// The tables of an activity beside each other, for its staff. No name of a person is on it, so that it can be shown to the class.
+// The tables of an activity beside each other, for its staff, and for its class once all its records are open. No name of a person is on
+// it, so that it can be shown to the class.
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, comparePath, coursePath, gradebookPath, signInPath, wallPath } from '#paths'
+import { boardPath, comparePath, coursePath, debriefPath, gradebookPath, signInPath, wallPath } from '#paths'
 import { PrintFoot } from '#record/print-foot'
-import { accessActivity, accessCourse, may } from '#server/store/access/access'
-import { readPlayedTables, readWordsAt } from '#server/store/records/compared'
+import { accessCourse } from '#server/store/access/access'
+import { readCourseZone } from '#server/store/activities/course-zone'
+import { accessComparison, readPlayedTables, readWordsAt } from '#server/store/records/compared'
 import { whoIs } from '#server/web/identity'
 import { atEachTable } from '#simulation/reading/same-moment'
 import { Messages } from '#ui/messages'
@@ -24,10 +26,9 @@ async function access({ params }: Pick<Props, 'params'>) {
   const { activityId } = await params
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(comparePath(activityId)))
-  const found = await accessActivity(me.user, activityId)
-  if (!found || !may(found.as, 'run-activity')) notFound()
-  const course = await accessCourse(me.user, found.activity.courseId, 'see-course')
-  return { me, activity: found.activity, course: course?.course ?? notFound() }
+  const found = (await accessComparison(me.user, activityId)) ?? notFound()
+  const course = await accessCourse(me.user, found.activity.courseId, 'run-activity')
+  return { me, ...found, course: course?.course ?? null, timeZone: await readCourseZone(activityId) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -36,34 +37,41 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ComparePage(props: Props) {
-  const { me, activity, course } = await access(props)
+  const { me, activity, own, course, timeZone } = await access(props)
   const t = await getTranslations('compare')
   const tables = await readPlayedTables(me.user, activity.id)
   const asked = readAsked(await props.searchParams, tables)
   const words = await readWordsAt(asked.moment ? atEachTable(tables, asked.moment) : [])
   const isHomework = activity.kind === 'homework'
+  const here = { href: comparePath(activity.id), label: t('title'), current: true }
+  const above = course ? [course.title, activity.title] : [activity.title]
   return (
     <Messages namespaces={[]}>
-      <PrintFoot words={[course.title, activity.title, t('title')].join(' · ')} />
+      <PrintFoot words={[...above, t('title')].join(' · ')} />
       {asked.stage ? null : (
         <AppBar
-          place={<Link href={coursePath(course.id)}>{course.title}</Link>}
+          place={course ? <Link href={coursePath(course.id)}>{course.title}</Link> : activity.title}
           itemsLabel={t('sections')}
-          items={[
-            isHomework
-              ? { href: boardPath(activity.id), label: t('board') }
-              : { href: wallPath(activity.id), label: t('wall') },
-            { href: comparePath(activity.id), label: t('title'), current: true },
-            { href: gradebookPath(activity.id), label: t('gradebook') },
-          ]}
+          items={
+            course
+              ? [
+                  isHomework
+                    ? { href: boardPath(activity.id), label: t('board') }
+                    : { href: wallPath(activity.id), label: t('wall') },
+                  here,
+                  { href: gradebookPath(activity.id), label: t('gradebook') },
+                ]
+              : [...(own ? [{ href: debriefPath(own), label: t('debrief') }] : []), here]
+          }
         />
       )}
       <CompareView
         activityId={activity.id}
-        above={`${course.title} · ${activity.title}`}
+        above={above.join(' · ')}
+        own={own}
         tables={tables}
         words={words}
-        timeZone={course.timeZone}
+        timeZone={timeZone}
         asked={asked}
       />
     </Messages>

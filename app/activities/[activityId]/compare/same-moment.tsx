@@ -18,8 +18,9 @@ import { Placard } from '#ui/placard'
 import { GappedWords } from '../../../_record/gapped-words'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
+import { type OwnTable, RecordLink } from './record-link'
 
-type SameMomentProps = {
+type SameMomentProps = OwnTable & {
   activityId: string
   tables: readonly PlayedTable[]
   words: WordsAtTables
@@ -27,7 +28,7 @@ type SameMomentProps = {
   timeZone: string
 }
 
-export function SameMoment({ activityId, tables, words, asked, timeZone }: SameMomentProps) {
+export function SameMoment({ activityId, own, tables, words, asked, timeZone }: SameMomentProps) {
   const t = useTranslations('compare.moment')
   const { measure: of, order, moment, stage } = asked
   if (!moment) return null
@@ -55,7 +56,7 @@ export function SameMoment({ activityId, tables, words, asked, timeZone }: SameM
         {atEachTable(tables, moment).map((one) => (
           <li key={one.table.id}>
             <h3>{one.table.name}</h3>
-            <AtTable one={one} words={words.get(one.table.id)} timeZone={timeZone} />
+            <AtTable own={own} one={one} words={words.get(one.table.id)} timeZone={timeZone} />
           </li>
         ))}
       </ol>
@@ -63,13 +64,13 @@ export function SameMoment({ activityId, tables, words, asked, timeZone }: SameM
   )
 }
 
-type AtTableProps = {
+type AtTableProps = OwnTable & {
   one: MomentAtTable
   words: ToldWords | undefined
   timeZone: string
 }
 
-function AtTable({ one: { table, said, after }, words, timeZone }: AtTableProps) {
+function AtTable({ own, one: { table, said, after }, words, timeZone }: AtTableProps) {
   const t = useTranslations('compare.moment')
   const record = useTranslations('record')
   if (!said || !words) return <p className={styles.nothing}>{t('nothing')}</p>
@@ -82,7 +83,9 @@ function AtTable({ one: { table, said, after }, words, timeZone }: AtTableProps)
       </p>
       <p className={styles.foot}>
         {after === null ? null : <>{t('after', { time: durationWords(record, after / 1000) })} · </>}
-        <a href={entryPath(table.id, said.no)}>{t('entry', { no: said.no })}</a>
+        <RecordLink own={own} table={table.id} href={entryPath(table.id, said.no)}>
+          {t('entry', { no: said.no })}
+        </RecordLink>
       </p>
     </>
   )

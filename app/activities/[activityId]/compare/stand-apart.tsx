@@ -5,8 +5,9 @@ import { debriefPath, entryPath } from '#paths'
 import type { Comparison } from '#simulation/reading/compared-tables'
 import { unsigned } from '#ui/signed.ts'
 import styles from './compare.module.css'
+import { type OwnTable, RecordLink } from './record-link'
 
-export function StandApart({ apart }: Pick<Comparison, 'apart'>) {
+export function StandApart({ apart, own }: Pick<Comparison, 'apart'> & OwnTable) {
   const t = useTranslations('compare.apart')
   const locale = useLocale()
   if (!apart) return null
@@ -29,8 +30,12 @@ export function StandApart({ apart }: Pick<Comparison, 'apart'>) {
                 : t('nowhere')}
             </p>
             <p className={styles.links}>
-              {at ? <a href={entryPath(table, at.entry)}>{t('entry', { no: at.entry })}</a> : null}
-              <a href={debriefPath(table)}>{t('debrief')}</a>
+              {at ? (
+                <RecordLink own={own} table={table} href={entryPath(table, at.entry)}>
+                  {t('entry', { no: at.entry })}
+                </RecordLink>
+              ) : null}
+              {own === null || own === table ? <a href={debriefPath(table)}>{t('debrief')}</a> : null}
             </p>
           </li>
         ))}

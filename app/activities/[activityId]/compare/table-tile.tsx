@@ -6,6 +6,7 @@ import type { RoundAcross, TableGaps } from '#simulation/reading/compared-tables
 import { bandPath, distanceY, roundX } from '#ui/gap-lines-measures.ts'
 import { unsigned } from '#ui/signed.ts'
 import styles from './compare.module.css'
+import { type OwnTable, RecordLink } from './record-link'
 
 /** Where the plot lies in the drawing. */
 const AREA = { left: 0, right: 196, top: 8, bottom: 92 }
@@ -13,14 +14,16 @@ const WIDTH = 240
 const HEIGHT = 112
 const y = (distance: number) => distanceY(AREA, distance)
 
-type TableTileProps = { table: TableGaps; across: readonly RoundAcross[]; isApart: boolean }
+type TableTileProps = OwnTable & { table: TableGaps; across: readonly RoundAcross[]; isApart: boolean }
 
-export function TableTile({ table, across, isApart }: TableTileProps) {
+export function TableTile({ own, table, across, isApart }: TableTileProps) {
   const t = useTranslations('compare')
   return (
     <li className={styles.tile} data-furthest={isApart || undefined}>
       <h2>
-        <a href={debriefPath(table.id)}>{table.name}</a>
+        <RecordLink own={own} table={table.id} href={debriefPath(table.id)}>
+          {table.name}
+        </RecordLink>
         {table.fromMiddle === null ? null : <small>{t('fromMiddle', { distance: unsigned(table.fromMiddle) })}</small>}
       </h2>
       <Drawing table={table} across={across} />

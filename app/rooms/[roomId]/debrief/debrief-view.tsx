@@ -35,20 +35,20 @@ import { WorthSection } from './worth-section'
 
 type DebriefViewProps = {
   reading: DebriefData
-  /** Whether the reader may compare it with a room that it plays on from. */
-  hasOrigin?: boolean
+  /** Whether it leads to the comparison of the tables. */
+  compares?: boolean
   essay: readonly EssayParagraph[]
   questions: readonly DebriefQuestion[]
 }
 
-export function DebriefView({ reading, hasOrigin = false, essay, questions }: DebriefViewProps) {
+export function DebriefView({ reading, compares = false, essay, questions }: DebriefViewProps) {
   const t = useTranslations('debrief')
   const { room, state } = reading
   const began = state.agenda.status !== 'lobby'
   return (
     <>
       <PrintFoot words={[room.name, t('title')].join(' · ')} />
-      <Bar reading={reading} hasOrigin={hasOrigin} />
+      <Bar reading={reading} compares={compares} />
       <main id="main" className={styles.page}>
         <Head reading={reading} />
         {began ? (
@@ -89,7 +89,7 @@ export function DebriefView({ reading, hasOrigin = false, essay, questions }: De
   )
 }
 
-function Bar({ reading, hasOrigin }: Pick<DebriefViewProps, 'reading' | 'hasOrigin'>) {
+function Bar({ reading, compares }: Pick<DebriefViewProps, 'reading' | 'compares'>) {
   const t = useTranslations('debrief')
   const { room, activity } = reading
   const playedHere = reading.steers && activity.broughtAt === null
@@ -104,7 +104,7 @@ function Bar({ reading, hasOrigin }: Pick<DebriefViewProps, 'reading' | 'hasOrig
       }))}
       right={
         <>
-          {playedHere && hasOrigin ? (
+          {compares && activity.broughtAt === null ? (
             <LinkButton size="dense" href={comparePath(activity.id)}>
               {t('compare')}
             </LinkButton>

@@ -6,7 +6,9 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { debriefPath, signInPath } from '#paths'
-import { readOrigin } from '#server/store/records/compared'
+import type { ActivityRow, Requester } from '#server/store/access/access'
+import { readRooms } from '#server/store/activities/rooms'
+import { accessComparison, readOrigin } from '#server/store/records/compared'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -23,9 +25,14 @@ const read = cache(async (roomId: string) => {
   const me = await whoIs(await headers())
   if (!me) redirect(signInPath(debriefPath(roomId)))
   const reading = (await readDebriefFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), debriefPath)
-  const [origin] = reading.steers ? await readOrigin(me.user, reading.activity.id) : []
-  return { reading, hasOrigin: origin !== undefined }
+  return { reading, compares: await leadsToCompare(me.user, reading) }
 })
+
+/** Staff have a way to it from the wall and the board, except of a fork's one table; whoever takes part in it has this one. */
+async function leadsToCompare(user: Requester, { steers, activity }: { steers: boolean; activity: ActivityRow }) {
+  if (steers) return (await readOrigin(user, activity.id)).length > 0
+  return (await readRooms(activity.id)).length > 1 && (await accessComparison(user, activity.id)) !== null
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { reading } = await read((await params).roomId)
@@ -36,12 +43,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DebriefPage({ params }: Props) {
-  const { reading, hasOrigin } = await read((await params).roomId)
+  const { reading, compares } = await read((await params).roomId)
   const { paragraphs, debriefQuestions } = await readScenarioTexts(reading.activity.id)
   await turnToDraw()
   return (
     <Messages namespaces={['transcript']}>
-      <DebriefView reading={reading} hasOrigin={hasOrigin} essay={paragraphs} questions={debriefQuestions} />
+      <DebriefView reading={reading} compares={compares} essay={paragraphs} questions={debriefQuestions} />
       <OwnTable reading={reading} />
     </Messages>
   )
