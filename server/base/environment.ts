@@ -7,44 +7,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { readProxies } from './forwarding'
 import { isLoopback } from './loopback'
-import { MAIL_SETTINGS, type MailSettings, mailFaults, mailOf } from './mail-settings'
+import { MAIL_SETTINGS, mailFaults, mailOf } from './mail-settings'
 import { readGiven } from './secret-files'
-
-export type Environment = {
-  host: string
-  port: number
-  /** The address people type, without a slash at the end. */
-  publicUrl: string
-  /** The origins from which a browser may open a socket or call an action: a page of another origin is refused. */
-  origins: readonly string[]
-  /** The folder that holds the database and the secret; absolute. */
-  dataDir: string
-  /** The operator's own PostgreSQL; null when the embedded one is started. */
-  databaseUrl: string | null
-  /** The engine by which servers that share the database hear of one another, one address or those of a cluster; null for one server. */
-  redisUrls: readonly string[] | null
-  /** The same database without a pooler in between, for the connections that need a session; null where `databaseUrl` is no pooler. */
-  databaseSessionUrl: string | null
-  /** Signs session cookies; null until main.ts has read or made one in the data folder. */
-  secret: string | null
-  /** Who may enter the demo as its instructor: nobody, people at this machine, or (with DEMO=1) everybody who reaches the server. */
-  demo: 'off' | 'here' | 'everybody'
-  /** Comma-separated addresses of proxies on other machines, whose X-Forwarded-For headers are believed. */
-  trustProxy: string
-  /** Who may make an account: everybody who reaches the server, people with an invitation, or nobody. */
-  signUp: 'open' | 'invited' | 'closed'
-  /** The bearer token that /metrics demands; null answers 404 there to everybody. */
-  metricsToken: string | null
-  /** Where the daily backups are kept, absolute; null for none. */
-  backupDir: string | null
-  /** A folder with scenarios beside the built-in ones, absolute; null for none. */
-  scenarios: string | null
-  /** How mail is sent; null where none is. */
-  mail: MailSettings | null
-  /** The failpoint (base/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
-  killAt: { point: string; pass: number } | null
-  development: boolean
-}
 
 /** Thrown with everything that is wrong with the settings at once, one sentence each, naming the fix. */
 export class EnvironmentFault extends Error {
@@ -120,7 +84,7 @@ const Settings = z.object({
 type Source = Readonly<Record<string, string | undefined>>
 
 /** Reads the settings from `source`, usually process.env; one that is empty or only spaces counts as not set. */
-export function readEnvironment(source: Source): Environment {
+export function readEnvironment(source: Source) {
   const { given: set, faults: unread } = readGiven(Object.keys(Settings.shape), source)
   const parsed = Settings.safeParse(set)
   const faults = [...unread, ...(parsed.error?.issues ?? []).map((issue) => issue.message), ...faultsTogether(set)]
@@ -136,26 +100,42 @@ export function readEnvironment(source: Source): Environment {
   return {
     host,
     port,
+    /** The address people type, without a slash at the end. */
     publicUrl,
+    /** The origins from which a browser may open a socket or call an action: a page of another origin is refused. */
     origins: [
       ...new Set([publicUrl, ...near.map((name) => `http://${name}:${port}`)].map((url) => new URL(url).origin)),
     ],
+    /** The folder that holds the database and the secret; absolute. */
     dataDir,
+    /** The operator's own PostgreSQL; null when the embedded one is started. */
     databaseUrl: given.DATABASE_URL ?? null,
+    /** The engine by which servers that share the database hear of one another, one address or those of a cluster; null for one server. */
     redisUrls: given.REDIS_URL ?? null,
+    /** The same database without a pooler in between, for the connections that need a session; null where `databaseUrl` is no pooler. */
     databaseSessionUrl: given.DATABASE_SESSION_URL ?? null,
+    /** Signs session cookies; null until main.ts has read or made one in the data folder. */
     secret: given.NEXTAUTH_SECRET ?? null,
+    /** Who may enter the demo as its instructor: nobody, people at this machine, or (with DEMO=1) everybody who reaches the server. */
     demo: demoOf(given.DEMO, host, publicUrl),
+    /** Comma-separated addresses of proxies on other machines, whose X-Forwarded-For headers are believed. */
     trustProxy: given.TRUST_PROXY ?? '',
+    /** Who may make an account: everybody who reaches the server, people with an invitation, or nobody. */
     signUp: given.SIGN_UP ?? (isThisMachineAlone(host, publicUrl) ? 'open' : 'invited'),
+    /** The bearer token that /metrics demands; null answers 404 there to everybody. */
     metricsToken: given.METRICS_TOKEN ?? null,
+    /** Where the daily backups are kept, absolute; null for none. */
     backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
+    /** A folder with scenarios beside the built-in ones, absolute; null for none. */
     scenarios: given.SCENARIOS === undefined ? null : path.resolve(given.SCENARIOS),
+    /** How mail is sent; null where none is. */
     mail: mailOf(given),
+    /** The failpoint (base/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
     killAt: killPointOf(given.KILL_AT),
     development: source.NODE_ENV !== 'production',
   }
 }
+export type Environment = Readonly<ReturnType<typeof readEnvironment>>
 
 /** On `globalThis`, because Next bundles its own copies of this module, and they would not see the secret that main.ts settled. */
 const shared: typeof globalThis & { __trackTwoEnvironment?: Environment } = globalThis
@@ -197,7 +177,7 @@ function faultsTogether(set: Source): string[] {
   ]
 }
 
-function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): Environment['demo'] {
+function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): 'off' | 'here' | 'everybody' {
   if (given !== undefined) return given === '1' ? 'everybody' : 'off'
   return isThisMachineAlone(host, publicUrl) ? 'here' : 'off'
 }
@@ -207,7 +187,7 @@ function isThisMachineAlone(host: string, publicUrl: string): boolean {
   return isLoopback(host) && isLoopback(new URL(publicUrl).hostname)
 }
 
-function killPointOf(given: string | undefined): Environment['killAt'] {
+function killPointOf(given: string | undefined): { point: string; pass: number } | null {
   const [point, pass] = given?.split(':') ?? []
   return point === undefined ? null : { point, pass: Number(pass) }
 }

@@ -22,63 +22,39 @@ export type Member<Connection> = {
   since: number
 }
 
-type Followers<Connection> = {
-  all: Set<Member<Connection>>
-  viewers: Map<string, Viewer>
-  byKey: Map<string, Set<Member<Connection>>>
-}
-
 export class Members<Connection extends { readonly socket: PageSocket }> {
-  readonly #rooms = new Map<LiveRoom, Followers<Connection>>()
+  readonly #rooms = new Map<LiveRoom, Set<Member<Connection>>>()
 
   add(member: Omit<Member<Connection>, 'key'>): Member<Connection> {
     const added = { ...member, key: keyOf(member.viewer) }
-    const room = this.#rooms.get(member.live) ?? { all: new Set(), viewers: new Map(), byKey: new Map() }
-    this.#rooms.set(member.live, room)
-    room.all.add(added)
-    room.viewers.set(added.key, added.viewer)
-    const same = room.byKey.get(added.key) ?? new Set()
-    same.add(added)
-    room.byKey.set(added.key, same)
+    this.#rooms.set(member.live, (this.#rooms.get(member.live) ?? new Set()).add(added))
     return added
   }
 
   remove(member: Member<Connection>): void {
     const room = this.#rooms.get(member.live)
-    const same = room?.byKey.get(member.key)
-    room?.all.delete(member)
-    same?.delete(member)
-    if (same?.size === 0) {
-      room?.viewers.delete(member.key)
-      room?.byKey.delete(member.key)
-    }
-    if (room?.all.size === 0) this.#rooms.delete(member.live)
+    room?.delete(member)
+    if (room?.size === 0) this.#rooms.delete(member.live)
   }
 
   /** The members of a room, as a live set: one removed during the iteration is not visited any more. */
   of(room: LiveRoom): Iterable<Member<Connection>> {
-    return this.#rooms.get(room)?.all ?? []
+    return this.#rooms.get(room) ?? []
   }
 
   /** The pages of a room, or those whose viewer has one of these keys. */
   pages(room: LiveRoom, keys?: readonly string[]): readonly PageSocket[] {
-    const followers = this.#rooms.get(room)
-    if (!followers) return []
-    const members = keys ? keys.flatMap((key) => [...(followers.byKey.get(key) ?? [])]) : [...followers.all]
+    const members = [...this.of(room)].filter(({ key }) => keys === undefined || keys.includes(key))
     return members.map(({ connection }) => connection.socket)
   }
 
   /** Whether anybody follows any room of an activity. */
   isFollowed(activityId: string): boolean {
-    for (const { all } of this.#rooms.values()) {
-      const [someone] = all // all members of a room are in the same activity
-      if (someone?.live.activityId === activityId) return true
-    }
-    return false
+    return [...this.#rooms.keys()].some((room) => room.activityId === activityId)
   }
 
   all(): readonly Member<Connection>[] {
-    return [...this.#rooms.values()].flatMap((room) => [...room.all])
+    return [...this.#rooms.values()].flatMap((room) => [...room])
   }
 
   ofActivity(activityId: string): readonly Member<Connection>[] {
@@ -87,6 +63,6 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
 
   /** The different viewers of a room, by key. */
   viewers(room: LiveRoom): ReadonlyMap<string, Viewer> {
-    return this.#rooms.get(room)?.viewers ?? new Map()
+    return new Map([...this.of(room)].map(({ key, viewer }) => [key, viewer]))
   }
 }

@@ -52,8 +52,6 @@ const isMasked = (_row: Recorded): _row is MaskedRow => true
 const LEAST_PIECE = 2
 
 export class Masking {
-  readonly #rows: readonly Recorded[]
-  readonly #seqOf: SeqOf
   readonly #texts = new Map<number, readonly MaskedText[]>()
   /** By entry: the strikes that a putting back takes back. */
   readonly #strikes = new Map<string, number[]>()
@@ -61,9 +59,10 @@ export class Masking {
   /** Of posts that were revised (H17): the number by which all their words are named, by the row of the post and by the number it had while it was sealed. */
   readonly #revised = new Map<number | string, string>()
 
-  constructor(rows: readonly Recorded[], seqOf: SeqOf) {
-    this.#rows = rows
-    this.#seqOf = seqOf
+  constructor(
+    private readonly rows: readonly Recorded[],
+    private readonly seqOf: SeqOf,
+  ) {
     for (const { event } of rows) {
       if (event.type !== 'StatementRevised') continue
       const row = this.#rowOf(seqOf(event.entry))
@@ -84,7 +83,7 @@ export class Masking {
 
   events(): MaskedEvents {
     const events = new Map<number, RoomEvent>()
-    for (const { seq, event } of this.#rows) {
+    for (const { seq, event } of this.rows) {
       const texts = this.#texts.get(seq)
       if (!texts) continue
       let place = 0
@@ -112,7 +111,7 @@ export class Masking {
 
   /** The strikes that count in one of these texts, by `seq`. */
   strikesIn(texts: ReadonlySet<MaskedText>): ReadonlySet<number> {
-    const strikes = this.#rows.flatMap(({ seq, event }) =>
+    const strikes = this.rows.flatMap(({ seq, event }) =>
       event.type === 'WordsStruck' && this.#struckParts(event, seq).some((text) => texts.has(text)) ? [seq] : [],
     )
     return new Set(strikes)
@@ -120,9 +119,9 @@ export class Masking {
 
   /** The texts that stand under an entry's number or at a place. */
   #partsOf(entry: string): readonly MaskedText[] {
-    const placed = this.#rows.findLast((row) => this.#isAt(row, entry))
+    const placed = this.rows.findLast((row) => this.#isAt(row, entry))
     if (placed) return this.textsIn(placed).filter(({ of }) => of.at === this.#nameOf(entry))
-    const row = this.#rowOf(this.#seqOf(Number(entry)))
+    const row = this.#rowOf(this.seqOf(Number(entry)))
     return row ? this.textsIn(row) : []
   }
 
@@ -133,7 +132,7 @@ export class Masking {
   }
 
   #rowOf(seq: number | null): Recorded | undefined {
-    return seq === null ? undefined : this.#rows.find((row) => row.seq === seq)
+    return seq === null ? undefined : this.rows.find((row) => row.seq === seq)
   }
 
   textsIn(row: Recorded): readonly MaskedText[] {
@@ -149,7 +148,7 @@ export class Masking {
 
   #isAt = (row: Recorded, place: string): boolean => this.textsIn(row).some(({ of }) => of.at === this.#nameOf(place))
 
-  #before = (seq: number): readonly Recorded[] => this.#rows.filter((row) => row.seq < seq)
+  #before = (seq: number): readonly Recorded[] => this.rows.filter((row) => row.seq < seq)
 
   /** The row whose words a strike counts in: the entry's own, or the newest at its place. */
   #standing({ entry, seq }: Pick<EventOf<'WordsStruck'>, 'entry' | 'seq'>, before: number): Recorded | undefined {
@@ -191,7 +190,7 @@ export class Masking {
 
   /** T3: whoever withdraws an entry takes its words off, and those of a turn with all that it was given. */
   #withdraw(entry: number, seq: number): void {
-    const row = this.#rowOf(this.#seqOf(entry))
+    const row = this.#rowOf(this.seqOf(entry))
     if (!row) return
     const own = isTurn(row.event) ? [] : this.textsIn(row)
     const places = isTurn(row.event) ? new Set([String(entry)]) : placesOf(own)

@@ -10,6 +10,7 @@ import { goalFaults } from './goals-check'
 import { partyFaults, repeated } from './party-check'
 import { BRACKET_MARK, type Delegation, type Line, type Scenario } from './scenario'
 import { teachingFaults } from './teaching-check'
+import { textsIn } from './texts-in'
 
 /** An empty list means that the scenario can be played. */
 export function checkScenario(scenario: Scenario): readonly string[] {
@@ -232,28 +233,10 @@ function repeatedNames(scenario: Scenario): string[] {
 function anchorFaults(scenario: Scenario): string[] {
   const known = new Set<string>(scenario.paragraphs.map((paragraph) => paragraph.id))
   const letters = new Set<string>(scenario.sources.map(({ letter }) => letter))
-  const faults: string[] = []
-  const visit = (part: unknown, where: string): void => {
-    if (typeof part === 'string') {
-      const named = isParagraph(part) ? [part] : [...part.matchAll(/\b[A-Z]\d+\.\d+\b/g)].map(([id]) => id)
-      for (const id of named)
-        if (!known.has(id) && (isParagraph(part) || letters.has(id.slice(0, 1))))
-          faults.push(`${where}: ${id} is no paragraph of the sources' map.`)
-    } else if (Array.isArray(part)) {
-      part.forEach((item, index) => {
-        visit(item, `${where} › ${nameOf(item) ?? index + 1}`)
-      })
-    } else if (typeof part === 'object' && part !== null) {
-      for (const [key, value] of Object.entries(part)) visit(value, where === '' ? key : `${where} › ${key}`)
-    }
-  }
-  visit(scenario, '')
-  return faults
-}
-
-function nameOf(item: unknown): string | undefined {
-  if (typeof item !== 'object' || item === null) return undefined
-  if ('id' in item && typeof item.id === 'string') return item.id
-  if ('key' in item && typeof item.key === 'string') return item.key
-  return undefined
+  return [...textsIn(scenario)].flatMap(({ text, where }) => {
+    const named = isParagraph(text) ? [text] : [...text.matchAll(/\b[A-Z]\d+\.\d+\b/g)].map(([id]) => id)
+    return named
+      .filter((id) => !known.has(id) && (isParagraph(text) || letters.has(id.slice(0, 1))))
+      .map((id) => `${where}: ${id} is no paragraph of the sources' map.`)
+  })
 }

@@ -2,6 +2,7 @@
 // of it is asked of copies stored before facts had keys.
 import { factOfMark } from './facts'
 import type { Scenario } from './scenario'
+import { textsIn } from './texts-in'
 
 export function factFaults(scenario: Scenario): readonly string[] {
   const known = new Set(scenario.publicFacts.map(({ key }) => key))
@@ -11,27 +12,15 @@ export function factFaults(scenario: Scenario): readonly string[] {
   const name = (fact: string, where: string) => {
     if (!known.has(fact)) faults.push(`${where}: ${fact} is no public fact.`)
   }
-  const visit = (part: unknown, where: string): void => {
-    if (typeof part === 'string') {
-      for (const [, list = ''] of part.matchAll(/\[([^[\]]*)\]/g))
-        for (const mark of list.split(', ')) {
-          const fact = factOfMark(mark)
-          if (fact !== null) name(fact, where)
-          if (isBeyond(mark)) faults.push(`${where}: it goes ${mark}; name the fact by its key instead.`)
-        }
-    } else if (Array.isArray(part)) {
-      for (const [index, item] of part.entries()) visit(item, `${where} › ${nameOf(item) ?? index + 1}`)
-    } else if (typeof part === 'object' && part !== null) {
-      for (const [key, value] of Object.entries(part)) {
-        const at = where === '' ? key : `${where} › ${key}`
-        if (key === 'facts' && Array.isArray(value)) for (const fact of value) name(String(fact), where)
-        else if (key === 'anchors' && Array.isArray(value) && value.some(isBeyond))
-          faults.push(`${where}: it goes beyond its sources and names no fact.`)
-        else visit(value, at)
+  for (const { text, where, key } of textsIn(scenario))
+    if (key === 'facts') name(text, where)
+    else if (key === 'anchors' && isBeyond(text)) faults.push(`${where}: it goes beyond its sources and names no fact.`)
+    else
+      for (const mark of marksIn(text)) {
+        const fact = factOfMark(mark)
+        if (fact !== null) name(fact, where)
+        if (isBeyond(mark)) faults.push(`${where}: it goes ${mark}; name the fact by its key instead.`)
       }
-    }
-  }
-  visit(scenario, '')
   for (const line of scenario.lines)
     if (line.anchors.length === 0 && (line.facts ?? []).length === 0)
       faults.push(`Line ${line.id}: it cites neither a paragraph nor a fact.`)
@@ -42,10 +31,8 @@ export function factFaults(scenario: Scenario): readonly string[] {
   return faults
 }
 
-const isBeyond = (mark: unknown): boolean => typeof mark === 'string' && mark.startsWith('beyond the ')
+const isBeyond = (mark: string): boolean => mark.startsWith('beyond the ')
 
-function nameOf(item: unknown): string | undefined {
-  if (typeof item !== 'object' || item === null) return undefined
-  if ('id' in item && typeof item.id === 'string') return item.id
-  return 'key' in item && typeof item.key === 'string' ? item.key : undefined
-}
+/** What stands between square brackets, one mark after another. */
+const marksIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\[([^[\]]*)\]/g)].flatMap(([, list = '']) => list.split(', '))

@@ -2,21 +2,17 @@
 import type { Scenario } from './scenario'
 
 export class ScenarioShelf {
-  readonly #scenarios: readonly Scenario[]
-
-  constructor(scenarios: readonly Scenario[]) {
-    this.#scenarios = scenarios
-  }
+  constructor(private readonly scenarios: readonly Scenario[]) {}
 
   /** The scenario with this key, in the reader's language if there is a translation, else in any; undefined if there is none. */
   find(key: string, language = 'en'): Scenario | undefined {
-    const versions = this.#scenarios.filter((scenario) => scenario.key === key)
+    const versions = this.scenarios.filter((scenario) => scenario.key === key)
     return versions.find((scenario) => isIn(scenario, language)) ?? versions[0]
   }
 
   /** Each scenario once, in the reader's language if there is a translation. */
   offered(language: string): readonly Scenario[] {
-    return [...new Set(this.#scenarios.map(({ key }) => key))].flatMap((key) => this.find(key, language) ?? [])
+    return [...new Set(this.scenarios.map(({ key }) => key))].flatMap((key) => this.find(key, language) ?? [])
   }
 }
 

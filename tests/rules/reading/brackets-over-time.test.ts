@@ -52,7 +52,7 @@ describe('brackets over time', () => {
         ...{ ours: [{ clause: 'gap', version: 'cn-1' }], theirs: [{ clause: 'common-ground', version: 'us-1' }] },
       })
     room.does(DAIKI, { type: 'answerOffer', no: 'o-us-jp1', accept: true }, 10)
-    expect(bracketsOverTime(room.state)?.steps.map(({ open }) => open)).toEqual([2, 1, 2])
+    expect(bracketsOverTime(room.state)?.steps.map(({ open }) => open)).toEqual([1, 2])
   })
 
   test('in every drawn story they are what the room counts after each row', () => {
