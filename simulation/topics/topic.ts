@@ -93,6 +93,14 @@ export type EventDefinition<T extends EventType> = Readonly<{
 }>
 export type EventDefinitions<T extends EventType> = Readonly<{ [K in T]: EventDefinition<K> }>
 
+/** What a topic decides of a command: what comes of it, or why it is refused. */
+export type Rule<T extends CommandType> = (
+  state: RoomState,
+  command: CommandOf<T>,
+  who: ActorRole,
+  moment: Moment,
+) => Verdict
+
 export type CommandDefinition<T extends CommandType> = Readonly<{
   decide: Part<[state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment, wordsIn: WordsIn], Verdict>
   /** Whether it carries text or a considered choice, so that a page keeps it in its outbox through a reload until the server has it. */

@@ -5,27 +5,20 @@ import { opens } from '../../agenda/phase-kinds'
 import type { PhasePlan } from '../../agenda/plan'
 import { isFourthEdition, officeOf, seatIdsOf } from '../../agenda/plan'
 import type { DelegationId } from '../../kernel/ids'
-import type { Moment } from '../../kernel/moment'
 import { agrees, isCarried, votesNext } from '../../questions/ballots'
 import { cleanVersion, inOne, isClean, sponsorOf, stoodOn } from '../../questions/text'
 import type { IssuedClause, Vote } from '../../shapes/ballots/schemas'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { ClauseText, Version } from '../../shapes/text/slice'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
 import { actingHead, clauseIn, votesOn } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function adviseBallot(
-  state: RoomState,
-  command: CommandOf<'adviseBallot'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const adviseBallot: Rule<'adviseBallot'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
@@ -46,12 +39,7 @@ export function adviseBallot(
   )
 }
 
-export function castBallot(
-  state: RoomState,
-  command: CommandOf<'castBallot'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const castBallot: Rule<'castBallot'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')

@@ -10,13 +10,14 @@ import type { SideCase } from '../../shapes/cases/slice'
 import { seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { NextRoom } from '../../state/next-room'
 import { nextPrivate } from '../../state/private-numbers'
 import { actingHead, type RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
 type Putting = Pick<CommandOf<'makeStatement'>, 'intent' | 'answers' | 'to'>
 
@@ -47,12 +48,7 @@ export function noteSide(room: NextRoom, { seat, ...said }: Putting & { seat: Se
 }
 
 /** E3, E4. */
-export function guessAgain(
-  state: RoomState,
-  { of, value }: CommandOf<'guessAgain'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const guessAgain: Rule<'guessAgain'> = (state, { of, value }, who, moment) => {
   const side = sideIn(state, of, who, moment)
   if (typeof side !== 'object') return refuse(side)
   const { own: by, seat } = side
@@ -63,12 +59,7 @@ export function guessAgain(
 }
 
 /** E5. */
-export function stateCase(
-  state: RoomState,
-  { of, text }: CommandOf<'stateCase'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const stateCase: Rule<'stateCase'> = (state, { of, text }, who, moment) => {
   const side = sideIn(state, of, who, moment)
   if (typeof side !== 'object') return refuse(side)
   const { own: by, seat } = side
@@ -83,11 +74,7 @@ export function stateCase(
 }
 
 /** E6. */
-export function scoreCase(
-  state: RoomState,
-  { from: by, score, missing }: CommandOf<'scoreCase'>,
-  who: ActorRole,
-): Verdict {
+export const scoreCase: Rule<'scoreCase'> = (state, { from: by, score, missing }, who) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { id: seat, delegation: of } = who.seat
   if (of === null) return refuse('not-in-caucus')

@@ -2,18 +2,14 @@
 
 import { membersOf, pairsOf } from '../../agenda/parties'
 import { seatIdsOf } from '../../agenda/plan'
-import type { Moment } from '../../kernel/moment'
 import { caucusIsOpen } from '../../questions/caucuses'
 import { seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import { nextPrivate } from '../../state/private-numbers'
-import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucus'>, who: ActorRole): Verdict {
+export const speakInCaucus: Rule<'speakInCaucus'> = (state, command, who) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
@@ -29,12 +25,7 @@ export function speakInCaucus(state: RoomState, command: CommandOf<'speakInCaucu
   )
 }
 
-export function speakInBilateral(
-  state: RoomState,
-  command: CommandOf<'speakInBilateral'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const speakInBilateral: Rule<'speakInBilateral'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   const between = pairsOf(state.plan).includes(command.between) ? membersOf(command.between) : null

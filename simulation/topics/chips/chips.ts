@@ -5,20 +5,15 @@ import type { Moment } from '../../kernel/moment'
 import { chipCount, chippedTensions, chipsEach, chipsNow, chipsOf } from '../../questions/chips'
 import type { LaidChips } from '../../shapes/chips/schemas'
 import { seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import { nextPrivate } from '../../state/private-numbers'
 import { actingHead, type RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function proposeChips(
-  state: RoomState,
-  { laid }: CommandOf<'proposeChips'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const proposeChips: Rule<'proposeChips'> = (state, { laid }, who, moment) => {
   const side = sideIn(state, laid, who, moment)
   if (typeof side !== 'object') return refuse(side)
   const { of: delegation, seat, each } = side
@@ -27,7 +22,7 @@ export function proposeChips(
   return accept(seatsUntilDebrief(seatIdsOf(state.plan, delegation), { type: 'ChipsProposed', delegation, seat, laid }))
 }
 
-export function layChips(state: RoomState, { laid }: CommandOf<'layChips'>, who: ActorRole, moment: Moment): Verdict {
+export const layChips: Rule<'layChips'> = (state, { laid }, who, moment) => {
   const side = sideIn(state, laid, who, moment)
   if (typeof side !== 'object') return refuse(side)
   const { of: delegation, seat, each } = side

@@ -9,7 +9,6 @@ import { isPlayedByUnderstudy } from '../../questions/seats'
 import type { Hand } from '../../shapes/floor/slice'
 import type { NewRow } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
 import type { Seat } from '../../shapes/seats/slice'
 import type { Verdict } from '../../shapes/verdict'
@@ -19,16 +18,12 @@ import { closedTo, hasEnded, heldFor } from '../../state/clock'
 import { type NextRoom, nextFloor } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { isRunning, phaseNow, seatsIn } from '../../state/room-state'
+import type { Rule } from '../topic'
 
 /** The length of a turn where the plan gives none. */
 const TURN_SECONDS = 90
 
-export function askForFloor(
-  state: RoomState,
-  command: CommandOf<'askForFloor'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const askForFloor: Rule<'askForFloor'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   if (who.seat.delegation === null) return refuse('not-own-delegation')
   const closed = closedTo(state, moment, 'floor')
@@ -46,12 +41,7 @@ export function lowerHand(state: RoomState, who: ActorRole): Verdict {
   return up ? accept(everyone({ type: 'HandLowered', seat: who.seat.id })) : refuse('hand-not-up')
 }
 
-export function grantFloor(
-  state: RoomState,
-  command: CommandOf<'grantFloor'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const grantFloor: Rule<'grantFloor'> = (state, command, who, moment) => {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const closed = closedTo(state, moment, 'floor')
   if (closed) return refuse(closed)
@@ -76,12 +66,7 @@ export function takeBackFloor(state: RoomState, who: ActorRole, moment: Moment):
 }
 
 /** F3: the rest of the turn goes to the seat named, which must be of the same delegation, and since the third edition that of a person who is there. */
-export function yieldFloor(
-  state: RoomState,
-  command: CommandOf<'yieldFloor'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const yieldFloor: Rule<'yieldFloor'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { holder } = state.floor
   if (holder?.seat !== who.seat.id) return refuse('does-not-hold-the-floor')
@@ -97,7 +82,7 @@ export function yieldFloor(
 }
 
 /** F5: submitted by the clock when a turn's time is over. It names the turn, so that one that arrives late cannot end the next turn. */
-export function endTurn(state: RoomState, command: CommandOf<'endTurn'>, who: ActorRole, moment: Moment): Verdict {
+export const endTurn: Rule<'endTurn'> = (state, command, who, moment) => {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const { holder } = state.floor
   if (!holder || holder.seat !== command.seat || holder.until !== command.until) return refuse('not-current')

@@ -5,7 +5,6 @@ import { handsIn, postsWith } from '../../questions/homework'
 import { reflectionPhase } from '../../questions/stances'
 import type { LeftWork } from '../../shapes/hand-in/schemas'
 import type { NewRow } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { RoomEvent } from '../../shapes/room-event'
 import { refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
@@ -15,8 +14,9 @@ import { positionFile, reflectionKey } from '../../state/room-state'
 import { postStatement } from '../homework/homework'
 import { draftPosition } from '../positions/positions'
 import { writeReflection } from '../stances/stances'
+import type { Rule } from '../topic'
 
-export function handIn(state: RoomState, { work }: CommandOf<'handIn'>, who: ActorRole, moment: Moment): Verdict {
+export const handIn: Rule<'handIn'> = (state, { work }, who, moment) => {
   const person = who.kind === 'seat' || who.kind === 'unseated' ? who.person : null
   if (person === null || !handsIn(state, person, phaseOf(state, work))) return refuse('wrong-phase')
   const inTime = { ...moment, at: lastMoment(state, moment.at) }

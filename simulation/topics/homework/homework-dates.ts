@@ -3,7 +3,6 @@
 
 import { isFirstEdition, type PhasePlan } from '../../agenda/plan'
 import { type PersonId, personId } from '../../kernel/ids'
-import type { Moment } from '../../kernel/moment'
 import {
   canExtend,
   dueAt,
@@ -17,18 +16,13 @@ import {
 } from '../../questions/homework'
 import { everyone, person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { hasEnded } from '../../state/clock'
 import { isRunning, type RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function moveDeadline(
-  state: RoomState,
-  command: CommandOf<'moveDeadline'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const moveDeadline: Rule<'moveDeadline'> = (state, command, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   if (dueAt(state, command.phase) === null) return refuse('no-such-phase')
@@ -41,12 +35,7 @@ export function moveDeadline(
 }
 
 /** H15: this part and all that follow it; judged as they will stand, so that none is in the way of another. */
-export function moveDates(
-  state: RoomState,
-  { dates }: CommandOf<'moveDates'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const moveDates: Rule<'moveDates'> = (state, { dates }, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   const first = dates[0]?.phase ?? 0
@@ -89,11 +78,7 @@ export function withDates(
 }
 
 /** H32: as the class list says it of a person; the server knows when. */
-export function giveExtraTime(
-  state: RoomState,
-  { person: whom, percent }: CommandOf<'giveExtraTime'>,
-  who: ActorRole,
-): Verdict {
+export const giveExtraTime: Rule<'giveExtraTime'> = (state, { person: whom, percent }, who) => {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   if ((state.extraTime[whom]?.percent ?? 0) === percent) return refuse('nothing-changed')
@@ -128,12 +113,7 @@ export function withExtraTime(state: RoomState): Extended {
 }
 
 /** H16: a passed part is taken again, from everybody. */
-export function reopenPhase(
-  state: RoomState,
-  { phase, until }: CommandOf<'reopenPhase'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const reopenPhase: Rule<'reopenPhase'> = (state, { phase, until }, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   const due = dueAt(state, phase)
@@ -151,12 +131,7 @@ export function reopenPhase(
 const isOver = (state: RoomState, phase: number, at: number): boolean =>
   phase < state.agenda.index || (phase === state.agenda.index && (!isRunning(state) || hasEnded(state, at)))
 
-export function grantExtension(
-  state: RoomState,
-  command: CommandOf<'grantExtension'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const grantExtension: Rule<'grantExtension'> = (state, command, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   const { person: whom, phase, dueAt: to } = command

@@ -1,28 +1,20 @@
 // A homework debate: deadlines, posts without the floor, late work, extensions (rules H1–H6, H9, H17, H19). All deadlines are instants; pages
 // show them in a time zone.
 
-import type { Moment } from '../../kernel/moment'
 import { postAt, sealsPosts, takesLate, timeliness, whatKeepsPost } from '../../questions/homework'
 import { lengthRefused, postBounds } from '../../questions/lengths'
 import { isBriefs, told } from '../../questions/origin'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsForGood } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import { openedFrom } from '../../state/numbered-entries'
 import { nextPrivate } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
 import { isStatement, misputQuestion } from '../statements/statements'
+import type { Rule } from '../topic'
 
-export function postStatement(
-  state: RoomState,
-  command: CommandOf<'postStatement'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const postStatement: Rule<'postStatement'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   if (who.seat.delegation === null) return refuse('not-own-delegation')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
@@ -55,12 +47,7 @@ export function postStatement(
 }
 
 /** H17: the author writes a post anew until its deadline; who hears the post hears it. An open one only while nobody has answered or checked it. */
-export function reviseStatement(
-  state: RoomState,
-  { entry, text, anchors }: CommandOf<'reviseStatement'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const reviseStatement: Rule<'reviseStatement'> = (state, { entry, text, anchors }, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   if (state.plan.kind !== 'homework') return refuse('not-homework')
   const post = postAt(state, entry)

@@ -2,18 +2,15 @@
 
 import type { PersonId } from '../../kernel/ids'
 import { personOfActor } from '../../kernel/ids'
-import type { Moment } from '../../kernel/moment'
 import { whatKeepsCount } from '../../questions/annotations'
 import type { WorkItem } from '../../shapes/homework/slice'
 import type { Recorded } from '../../shapes/record'
 import { person } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import { accept, refuse, type Verdict } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
+import { accept, refuse } from '../../shapes/verdict'
 import { lastMoment } from '../../state/clock'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
-import type { Done } from '../topic'
+import type { Done, Rule } from '../topic'
 
 /** Adds what a row counts as to the list, after its fold. Only people's work is listed, not that of understudies or the chair. */
 export function countWork(room: NextRoom, row: Recorded, done: Done | null): void {
@@ -44,12 +41,7 @@ export function workOf(state: RoomState, person: PersonId): WorkItem[] {
 }
 
 /** H28: an annotation counts, or counts no more. */
-export function countAnnotation(
-  state: RoomState,
-  { annotation, stands }: CommandOf<'countAnnotation'>,
-  who: ActorRole,
-  { at }: Moment,
-): Verdict {
+export const countAnnotation: Rule<'countAnnotation'> = (state, { annotation, stands }, who, { at }) => {
   if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
   const { person: writer } = who
   const isCounted = workOf(state, writer).some(({ what, piece }) => what === 'annotation' && piece === annotation)

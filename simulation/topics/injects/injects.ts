@@ -2,16 +2,13 @@
 
 import { audienceOfNote, callNumbered, isReadBy, notesHeardBy } from '../../questions/injects'
 import { everyone, instructorOnly, person, seatsForGood } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { entryNumbered } from '../../state/numbered-entries'
 import { nextPrivate } from '../../state/private-numbers'
-import type { RoomState } from '../../state/room-state'
 import { isSent } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, who: ActorRole): Verdict {
+export const sendInject: Rule<'sendInject'> = (state, command, who) => {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const inject = state.papers?.injects.find((paper) => paper.key === command.key)
   if (!inject) return refuse('no-such-inject')
@@ -20,14 +17,14 @@ export function sendInject(state: RoomState, command: CommandOf<'sendInject'>, w
   return accept(everyone({ type: 'InjectSent', key, form, headline, text, anchors }))
 }
 
-export function writeInject(state: RoomState, command: CommandOf<'writeInject'>, who: ActorRole): Verdict {
+export const writeInject: Rule<'writeInject'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const key = `written-${Object.keys(state.sent).length + 1}`
   const { headline, text } = command
   return accept(everyone({ type: 'InjectSent', key, form: 'news flash', headline, text, anchors: [] }))
 }
 
-export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: ActorRole): Verdict {
+export const nudge: Rule<'nudge'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const { to, text } = command
   const audience = audienceOfNote(state.plan, to)
@@ -37,7 +34,7 @@ export function nudge(state: RoomState, command: CommandOf<'nudge'>, who: ActorR
 }
 
 /** I6: a note that this person does not hear is refused like one that does not exist. */
-export function readNotes(state: RoomState, { notes }: CommandOf<'readNotes'>, who: ActorRole): Verdict {
+export const readNotes: Rule<'readNotes'> = (state, { notes }, who) => {
   const reader = who.kind === 'seat' || who.kind === 'unseated' ? who.person : null
   if (reader === null) return refuse('not-seated')
   const heard = new Set(notesHeardBy(state, reader).map(({ no }) => no))
@@ -47,34 +44,34 @@ export function readNotes(state: RoomState, { notes }: CommandOf<'readNotes'>, w
   return accept(person(reader, { type: 'NotesRead', person: reader, notes: unread }))
 }
 
-export function bookmarkEntry(state: RoomState, command: CommandOf<'bookmarkEntry'>, who: ActorRole): Verdict {
+export const bookmarkEntry: Rule<'bookmarkEntry'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (entryNumbered(state, command.entry) === undefined) return refuse('no-such-entry')
   if (state.bookmarks[command.entry] === command.note) return refuse('nothing-changed')
   return accept(instructorOnly({ type: 'EntryBookmarked', entry: command.entry, note: command.note }))
 }
 
-export function liftBookmark(state: RoomState, command: CommandOf<'liftBookmark'>, who: ActorRole): Verdict {
+export const liftBookmark: Rule<'liftBookmark'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.bookmarks[command.entry] === undefined) return refuse('no-such-entry')
   return accept(instructorOnly({ type: 'BookmarkLifted', entry: command.entry }))
 }
 
 /** I7: before the start the stage shows how to come in, and nothing else. */
-export function showOnStage(state: RoomState, { scene }: CommandOf<'showOnStage'>, who: ActorRole): Verdict {
+export const showOnStage: Rule<'showOnStage'> = (state, { scene }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.agenda.status === 'lobby') return refuse('phase-not-running')
   if (state.stageScene === scene) return refuse('nothing-changed')
   return accept(everyone({ type: 'StageSet', scene }))
 }
 
-export function callForHelp(state: RoomState, command: CommandOf<'callForHelp'>, who: ActorRole): Verdict {
+export const callForHelp: Rule<'callForHelp'> = (state, command, who) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const no = nextPrivate(state, 'h', who.seat.id)
   return accept(seatsForGood([who.seat.id], { type: 'HelpCalled', no, seat: who.seat.id, text: command.text }))
 }
 
-export function answerHelp(state: RoomState, command: CommandOf<'answerHelp'>, who: ActorRole): Verdict {
+export const answerHelp: Rule<'answerHelp'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const call = callNumbered(state, command.no)
   if (!call) return refuse('no-such-call')

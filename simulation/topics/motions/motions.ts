@@ -8,20 +8,15 @@ import { awaited, isClosed, openMotion, takesMotions } from '../../questions/mot
 import type { Moved } from '../../shapes/motions/schemas'
 import type { Motion } from '../../shapes/motions/slice'
 import { everyone, type NewRow, seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
-import { accept, type Rejection, refuse, type Verdict } from '../../shapes/verdict'
+import { accept, type Rejection, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo, hasEnded } from '../../state/clock'
 import { clauseIn, opensNow, type RoomState } from '../../state/room-state'
 import { headIn } from '../text/text'
+import type { Rule } from '../topic'
 
-export function moveMotion(
-  state: RoomState,
-  { moved, words }: CommandOf<'moveMotion'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const moveMotion: Rule<'moveMotion'> = (state, { moved, words }, who, moment) => {
   const head = moverIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   if (openMotion(state)) return refuse('motion-open')
@@ -40,12 +35,7 @@ export function moveMotion(
   )
 }
 
-export function answerMotion(
-  state: RoomState,
-  { motion: no, yes }: CommandOf<'answerMotion'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const answerMotion: Rule<'answerMotion'> = (state, { motion: no, yes }, who, moment) => {
   const head = moverIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   const motion = openMotion(state)
@@ -60,12 +50,7 @@ export function answerMotion(
 }
 
 /** M6: what a delegation casts in a straw poll it alone hears, and everybody that it has. */
-export function castStraw(
-  state: RoomState,
-  { motion: no, yes }: CommandOf<'castStraw'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const castStraw: Rule<'castStraw'> = (state, { motion: no, yes }, who, moment) => {
   const head = moverIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   const motion = openMotion(state)
@@ -80,12 +65,7 @@ export function castStraw(
 }
 
 /** M4: at any moment, the pause included; not an appeal, which is against the chair. */
-export function ruleMotion(
-  state: RoomState,
-  { motion: no, carried }: CommandOf<'ruleMotion'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const ruleMotion: Rule<'ruleMotion'> = (state, { motion: no, carried }, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const closed = closedTo(state, moment, 'floor')
   if (closed) return refuse(closed)
@@ -96,12 +76,7 @@ export function ruleMotion(
 }
 
 /** M3: submitted by the clock. It names the instant, so that one that comes late cannot end a straw poll that has begun since. */
-export function endMotion(
-  state: RoomState,
-  { motion: no, until }: CommandOf<'endMotion'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const endMotion: Rule<'endMotion'> = (state, { motion: no, until }, who, moment) => {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   const motion = openMotion(state)
   if (motion?.no !== no || motion.until !== until) return refuse('not-current')
@@ -112,12 +87,7 @@ export function endMotion(
   return accept(...decided(state, motion, outcome, 'time', moment.at))
 }
 
-export function reopenDebate(
-  state: RoomState,
-  { clause }: CommandOf<'reopenDebate'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const reopenDebate: Rule<'reopenDebate'> = (state, { clause }, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const closed = closedTo(state, moment, 'inRole')
   if (closed) return refuse(closed)

@@ -1,19 +1,10 @@
-// The chair's rulings on points of order (rule M7).
-import type { Moment } from '../../kernel/moment'
 import { pointsToRule } from '../../questions/motions'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import { accept, refuse, type Verdict } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
+import { accept, refuse } from '../../shapes/verdict'
 import { closedTo } from '../../state/clock'
-import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function rulePoint(
-  state: RoomState,
-  { seat, upheld, words }: CommandOf<'rulePoint'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const rulePoint: Rule<'rulePoint'> = (state, { seat, upheld, words }, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.plan.motions === undefined) return refuse('no-motions')
   const closed = closedTo(state, moment, 'floor')

@@ -2,13 +2,10 @@
 // (rules D12–D13).
 import { claimOf, objectivesOf, showsSomething } from '../../questions/objectives'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
-import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function claimObjective(state: RoomState, command: CommandOf<'claimObjective'>, who: ActorRole): Verdict {
+export const claimObjective: Rule<'claimObjective'> = (state, command, who) => {
   // An understudy has a seat, and nothing of its own to claim.
   if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
   if (state.unsealedAt === null) return refuse('still-sealed')
@@ -24,11 +21,7 @@ export function claimObjective(state: RoomState, command: CommandOf<'claimObject
   return accept(everyone({ type: 'ObjectiveClaimed', seat: who.seat.id, objective, text, met, entry }))
 }
 
-export function judgeClaim(
-  state: RoomState,
-  { claim: no, confirmed }: CommandOf<'judgeClaim'>,
-  who: ActorRole,
-): Verdict {
+export const judgeClaim: Rule<'judgeClaim'> = (state, { claim: no, confirmed }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const claim = state.claims.find((each) => each.no === no)
   if (!claim)

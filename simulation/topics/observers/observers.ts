@@ -2,15 +2,15 @@
 import type { ObserverTask } from '../../agenda/plan'
 import { observerTaskOf } from '../../questions/observers'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { Seat } from '../../shapes/seats/slice'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
 import { isAnswerable } from '../statements/statements'
+import type { Rule } from '../topic'
 
-export function giveTask(state: RoomState, { seat: id, task }: CommandOf<'giveTask'>, who: ActorRole): Verdict {
+export const giveTask: Rule<'giveTask'> = (state, { seat: id, task }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const seat = state.seats[id]
   if (!seat) return refuse('no-such-seat')
@@ -20,7 +20,7 @@ export function giveTask(state: RoomState, { seat: id, task }: CommandOf<'giveTa
     : accept(everyone({ type: 'TaskGiven', seat: id, task }))
 }
 
-export function checkStatement(state: RoomState, command: CommandOf<'checkStatement'>, who: ActorRole): Verdict {
+export const checkStatement: Rule<'checkStatement'> = (state, command, who) => {
   const seat = atTask(state, who, 'fact-checker')
   if (typeof seat === 'string') return refuse(seat)
   const checked = state.record.at(command.entry - 1)
@@ -30,7 +30,7 @@ export function checkStatement(state: RoomState, command: CommandOf<'checkStatem
   return accept(everyone({ type: 'StatementChecked', seat: seat.id, ...check }))
 }
 
-export function writeChronicle(state: RoomState, command: CommandOf<'writeChronicle'>, who: ActorRole): Verdict {
+export const writeChronicle: Rule<'writeChronicle'> = (state, command, who) => {
   const seat = atTask(state, who, 'historian')
   if (typeof seat === 'string') return refuse(seat)
   const { round, text } = command

@@ -9,16 +9,16 @@ import { isClean, isInitialled, standIn, versionIn } from '../../questions/text'
 import type { OfferedStands } from '../../shapes/offers/schemas'
 import type { Offer } from '../../shapes/offers/slice'
 import { everyone, type NewRow, seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { nextPrivate } from '../../state/private-numbers'
 import { clauseIn, type RoomState } from '../../state/room-state'
 import { headIn } from '../text/text'
+import type { Rule } from '../topic'
 
-export function makeOffer(state: RoomState, command: CommandOf<'makeOffer'>, who: ActorRole, moment: Moment): Verdict {
+export const makeOffer: Rule<'makeOffer'> = (state, command, who, moment) => {
   const head = headIn(state, who, moment)
   if (typeof head !== 'object') return refuse(head)
   const { to, ours, theirs, words, counters } = command
@@ -43,12 +43,7 @@ export function makeOffer(state: RoomState, command: CommandOf<'makeOffer'>, who
 }
 
 /** Q18: accepted, both sides move at one instant. */
-export function answerOffer(
-  state: RoomState,
-  command: CommandOf<'answerOffer'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const answerOffer: Rule<'answerOffer'> = (state, command, who, moment) => {
   const open = openOffer(state, command.no, 'to', who, moment)
   if (typeof open !== 'object') return refuse(open)
   const { offer, seat } = open
@@ -70,12 +65,7 @@ export function answerOffer(
   )
 }
 
-export function withdrawOffer(
-  state: RoomState,
-  command: CommandOf<'withdrawOffer'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const withdrawOffer: Rule<'withdrawOffer'> = (state, command, who, moment) => {
   const open = openOffer(state, command.no, 'from', who, moment)
   return typeof open === 'object' ? accept(answered(state, open.offer, open.seat, 'withdrawn')) : refuse(open)
 }

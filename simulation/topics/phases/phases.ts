@@ -7,7 +7,6 @@ import { dueAt, opensAt } from '../../questions/homework'
 import { isRoleAhead, questionAhead } from '../../questions/phases'
 import type { NewRow } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
@@ -22,16 +21,12 @@ import { motionAtEnd } from '../motions/motions'
 import { type FiledNow, filingsAt, revealOf } from '../positions/positions'
 import { cardsAtEnd } from '../ratification/ratification'
 import { briefsDue } from '../seats/briefing'
+import type { Rule } from '../topic'
 
 /** P8: after a stop of the server up to this long the next phase starts at the last one's planned end; after a longer one, when the clock is back. */
 const FELT_STOP_MS = 5_000
 
-export function startPhase(
-  state: RoomState,
-  command: CommandOf<'startPhase'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const startPhase: Rule<'startPhase'> = (state, command, who, moment) => {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   if (state.agenda.status === 'finished') return refuse('agenda-finished')
   if (isRunning(state) || command.index !== state.agenda.index + 1) return refuse('not-current')
@@ -39,12 +34,7 @@ export function startPhase(
 }
 
 /** P16: the clock alone turns to the folded question, once. */
-export function turnQuestion(
-  state: RoomState,
-  { phase, to }: CommandOf<'turnQuestion'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const turnQuestion: Rule<'turnQuestion'> = (state, { phase, to }, who, moment) => {
   if (who.kind !== 'clock') return refuse('not-current')
   const closed = closedTo(state, moment)
   if (closed) return refuse(closed)
@@ -52,7 +42,7 @@ export function turnQuestion(
   return accept(everyone({ type: 'QuestionTurned', phase, to }))
 }
 
-export function endPhase(state: RoomState, command: CommandOf<'endPhase'>, who: ActorRole, moment: Moment): Verdict {
+export const endPhase: Rule<'endPhase'> = (state, command, who, moment) => {
   if (who.kind !== 'chair' && who.kind !== 'clock') return refuse('not-the-chair')
   const phase = phaseNow(state)
   if (!phase || !state.clock || !isRunning(state)) return refuse('phase-not-running')
@@ -134,19 +124,14 @@ export function resumeClock(state: RoomState, who: ActorRole, moment: Moment): V
   return accept(everyone({ type: 'ClockResumed', pausedMs: Math.max(0, moment.at - state.clock.pausedAt) }))
 }
 
-export function extendClock(
-  state: RoomState,
-  command: CommandOf<'extendClock'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const extendClock: Rule<'extendClock'> = (state, command, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (!state.clock || !isRunning(state)) return refuse('phase-not-running')
   if (hasEnded(state, moment.at)) return refuse('phase-ended')
   return accept(everyone({ type: 'ClockExtended', seconds: command.minutes * 60 }))
 }
 
-export function setAutopilot(state: RoomState, command: CommandOf<'setAutopilot'>, who: ActorRole): Verdict {
+export const setAutopilot: Rule<'setAutopilot'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const { type: _type, ...set } = command
   const now = state.autopilot

@@ -11,25 +11,20 @@ import { isBriefs, told } from '../../questions/origin'
 import type { HowFiled, Position } from '../../shapes/positions/schemas'
 import type { NewRow } from '../../shapes/record'
 import { everyone, seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
 import { actingHead, phaseNow, positionFile, positionKey } from '../../state/room-state'
+import type { Rule } from '../topic'
 import { byDefault } from './defaults'
 
 type Filed = { position: Position; filedAt: number; revision: number; how?: HowFiled; asBrief?: true }
 /** Positions filed by rows of this same verdict, which the state does not hold yet; by position key. */
 export type FiledNow = Readonly<Record<string, Filed>>
 
-export function draftPosition(
-  state: RoomState,
-  command: CommandOf<'draftPosition'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const draftPosition: Rule<'draftPosition'> = (state, command, who, moment) => {
   const place = filingPlace(state, command, who, moment)
   if (!place.ok) return place
   const { delegation } = place
@@ -49,12 +44,7 @@ export function draftPosition(
   )
 }
 
-export function filePosition(
-  state: RoomState,
-  command: CommandOf<'filePosition'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const filePosition: Rule<'filePosition'> = (state, command, who, moment) => {
   const place = filingPlace(state, command, who, moment)
   if (!place.ok) return place
   if (who.kind !== 'seat' || actingHead(state, place.delegation)?.id !== who.seat.id) return refuse('not-the-head')

@@ -3,22 +3,14 @@
 import { delegationIds, delegationOf } from '../../agenda/parties'
 import { opens } from '../../agenda/phase-kinds'
 import { officeOf, type PhasePlan, seatIdsOf } from '../../agenda/plan'
-import type { Moment } from '../../kernel/moment'
 import { hasSigned, judged } from '../../questions/ratification'
 import { everyone, type NewRow, seatsForGood, seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function voteRatification(
-  state: RoomState,
-  { vote, reason }: CommandOf<'voteRatification'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const voteRatification: Rule<'voteRatification'> = (state, { vote, reason }, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
@@ -34,12 +26,12 @@ export function voteRatification(
   )
 }
 
-export function decideRatification(
-  state: RoomState,
-  { delegation, ratified, reason }: CommandOf<'decideRatification'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const decideRatification: Rule<'decideRatification'> = (
+  state,
+  { delegation, ratified, reason },
+  who,
+  moment,
+) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const closed = closedTo(state, moment, 'ratifies')
   if (closed) return refuse(closed)

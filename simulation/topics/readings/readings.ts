@@ -1,23 +1,14 @@
-// Where the head who signed a clause takes its words to stand (rules Q21, Q22).
-import type { Moment } from '../../kernel/moment'
 import { newestReading, notRead, readingsNow } from '../../questions/readings'
 import { cleanVersion } from '../../questions/text'
 import { seatsUntilDebrief } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import { nextPrivate } from '../../state/private-numbers'
-import { actingHead, clauseIn, type RoomState } from '../../state/room-state'
+import { actingHead, clauseIn } from '../../state/room-state'
+import type { Rule } from '../topic'
 
 /** Its row is heard in the seat that reads and by the chair: not even the delegation knows that it was read. */
-export function markReading(
-  state: RoomState,
-  command: CommandOf<'markReading'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const markReading: Rule<'markReading'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { id: seat, delegation } = who.seat
   if (delegation === null) return refuse('not-in-caucus')

@@ -3,11 +3,11 @@
 
 import type { SeatId } from '../../kernel/ids'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 import { sitDown } from './seats'
 
 /** A seat that somebody holds is not kept: who sits there stays. */
@@ -19,7 +19,7 @@ export function keepSeats(state: RoomState, seats: readonly SeatId[], who: Actor
   return accept(everyone({ type: 'SeatsKept', seats: kept }))
 }
 
-export function sitInKeptSeat(state: RoomState, command: CommandOf<'sitInKeptSeat'>, who: ActorRole): Verdict {
+export const sitInKeptSeat: Rule<'sitInKeptSeat'> = (state, command, who) => {
   if (who.kind !== 'clock') return refuse('not-the-chair')
   if (state.removed.includes(command.person)) return refuse('removed')
   if (state.seated.includes(command.person)) return refuse('already-seated')

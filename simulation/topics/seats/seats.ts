@@ -16,9 +16,10 @@ import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
 import { actingHead, seatHeldBy, seatsIn } from '../../state/room-state'
 import { turnAtEnd } from '../floor/floor'
+import type { Rule } from '../topic'
 import { briefsAgain, briefsDue } from './briefing'
 
-export function takeSeat(state: RoomState, command: CommandOf<'takeSeat'>, who: ActorRole, moment: Moment): Verdict {
+export const takeSeat: Rule<'takeSeat'> = (state, command, who, moment) => {
   if (who.kind === 'seat') return changeSeat(state, command, who, moment)
   if (who.kind !== 'unseated') return refuse('not-in-this-room')
   if (state.seatingLocked) return refuse('seating-locked')
@@ -69,12 +70,7 @@ export const sitDown = (state: RoomState, seat: Seat, person: PersonId): NewRow[
  * S6: places a person; when the seat is held, the two change places (or its holder stands up, if the person had no seat). Refused where the
  * seats are no longer as `onlyIf` says.
  */
-export function placePerson(
-  state: RoomState,
-  command: CommandOf<'placePerson'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const placePerson: Rule<'placePerson'> = (state, command, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (state.removed.includes(command.person)) return refuse('removed')
   const from = seatHeldBy(state, command.person)

@@ -6,8 +6,6 @@ import type { Moment } from '../../kernel/moment'
 import { lengthRefused, reflectionBounds } from '../../questions/lengths'
 import { readingCheckNow, reflectionTime, stanceNow, unansweredBy } from '../../questions/stances'
 import { person } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
@@ -15,13 +13,9 @@ import { reflectionNumber } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
 import { answerKey } from '../../state/room-state'
 import { briefsForAnswer } from '../seats/briefing'
+import type { Rule } from '../topic'
 
-export function markStance(
-  state: RoomState,
-  command: CommandOf<'markStance'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const markStance: Rule<'markStance'> = (state, command, who, moment) => {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   if (!state.plan.rounds.some((round) => round.key === command.round)) return refuse('no-such-round')
@@ -33,12 +27,7 @@ export function markStance(
   return accept(person(self, { type: 'StanceMarked', person: self, when, round, value, ...sure }))
 }
 
-export function answerKnowledge(
-  state: RoomState,
-  { item, option }: CommandOf<'answerKnowledge'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const answerKnowledge: Rule<'answerKnowledge'> = (state, { item, option }, who, moment) => {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   if (state.plan.learning?.[item]?.options[option] === undefined) return refuse('no-such-item')
@@ -57,7 +46,7 @@ export function answerKnowledge(
 const stancesClosed = (state: RoomState, moment: Moment) =>
   state.agenda.status === 'lobby' ? null : closedTo(state, moment, 'stance')
 
-export function checkReading(state: RoomState, { question, knew }: CommandOf<'checkReading'>, who: ActorRole): Verdict {
+export const checkReading: Rule<'checkReading'> = (state, { question, knew }, who) => {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   if (!readingCheckNow(state) || !state.plan.readingCheck?.[question]) return refuse('reading-check-over')
@@ -68,12 +57,7 @@ export function checkReading(state: RoomState, { question, knew }: CommandOf<'ch
   )
 }
 
-export function writeReflection(
-  state: RoomState,
-  command: CommandOf<'writeReflection'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const writeReflection: Rule<'writeReflection'> = (state, command, who, moment) => {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   const time = reflectionTime(state, self, moment)

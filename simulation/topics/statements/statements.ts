@@ -2,26 +2,18 @@
 
 import { delegationIds } from '../../agenda/parties'
 import type { Anchor, DelegationId, Intent } from '../../kernel/ids'
-import type { Moment } from '../../kernel/moment'
 import { isBriefs, told } from '../../questions/origin'
 import { isTurn } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf, RoomEvent } from '../../shapes/room-event'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { closedTo, heldFor } from '../../state/clock'
 import { opensNow, type RoomState } from '../../state/room-state'
 import { misaskedSide } from '../cases/cases'
-import { searchLines } from '../topic'
+import { type Rule, searchLines } from '../topic'
 
-export function makeStatement(
-  state: RoomState,
-  command: CommandOf<'makeStatement'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const makeStatement: Rule<'makeStatement'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const asks = opensNow(state, 'asksSides')
   const closed = closedTo(state, moment, asks ? 'asksSides' : 'floor')
@@ -67,7 +59,7 @@ export function misputQuestion(
 /** To whom a question is put, as a field that is absent where it is put to nobody in particular. */
 export const putTo = ({ to }: Put): { to?: DelegationId } => (to === undefined ? {} : { to })
 
-export function withdrawStatement(state: RoomState, command: CommandOf<'withdrawStatement'>, who: ActorRole): Verdict {
+export const withdrawStatement: Rule<'withdrawStatement'> = (state, command, who) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const entry = state.record.at(command.entry - 1)
   if (!entry) return refuse('no-such-entry')

@@ -6,13 +6,12 @@ import { strategyNow, strategyOf } from '../../questions/strategy'
 import { seatsForGood } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import type { StrategySheet } from '../../shapes/strategy/schemas'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import type { ActorRole } from '../../state/actor'
 import { nextPrivate } from '../../state/private-numbers'
 import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
-export function writeStrategy(state: RoomState, command: CommandOf<'writeStrategy'>, who: ActorRole): Verdict {
+export const writeStrategy: Rule<'writeStrategy'> = (state, command, who) => {
   if (who.kind !== 'seat' || who.person === null) return refuse('not-seated')
   const { seat } = who
   if (seat.delegation === null) return refuse('not-in-caucus')

@@ -11,6 +11,7 @@ import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
+import type { Rule } from '../topic'
 
 export function strikeWords(
   state: RoomState,
@@ -47,7 +48,7 @@ function countIn(texts: readonly string[], words: StruckWords): number | null {
   return count
 }
 
-export function putWordsBack(state: RoomState, command: CommandOf<'putWordsBack'>, who: ActorRole): Verdict {
+export const putWordsBack: Rule<'putWordsBack'> = (state, command, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const { entry, reason } = command
   const row = wordsRowOf(state, entry)
@@ -56,7 +57,7 @@ export function putWordsBack(state: RoomState, command: CommandOf<'putWordsBack'
   return accept({ audience: row.audience, event: { type: 'WordsPutBack', entry, seq: row.seq, reason } })
 }
 
-export function readStruckWords(state: RoomState, { entry }: CommandOf<'readStruckWords'>, who: ActorRole): Verdict {
+export const readStruckWords: Rule<'readStruckWords'> = (state, { entry }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   if (!wordsRowOf(state, entry)) return refuse('no-such-entry')
   return accept(instructorOnly({ type: 'StruckWordsRead', entry }))
@@ -81,7 +82,7 @@ export function reportLine(
   return accept(person(reporter, { type: 'LineReported', entry, person: reporter, reason, text }))
 }
 
-export function answerReport(state: RoomState, { entry }: CommandOf<'answerReport'>, who: ActorRole): Verdict {
+export const answerReport: Rule<'answerReport'> = (state, { entry }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const rows = answers(state, entry, 'left')
   return rows.length === 0 ? refuse('no-open-report') : accept(...rows)

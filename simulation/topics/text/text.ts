@@ -12,20 +12,16 @@ import { everyone, seatsUntilDebrief } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
 import { MOST_VERSIONS, type VersionId, versionId } from '../../shapes/text/schemas'
 import { type ClauseText, firstVersion } from '../../shapes/text/slice'
-import type { Rejection, Verdict } from '../../shapes/verdict'
+import type { Rejection } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import { closedTo } from '../../state/clock'
 import type { RoomState } from '../../state/room-state'
 import { actingHead, clauseIn } from '../../state/room-state'
+import type { Rule } from '../topic'
 
 /** Q9: heard by the own delegation, or in a bilateral by both. */
-export function draftVersion(
-  state: RoomState,
-  command: CommandOf<'draftVersion'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const draftVersion: Rule<'draftVersion'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { delegation, id: seat } = who.seat
   if (delegation === null) return refuse('not-in-caucus')
@@ -47,12 +43,7 @@ export function draftVersion(
 }
 
 /** Q10: by the acting head for its delegation, which then stands on it, or by the chair, for whom nobody does. */
-export function putForward(
-  state: RoomState,
-  command: CommandOf<'putForward'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const putForward: Rule<'putForward'> = (state, command, who, moment) => {
   const side = sideOf(state, who, moment)
   if (typeof side !== 'object') return refuse(side)
   const clause = clauseIn(state, command.clause)
@@ -76,12 +67,7 @@ export function putForward(
 }
 
 /** Q11: a delegation brings in as many clauses as its agenda allows, the chair any. */
-export function bringInClause(
-  state: RoomState,
-  command: CommandOf<'bringInClause'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const bringInClause: Rule<'bringInClause'> = (state, command, who, moment) => {
   const side = sideOf(state, who, moment)
   if (typeof side !== 'object') return refuse(side)
   const { heading, name, tension, words } = command
@@ -97,7 +83,7 @@ export function bringInClause(
   )
 }
 
-export function standOn(state: RoomState, command: CommandOf<'standOn'>, who: ActorRole, moment: Moment): Verdict {
+export const standOn: Rule<'standOn'> = (state, command, who, moment) => {
   const delegation = headIn(state, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
@@ -114,12 +100,7 @@ export function standOn(state: RoomState, command: CommandOf<'standOn'>, who: Ac
   )
 }
 
-export function keepBracket(
-  state: RoomState,
-  command: CommandOf<'keepBracket'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const keepBracket: Rule<'keepBracket'> = (state, command, who, moment) => {
   const delegation = headIn(state, who, moment, bracketPhase(state))
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
@@ -130,12 +111,7 @@ export function keepBracket(
   )
 }
 
-export function initialClause(
-  state: RoomState,
-  command: CommandOf<'initialClause'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const initialClause: Rule<'initialClause'> = (state, command, who, moment) => {
   const delegation = headIn(state, who, moment)
   if (typeof delegation !== 'object') return refuse(delegation)
   const clause = clauseIn(state, command.clause)
@@ -147,12 +123,7 @@ export function initialClause(
 }
 
 /** Q12: by any seat of a delegation, or the chair. */
-export function reopenClause(
-  state: RoomState,
-  command: CommandOf<'reopenClause'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const reopenClause: Rule<'reopenClause'> = (state, command, who, moment) => {
   const side = memberOf(who)
   if (typeof side !== 'object') return refuse(side)
   const closed = closedTo(state, moment, 'text')

@@ -1,19 +1,18 @@
 // A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6). What it answers can be said
 // without words (T10). Whether pages offer dictation is the chair's to say (T7).
 
-import type { Moment } from '../../kernel/moment'
 import { observerTaskOf } from '../../questions/observers'
 import { isBriefs, told } from '../../questions/origin'
 import { namedFor, tapRight, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { Rejection, Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
 import { isAnswerable } from '../statements/statements'
+import type { Rule } from '../topic'
 
-export function giveWords(state: RoomState, command: CommandOf<'giveWords'>, who: ActorRole, moment: Moment): Verdict {
+export const giveWords: Rule<'giveWords'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const turn = turnIn(state, command.turn)
   if (!turn) return refuse('no-such-turn')
@@ -41,7 +40,7 @@ function misanswers(
 }
 
 /** T10: each tap is kept as it is made; those made before stay beside it. */
-export function tapTurn(state: RoomState, command: CommandOf<'tapTurn'>, who: ActorRole, { by }: Moment): Verdict {
+export const tapTurn: Rule<'tapTurn'> = (state, command, who, { by }) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const { turn, type: _type, ...tapped } = command
   if (!turnIn(state, turn)) return refuse('no-such-turn')
@@ -58,12 +57,7 @@ export function tapTurn(state: RoomState, command: CommandOf<'tapTurn'>, who: Ac
   return accept(everyone({ ...kept, type: 'TurnTapped', turn, seat: who.seat.id, as }))
 }
 
-export function leaveWords(
-  state: RoomState,
-  command: CommandOf<'leaveWords'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const leaveWords: Rule<'leaveWords'> = (state, command, who, moment) => {
   if (who.kind !== 'seat') return refuse('not-seated')
   const turn = turnIn(state, command.turn)
   if (!turn) return refuse('no-such-turn')

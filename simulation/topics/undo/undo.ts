@@ -2,29 +2,21 @@
 
 import type { SeatId } from '../../kernel/ids'
 import { never } from '../../kernel/ids'
-import type { Moment } from '../../kernel/moment'
 import { isTurn } from '../../questions/turns'
 import type { Floor } from '../../shapes/floor/slice'
 import type { Recorded } from '../../shapes/record'
 import { everyone } from '../../shapes/record'
-import type { CommandOf } from '../../shapes/room-command'
 import type { RoomEvent } from '../../shapes/room-event'
 import type { Step, UndoLabel } from '../../shapes/undo/slice'
-import type { Verdict } from '../../shapes/verdict'
 import { accept, refuse } from '../../shapes/verdict'
-import { type ActorRole, isChair } from '../../state/actor'
+import { isChair } from '../../state/actor'
 import { hasEnded, heldFor, shiftTime } from '../../state/clock'
 import { takenAlso, withTurn } from '../../state/floor-state'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
-import type { EventDefinition, EventType } from '../topic'
+import type { EventDefinition, EventType, Rule } from '../topic'
 
-export function undoLastStep(
-  state: RoomState,
-  { of }: CommandOf<'undoLastStep'>,
-  who: ActorRole,
-  moment: Moment,
-): Verdict {
+export const undoLastStep: Rule<'undoLastStep'> = (state, { of }, who, moment) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   const step = state.lastStep
   if (!step?.label || step.final) return refuse('nothing-to-undo')
