@@ -2,8 +2,7 @@
 // otherwise follows the room. Pure, so that a law can play whole seminars against it.
 
 import type { Seat } from '#simulation/shapes/seats/slice'
-import type { RoomState } from '#simulation/state/room-state'
-import { phaseNow } from '#simulation/state/room-state'
+import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { hasFloorAhead } from './room-tabs'
 
 /** What stays open: `open` while it is the person's, else what the room calls for. */

@@ -1,8 +1,7 @@
 // The delegations of a plan as screens name and draw them, and those between whom the gap is measured. Screens read the plan's parties
 // only here.
 
-import type { DelegationPlan, FocusPlan } from '#simulation/agenda/parties'
-import { membersOf, pairsOf } from '#simulation/agenda/parties'
+import { type DelegationPlan, type FocusPlan, membersOf, pairsOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Pair } from '#simulation/kernel/ids'
 

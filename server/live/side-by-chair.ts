@@ -3,8 +3,7 @@
  * code that anybody may have typed. Without it one student with three browsers reads all three briefs.
  */
 import { cameByOpenCode } from '#server/store/activities/participants'
-import type { ActorId } from '#simulation/kernel/ids'
-import { personOfActor } from '#simulation/kernel/ids'
+import { type ActorId, personOfActor } from '#simulation/kernel/ids'
 import { isSideByChair } from '#simulation/questions/seats'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'

@@ -3,8 +3,7 @@
 
 import { type Advanced, advance, UNOPENED } from '../engine/advance'
 import { nextDue } from '../engine/timers'
-import type { ActorId } from '../kernel/ids'
-import { CLOCK, commandId } from '../kernel/ids'
+import { type ActorId, CLOCK, commandId } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import type { PlannedRoom } from '../planning/planning'
 import type { Scenario } from '../scenario/scenario'

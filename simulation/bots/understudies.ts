@@ -2,8 +2,7 @@
 // after a restart of the server they go on as they would have. The rules judge their moves like those of people.
 import { opens } from '../agenda/phase-kinds'
 import type { Scenario } from '../scenario/scenario'
-import type { RoomState } from '../state/room-state'
-import { isRunning, phaseNow } from '../state/room-state'
+import { isRunning, phaseNow, type RoomState } from '../state/room-state'
 import { caseMoves, caseScores } from './understudy-cases'
 import { caucusMoves, owedFilings } from './understudy-caucus'
 import { chipsMoves, readingMoves } from './understudy-chips'

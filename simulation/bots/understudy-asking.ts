@@ -6,8 +6,7 @@ import { type DelegationId, personOfActor } from '../kernel/ids'
 import { openClauses, stoodOn } from '../questions/text'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { actingHead, opensNow } from '../state/room-state'
-import type { UnderstudyContext } from './understudy-context'
-import { draw, playedSeats } from './understudy-context'
+import { draw, playedSeats, type UnderstudyContext } from './understudy-context'
 import { hingesIn } from './understudy-wording'
 
 /** How long an understudy waits for an answer to its question, and how long where nobody could ask; in milliseconds at class speed. */

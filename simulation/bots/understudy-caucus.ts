@@ -1,8 +1,7 @@
 // Understudies in caucus: each says the first line of its brief once, and the head's understudy files positions and guesses.
 // They take values from their own brief and from revealed positions.
 import { delegationIds, delegationOf } from '../agenda/parties'
-import type { AxisValue, DelegationId, Stage, TensionKey } from '../kernel/ids'
-import { understudyActor } from '../kernel/ids'
+import { type AxisValue, type DelegationId, type Stage, type TensionKey, understudyActor } from '../kernel/ids'
 import { citationsOf } from '../scenario/facts'
 import { linesFor, seatOf } from '../scenario/lookup'
 import { phaseNow, positionFile } from '../state/room-state'

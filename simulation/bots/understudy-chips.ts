@@ -7,8 +7,7 @@ import { clausesToRead } from '../questions/readings'
 import { cleanVersion } from '../questions/text'
 import type { LaidChips } from '../shapes/chips/schemas'
 import type { ClauseText, Version } from '../shapes/text/slice'
-import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, momentAt, playedHead, turnOf } from './understudy-context'
+import { draw, type Move, momentAt, playedHead, turnOf, type UnderstudyContext } from './understudy-context'
 import { placeOf, valuesIn, wordsValue } from './understudy-wording'
 
 /** The chips that each understudy who acts as a head lays, once. */

@@ -9,8 +9,7 @@ import type { Scenario } from '../scenario/scenario'
 import type { ClientCommand } from '../shapes/room-command'
 import type { Seat } from '../shapes/seats/slice'
 import { seedOf } from '../state/chair-plan'
-import type { RoomState } from '../state/room-state'
-import { actingHead, positionFile, seatsIn } from '../state/room-state'
+import { actingHead, positionFile, type RoomState, seatsIn } from '../state/room-state'
 
 /** A command of an understudy, and the instant it is due. */
 export type Move = { at: number; by: ActorId; command: ClientCommand }

@@ -6,11 +6,9 @@ import { type Anchor, type DelegationId, type Intent, type SeatId, understudyAct
 import { maySpeak } from '../questions/floor'
 import { citationsOf } from '../scenario/facts'
 import type { Seat } from '../shapes/seats/slice'
-import type { RoomState } from '../state/room-state'
-import { phaseNow, seatsIn } from '../state/room-state'
+import { phaseNow, type RoomState, seatsIn } from '../state/room-state'
 import { questionOf } from './understudy-asking'
-import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, isPlayed, playedSeats, speakingMs } from './understudy-context'
+import { draw, isPlayed, type Move, playedSeats, speakingMs, type UnderstudyContext } from './understudy-context'
 import { nextLine, openingLine } from './understudy-lines'
 
 /** In milliseconds at class speed: from a statement until the floor is yielded, and from the last entry until a hand goes up. */

@@ -1,8 +1,7 @@
 // What understudies make of what people say: which of the scenario's claims it is, and to whom it is said. They know no more than which
 // claims it comes near; what comes near none they do not understand.
 import { delegationOf } from '../agenda/parties'
-import type { DelegationId, TensionKey } from '../kernel/ids'
-import { personOfActor } from '../kernel/ids'
+import { type DelegationId, personOfActor, type TensionKey } from '../kernel/ids'
 import { addresseeOf } from '../reading/addressee'
 import type { Line, Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'

@@ -7,8 +7,7 @@ import { cardsAsTheyStand, hasSigned } from '../questions/ratification'
 import { versionIn } from '../questions/text'
 import type { Seat } from '../shapes/seats/slice'
 import { clauseIn } from '../state/room-state'
-import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, momentAt, playedSeats } from './understudy-context'
+import { draw, type Move, momentAt, playedSeats, type UnderstudyContext } from './understudy-context'
 import { distance, reachOf } from './understudy-wording'
 
 export function homeMoves(context: UnderstudyContext): Move[] {

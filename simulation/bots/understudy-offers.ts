@@ -8,8 +8,7 @@ import { isClean, isInitialled, openClauses, standIn, versionIn } from '../quest
 import type { Offer } from '../shapes/offers/slice'
 import type { ClauseText, Version } from '../shapes/text/slice'
 import { clauseIn } from '../state/room-state'
-import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, momentAt, turnOf } from './understudy-context'
+import { draw, type Move, momentAt, turnOf, type UnderstudyContext } from './understudy-context'
 import { distance } from './understudy-wording'
 
 /** In steps of the axis: how far beyond its reach a side goes in a clause for which it gets another. */

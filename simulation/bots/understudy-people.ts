@@ -4,8 +4,7 @@
 import type { DelegationId } from '../kernel/ids'
 import type { Claim, Scenario } from '../scenario/scenario'
 import { answeredClaim, answersOf } from './claim-match'
-import type { UnderstudyContext } from './understudy-context'
-import { draw, playedSeats } from './understudy-context'
+import { draw, playedSeats, type UnderstudyContext } from './understudy-context'
 import { type HeardStatement, termAsked } from './understudy-hearing'
 import type { Candidate, Saying, SpokenLines } from './understudy-saying'
 

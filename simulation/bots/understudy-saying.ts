@@ -2,8 +2,7 @@
 
 import type { DelegationId, Intent } from '../kernel/ids'
 import type { Entry } from '../state/room-state'
-import type { UnderstudyContext } from './understudy-context'
-import { draw } from './understudy-context'
+import { draw, type UnderstudyContext } from './understudy-context'
 
 /** Something to say: a line of the scenario, an answer to a claim, or a word of the glossary. */
 export type Saying = Readonly<{

@@ -6,8 +6,7 @@ import { isFirst } from '../reading/authorship'
 import { shareChanged } from '../reading/differences'
 import { clauseOf } from '../scenario/lookup'
 import type { ClauseText, Version } from '../shapes/text/slice'
-import type { UnderstudyContext } from './understudy-context'
-import { draw, standOf } from './understudy-context'
+import { draw, standOf, type UnderstudyContext } from './understudy-context'
 
 /** In steps of the axis: a side stands on words that are no further than this from its own position. */
 const REACH = 1.5

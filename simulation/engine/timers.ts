@@ -1,16 +1,14 @@
 // The next command that the clock submits to a room, and when (rules P2, P7, P13, P14, P16, F5, F7, F8, M3, M5). It is computed from the state alone, so
 // that a restarted server submits exactly what the old one would have.
 
-import type { ActorId } from '../kernel/ids'
-import { CLOCK } from '../kernel/ids'
+import { type ActorId, CLOCK } from '../kernel/ids'
 import { opensAt } from '../questions/homework'
 import { openMotion } from '../questions/motions'
 import { questionAhead } from '../questions/phases'
 import type { RoomCommand } from '../shapes/room-command'
 import { plannedNews } from '../state/chair-plan'
 import { hasEnded } from '../state/clock'
-import type { RoomState } from '../state/room-state'
-import { isRunning, isSent } from '../state/room-state'
+import { isRunning, isSent, type RoomState } from '../state/room-state'
 import { nextSpeaker, openingsOverAt } from '../topics/floor/floor'
 
 export type Due = { at: number; command: RoomCommand; by: ActorId }

@@ -1,8 +1,7 @@
 // The types of readers for whom a room's log is filtered. Who is which viewer is decided in hearing.ts, and what a viewer may hear in
 // may-hear.ts.
 import * as z from 'zod/mini'
-import type { DelegationId, PersonId, SeatId } from './ids'
-import { personId, seatId } from './ids'
+import { type DelegationId, type PersonId, personId, type SeatId, seatId } from './ids'
 
 /** A seat whose rows a person may hear: those with `seq` from `from` on and, once they have left the seat, before `until`. */
 export const earshot = z.strictObject({

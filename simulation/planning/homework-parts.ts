@@ -1,8 +1,7 @@
 // Which parts of a homework agenda an instructor may take out of it, and the agenda without them (H26). What was said in a part of the
 // agenda that follows stays possible: a part stays as long as another that is there cannot be done without it.
 
-import type { PhaseFeature, PhaseKind, PhaseRule } from '../agenda/phase-kinds'
-import { ruleOf } from '../agenda/phase-kinds'
+import { type PhaseFeature, type PhaseKind, type PhaseRule, ruleOf } from '../agenda/phase-kinds'
 import type { HomeworkAgenda, HomeworkPhase } from '../scenario/scenario'
 
 type Rule = (rule: PhaseRule) => boolean

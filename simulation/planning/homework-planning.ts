@@ -3,8 +3,7 @@
 
 import { z } from 'zod'
 import { type PhaseKind, ruleOf } from '../agenda/phase-kinds'
-import type { PhasePlan, RoomPlan } from '../agenda/plan'
-import { phaseKind, requirement } from '../agenda/plan'
+import { type PhasePlan, phaseKind, type RoomPlan, requirement } from '../agenda/plan'
 import type { TensionKey } from '../kernel/ids'
 import { instant, LEARNING_ITEMS, MOST_PHASES, MOST_ROUNDS, shortText, tensionKey } from '../kernel/ids'
 import { agendaOf } from '../scenario/lookup'
@@ -12,8 +11,7 @@ import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenar
 import { briefsFor, learningFor, papersFor } from './briefs'
 import { withCards } from './home-cards'
 import { agendaWithout } from './homework-parts'
-import type { PlannedRoom } from './planning'
-import { clausesFor, frameOf, roundFor, seatsFor, seminarChoices, textFor } from './planning'
+import { clausesFor, frameOf, type PlannedRoom, roundFor, seatsFor, seminarChoices, textFor } from './planning'
 
 /** What the instructor chooses for one phase; the list is in the agenda's order. */
 const homeworkPhaseChoice = z.strictObject({

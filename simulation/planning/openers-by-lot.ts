@@ -1,8 +1,7 @@
 // Which offices open a round in which no person can: a choice among those for which the scenario has an opening.
 
 import { delegationOf } from '../agenda/parties'
-import type { SeatId, TensionKey } from '../kernel/ids'
-import { seatId } from '../kernel/ids'
+import { type SeatId, seatId, type TensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import type { Scenario } from '../scenario/scenario'
 

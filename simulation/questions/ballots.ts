@@ -3,8 +3,7 @@ import { opens } from '../agenda/phase-kinds'
 import { isFourthEdition, type RoomPlan } from '../agenda/plan'
 import type { IssuedClause, Vote } from '../shapes/ballots/schemas'
 import type { ClauseText, Version } from '../shapes/text/slice'
-import type { RoomState } from '../state/room-state'
-import { clauseIn } from '../state/room-state'
+import { clauseIn, type RoomState } from '../state/room-state'
 import { cleanVersion, issuedReasons, type StandReason } from './text'
 
 /** Q4: whether the running phase votes, or the next one that asks anything of people does. */

@@ -5,8 +5,7 @@ import type { DelegationId, SeatId } from '../kernel/ids'
 import type { MOTIONS, Moved } from '../shapes/motions/schemas'
 import type { Motion, Ruling } from '../shapes/motions/slice'
 import type { ClauseText } from '../shapes/text/slice'
-import type { Entry, RoomState } from '../state/room-state'
-import { headingIn, isRunning, opensNow, phaseNow, seatsIn } from '../state/room-state'
+import { type Entry, headingIn, isRunning, opensNow, phaseNow, type RoomState, seatsIn } from '../state/room-state'
 import { isPlayedByUnderstudy } from './seats'
 
 /** M1: whether motions are in order: in a phase of a seminar in which the floor is asked for. */

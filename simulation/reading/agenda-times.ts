@@ -1,8 +1,7 @@
 // When the phases still to come will start and end if nothing is changed, and how far the room is behind its plan.
 // Instants are milliseconds of the epoch; `now` is a parameter so that a screen can pass the server's clock instead of its device's.
 import type { PhasePlan } from '../agenda/plan'
-import type { Entry, RoomState } from '../state/room-state'
-import { isRunning } from '../state/room-state'
+import { type Entry, isRunning, type RoomState } from '../state/room-state'
 
 export const plannedSeconds = (phases: readonly PhasePlan[]): number =>
   phases.reduce((sum, phase) => sum + phase.seconds, 0)

@@ -2,8 +2,7 @@
 // filed at the same stage. Room, stage, transcript and debrief all use this file, so that they show the same beliefs.
 
 import { delegationIds, focusOf, membersOf } from '../agenda/parties'
-import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
-import { personOfActor } from '../kernel/ids'
+import { type DelegationId, type Pair, personOfActor, type Stage, type TensionKey } from '../kernel/ids'
 import type { BeforeAfter } from '../kernel/paired'
 import { positionFile, type RoomState } from '../state/room-state'
 import { focusGap, revealedValues } from './gap'

@@ -2,8 +2,7 @@
 import { delegationIds, focusOf, membersOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan, RoundPlan } from '../agenda/plan'
 import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
-import type { RoomState } from '../state/room-state'
-import { positionFile } from '../state/room-state'
+import { positionFile, type RoomState } from '../state/room-state'
 
 /** The filed value by delegation; a delegation that has not filed is not in it. */
 export type Values = Partial<Record<DelegationId, number>>

@@ -2,8 +2,7 @@
 // person over all tables, and what of it changed. What leaves here names nobody.
 
 import type { RoundPlan } from '../agenda/plan'
-import type { PersonId, TensionKey } from '../kernel/ids'
-import { personId } from '../kernel/ids'
+import { type PersonId, personId, type TensionKey } from '../kernel/ids'
 import { type BeforeAfter, mean, type PairedChange, pairedChange } from '../kernel/paired'
 import { unansweredBy } from '../questions/stances'
 import { answerKey, type RoomState, stanceKey } from '../state/room-state'

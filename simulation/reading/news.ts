@@ -1,7 +1,6 @@
 // What has happened for one person in a room, as one list (H22): their page shows it, and mails are made of it. An item names a kind, a place
 // and the side it comes from, and holds nothing that anybody wrote.
-import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import { personOfActor } from '../kernel/ids'
+import { type DelegationId, type PersonId, personOfActor, type SeatId } from '../kernel/ids'
 import { extensionKey, hasExtraTime } from '../questions/homework'
 import { type Entry, type RoomState, seatHeldBy } from '../state/room-state'
 import { workOf } from '../topics/homework/work'

@@ -5,8 +5,7 @@ import { folded } from '../kernel/search-text'
 import type { Check } from '../shapes/observers/slice'
 import type { Entry, RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
-import type { Paragraph } from './transcript'
-import { paragraphOf } from './transcript'
+import { type Paragraph, paragraphOf } from './transcript'
 
 export type Checkable = Readonly<{ said: Extract<Paragraph, { kind: 'statement' | 'turn' }>; checks: readonly Check[] }>
 

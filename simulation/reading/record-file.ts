@@ -3,15 +3,13 @@
 import * as z from 'zod/mini'
 import { roomPlan } from '../agenda/plan'
 import { ROOM_VERSION, type StoredFormat } from '../engine/versions'
-import type { ActorId, CommandId, PersonId } from '../kernel/ids'
-import { actorId, commandId, personId, personOfActor } from '../kernel/ids'
+import { type ActorId, actorId, type CommandId, commandId, type PersonId, personId, personOfActor } from '../kernel/ids'
 import { RECORD } from '../kernel/limits'
 import { isRedacted, type RedactedRow, type VisibleRow } from '../secrecy/visible-row'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
 import { isChair } from '../state/actor'
-import type { DisplayNames } from '../wire/protocol'
-import { displayNames } from '../wire/protocol'
+import { type DisplayNames, displayNames } from '../wire/protocol'
 
 /** In bytes: the rows of the largest record, with a head in which some thousand people are named. */
 export const LARGEST_FILE = RECORD.bytes + 1_000_000

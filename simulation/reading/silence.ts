@@ -5,8 +5,7 @@ import { type DelegationId, personOfActor } from '../kernel/ids'
 import { heardIn, voiceOf } from '../questions/floor'
 import type { Voice } from '../shapes/floor/slice'
 import type { Seat } from '../shapes/seats/slice'
-import type { RoomState } from '../state/room-state'
-import { seatsIn } from '../state/room-state'
+import { type RoomState, seatsIn } from '../state/room-state'
 import { heldSeats } from './attendance'
 
 /** The number of the newest statement that the holder of the floor made in this turn; null before it and while nobody has the floor. */

@@ -3,8 +3,7 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import type { AxisValue, TensionKey } from '../kernel/ids'
 import { stanceNow } from '../questions/stances'
-import type { RoomState } from '../state/room-state'
-import { markedBy, stancesAt } from '../state/room-state'
+import { markedBy, type RoomState, stancesAt } from '../state/room-state'
 import { extremeOf } from './proofs'
 
 /** D7: counts of fewer people would show who marked what. */

@@ -3,8 +3,7 @@
 
 import { wordsIn } from '../engine/catalogue'
 import { unitsOf } from '../kernel/gaps'
-import type { ActorId, PersonId, SeatId } from '../kernel/ids'
-import { participantActor, personOfActor } from '../kernel/ids'
+import { type ActorId, type PersonId, participantActor, personOfActor, type SeatId } from '../kernel/ids'
 import { hasWords, isHeard, textsOf, wordsRowOf } from '../questions/strikes'
 import type { ReportReason, StrikeReason } from '../shapes/strikes/schemas'
 import type { LineReport } from '../shapes/strikes/slice'

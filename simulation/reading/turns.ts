@@ -1,6 +1,5 @@
 // The finished turns of a room and whose words they wait for (rules T4–T6), for the pages of speakers and scribes and for the desk.
-import type { ActorId, Intent, PersonId, SeatId } from '../kernel/ids'
-import { personOfActor } from '../kernel/ids'
+import { type ActorId, type Intent, type PersonId, personOfActor, type SeatId } from '../kernel/ids'
 import { observerTaskOf } from '../questions/observers'
 import { namedFor, saidOfTurn, turnIn, wordsRight } from '../questions/turns'
 import type { Seat } from '../shapes/seats/slice'

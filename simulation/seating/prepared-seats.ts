@@ -2,8 +2,7 @@
 // change that. Pure, so that the page shows at once what the server will store.
 import * as z from 'zod/mini'
 import { officeOf, type SeatPlan } from '../agenda/plan'
-import type { SeatId } from '../kernel/ids'
-import { seatId } from '../kernel/ids'
+import { type SeatId, seatId } from '../kernel/ids'
 
 /** How a name came to its seat: placed by the instructor, drawn by lot, or by a draw that gave one of the student's choices. */
 export const howSeated = z.enum(['by-hand', 'lot', 'choice-1', 'choice-2', 'choice-3'])

@@ -1,8 +1,7 @@
 // Who may see what belongs to a room and is no row of its log: requests to join, the join code, names, notes, marks, the debrief.
 // Code that reads these from the database for somebody filters them with the functions here; rows are filtered by may-hear.ts.
 import type { Viewer } from '../kernel/viewer'
-import type { VisibleRow } from './visible-row'
-import { isRedacted } from './visible-row'
+import { isRedacted, type VisibleRow } from './visible-row'
 
 /** A request to join: every chair sees it; a person sees it only when it claims the seat that they hold from another device. */
 export const mayReadKnock = (who: Viewer, claims: string | null): boolean =>

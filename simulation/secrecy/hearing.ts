@@ -3,8 +3,7 @@
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { type Earshot, type Hearing, inSeat, type Viewer } from '../kernel/viewer'
 import type { NextRoom } from '../state/next-room'
-import type { RoomState } from '../state/room-state'
-import { seatHeldBy } from '../state/room-state'
+import { type RoomState, seatHeldBy } from '../state/room-state'
 
 /** A person who changes delegations hears the new one from now on, and nothing of its past (R12). */
 export const FROM_NOW = 'from-now'

@@ -3,8 +3,7 @@
 import * as z from 'zod/mini'
 import type { PersonId, SeatId } from '../kernel/ids'
 import { actorId, commandId, instant, list, MOST_SEATS, personId, seatId } from '../kernel/ids'
-import type { RoomEvent } from './room-event'
-import { roomEvent } from './room-event'
+import { type RoomEvent, roomEvent } from './room-event'
 
 /**
  * Who may hear an event; the chair hears everything. It names seats, not people, so that a person who takes over a seat of their own

@@ -1,11 +1,9 @@
 // The role in which an actor sends a command to a room: its chair, its clock, a seat (held by a person or played by an understudy),
 // a person without a seat, a removed person, or nobody. Each topic's `decide` refuses or accepts by this role.
 
-import type { ActorId, PersonId } from '../kernel/ids'
-import { personOfActor, seatId } from '../kernel/ids'
+import { type ActorId, type PersonId, personOfActor, seatId } from '../kernel/ids'
 import type { Seat } from '../shapes/seats/slice'
-import type { RoomState } from './room-state'
-import { seatHeldBy } from './room-state'
+import { type RoomState, seatHeldBy } from './room-state'
 
 /** The role of an actor in this room; `person: null` in a seat is its understudy. */
 export type ActorRole =

@@ -3,8 +3,7 @@
 
 import type { ChairPlan } from '../agenda/chair-papers'
 import type { RoomPlan } from '../agenda/plan'
-import type { NewRow } from '../shapes/record'
-import { everyone } from '../shapes/record'
+import { everyone, type NewRow } from '../shapes/record'
 import type { RoomState } from './room-state'
 
 /** The chair's plan; in the first edition from the public plan. In the state of a reader who may not hear it: seed 0 and no injects. */

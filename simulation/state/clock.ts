@@ -6,8 +6,7 @@ import type { DelegationId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { Rejection } from '../shapes/verdict'
 import type { NextRoom } from './next-room'
-import type { RoomState } from './room-state'
-import { isRunning, opensNow, phaseNow, seatsIn } from './room-state'
+import { isRunning, opensNow, phaseNow, type RoomState, seatsIn } from './room-state'
 
 /** P3: why something that needs this feature of a phase (or, without one, any running phase) cannot happen now; null when it can. */
 export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: PhaseFeature): Rejection | null {

@@ -1,13 +1,11 @@
 // The numbers of private entries (rule R11). Every audience counts its own entries: one count for all would tell a delegation how much
 // the others talk.
 
-import type { RoomPlan } from '../agenda/plan'
-import { isFirstEdition } from '../agenda/plan'
+import { isFirstEdition, type RoomPlan } from '../agenda/plan'
 import type { DelegationId, Pair, PersonId, SeatId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import type { NextRoom } from './next-room'
-import type { RoomState } from './room-state'
-import { reflectionKey } from './room-state'
+import { type RoomState, reflectionKey } from './room-state'
 
 /** Talk (c), a note of the chair (n), a call for help (h), a post sealed until its deadline (p), an offer (o), chips laid (k), a reading (m), a strategy sheet (s), a case said for another side or its score (e). The first edition counted by this letter alone. */
 type Kind = 'c' | 'n' | 'h' | 'p' | 'o' | 'k' | 'm' | 's' | 'e'

@@ -2,8 +2,7 @@
 // The server's state, folded from all rows, and a student's, folded from the rows they may hear, have the same types: in the student's
 // what they may not hear is absent.
 
-import type { PhaseFeature } from '../agenda/phase-kinds'
-import { opens } from '../agenda/phase-kinds'
+import { opens, type PhaseFeature } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { ActorId, AxisValue, DelegationId, PersonId, Stage, TensionKey } from '../kernel/ids'
 import { Ledger } from '../kernel/ledger'

@@ -3,8 +3,7 @@ import * as z from 'zod/mini'
 import type { DelegationPlan } from '../agenda/parties'
 import type { SeatPlan } from '../agenda/plan'
 import { type SeatId, seatId } from '../kernel/ids'
-import type { Draw, DrawnPerson, Outcome } from '../seating/draw'
-import { MOST_DRAWS } from '../seating/draw'
+import { type Draw, type DrawnPerson, MOST_DRAWS, type Outcome } from '../seating/draw'
 import { type HowSeated, type PreparedSeat, preparedSeat, type SeatAt, type TableSeat } from '../seating/prepared-seats'
 
 const place = z.string().check(z.minLength(1), z.maxLength(64))

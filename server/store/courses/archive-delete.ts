@@ -4,8 +4,7 @@
  */
 import { LIMITS } from '#simulation/kernel/limits'
 import { type Database, database, notify } from '../../base/database'
-import type { CourseRow, Requester } from '../access/access'
-import { readPart } from '../access/access'
+import { type CourseRow, type Requester, readPart } from '../access/access'
 import { UNDELETED } from '../access/deleted'
 import { allows, type Part } from '../access/parts'
 import { isRowId } from '../access/row-id'

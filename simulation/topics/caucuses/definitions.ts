@@ -1,8 +1,7 @@
 // The commands and events of private talk. Who may talk with whom is decided in caucuses.ts.
 import { membersOf } from '../../agenda/parties'
 import type { caucusesCommands, caucusesEvents } from '../../shapes/caucuses/schemas'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { searchLines, underItsNumber } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, searchLines, type TypeIn, underItsNumber } from '../topic'
 import { speakInBilateral, speakInCaucus } from './caucuses'
 
 export const caucusesCommandDefinitions: CommandDefinitions<TypeIn<typeof caucusesCommands>> = {

@@ -4,8 +4,7 @@ import { chipsOf } from '../../questions/chips'
 import type { chipsCommands, chipsEvents } from '../../shapes/chips/schemas'
 import type { DelegationChips } from '../../shapes/chips/slice'
 import type { NextRoom } from '../../state/next-room'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { SILENT, underItsNumber } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn, underItsNumber } from '../topic'
 import { layChips, proposeChips } from './chips'
 
 export const chipsCommandDefinitions: CommandDefinitions<TypeIn<typeof chipsCommands>> = {

@@ -10,8 +10,7 @@ import { takenAlso, withTurn } from '../../state/floor-state'
 import { nextFloor } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { type EntryContent, procedure, type Tapped } from '../entry-content'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { SILENT } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } from '../topic'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
 
 export const floorCommandDefinitions: CommandDefinitions<

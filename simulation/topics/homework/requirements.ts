@@ -2,8 +2,7 @@
 // never count as done. What they have done is in work.ts, and reading/completion.ts compares the two.
 
 import { delegationIds } from '../../agenda/parties'
-import type { PhaseKind, PhaseRule } from '../../agenda/phase-kinds'
-import { ruleOf } from '../../agenda/phase-kinds'
+import { type PhaseKind, type PhaseRule, ruleOf } from '../../agenda/phase-kinds'
 import type { PhasePlan, Requirement } from '../../agenda/plan'
 import type { DelegationId, SeatId, TensionKey } from '../../kernel/ids'
 import { putToVote } from '../../questions/ballots'

@@ -1,11 +1,9 @@
 // What each person has done that a homework phase may ask for (rule H7). How much is asked is in requirements.ts.
 
-import type { PersonId } from '../../kernel/ids'
-import { personOfActor } from '../../kernel/ids'
+import { type PersonId, personOfActor } from '../../kernel/ids'
 import { whatKeepsCount } from '../../questions/annotations'
 import type { WorkItem } from '../../shapes/homework/slice'
-import type { Recorded } from '../../shapes/record'
-import { person } from '../../shapes/record'
+import { person, type Recorded } from '../../shapes/record'
 import { accept, refuse } from '../../shapes/verdict'
 import { lastMoment } from '../../state/clock'
 import type { NextRoom } from '../../state/next-room'

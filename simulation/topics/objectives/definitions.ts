@@ -3,8 +3,7 @@ import { claimOf } from '../../questions/objectives'
 import type { objectivesCommands, objectivesEvents } from '../../shapes/objectives/schemas'
 import type { EventOf } from '../../shapes/room-event'
 import type { RoomState } from '../../state/room-state'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type TypeIn } from '../topic'
 import { claimObjective, judgeClaim } from './objectives'
 
 export const objectivesCommandDefinitions: CommandDefinitions<TypeIn<typeof objectivesCommands>> = {

@@ -5,8 +5,7 @@ import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf, RoomEvent } from '../../shapes/room-event'
 import { refuse } from '../../shapes/verdict'
 import { addBrief } from '../seats/briefing'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { SILENT } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } from '../topic'
 
 export const openingCommandDefinitions: CommandDefinitions<TypeIn<typeof openingServerCommands>> = {
   // `decide` handles the opening of a new room itself; here the room is open already.

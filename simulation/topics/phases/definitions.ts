@@ -7,8 +7,7 @@ import type { phasesCommands, phasesEvents, phasesServerCommands } from '../../s
 import { shiftTime } from '../../state/clock'
 import { procedure } from '../entry-content'
 import { lowerUnderstudies } from '../floor/floor'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type TypeIn } from '../topic'
 import {
   closeRoom,
   endPhase,

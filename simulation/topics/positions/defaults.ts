@@ -6,8 +6,7 @@ import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import { briefBand } from '../../questions/origin'
 import type { HowFiled, Position } from '../../shapes/positions/schemas'
 import type { PositionFile } from '../../shapes/positions/slice'
-import type { RoomState } from '../../state/room-state'
-import { positionFile } from '../../state/room-state'
+import { positionFile, type RoomState } from '../../state/room-state'
 
 type ByDefault = { how: Exclude<HowFiled, 'filed'>; position: Position }
 type Where = { round: TensionKey; stage: Stage; delegation: DelegationId }

@@ -2,8 +2,7 @@
 import { sponsorOf } from '../../questions/text'
 import type { readingsCommands, readingsEvents } from '../../shapes/readings/schemas'
 import { headingIn } from '../../state/room-state'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { underItsNumber } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, type TypeIn, underItsNumber } from '../topic'
 import { markReading } from './readings'
 
 export const readingsCommandDefinitions: CommandDefinitions<TypeIn<typeof readingsCommands>> = {

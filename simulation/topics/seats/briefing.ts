@@ -3,17 +3,14 @@
 
 import type { Brief } from '../../agenda/brief'
 import { delegationOf } from '../../agenda/parties'
-import type { RoomPlan } from '../../agenda/plan'
-import { seatIdsOf } from '../../agenda/plan'
+import { type RoomPlan, seatIdsOf } from '../../agenda/plan'
 import type { PersonId, SeatId } from '../../kernel/ids'
 import { readingLeft } from '../../questions/stances'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
-import type { NewRow, Recorded } from '../../shapes/record'
-import { seatsUntilDebrief } from '../../shapes/record'
+import { type NewRow, type Recorded, seatsUntilDebrief } from '../../shapes/record'
 import type { Seat } from '../../shapes/seats/slice'
 import type { NextRoom } from '../../state/next-room'
-import type { RoomState } from '../../state/room-state'
-import { seatHeldBy } from '../../state/room-state'
+import { type RoomState, seatHeldBy } from '../../state/room-state'
 
 /** The seats that a brief is for: a delegation's, or those of an office. */
 export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {

@@ -6,8 +6,7 @@ import type { seatsCommands, seatsEvents, seatsServerCommands } from '../../shap
 import type { Reseating, Seat } from '../../shapes/seats/slice'
 import { isChair } from '../../state/actor'
 import { type NextRoom, nextFloor, noteHeard } from '../../state/next-room'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { SILENT } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } from '../topic'
 import { keepSeats, sitInKeptSeat } from './kept-seats'
 import {
   leaveSeat,

@@ -3,8 +3,7 @@
 
 import type { SeatId } from '../../kernel/ids'
 import { everyone } from '../../shapes/record'
-import type { Verdict } from '../../shapes/verdict'
-import { accept, refuse } from '../../shapes/verdict'
+import { accept, refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
 import type { Rule } from '../topic'

@@ -1,8 +1,7 @@
 // The commands and events of personal stances, evidence of learning, reading checks and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
 import type { stancesCommands, stancesEvents } from '../../shapes/stances/schemas'
-import type { RoomState } from '../../state/room-state'
-import { answerKey, reflectionKey, stanceKey } from '../../state/room-state'
+import { answerKey, type RoomState, reflectionKey, stanceKey } from '../../state/room-state'
 import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
 import { SILENT, searchLines, underItsNumber } from '../topic'
 import { answerKnowledge, checkReading, markStance, writeReflection } from './stances'

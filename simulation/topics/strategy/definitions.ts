@@ -1,8 +1,7 @@
 // The command and the event of strategy sheets. Who may write one, and when, is decided in strategy.ts.
 import type { DelegationId } from '../../kernel/ids'
 import type { StrategySheet, strategyCommands, strategyEvents } from '../../shapes/strategy/schemas'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { searchLines, underItsNumber } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, searchLines, type TypeIn, underItsNumber } from '../topic'
 import { writeStrategy } from './strategy'
 
 export const strategyCommandDefinitions: CommandDefinitions<TypeIn<typeof strategyCommands>> = {

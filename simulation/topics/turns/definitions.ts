@@ -5,8 +5,7 @@ import type { turnsCommands, turnsEvents } from '../../shapes/turns/schemas'
 import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, takeAnchors } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type TypeIn, takeAnchors } from '../topic'
 import { giveWords, leaveWords, setDictation, tapTurn } from './turns'
 
 export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof turnsCommands>> = {

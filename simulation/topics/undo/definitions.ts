@@ -2,8 +2,7 @@
 
 import type { undoCommands, undoEvents } from '../../shapes/undo/schemas'
 import { procedure } from '../entry-content'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord } from '../topic'
+import { type CommandDefinitions, type EventDefinitions, onRecord, type TypeIn } from '../topic'
 import { takeBack, undoLastStep } from './undo'
 
 export const undoCommandDefinitions: CommandDefinitions<TypeIn<typeof undoCommands>> = {

@@ -1,11 +1,9 @@
 // Undoes the chair's last step by a new entry (rule P12): the parts of the state that it changed are put back as they were.
 
-import type { SeatId } from '../../kernel/ids'
-import { never } from '../../kernel/ids'
+import { never, type SeatId } from '../../kernel/ids'
 import { isTurn } from '../../questions/turns'
 import type { Floor } from '../../shapes/floor/slice'
-import type { Recorded } from '../../shapes/record'
-import { everyone } from '../../shapes/record'
+import { everyone, type Recorded } from '../../shapes/record'
 import type { RoomEvent } from '../../shapes/room-event'
 import type { Step, UndoLabel } from '../../shapes/undo/slice'
 import { accept, refuse } from '../../shapes/verdict'

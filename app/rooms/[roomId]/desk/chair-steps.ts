@@ -4,8 +4,7 @@ import type { PhasePlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
 import { haveAllOpened } from '#simulation/reading/openers'
 import { nextInLine } from '#simulation/reading/queue'
-import type { RoomState } from '#simulation/state/room-state'
-import { opensNow, phaseNow } from '#simulation/state/room-state'
+import { opensNow, phaseNow, type RoomState } from '#simulation/state/room-state'
 
 /** The action that the Enter key takes. */
 export type NextStep =
