@@ -5,16 +5,16 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useRef } from 'react'
 import { joinCodePath } from '#paths'
 import { LIMITS } from '#simulation/kernel/limits'
+import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import { LeaveForm } from '../../_device/sign-out-form'
-import { type JoinState, joinAs } from '../actions'
+import { askToComeIn, type JoinState, joinAs } from '../actions'
 import styles from '../join.module.css'
 import { QueueLine } from '../queue-line'
-import { AskButton } from './ask-button'
 import { type HoldBack, NameField, NamePicker } from './name-picker'
 
 /** The person this device is signed in as. */
@@ -191,5 +191,30 @@ function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
         </div>
       </form>
     </div>
+  )
+}
+
+type AskButtonProps = { code: string; name: string; place: string | null; isMine?: boolean; words: string }
+
+/** The button that sends a join request under the typed name, with the fault of the last try. */
+function AskButton({ code, name, place, isMine = false, words }: AskButtonProps) {
+  const faults = useTranslations('join.name.fault')
+  const [{ fault, queue }, ask] = useActionState(askToComeIn, { attempt: 0, name, fault: null, queue: null })
+  return (
+    <form action={ask}>
+      <input type="hidden" name="code" value={code} />
+      <input type="hidden" name="name" value={name} />
+      {place === null ? null : <input type="hidden" name="place" value={place} />}
+      {isMine ? <input type="hidden" name="mine" value="yes" /> : null}
+      {fault ? (
+        <p role="alert">
+          <ErrorText>{faults(fault)}</ErrorText>
+        </p>
+      ) : null}
+      {queue ? <QueueLine {...queue} /> : null}
+      <SubmitButton kind="plain" wide>
+        {words}
+      </SubmitButton>
+    </form>
   )
 }

@@ -7,12 +7,13 @@ import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
 import { nameFinder } from '#simulation/reading/name-finder'
+import { paragraphs } from '#simulation/reading/transcript'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
 import { forgetInvited } from '../courses/invitations'
+import { readRoomState } from '../log/room-reading'
 import { nameKey } from '../people/names'
 import { revokeSessionsOf } from '../people/sessions'
-import { findAuthors, type UnreadableRecord } from './note-authors'
 import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
 import { countMentions, findEntriesNaming, type Mention, type NamedIn } from './text-mentions'
 
@@ -180,4 +181,36 @@ async function anonymizeChair(on: Database, userId: string): Promise<void> {
   await on.moderation.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.regrade.updateMany({ where: { answeredById: userId }, data: { answeredById: nobody } })
   await on.$executeRaw`UPDATE room_event SET by = ${`chair:${nobody}`} WHERE by = ${`chair:${userId}`}`
+}
+
+type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
+
+/** Fills in the notes of these activities; returns the rooms with such notes whose record cannot be read, for a person to look at. */
+async function findAuthors(activityIds: readonly string[]): Promise<UnreadableRecord[]> {
+  const rooms = await database().room.findMany({
+    where: { activityId: { in: [...activityIds] }, notes: { some: { aboutId: null } } },
+    select: {
+      id: true,
+      name: true,
+      activity: {
+        select: { title: true, course: { select: { title: true } }, participants: { select: { id: true } } },
+      },
+      notes: { where: { aboutId: null }, select: { id: true, entry: true } },
+    },
+  })
+  const unread: UnreadableRecord[] = []
+  for (const { id: roomId, name, activity, notes } of rooms) {
+    const state = await readRoomState(roomId).catch(() => null)
+    if (!state) {
+      unread.push({ what: 'record of a room', title: `${activity.title}, ${name}`, course: activity.course.title })
+      continue
+    }
+    const here = new Set(activity.participants.map(({ id }) => id))
+    const entries = paragraphs(state)
+    for (const { id, entry } of notes) {
+      const author = entries.find(({ no, was }) => no === entry || was === entry)?.person
+      if (author && here.has(author)) await database().note.update({ where: { id }, data: { aboutId: author } })
+    }
+  }
+  return unread
 }

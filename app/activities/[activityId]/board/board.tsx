@@ -1,9 +1,11 @@
 'use client'
 // The board of a homework debate: one sentence, one table of everyone's progress, and the dialogs that move deadlines.
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { dayAndTime } from '#format/days'
-import { deskPath } from '#paths'
+import { commaList } from '#format/lists'
+import { deskPath, lobbyPath } from '#paths'
 import { ReportList } from '#room/off/report-list'
 import type { RoomView } from '#room/room-view.ts'
 import { UnsavedNotice, unsavedSinceIn } from '#room/unsaved-notice'
@@ -17,9 +19,10 @@ import { doneAmong } from '#simulation/reading/completion'
 import { Button, LinkButton } from '#ui/button'
 import { PageHead, type PageHeadProps } from '#ui/page-head'
 import { Skeleton } from '#ui/skeleton'
+import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
 import { lengthWords } from '../length-words'
-import { Arrivals } from './arrivals'
+import { placeNewcomers } from './actions'
 import styles from './board.module.css'
 import type { BoardData } from './board-data'
 import { BoardFilters, type RowFilter } from './board-filters'
@@ -223,4 +226,38 @@ function Finding({ heard: { state }, rows, current, now, timeZone }: FindingProp
     current,
   )
   return t('finding.counted', { phase: name, left, done, all: asked })
+}
+
+type ArrivalsProps = { activityId: string; names: readonly string[] } & Pick<BoardData, 'newcomers' | 'timeZone'>
+
+/**
+ * Students of the roster who have no place in the debate yet, and the button that gives them one; and who has come into it of late.
+ */
+function Arrivals({ activityId, names, newcomers, timeZone }: ArrivalsProps) {
+  const t = useTranslations('board.arrivals')
+  const locale = useLocale()
+  return (
+    <>
+      {newcomers.map(({ name, room, at }) => (
+        <p key={`${name} ${at}`} className={styles.arrivals}>
+          <span>
+            {t.rich('joined', {
+              ...{ name, room, when: dayAndTime(locale, at, timeZone) },
+              bdi: (text) => <bdi>{text}</bdi>,
+            })}
+          </span>
+          <Link href={lobbyPath(activityId)}>{t('change')}</Link>
+        </p>
+      ))}
+      {names.length === 0 ? null : (
+        <form action={placeNewcomers} className={styles.arrivals}>
+          <input type="hidden" name="activityId" value={activityId} />
+          <span>{t('who', { count: names.length, names: commaList(locale, names.slice(0, 5)) })}</span>
+          <SubmitButton kind="plain" size="dense">
+            {t('place')}
+          </SubmitButton>
+        </form>
+      )}
+    </>
+  )
 }

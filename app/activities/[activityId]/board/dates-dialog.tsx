@@ -4,9 +4,20 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
-import { dayAndTime } from '#format/days'
+import { dayAndTime, shortWeekdayAndTime } from '#format/days'
+import { commaList } from '#format/lists'
 import { dueAt } from '#simulation/questions/homework'
-import { anyMoves, changesBy, commandFor, datesFrom, MOVES, type Move, phasesFor } from '#simulation/reading/date-moves'
+import {
+  alike,
+  anyMoves,
+  changesBy,
+  commandFor,
+  type DateChange,
+  datesFrom,
+  MOVES,
+  type Move,
+  phasesFor,
+} from '#simulation/reading/date-moves'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -16,7 +27,6 @@ import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
 import { type Landed, resolveDeadline } from './actions'
 import styles from './board.module.css'
-import { DatePreview } from './date-preview'
 import { DeadlineForm } from './deadline-form'
 import type { LiveRoom, SendResult, useBoard } from './use-board'
 
@@ -177,4 +187,40 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
       )}
     </Dialog>
   )
+}
+
+type DatePreviewProps = {
+  rooms: readonly { room: string; changes: readonly DateChange[] }[]
+  timeZone: string
+}
+
+/**
+ * What a change of dates would change, old beside new, in each room of the debate; rooms that change alike stand together.
+ */
+function DatePreview({ rooms, timeZone }: DatePreviewProps) {
+  const t = useTranslations('board.dates')
+  const phases = useTranslations('record.homeworkPhases')
+  const locale = useLocale()
+  const when = (at: number) => shortWeekdayAndTime(locale, at, timeZone)
+  return alike(rooms).map(({ rooms: among, changes }) => (
+    <table key={among[0]} className={styles.changes}>
+      <caption>{among.length === rooms.length ? null : commaList(locale, among)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('part')}</th>
+          <th scope="col">{t('from')}</th>
+          <th scope="col">{t('to')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ phase, kind, from, to, late }) => (
+          <tr key={phase}>
+            <th scope="row">{phases(kind)}</th>
+            <td>{when(from)}</td>
+            <td>{late ? t('late', { when: when(to) }) : when(to)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  ))
 }

@@ -1,7 +1,8 @@
 'use client'
 // The head of the grading place: how far everybody is, whom it is about, and the ways to the others.
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { rubricPath } from '#paths'
+import { gradingPath, rubricPath } from '#paths'
 import { gradeCounts } from '#simulation/reading/grades'
 import { Button, LinkButton } from '#ui/button'
 import { Select } from '#ui/select'
@@ -10,7 +11,6 @@ import { GradingForm } from './grading-form'
 import { RegradesOpen } from './regrade-box'
 import { TwoGraders } from './two-graders'
 import { useGrading } from './use-grading'
-import { WaysOn } from './ways-on'
 
 /** With more, their boxes would take the place of the work. */
 const MOST_DRAWN = 60
@@ -76,5 +76,25 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
         </Button>
       </div>
     </header>
+  )
+}
+
+/** To the student before and the next one with a level to give, whose page is fetched beforehand. */
+function WaysOn() {
+  const t = useTranslations('grading')
+  const { activityId, before, next, goTo } = useGrading()
+  return (
+    <>
+      <Button size="dense" keys="B" idle={!before} onClick={() => (before ? goTo(before.id) : undefined)}>
+        {t('back')}
+      </Button>
+      <Button kind="primary" size="dense" keys="N" idle={!next} onClick={() => (next ? goTo(next.id) : undefined)}>
+        {t('next', { chosen: next ? 'yes' : 'no', name: next?.name ?? '' })}
+      </Button>
+      {/* Nobody sees or reaches it: with it the browser fetches their page whole. */}
+      {next ? (
+        <Link key={next.id} href={gradingPath(activityId, next.id)} prefetch={true} tabIndex={-1} aria-hidden="true" />
+      ) : null}
+    </>
   )
 }

@@ -16,16 +16,16 @@ import { UnsavedNotice } from '#room/unsaved-notice'
 import { activityLink, useActivity } from '#room/use-activity.ts'
 import { useRoom } from '#room/use-room.ts'
 import type { PersonId, RoomId } from '#simulation/kernel/ids'
-import { peopleIn, seatsAcross, unsavedSinceIn } from '#simulation/reading/several-rooms'
+import { markedIn, peopleIn, seatsAcross, unsavedSinceIn } from '#simulation/reading/several-rooms'
 import { Band } from '#ui/band'
 import { Button, LinkButton } from '#ui/button'
+import { RuledList } from '#ui/ruled-list'
 import { useToast } from '#ui/toast'
 import { giveTable, setDoor } from '../actions'
 import { KnockList } from '../knock-list'
 import { DoorSection } from './door-section'
 import styles from './lobby.module.css'
 import type { LobbyData } from './lobby-data'
-import { NameMarks } from './name-marks'
 import { NameSearch } from './name-search'
 import { TableSection } from './table-section'
 
@@ -230,4 +230,25 @@ function useDoorOfOthers(activityId: string): void {
     if (seen.current !== undefined && told !== undefined && seen.current !== told) router.refresh()
     if (told !== undefined) seen.current = told
   }, [told, router])
+}
+
+/**
+ * The names that the server marked for the instructor: two of one device, two that look alike. It says what is so; whoever means nothing
+ * by it changes nothing.
+ */
+function NameMarks({ activityId }: { activityId: string }) {
+  const t = useTranslations('lobby.marks')
+  const people = useActivity(activityId, (view) => view.people)
+  const marked = markedIn(people)
+  if (marked.length === 0) return null
+  return (
+    <section className={styles.section} aria-label={t('title')}>
+      <Band level={2} title={t('title')} detail={String(marked.length)} />
+      <RuledList>
+        {marked.map(({ name, kind, other }) => (
+          <li key={`${name} ${kind}`}>{t(kind, { name, other: other ?? '' })}</li>
+        ))}
+      </RuledList>
+    </section>
+  )
 }

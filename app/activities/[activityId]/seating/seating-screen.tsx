@@ -4,22 +4,62 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { linksPath, roleSheetsPath } from '#paths'
+import { useSeatName } from '#room/use-seat-name.ts'
 import { numberText } from '#simulation/seating/draw'
-import { named } from '#simulation/seating/named'
-import { classOf, fillOf, type SeatAt } from '#simulation/seating/prepared-seats'
+import { named, seatedAmong } from '#simulation/seating/named'
+import { classOf, fillOf, isSame, type SeatAt } from '#simulation/seating/prepared-seats'
 import type { Seating } from '#simulation/wire/seating'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
+import { TextInput } from '#ui/text-input'
 import { DrawDialog } from './draw-dialog'
-import { FindName } from './find-name'
 import styles from './seating.module.css'
 import { goToSpot } from './spots'
 import { TableSeats } from './table-seats'
 import { UnseatedList } from './unseated-list'
 import { useSeating } from './use-seating'
+
+const MOST_SHOWN = 6
+
+type FindNameProps = { seating: Seating; typed: string; onType: (typed: string) => void; onGo: (at: SeatAt) => void }
+
+/**
+ * The search of the seating page: it narrows the names without a seat, and leads to the seat of whoever has one, at whichever table.
+ */
+function FindName({ seating, typed, onType, onGo }: FindNameProps) {
+  const t = useTranslations('seating.page')
+  const seatName = useSeatName(seating, 'short')
+  const isIdle = typed.trim() === ''
+  const found = isIdle ? [] : named(seating.people, typed)
+  const seated = seatedAmong(found, seating.prepared)
+  return (
+    <search className={styles.find}>
+      <Field label={t('find')}>
+        <TextInput type="search" value={typed} onChange={(event) => onType(event.currentTarget.value)} />
+      </Field>
+      <p className={styles.hint} role="status">
+        {isIdle ? null : t('found', { count: found.length, seated: seated.length })}
+      </p>
+      <ul>
+        {seated.slice(0, MOST_SHOWN).map(({ person, at }) => {
+          const seat = seating.seats.find((one) => isSame({ table: one.table, seat: one.id }, at))
+          const table = seating.tables.find(({ id }) => id === at.table)?.name
+          const where = [...(seating.tables.length > 1 ? [table] : []), ...(seat ? [seatName(seat)] : [])].join(', ')
+          return (
+            <li key={person.place}>
+              <Button kind="quiet" size="dense" onClick={() => onGo(at)}>
+                {person.name} · {where}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </search>
+  )
+}
 
 type SeatingScreenProps = {
   activity: { id: string; title: string; course: string; courseId: string }

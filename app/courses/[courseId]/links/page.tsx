@@ -2,6 +2,7 @@
 
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
 import { coursePath, linksPath, personalLinkPath, rosterPath } from '#paths'
@@ -12,9 +13,10 @@ import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { ErrorText } from '#ui/error-text'
 import { PageHead } from '#ui/page-head'
+import { SubmitButton } from '#ui/submit-button'
+import { makeLinks } from './actions'
 import { LinkList } from './link-list'
 import styles from './links.module.css'
-import { MakeLinks } from './make-links'
 
 type Props = { params: Promise<{ courseId: string }> }
 
@@ -75,5 +77,18 @@ export default async function LinksPage({ params }: Props) {
         </>
       )}
     </main>
+  )
+}
+
+/** `count`: who has no link yet. `byName`: those of them who come in at a roster's door by their name alone until then. */
+function MakeLinks({ courseId, count, byName }: { courseId: string; count: number; byName: number }) {
+  const t = useTranslations('courses.links')
+  if (count === 0) return null
+  return (
+    <form action={makeLinks} className={styles.row}>
+      <input type="hidden" name="courseId" value={courseId} />
+      <SubmitButton>{t('make', { count })}</SubmitButton>
+      {byName === 0 ? null : <p className={styles.hint}>{t('makeHint', { count: byName })}</p>}
+    </form>
   )
 }

@@ -3,12 +3,15 @@
 // with each step, so nothing is lost and it works without a script.
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
+import { timeOfDay } from '#format/clock-time'
+import { coursePath, newSeminarPath } from '#paths'
+import { Button, LinkButton } from '#ui/button'
 import { judgeRoster, type RosterState } from './actions'
 import { CompareStep } from './compare-step'
 import { LinesStep } from './lines-step'
+import table from './lines-table.module.css'
 import { PasteStep } from './paste-step'
 import styles from './roster.module.css'
-import { SavedStep } from './saved-step'
 import { comparisonSeen, linesSeen } from './seen'
 
 const untouched = (text: string): RosterState => ({
@@ -99,3 +102,41 @@ function EarlierChoices({ state }: { state: RosterState }) {
 }
 
 const turnedOf = (turned: boolean | null): string => (turned === null ? '' : turned ? 'yes' : 'no')
+
+type Saved = Extract<RosterState['view'], { step: 'saved' }>
+
+/** The roster is saved: how many, which lines still wait with their faults, and where to go on. */
+function SavedStep({ courseId, view }: { courseId: string; view: Saved }) {
+  const t = useTranslations('courses.roster')
+  const waiting = view.read.people.filter(({ fault }) => fault !== null)
+  return (
+    <section aria-labelledby="saved-title">
+      <h2 id="saved-title" className={styles.title}>
+        {t('saved', { count: view.count })}{' '}
+        <time suppressHydrationWarning>{t('savedAt', { time: timeOfDay(view.at) })}</time>
+      </h2>
+      {waiting.length === 0 ? null : (
+        <>
+          <p className={styles.hint}>{t('stillHere', { count: waiting.length })}</p>
+          <ul className={styles.waiting}>
+            {waiting.map(({ line, raw }) => (
+              <li key={line}>
+                <span className={table.line}>{line}</span>
+                <b>{raw}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className={styles.row}>
+        <LinkButton kind="primary" href={newSeminarPath(courseId)}>
+          {t('planSeminar')}
+        </LinkButton>
+        <LinkButton href={coursePath(courseId)}>{t('back')}</LinkButton>
+        <Button type="submit" name="step" value="look" kind="quiet">
+          {t(waiting.length === 0 ? 'seeLines' : 'mendLines')}
+        </Button>
+      </div>
+    </section>
+  )
+}

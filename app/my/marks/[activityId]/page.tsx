@@ -2,6 +2,7 @@
 
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import { dayAndTime } from '#format/days'
@@ -29,7 +30,7 @@ import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { personId } from '#simulation/kernel/ids'
-import { totalOf } from '#simulation/reading/grades'
+import { type GradeNote, type Grading, totalOf } from '#simulation/reading/grades'
 import { latePartsOf } from '#simulation/reading/lateness'
 import { positionSheet } from '#simulation/reading/position-sheet'
 import { regradeUntil } from '#simulation/reading/regrades'
@@ -44,7 +45,6 @@ import { AppBar, Saved } from '../../../_device/app-bar'
 import { OwnFinding } from './own-finding'
 import { OwnMark } from './own-mark'
 import styles from './own-marks.module.css'
-import { OwnNote } from './own-note'
 import { OwnPositions } from './own-positions'
 import { OwnRegrade } from './own-regrade'
 import { OwnSum } from './own-sum'
@@ -186,5 +186,26 @@ export default async function OwnMarksPage(props: Props) {
         ) : null}
       </main>
     </Messages>
+  )
+}
+
+type OwnNoteProps = Pick<Grading, 'noPart'> & { note: Omit<GradeNote, 'at'> | null; reason: string | null }
+
+/** What stands above a student's levels: why they changed, that they took no part, and the comment on all of them. */
+function OwnNote({ note, reason, noPart }: OwnNoteProps) {
+  const t = useTranslations('marks.own')
+  return (
+    <>
+      {reason === null ? null : <p className={styles.question}>{t('reason', { reason })}</p>}
+      {note?.tookNoPart ? <p>{t('noPart', { noPart })}</p> : null}
+      {note?.comment ? (
+        <div className={styles.comment}>
+          <p className={styles.by}>
+            <b>{t('instructor')}</b> · {t('whole')}
+          </p>
+          <p>{note.comment}</p>
+        </div>
+      ) : null}
+    </>
   )
 }

@@ -2,6 +2,7 @@
 // One clause of the joint text: its words with what is in brackets, who stands where and why, and what this seat may do about it.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { ChangedWords } from '#record/changed-words'
 import { Cited } from '#record/cited'
 import { ClauseWords } from '#record/clause-words'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -19,19 +20,19 @@ import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isClosed } from '#simulation/questions/motions'
 import { cleanVersion, isClean, isInitialled, lastChangedAt, standIn, stoodOn } from '#simulation/questions/text'
+import { nearestOf } from '#simulation/reading/authorship'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { clauseState } from '#simulation/reading/text-now'
 import type { VersionId } from '#simulation/shapes/text/schemas'
 import type { ClauseText, Version } from '#simulation/shapes/text/slice'
-import { opensNow } from '#simulation/state/room-state'
+import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import styles from './clause-article.module.css'
-import { Initials, StoodOnLines } from './clause-parts'
+import { Initials, StoodOnLines, TakenFrom } from './clause-parts'
 import { DraftForm } from './draft-form'
 import { DraftsList } from './drafts-list'
 import { InitialActs } from './initial-acts'
 import { StandForm } from './stand-form'
-import { VersionsList } from './versions-list'
 
 type ClauseProps = {
   at: SeatView
@@ -197,4 +198,39 @@ function Waiting({ at, clause }: Pick<ClauseProps, 'at' | 'clause'>) {
       <WaitingNote entry={entry} view={at.view} sending={t('reasonSending', { words: text })} text={text} />
     </div>
   ))
+}
+
+/** Every wording that a clause has had, each against the one before it: folded until somebody asks. */
+function VersionsList({ state, clause }: { state: RoomState; clause: ClauseText }) {
+  const t = useTranslations('room.text.versions')
+  const record = useTranslations('record')
+  const said = useSaidAt(state)
+  const { versions } = clause
+  // Worked out only for whoever asks: each version is compared with all before it.
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={styles.versions} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('title', { count: versions.length })}</summary>
+      {open ? (
+        <ol>
+          {versions.map((version, place) => {
+            const before = version.seat === null ? null : nearestOf(version.words, versions.slice(0, place))
+            return (
+              <li key={version.id}>
+                <p className={styles.by}>
+                  <b>{versionWords(record, state.plan, version.id)}</b>{' '}
+                  {version.at > state.openedAt ? said(version.at, { seconds: false }) : null}{' '}
+                  {before ? t('against', { version: versionWords(record, state.plan, before.id) }) : null}{' '}
+                  <TakenFrom no={version.cites} />
+                </p>
+                <p className={styles.change}>
+                  {before ? <ChangedWords before={before.words} after={version.words} /> : version.words}
+                </p>
+              </li>
+            )
+          })}
+        </ol>
+      ) : null}
+    </details>
+  )
 }

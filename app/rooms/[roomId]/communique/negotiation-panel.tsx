@@ -12,11 +12,12 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useShownClause } from '#room/show-clause.ts'
 import { BringIn } from '#room/text/bring-in'
 import { useRequest } from '#room/use-request.ts'
-import { clausesLeft, clauseThatWaits, clauseToInitial } from '#simulation/questions/text'
-import { opensNow } from '#simulation/state/room-state'
+import { clausesLeft, clauseThatWaits, clauseToInitial, openClauses } from '#simulation/questions/text'
+import { bracketsIn } from '#simulation/reading/brackets'
+import { clauseState } from '#simulation/reading/text-now'
+import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import { BracketCount } from './bracket-count'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
 import { OffersPanel } from './offers-panel'
@@ -138,5 +139,42 @@ function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (pl
       <Button aria-label={t('before')} icon="left" idle={place === 0} onClick={() => onPlace(place - 1)} />
       <Button aria-label={t('after')} icon="right" idle={place + 1 >= of} onClick={() => onPlace(place + 1)} />
     </div>
+  )
+}
+
+type BracketCountProps = { state: RoomState; onClause: (key: string) => void; action?: ReactNode }
+
+/** The number of clauses with an open bracket, with a link to each clause and its state, and the next action. */
+function BracketCount({ state, onClause, action }: BracketCountProps) {
+  const t = useTranslations('room.text')
+  const { clauses, plan } = state
+  const open = openClauses(state).length
+  return (
+    <section className={styles.count} aria-label={t('brackets')}>
+      <span className={styles.number} aria-hidden="true">
+        <span>{open}</span>
+      </span>
+      <div className={styles.who}>
+        <p className={styles.finding} role="status">
+          {t('open', { open, clean: clauses.length - open })}
+        </p>
+        <ol className={styles.clauses}>
+          {clauses.map((clause, place) => (
+            <li key={clause.key}>
+              <a
+                href={`#clause-${clause.key}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  onClause(clause.key)
+                }}
+              >
+                <b>{place + 1}</b> {t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </div>
+      {action ? <div className={styles.action}>{action}</div> : null}
+    </section>
   )
 }

@@ -13,13 +13,14 @@ import type { SeatView } from '#room/seat-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
+import { ledBy } from '#simulation/questions/homework'
 import { tensionFirst } from '#simulation/reading/assignment'
-import { roundOfEntry } from '#simulation/reading/threads'
+import { roundOfEntry, statementsBy, statementsOn } from '#simulation/reading/threads'
+import type { Paragraph } from '#simulation/reading/transcript'
 import { Select } from '#ui/select'
 import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { HomeworkStatus } from './homework-head'
-import { TensionList, useTensionNotes } from './tension-list'
 import { TensionThread } from './tension-thread'
 
 type DebatePlaceProps = {
@@ -95,4 +96,53 @@ function useEntryInAddress(onEntry: (no: string) => void): void {
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)
   }, [])
+}
+
+/** A short note on each tension, such as its number of posts. */
+function useTensionNotes(at: SeatView, said: readonly Paragraph[]): (round: TensionKey) => string {
+  const t = useTranslations('homework-room.debate')
+  const led = ledBy(at.state.plan, at.seat)
+  return (round) => {
+    const own = at.seat.holder === null ? 0 : statementsBy(at.state, said, at.seat.holder, round)
+    return [
+      t('count', { count: statementsOn(said, round) }),
+      own > 0 ? t('yours', { count: own }) : null,
+      led.includes(round) ? t('youLead') : null,
+    ]
+      .filter((words) => words !== null)
+      .join(' · ')
+  }
+}
+
+type TensionListProps = {
+  at: SeatView
+  chosen: string
+  onChoose: (round: TensionKey) => void
+  notes: (round: TensionKey) => string
+}
+
+/**
+ * The list of tensions, each with its number of posts and the reader's own tasks; the whole record is the last choice.
+ */
+function TensionList({ at, chosen, onChoose, notes }: TensionListProps) {
+  const t = useTranslations('homework-room.debate')
+  const item = (key: string, title: string, note: string) => (
+    <li key={key}>
+      <button
+        type="button"
+        className={styles.tension}
+        aria-current={key === chosen ? 'true' : undefined}
+        onClick={() => onChoose(key)}
+      >
+        <b>{title}</b>
+        <span>{note}</span>
+      </button>
+    </li>
+  )
+  return (
+    <ul>
+      {at.state.plan.rounds.map(({ key, title }) => item(key, title, notes(key)))}
+      {item(EVERYTHING, t('everything'), t('everythingDetail'))}
+    </ul>
+  )
 }

@@ -9,24 +9,26 @@ import { useSaidAt } from '#record/use-said-at.ts'
 import { MoreButton } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
 import { Revision } from '#room/revision'
-import type { SeatView } from '#room/seat-view.ts'
+import { holderName, type SeatView } from '#room/seat-view.ts'
 import { useWriteInto } from '#room/text/use-write-into.ts'
 import { useNow } from '#room/use-now.ts'
 import { useWhen } from '#room/when'
 import { Withdrawal } from '#room/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { dueAt, opensAt, postAt, revisableBy, sealsPosts } from '#simulation/questions/homework'
+import { dueAt, ledBy, opensAt, postAt, revisableBy, sealsPosts } from '#simulation/questions/homework'
 import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
+import { filingNow, paperStatus } from '#simulation/reading/filings'
 import { type Statement, threadsOf } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { seatsIn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { RecordList } from '#ui/record-entry'
 import { Seal } from '#ui/seal'
 import styles from './debate-tab.module.css'
-import { PaperLine } from './paper-line'
 import { type AnswerTo, type Elsewhere, PostBox } from './post-box'
 
 type TensionThreadProps = {
@@ -232,5 +234,30 @@ function NothingYet({ at }: { at: SeatView }) {
           ? t('emptyAhead', { when: when.whole(opens) })
           : t('empty')}
     </EmptyState>
+  )
+}
+
+/** Who leads a tension for the reader's delegation, and the status of its position paper. */
+function PaperLine({ at, round }: { at: SeatView; round: RoundPlan }) {
+  const t = useTranslations('homework-room.debate')
+  const when = useWhen(at.courseZone)
+  const { state, delegation } = at
+  if (delegation === null) return null
+  const stage = filingNow(state)?.stage ?? 'opening'
+  const status = paperStatus(state, round.key, stage, delegation)
+  const leader = seatsIn(state, delegation).find((seat) => ledBy(state.plan, seat).includes(round.key))
+  const capital = delegationIn(state.plan, delegation)?.capital ?? ''
+  const isRevealed = status.kind === 'revealed'
+  const paper = 'at' in status ? t(`paper.${status.kind}`, { when: when.short(status.at) }) : t(`paper.${status.kind}`)
+  return (
+    <p className={styles.paper}>
+      {leader?.id === at.seat.id
+        ? t('ledByYou', { capital })
+        : leader
+          ? t('led', { capital, title: leader.title, name: holderName(at, leader) ?? 'none' })
+          : null}{' '}
+      {paper}{' '}
+      {filingNow(state) || isRevealed ? <a href="#positions">{t(isRevealed ? 'paper.see' : 'paper.go')}</a> : null}
+    </p>
   )
 }

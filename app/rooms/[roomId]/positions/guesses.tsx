@@ -2,10 +2,11 @@
 // Where the writer of a position guesses that each other delegation will stand.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/seat-view.ts'
-import type { RoundPlan } from '#simulation/agenda/plan'
+import type { AxisPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { delegationsIn } from '#ui/delegations.ts'
-import { Guess } from './guess'
+import { type Delegation, delegationsIn } from '#ui/delegations.ts'
+import { HalfStepper } from '#ui/half-stepper'
+import { Placard } from '#ui/placard'
 import type { PositionDrafting } from './position-draft'
 import styles from './position-form.module.css'
 
@@ -33,5 +34,23 @@ export function Guesses({ at, delegation, round, drafting: { draft, change } }: 
         ))}
       </div>
     </fieldset>
+  )
+}
+
+type GuessProps = {
+  of: Delegation
+  label: string
+  axis: AxisPlan
+  value: number | null
+  onChange: (value: number) => void
+}
+
+/** The input for a guess at another delegation's position: an outlined placard and a stepper. */
+function Guess({ of, label, axis, value, onChange }: GuessProps) {
+  return (
+    <div className={styles.guess}>
+      <Placard delegation={of} form="outline" silent />
+      <HalfStepper label={label} axis={axis} value={value} size="small" onValueChange={onChange} />
+    </div>
   )
 }

@@ -4,14 +4,18 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { WhoMoved } from '#record/who-moved'
 import { useWidest } from '#record/widest-words.ts'
+import { CopyWords } from '#room/copy-words'
 import type { SeatView } from '#room/seat-view.ts'
+import { readUnsettled } from '#room/use-local-storage.ts'
 import { roundOf } from '#simulation/agenda/plan'
-import type { TensionKey } from '#simulation/kernel/ids'
-import { openedRounds } from '#simulation/reading/filings'
+import { STAGES, type TensionKey } from '#simulation/kernel/ids'
+import { isRoundOver, openedRounds } from '#simulation/reading/filings'
 import { gapByRound } from '#simulation/reading/gap'
 import { drawsBelieved, revealedGapLines } from '#simulation/reading/gap-lines'
 import { widestRounds } from '#simulation/reading/proofs'
 import { opensNow, phaseNow, type RoomState } from '#simulation/state/room-state'
+import { positionDraft } from '#simulation/wire/draft-forms'
+import { positionDraftKey } from '#simulation/wire/draft-key'
 import { Band } from '#ui/band'
 import { delegationIn, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
@@ -19,8 +23,8 @@ import { GapLines } from '#ui/gap-lines'
 import { Segmented } from '#ui/segmented'
 import { CasesPanel } from './cases-panel'
 import { GapPanel } from './gap-panel'
-import { LeftWords } from './left-words'
 import { filingKey, type OwnFiling } from './own-filing'
+import { isUnsent } from './position-draft'
 import { PositionPanel } from './position-panel'
 import styles from './positions-tab.module.css'
 
@@ -109,4 +113,32 @@ function LinesFinding({ state }: { state: RoomState }) {
   const words = useWidest(state)
   const widest = widestRounds(state)
   return widest ? `${words(widest)}.` : t('linesNone')
+}
+
+/**
+ * Words for a position that no filing took, once its form has gone: they stay on this device and can be taken along.
+ */
+function LeftWords({ at: { state, roomId, person, delegation } }: { at: SeatView }) {
+  const t = useTranslations('room.position')
+  if (delegation === null) return null
+  const left = state.plan.rounds.flatMap(({ key: round }) =>
+    STAGES.flatMap((stage) => {
+      if (!isRoundOver(state, round, stage)) return []
+      const draft = readUnsettled({ roomId, person }, positionDraftKey(round, stage), positionDraft)
+      return draft && isUnsent(state, { round, stage, delegation }, draft) ? [{ round, stage, draft }] : []
+    }),
+  )
+  if (left.length === 0) return null
+  return (
+    <section className={styles.left} aria-labelledby="left-words">
+      <Band level={2} title={<span id="left-words">{t('leftTitle')}</span>} />
+      {left.map(({ round, stage, draft }) => (
+        <div key={`${round} ${stage}`}>
+          <h3>{t('leftOf', { title: roundOf(state.plan, round)?.title ?? '', stage })}</h3>
+          {[draft.text, draft.redLine].map((words) => (words.trim() === '' ? null : <p key={words}>{words}</p>))}
+          <CopyWords text={[draft.text, draft.redLine].filter((words) => words.trim() !== '').join('\n')} />
+        </div>
+      ))}
+    </section>
+  )
 }

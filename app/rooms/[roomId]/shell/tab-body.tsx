@@ -4,22 +4,29 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { hasComposer } from '#room/own-page.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
+import { RefusalText } from '#room/refusal-text'
 import { ScrollRegion } from '#room/scroll-region'
 import type { SeatView } from '#room/seat-view.ts'
 import type { Composing } from '#room/statement-draft.ts'
 import type { SeatFloor } from '#room/use-floor.ts'
+import { useNow } from '#room/use-now.ts'
 import type { OwnView } from '#room/use-own-view.ts'
 import type { Unread } from '#room/use-unread.ts'
 import type { Width } from '#room/use-width.ts'
 import type { Now } from '#simulation/reading/now'
+import { turnNow } from '#simulation/reading/time-accounts'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { opensNow } from '#simulation/state/room-state'
+import { delegationColours } from '#ui/delegation-colours.ts'
+import { delegationIn } from '#ui/delegations.ts'
+import { Account } from '#ui/floor-strip'
 import { lazyPart } from '#ui/lazy-part.ts'
+import { Placard } from '#ui/placard'
+import { clockText } from '#ui/signed.ts'
 import { Skeleton } from '#ui/skeleton'
 import type { TextStage } from '../communique/text-stage'
 import { Composer } from '../floor/composer'
 import { QueueList } from '../floor/queue-list'
-import { SpeakerLine } from '../floor/speaker-line'
 import type { OwnFiling } from '../positions/own-filing'
 import { RecordPanel } from '../record/record-panel'
 import { TurnsAsked, useTurnAsked } from '../words/turns-asked'
@@ -194,5 +201,40 @@ function RecordPlace(props: PlaceBodyProps) {
         {phone ? null : <SidePanel at={at} unread={unread.total} />}
       </div>
     </div>
+  )
+}
+
+/**
+ * Who has the floor and for how much longer, as one line over the record; beneath it why a request about the floor was refused.
+ */
+function SpeakerLine({ at, floor }: { at: SeatView; floor: SeatFloor }) {
+  const t = useTranslations('room.floor')
+  const { state, view } = at
+  const now = useNow(view.now)
+  const { holder } = state.floor
+  const speaker = holder ? state.seats[holder.seat] : undefined
+  const delegation = delegationIn(state.plan, speaker?.delegation)
+  const turn = turnNow(state, now)
+  const cut = floor.open && view.connection.kind !== 'live'
+  return (
+    <section className={styles.frame} aria-label={t('label')}>
+      <div className={`${styles.line} ${delegationColours(delegation)}`}>
+        {delegation ? <Placard delegation={delegation} silent /> : null}
+        <b>{speaker ? (floor.holds ? t('yours') : t('has', { title: speaker.title })) : t('open')}</b>
+        {turn ? (
+          <>
+            <Account fraction={turn.leftMs / Math.max(1000, turn.wholeMs)} />
+            <span className={styles.left}>
+              {t.rich('left', {
+                left: clockText(Math.ceil(turn.leftMs / 1000)),
+                of: clockText(Math.ceil(turn.wholeMs / 1000)),
+                b: (text) => <b>{text}</b>,
+              })}
+            </span>
+          </>
+        ) : null}
+      </div>
+      <RefusalText>{cut ? t('offline') : floor.holds ? null : floor.request.refused}</RefusalText>
+    </section>
   )
 }

@@ -1,12 +1,18 @@
 'use client'
 // The stage of one room: a head with round and phase, the scene, the clock, and how to join while joining is open.
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { entryParts } from '#record/entry-parts.ts'
+import { dashed } from '#record/off-words.ts'
+import { movedWords } from '#record/procedure-sentence.ts'
 import { lostSince, type RoomAbout, type RoomView } from '#room/room-view.ts'
 import { useNow } from '#room/use-now.ts'
+import { answersTo, namedMotion } from '#simulation/questions/motions'
+import { type OrderLine as Line, orderLine } from '#simulation/reading/order-line'
 import { questionNow } from '#simulation/reading/question'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
+import { delegationIn } from '#ui/delegations.ts'
 import { QrCode } from '#ui/qr-code'
 import { AgendaScene } from './agenda-scene'
 import { CaucusScene } from './caucus-scene'
@@ -17,7 +23,6 @@ import { IssuedScene } from './issued-scene'
 import { LobbyScene } from './lobby-scene'
 import { MovedScene } from './moved-scene'
 import { NewsScene } from './news-scene'
-import { OrderLine } from './order-line'
 import { type DebriefQuestions, QuestionsScene } from './questions-scene'
 import { RecordScene } from './record-scene'
 import { ReflectionScene } from './reflection-scene'
@@ -188,4 +193,32 @@ function Trouble({ view }: { view: RoomView }) {
       {down ? t(`trouble.${connection.kind}`) : unsaved ? t('trouble.unsaved', { time: timeOfDay(unsavedSince) }) : ''}
     </p>
   )
+}
+
+/** One line beneath the clock: the motion that is open, its result, or the chair's ruling on a point of order. */
+function OrderLine({ on }: { on: StageContext }) {
+  const line = orderLine(on.state, useNow(on.now, 1_000))
+  return (
+    <p className={styles.order} role="status">
+      {line ? <Words on={on} line={line} /> : null}
+    </p>
+  )
+}
+
+function Words({ on, line }: { on: StageContext; line: Line }) {
+  const t = useTranslations('stage.order')
+  const record = useTranslations('record')
+  const locale = useLocale()
+  const { state, displayNames } = on
+  if (line.kind === 'said') {
+    const about = { plan: state.plan, displayNames }
+    const { office, heading, text } = entryParts(line.entry, about, { record, locale })
+    return [office, heading, text].flatMap((part) => (part ? dashed(part) : [])).join(' ')
+  }
+  const { by, moved, poll } = line.motion
+  const stands = answersTo(state, line.motion)
+  const what = movedWords(record, namedMotion(state, moved))
+  if (poll) return t('poll', { what, ...stands })
+  const capital = delegationIn(state.plan, by)?.capital ?? ''
+  return t('moves', { capital, what, ...stands })
 }

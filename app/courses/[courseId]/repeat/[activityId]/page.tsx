@@ -4,9 +4,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
-import { wallDay } from '#format/days'
+import { timeOfWall } from '#format/clock-time'
+import { wallDay, wallWords } from '#format/days'
 import { coursePath, repeatDebatePath, rosterPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { allows } from '#server/store/access/parts'
@@ -17,6 +19,7 @@ import { readRoster } from '#server/store/courses/roster'
 import { readPublishedDebate, roomsAgain } from '#server/store/homework/repeating-debate'
 import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
 import { isDemoPerson } from '#server/store/people/demo-person'
+import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
@@ -26,7 +29,7 @@ import { TextInput } from '#ui/text-input'
 import { AutoForm } from '../../_wizard/auto-form'
 import { type Fields, last } from '../../_wizard/fields'
 import styles from '../../_wizard/wizard.module.css'
-import { LaterDates } from './later-dates'
+import own from './repeat.module.css'
 import { RepeatForm } from './repeat-form'
 
 type Props = { params: Promise<{ courseId: string; activityId: string }>; searchParams: Promise<Fields> }
@@ -126,5 +129,51 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
         </div>
       </main>
     </Messages>
+  )
+}
+
+type LaterDate = {
+  kind: PhaseKind
+  opens: string
+  due: string
+  /** A reveal has an instant and no length. */
+  moment: boolean
+  /** What a change of clocks does to the deadline. */
+  turned: 'exact' | 'skipped' | 'repeated'
+  fault: 'past' | 'before-the-last' | null
+}
+
+/** Every date of the repeated debate, before anything is published. */
+function LaterDates({ phases, zone }: { phases: readonly LaterDate[]; zone: string }) {
+  const t = useTranslations('homework.repeat')
+  const dates = useTranslations('homework.wizard.dates')
+  const kinds = useTranslations('record.homeworkPhases')
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="later-dates" className={own.later}>
+      <h2 id="later-dates" className={styles.heading}>
+        {t('dates', { zone: zone.replaceAll('_', ' ') })}
+      </h2>
+      <ol className={own.dates}>
+        {phases.map(({ kind, opens, due, moment, turned, fault }) => (
+          <li key={kind}>
+            <span>
+              <b>{kinds(kind)}</b>{' '}
+              <span className="faint">
+                {moment ? dates('moment') : dates('opens', { when: wallWords(locale, opens) })}
+              </span>
+            </span>
+            <span>
+              {t(moment ? 'at' : 'due', { when: wallWords(locale, due) })}
+              {turned === 'skipped' ? (
+                <small className="faint"> {dates('skipped', { time: timeOfWall(due) })}</small>
+              ) : null}
+              {turned === 'repeated' ? <small className="faint"> {dates('repeated')}</small> : null}
+              {fault ? <ErrorText>{dates(`fault.${fault}`)}</ErrorText> : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
