@@ -5,7 +5,6 @@ import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
 import { decide } from '#simulation/engine/room'
 import type { ActorId } from '#simulation/kernel/ids'
 import { actorId, tensionKey } from '#simulation/kernel/ids'
-import { planSeminar, seminarChoices } from '#simulation/planning/planning'
 import { linesFor } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { roomCommand } from '#simulation/shapes/room-command'
@@ -146,32 +145,6 @@ describe('understudies', () => {
     const play = (seed: number) => JSON.stringify(rehearse(scripted(seed), chinaGap(), START, chair).rows.slice(1))
     expect(play(7)).toBe(play(7))
     expect(play(8)).not.toBe(play(7))
-  })
-
-  test('a whole seminar comes to positions, a debate and a text, with both agendas and any seed', () => {
-    for (const agendaKey of ['seminar-90', 'seminar-50'])
-      for (let seed = 0; seed < 6; seed += 1) {
-        const choices = seminarChoices.parse({
-          agendaKey,
-          rounds: [
-            { tension: 'deterrence', seconds: null },
-            { tension: 'framing', seconds: 600 },
-          ],
-          chairs: { us: 1 + (seed % 12), jp: 6, cn: 12 - (seed % 12) },
-          observers: [],
-          seating: 'choose',
-          understudies: true,
-          speed: [1, 7, 30][seed % 3],
-          seed,
-        })
-        const { rows, state } = rehearse(planSeminar(chinaGap(), choices), chinaGap(), START, chair)
-        const count = (type: string) => rows.filter((row) => row.event.type === type).length
-        expect(state.agenda.status).toBe('finished')
-        expect(count('PositionsRevealed')).toBe(4)
-        expect(count('CommuniqueIssued')).toBe(1)
-        expect(count('StatementMade')).toBeGreaterThan(5)
-        expect(rows.every((row) => Number.isInteger(row.at))).toBe(true)
-      }
   })
 
   test('U1 whoever is unseated in mid-seminar is played on, and whoever comes takes over', () => {

@@ -10,12 +10,12 @@ import {
   MOST_READ,
 } from '#server/web/http/request-bounds'
 import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
-import { useBuiltServer } from '../support/built-server'
+import { useSharedServer } from '../support/built-server'
 import { patience } from '../support/patience'
 import { builtActions } from './endpoints'
 import { bytesOf, loopMs, type RawRequest, sendRaw } from './raw-request'
 
-const server = useBuiltServer()
+const server = useSharedServer()
 const LONG = { timeout: patience(60_000) }
 /** How long one request may keep the event loop. */
 const MOST_MS = 50

@@ -1,29 +1,22 @@
 /** Addresses, forms and cookies that no page of ours would send: each is answered, and none with a fault of the server. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleSecret } from '#server/base/environment'
-import { SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { beforeAll, expect, test } from 'vitest'
+import { useSharedServer } from '../support/built-server'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
-import { type RunningServer, startServer } from '../support/server'
 import { ACTIONS } from './action-rows'
 import { PAGES, ROUTES } from './endpoint-rows'
 import { builtActions } from './endpoints'
 import { type Actor, givenWorld, type World, type WorldIds } from './given-world'
 import { act, ask, payload } from './knocking'
 
-const fresh = useFreshDatabase()
+const server = useSharedServer()
 const whole = isLong
 const LONG = { timeout: patience(whole ? 900_000 : 180_000) }
-let server: RunningServer
 let world: World
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET, DEMO: whole ? '1' : '0' } })
   world = await givenWorld()
 })
-afterAll(async () => server?.clear())
 
 const WHO: readonly Actor[] = ['instructor', 'student', 'anonymous']
 const ODD = [

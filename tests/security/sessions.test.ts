@@ -5,11 +5,10 @@ import { settleSecret } from '#server/base/environment'
 import { addParticipant } from '#server/store/activities/participants'
 import { revokeSession } from '#server/store/people/sessions'
 import { whoIs } from '#server/web/identity'
-import { signInByPassword } from '#server/web/sign-in'
 import { personId } from '#simulation/kernel/ids'
 import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
-import { givenAccount, givenDevice, givenGuest } from '../server/store/given-store'
+import { givenAccount, givenGuest } from '../server/store/given-store'
 import { useFreshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import type { Call } from './action-row'
@@ -130,43 +129,12 @@ describe('a device that somebody else takes over', () => {
   beforeAll(async () => {
     table = await givenClass()
   })
-  const place = async (cookie: string) =>
-    database().participant.findFirst({
-      where: { userId: (await whoIs({ cookie }))?.user.id ?? '', activityId: table.activityId },
-      select: { name: true, userId: true },
-    })
-  const joins = (cookie: string, fields: Record<string, string>) =>
-    call('join/actions.ts#joinAs', cookie, {
-      fields: { code: table.code, ...fields },
-      state: { attempt: 0, name: '', number: null, refusal: null, queue: null },
-    })
-
   test('ends the open pages of the person before within a second', async () => {
     const student = await givenStudent(table, 'Alice, who was here')
     const page = await givenPage(house(), student.cookie, table.roomId)
     const account = await givenAccount('Noor')
     await signsIn(account.email ?? '', student.cookie)
     await until(() => expect(page.socket.connected).toBe(false), 1_000)
-  })
-
-  test.each([
-    ['says nothing', {}],
-    ['says that they are somebody else', { as: 'other' }],
-    ['says that they are the same, under another name', { as: 'self' }],
-  ])('gives a new person a place of their own when they type their name and the page %s', async (how, said) => {
-    const alice = await givenStudent(table, `Alice, ${how}`)
-    const [bobs = ''] = set(await joins(alice.cookie, { name: `Bob, ${how}`, ...said }))
-    expect(await place(bobs)).toMatchObject({ name: `Bob, ${how}` })
-    expect((await place(bobs))?.userId).not.toBe(alice.userId)
-    expect(await whoIs({ cookie: alice.cookie })).toBeNull()
-  })
-
-  test('takes whoever says that they are the same back to their own place', async () => {
-    const alice = await givenStudent(table, 'Alice, the same')
-    const answer = await joins(alice.cookie, { name: 'Alice, the same', as: 'self' })
-    expect(answer.location).toContain(`/join/seat/${table.roomId}`)
-    expect(answer.headers.getSetCookie()).toEqual([])
-    expect((await whoIs({ cookie: alice.cookie }))?.user.id).toBe(alice.userId)
   })
 })
 
@@ -179,39 +147,6 @@ describe('passwords', () => {
     })
     for (const { passwordHash } of rows) expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(rows[0]?.passwordHash).not.toBe(rows[1]?.passwordHash)
-  })
-
-  test('are asked for so long, and in the same words, of an account that is not there', async () => {
-    const known = await givenAccount('Known')
-    const tries = { known: [] as number[], unknown: [] as number[] }
-    for (let round = 0; round < 5; round += 1)
-      for (const kind of ['known', 'unknown'] as const) {
-        // From another address each time, or the fifth would be told to wait.
-        const device = givenDevice(`203.0.113.${round}`)
-        const from = performance.now()
-        const answer = await signInByPassword(
-          kind === 'known' ? (known.email ?? '') : 'nobody@college.example',
-          'no',
-          device,
-        )
-        tries[kind].push(performance.now() - from)
-        expect(answer).toEqual({ ok: false, refusal: 'no-match' })
-      }
-    // Without the same work an unknown account would be answered in a twentieth of the time.
-    const fastest = { known: Math.min(...tries.known), unknown: Math.min(...tries.unknown) }
-    expect(fastest.unknown / fastest.known).toBeGreaterThan(1 / 3)
-    expect(fastest.unknown / fastest.known).toBeLessThan(3)
-    const [told, untold] = await Promise.all(
-      [known.email ?? '', 'nobody@college.example'].map(async (email) =>
-        (
-          await call('(people)/sign-in/actions.ts#signIn', '', {
-            fields: { email, password: 'not the password', next: '/' },
-            state: { email: '', misses: 0, fault: null },
-          })
-        ).body.replaceAll(email, '…'),
-      ),
-    )
-    expect(told).toBe(untold)
   })
 })
 

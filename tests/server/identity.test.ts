@@ -5,10 +5,10 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { settleSecret, signingSecret } from '#server/base/environment'
 import { revokeSession } from '#server/store/people/sessions'
 import { deviceOf, emptySessionCookie, makeSessionCookie, whoIs } from '#server/web/identity'
-import { signInByPassword, signUp } from '#server/web/sign-in'
+import { signUp } from '#server/web/sign-in'
 import { decodeToken } from '#server/web/sign-in-token'
 import { useFreshDatabase } from '../support/database'
-import { givenAccount, givenDevice, givenGuest } from './store/given-store'
+import { givenDevice, givenGuest } from './store/given-store'
 
 useFreshDatabase()
 beforeAll(() => {
@@ -80,14 +80,6 @@ test('a revoked session names nobody from that moment, though its cookie is stil
   await revokeSession(sessionId)
   expect(await whoIs(withCookie(`${name}=${value}`))).toBeNull()
   expect(emptySessionCookie()).toMatchObject({ name, value: '', maxAge: 0 })
-})
-
-test('signing in makes a new session each time', async () => {
-  const noor = await givenAccount('Noor')
-  const enter = () => signInByPassword(noor.email ?? '', 'a long enough sentence', device('10.0.0.1'))
-  const [first, second] = [await enter(), await enter()]
-  if (!first.ok || !second.ok) throw new Error('not signed in')
-  expect(first.sessionId).not.toBe(second.sessionId)
 })
 
 test('an account is made once its name, address and password are good, with every fault named together', async () => {
