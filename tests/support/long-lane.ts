@@ -9,7 +9,10 @@ const inFolder = (folder: string, files: string): string[] =>
 
 /** Run by vitest: laws played over many stories. Of each topic its rules stay, and of the laws those of every room (laws.test.ts). */
 export const LONG_RULES: readonly string[] = [
-  ...inFolder('rules', 'catalogue homework-laws homework-promises record-space seating-laws sides turns-laws understudies-debate'),
+  ...inFolder(
+    'rules',
+    'catalogue homework-laws homework-promises record-space seating-laws sides turns-laws understudies-debate',
+  ),
   ...inFolder('rules/reading', 'counted-from-the-log findings'),
   ...['screens/any-parties.test.tsx', 'screens/replay-screen.test.tsx'],
 ]
