@@ -22,7 +22,14 @@ type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'local
 }
 
 /** For orders that no search and no mark decides. */
-export const NOTHING_PICKED: PickedEntries = { found: null, evidence: new Set(), marks: null, empty: false, behind: 0 }
+export const NOTHING_PICKED: PickedEntries = {
+  found: null,
+  evidence: new Set(),
+  marks: null,
+  empty: false,
+  common: [],
+  behind: 0,
+}
 
 /** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
 const STRIDE = 200

@@ -10,6 +10,8 @@ export type PickedEntries = {
   marks: Highlights | null
   /** The query holds nothing that can be searched for, such as punctuation alone. */
   empty: boolean
+  /** What of it was not looked for, because it is too common. */
+  common: readonly string[]
   /** How many rows of the room the search index has not taken in yet. */
   behind: number
 }

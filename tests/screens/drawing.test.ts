@@ -50,7 +50,7 @@ const order = (format: DrawingFormat): DrawingOrder => ({
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
   ...{ viewer: { kind: 'chair' }, names: [] },
-  picked: { found: null, evidence: new Set(), marks: null, empty: false, behind: 0 },
+  picked: { found: null, evidence: new Set(), marks: null, empty: false, common: [], behind: 0 },
 })
 
 test.each(['md', 'csv', 'docx', 'xml', 'json'] as const)(

@@ -237,7 +237,7 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
   }
   const setup = readSetup({}, scenario, NOBODY_LISTED)
   const filter = readFilter({}, state.plan)
-  const picked = { found: null, evidence: new Set<string>(), marks: null, empty: false, behind: 0 }
+  const picked = { found: null, evidence: new Set<string>(), marks: null, empty: false, common: [], behind: 0 }
   return {
     debrief: <DebriefView reading={reading} essay={scenario.paragraphs} questions={[]} />,
     transcript: (

@@ -13,7 +13,7 @@ const order: DrawingOrder = {
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },
   ...{ viewer: { kind: 'chair' }, displayNames: {}, names: [] },
-  picked: { found: null, evidence: new Set(), marks: null, empty: false, behind: 0 },
+  picked: { found: null, evidence: new Set(), marks: null, empty: false, common: [], behind: 0 },
 }
 let asked = 0
 function task(person: string, more: Partial<DrawingTask> = {}): DrawingTask {

@@ -119,6 +119,7 @@ describe('what is found', () => {
     ['a wide letter as the plain one', 'ＧＤＰ', [3]],
     ['one or the other', 'money or plan', [1, 3]],
     ['words in quotes only side by side', '"pace of talks"', [2]],
+    ['words in quotes with words that are too common', '"move is the pace"', [2]],
     ['words in printed quotes too', '“talks first”', [2]],
     ['words without the one taken away', 'ceiling -money', [3, 8]],
     ['two characters of Japanese', '決断', [4]],
@@ -144,6 +145,21 @@ describe('what is found', () => {
       expect((await matchesIn(chairIn(room), query)).empty).toBe(true)
     },
   )
+
+  test.each([
+    ['the', [], ['the']],
+    ['the and of', [], ['the', 'and', 'of']],
+    ['"to be"', [], ['to be']],
+    ['the ceiling', [1, 3, 8], ['the']],
+    ['ceiling -the', [1, 3, 8], ['the']],
+    ['"pace of talks"', [2], []],
+    ['ceiling', [1, 3, 8], []],
+  ])('what is too common to search is said: %s', async (query, places, common) => {
+    const answer = await search(query, [chairIn(room)])
+    expect(answer.found.map(({ seq }) => seq).sort()).toEqual(places)
+    expect(answer).toMatchObject({ common, empty: places.length === 0 })
+    expect((await matchesIn(chairIn(room), query)).common).toEqual(common)
+  })
 
   test.each(["'; DROP TABLE room_text; --", '\\', "o'clock", '%', 'a:*', '会'.repeat(500), 'x'.repeat(9_000)])(
     'whatever is typed is answered: %j',

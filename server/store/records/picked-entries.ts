@@ -9,7 +9,7 @@ import { matchesIn } from '../search/search'
 
 export async function readPickedEntries(reading: ToldRoom, q: string): Promise<PickedEntries> {
   const evidence = await readEvidence(reading)
-  if (q === '') return { found: null, evidence, marks: null, empty: false, behind: 0 }
+  if (q === '') return { found: null, evidence, marks: null, empty: false, common: [], behind: 0 }
   const { room, viewer, open } = reading
   const { entries, ...rest } = await matchesIn({ roomId: room.id, viewer, unsealed: open.unsealedAt !== null }, q)
   // A query without a searchable word filters nothing: an empty transcript would say that nothing matches.

@@ -95,6 +95,8 @@ type Query = {
   alternatives: readonly Alternative[]
   /** The words that are looked for, to be highlighted; separated by spaces. */
   wanted: string
+  /** Each term of spaced words alone, as it was typed and for `to_tsquery`. */
+  terms: readonly { typed: string; words: string }[]
 }
 
 /** Quotes for phrases, a minus for what a text must not have, `or` between alternatives. */
@@ -102,12 +104,14 @@ export function readQuery(asked: string): Query {
   const text = folded(asked.slice(0, LIMITS.search)).replace(/[“”„‟«»]/g, '"')
   const alternatives: { wishes: Wish[]; without: Wish[] }[] = [{ wishes: [], without: [] }]
   const wanted: string[] = []
+  const terms: { typed: string; words: string }[] = []
   for (const [term, minus, quoted] of text.matchAll(/(-?)(?:"([^"]*)"|[^\s"]+)/gu)) {
     if (term === 'or') alternatives.push({ wishes: [], without: [] })
     const last = alternatives.at(-1)
     if (term === 'or' || !last) continue
     const wish = quoted === undefined ? wishOf(minus ? term.slice(1) : term) : wishOf(quoted, true)
     if (wish.words === '' && wish.runs.length === 0) continue
+    if (wish.runs.length === 0) terms.push({ typed: quoted ?? (minus ? term.slice(1) : term), words: wish.words })
     if (minus) last.without.push(wish)
     else {
       last.wishes.push(wish)
@@ -127,6 +131,7 @@ export function readQuery(asked: string): Query {
           ],
     ),
     wanted: wanted.join(' '),
+    terms,
   }
 }
 

@@ -18,8 +18,10 @@ export type FoundEntry = {
   body: string
 }
 type SearchResults = {
-  /** Whether the query has nothing to search for: punctuation only, or only stop words such as "the". */
+  /** Whether the query has nothing to search for: punctuation only, or only words that are too common. */
   empty: boolean
+  /** What was typed and not looked for, because it stands in nearly every entry: a stop word of English such as "the", or a phrase of them. */
+  common: readonly string[]
   total: number
   found: readonly FoundEntry[]
   marks: Highlights
@@ -56,8 +58,8 @@ export async function search(
   scopes: readonly SearchScope[],
   { from = 0, most = 20 }: { from?: number; most?: number } = {},
 ): Promise<SearchResults> {
-  const [looked, behind] = await Promise.all([understand(asked), countUnindexedRows(scopes)])
-  if (looked === null) return { empty: true, total: 0, found: [], marks: { words: [], runs: [] }, behind }
+  const [{ looked, common }, behind] = await Promise.all([understand(asked), countUnindexedRows(scopes)])
+  if (looked === null) return { empty: true, common, total: 0, found: [], marks: { words: [], runs: [] }, behind }
   const { condition, rank } = looked
   const [answer] = await database().$queryRaw<{ total: number; found: FoundColumns[] }[]>`
     WITH heard AS MATERIALIZED (
@@ -76,16 +78,16 @@ export async function search(
     found.map(({ body }) => body),
     looked,
   )
-  return { empty: false, total: answer?.total ?? 0, found, marks, behind }
+  return { empty: false, common, total: answer?.total ?? 0, found, marks, behind }
 }
 type FoundColumns = Omit<FoundEntry, 'at'> & { at: string }
 
-type Matches = Pick<SearchResults, 'empty' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
+type Matches = Pick<SearchResults, 'empty' | 'common' | 'marks' | 'behind'> & { entries: ReadonlySet<string> }
 
 /** The numbers of all entries of one room that match, for the transcript's filter. */
 export async function matchesIn(scope: SearchScope, asked: string): Promise<Matches> {
-  const [looked, behind] = await Promise.all([understand(asked), countUnindexedRows([scope])])
-  if (looked === null) return { empty: true, entries: new Set(), marks: { words: [], runs: [] }, behind }
+  const [{ looked, common }, behind] = await Promise.all([understand(asked), countUnindexedRows([scope])])
+  if (looked === null) return { empty: true, common, entries: new Set(), marks: { words: [], runs: [] }, behind }
   const { condition } = looked
   const entries = new Set<string>()
   const bodies: string[] = []
@@ -101,7 +103,7 @@ export async function matchesIn(scope: SearchScope, asked: string): Promise<Matc
     if (!last || rows.length < STRIDE) break
     after = last.seq
   }
-  return { empty: false, entries, marks: await readMarks(bodies, looked), behind }
+  return { empty: false, common, entries, marks: await readMarks(bodies, looked), behind }
 }
 /** Entries read at once: all those of a long record in one piece would hold the event loop. */
 const STRIDE = 200
@@ -109,27 +111,32 @@ const STRIDE = 200
 /** A query as a condition on `text`, how well a text matches, and what is to be highlighted. */
 type Looked = { condition: Prisma.Sql; rank: Prisma.Sql; lexemes: readonly string[]; runs: readonly string[] }
 
-/** Null where a query looks for nothing: only stop words, or only what is excluded, as `-tariff` alone, which would match nearly every entry. */
-async function understand(asked: string): Promise<Looked | null> {
-  const { alternatives, wanted } = readQuery(asked)
-  if (alternatives.length === 0) return null
-  const [row] = await database().$queryRaw<{ queries: string[]; lexemes: string[] }[]>`
+/** `looked` is null where a query looks for nothing: only what is too common, or only what is excluded, as `-tariff` alone, which would match nearly every entry. */
+async function understand(asked: string): Promise<{ looked: Looked | null; common: readonly string[] }> {
+  const { alternatives, wanted, terms } = readQuery(asked)
+  if (terms.length === 0 && alternatives.length === 0) return { looked: null, common: [] }
+  const [row] = await database().$queryRaw<{ queries: string[]; lexemes: string[]; common: string[] }[]>`
     SELECT ARRAY(SELECT to_tsquery('english', words)::text
                    FROM unnest(${alternatives.map(({ words }) => words)}::text[]) WITH ORDINALITY AS asked(words, place)
                   ORDER BY place) AS queries,
-           tsvector_to_array(to_tsvector('english', ${wanted})) AS lexemes`
+           tsvector_to_array(to_tsvector('english', ${wanted})) AS lexemes,
+           ARRAY(SELECT typed FROM unnest(${terms.map(({ typed }) => typed)}::text[],
+                                          ${terms.map(({ words }) => words)}::text[]) WITH ORDINALITY AS term(typed, words, place)
+                  WHERE numnode(to_tsquery('english', words)) = 0 GROUP BY typed ORDER BY min(place)) AS common`
+  const { queries, lexemes, common } = row ?? { queries: [], lexemes: [], common: [] }
   const some = alternatives.flatMap((one, place) => {
-    const query = row?.queries[place] ?? ''
+    const query = queries[place] ?? ''
     return query === '' && one.runs.length === 0 ? [] : [{ ...one, query }]
   })
-  if (some.length === 0) return null
+  if (some.length === 0) return { looked: null, common }
   const ranked = some.flatMap(({ query }) => (query === '' ? [] : [query])).join(' | ')
-  return {
+  const looked = {
     condition: Prisma.sql`(${Prisma.join(some.map(meets), ' OR ')})`,
     rank: ranked === '' ? Prisma.sql`0::float4` : Prisma.sql`ts_rank(text.words, ${ranked}::tsquery, 1)`,
-    lexemes: row?.lexemes ?? [],
+    lexemes,
     runs: [...new Set(some.flatMap(({ runs }) => runs))],
   }
+  return { looked, common }
 }
 
 function meets({ query, runs, without }: Alternative & { query: string }): Prisma.Sql {

@@ -24,7 +24,14 @@ type SearchViewProps = {
   teaches: boolean
   most: number
   /** Null until words have been typed. */
-  answer: { empty: boolean; total: number; found: readonly Hit[]; marks: Highlights; behind: number } | null
+  answer: {
+    empty: boolean
+    common: readonly string[]
+    total: number
+    found: readonly Hit[]
+    marks: Highlights
+    behind: number
+  } | null
 }
 
 export function SearchView(props: SearchViewProps) {
@@ -69,12 +76,16 @@ export function SearchView(props: SearchViewProps) {
 function Found({ query, course, answer, most }: SearchViewProps) {
   const t = useTranslations('search')
   if (answer === null) return null
-  const { empty, total, found, marks, behind } = answer
+  const { empty, common, total, found, marks, behind } = answer
   const indexing = behind > 0 ? <p className={styles.behind}>{t('behind')}</p> : null
+  const left = { words: common.map((word) => `“${word}”`).join(', '), count: common.length }
+  const without = common.length > 0 ? <p className={styles.behind}>{t('common.left', left)}</p> : null
+  if (empty && common.length > 0) return <EmptyState title={t('common.title', left)}>{t('common.text')}</EmptyState>
   if (empty) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
   if (total === 0)
     return (
       <>
+        {without}
         {indexing}
         <EmptyState title={t('none.title', { asked: query.q })}>{t('none.text')}</EmptyState>
       </>
@@ -85,6 +96,7 @@ function Found({ query, course, answer, most }: SearchViewProps) {
       <h2 id="found" className={styles.count}>
         {t('found', { total, first: query.from + 1, last: query.from + found.length })}
       </h2>
+      {without}
       {indexing}
       <ol className={styles.list} start={query.from + 1}>
         {found.map((hit) => (

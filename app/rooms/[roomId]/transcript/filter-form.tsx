@@ -24,7 +24,7 @@ type FilterFormProps = {
   filter: TranscriptFilter
   counts: RecordPage['counts']
   options: FilterOptions
-  picked: Pick<PickedEntries, 'empty' | 'behind'>
+  picked: Pick<PickedEntries, 'empty' | 'common' | 'behind'>
 }
 
 export function FilterForm({ reading, filter, counts, options, picked }: FilterFormProps) {
@@ -35,11 +35,17 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
   const asked = asksAnything(filter)
   const { phases, delegations, intents, anchors, people, marked } = options
   const spoken = new Map(delegations)
+  const words = picked.common.map((word) => `“${word}”`).join(', ')
+  const common = words === '' ? undefined : t('common', { words, count: picked.common.length })
   const whole = { value: '', label: t('all') }
   return (
     <form className={styles.form} action={transcriptHref(room.id)} aria-label={t('label')}>
       <div className={styles.search}>
-        <Field label={t('words')} error={picked.empty ? t('nothing') : undefined}>
+        <Field
+          label={t('words')}
+          hint={picked.empty ? undefined : common}
+          error={picked.empty ? [common, t('nothing')].join(' ').trim() : undefined}
+        >
           <TextInput type="search" name="q" defaultValue={filter.q} maxLength={LIMITS.search} enterKeyHint="search" />
         </Field>
         <p className={styles.count} role="status">
