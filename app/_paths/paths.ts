@@ -71,6 +71,10 @@ export const discardedDebatePath = (courseId: string, address: string | null): s
 export const rosterPath = (courseId: string): string => `${coursePath(courseId)}/roster`
 export const linksPath = (courseId: string): string => `${coursePath(courseId)}/links`
 /** What was mailed to the roster of a course. */
+/** The activities of a course, each with its tables beside each other; one of them open. */
+export const courseComparePath = (courseId: string, activity: string | null = null): string =>
+  withQuery(`${coursePath(courseId)}/compare`, { activity })
+
 /** The entries that staff named as exemplars, of all rooms. */
 export const exemplarsPath = (courseId: string): string => `${coursePath(courseId)}/exemplars`
 export const messagesPath = (courseId: string): string => `${coursePath(courseId)}/messages`

@@ -56,6 +56,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/courses/new': { own: '/courses/new' },
   '/courses/[courseId]': { ...course(), may: staff('belongs') },
   '/courses/[courseId]/bring-record': course('/bring-record'),
+  '/courses/[courseId]/compare': course('/compare'),
   '/courses/[courseId]/exemplars': course('/exemplars'),
   '/courses/[courseId]/new-homework': course('/new-homework'),
   '/courses/[courseId]/new-seminar': course('/new-seminar'),

@@ -7,6 +7,7 @@ import { courseFor } from '#access'
 import {
   boardPath,
   bringRecordPath,
+  courseComparePath,
   coursePath,
   debriefPath,
   deskPath,
@@ -26,7 +27,7 @@ import {
 } from '#paths'
 import { accessCourse, type CourseRow } from '#server/store/access/access'
 import { allows, mayChange, reachesEveryRoom } from '#server/store/access/parts'
-import { type ActivitySummary, readActivities } from '#server/store/activities/activities'
+import { type ActivitySummary, isComparable, readActivities } from '#server/store/activities/activities'
 import { readDeletedActivities } from '#server/store/courses/archive-delete'
 import { readColleagues, readRoomsToGrade } from '#server/store/courses/colleagues'
 import { readCourses } from '#server/store/courses/courses'
@@ -149,6 +150,7 @@ export default async function CoursePage(props: Props) {
         <p className={styles.links}>
           <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
           <Link href={exemplarsPath(course.id)}>{t('exemplars')}</Link>
+          {activities.some(isComparable) ? <Link href={courseComparePath(course.id)}>{t('compare')}</Link> : null}
           {hasResearch ? <Link href={researchPath(course.id)}>{t('research')}</Link> : null}
         </p>
       </section>

@@ -246,6 +246,10 @@ export type ActivitySummary = {
   rooms: { id: string; name: string }[]
 }
 
+/** Whether it has tables to compare: a room that plays on from another stands beside that one (D16). */
+export const isComparable = ({ isBrought, isFork, rooms }: ActivitySummary): boolean =>
+  !isBrought && (isFork || rooms.length > 1)
+
 /** The activities of a course, newest first. */
 export async function readActivities(courseId: string): Promise<ActivitySummary[]> {
   const rows = await database().activity.findMany({

@@ -1,0 +1,102 @@
+// The tables of all activities of a course: what can be said of each activity, and of the one that is open the whole comparison. Each is read
+// and sent by itself, so that none waits for the others.
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { comparePath, courseComparePath, coursePath, signInPath } from '#paths'
+import { PrintFoot } from '#record/print-foot'
+import { accessCourse, type Requester } from '#server/store/access/access'
+import { type ActivitySummary, isComparable, readActivities } from '#server/store/activities/activities'
+import { readCourseZone } from '#server/store/activities/course-zone'
+import { readPlayedTables, readWordsAt } from '#server/store/records/compared'
+import { whoIs } from '#server/web/identity'
+import { compareTables } from '#simulation/reading/compared-tables'
+import { atEachTable } from '#simulation/reading/same-moment'
+import { gapName, partiesOf } from '#ui/delegations.ts'
+import { EmptyState } from '#ui/empty-state'
+import { Messages } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
+import { readAsked } from '../../../activities/[activityId]/compare/asked'
+import { Compared, Finding, Lead } from '../../../activities/[activityId]/compare/compare-view'
+import styles from '../../courses.module.css'
+
+type Props = {
+  params: Promise<{ courseId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('compare.course'))('title') }
+}
+
+export default async function CourseComparePage({ params, searchParams }: Props) {
+  const { courseId } = await params
+  const me = await whoIs(await headers())
+  if (!me) redirect(signInPath(courseComparePath(courseId)))
+  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const t = await getTranslations('compare.course')
+  const activities = (await readActivities(course.id)).filter(isComparable)
+  const { activity: open } = await searchParams
+  return (
+    <Messages namespaces={[]}>
+      <PrintFoot words={[course.title, t('title')].join(' · ')} />
+      <main id="main" className={styles.page}>
+        <PageHead
+          above={<Link href={coursePath(course.id)}>{course.title}</Link>}
+          title={t('title')}
+          lead={activities.length === 0 ? null : t('lead')}
+        />
+        {activities.length === 0 ? <EmptyState title={t('none')} /> : null}
+        {activities.map((activity) => (
+          <section key={activity.id} id={activity.id} className={styles.section}>
+            <h2>
+              <Link href={comparePath(activity.id)}>{activity.title}</Link>
+            </h2>
+            <Suspense fallback={<p className={styles.meta}>{t('reading')}</p>}>
+              <Tables courseId={course.id} user={me.user} activity={activity} isOpen={activity.id === open} />
+            </Suspense>
+          </section>
+        ))}
+      </main>
+    </Messages>
+  )
+}
+
+type TablesProps = { courseId: string; user: Requester; activity: ActivitySummary; isOpen: boolean }
+
+async function Tables({ courseId, user, activity: { id, title }, isOpen }: TablesProps) {
+  const t = await getTranslations('compare')
+  const tables = await readPlayedTables(user, id)
+  const compared = tables.length < 2 ? null : compareTables(tables, 'gap')
+  const plan = tables[0]?.played
+  if (!compared || !plan) return <p className={styles.meta}>{t('one')}</p>
+  const parties = partiesOf(plan)
+  const asked = readAsked({}, tables)
+  return (
+    <>
+      <p>
+        <b>
+          <Finding compared={compared} what={t('gap', { name: gapName(parties) })} />
+        </b>
+      </p>
+      <p className={styles.meta}>
+        <Lead compared={compared} isFork={tables.some(({ number }) => number === 0)} />
+      </p>
+      <p className={styles.links}>
+        <Link href={`${courseComparePath(courseId, isOpen ? null : id)}#${id}`} scroll={false}>
+          {t(isOpen ? 'course.close' : 'course.open', { title })}
+        </Link>
+      </p>
+      {isOpen ? (
+        <Compared
+          {...{ activityId: id, own: null, tables, asked, compared, parties }}
+          words={await readWordsAt(asked.moment ? atEachTable(tables, asked.moment) : [])}
+          timeZone={await readCourseZone(id)}
+        />
+      ) : null}
+    </>
+  )
+}
