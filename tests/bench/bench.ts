@@ -10,6 +10,7 @@ import { startEmbedded } from '#server/postgres/embedded-postgres'
 import { migrate } from '#server/postgres/migrate'
 import { rowsOf } from '../support/rows'
 import { measure as room } from './class'
+import { measure as compare } from './compare'
 import { type Figure, isKept, type Measure, markdown, writeFigures } from './figures'
 import { measure as grading } from './grading'
 import { measure as jitter } from './jitter'
@@ -30,6 +31,7 @@ const SUBJECTS: Readonly<Record<string, Measure>> = {
   replay,
   search,
   grading,
+  compare,
   class: room,
 }
 /** Takes ten minutes, so it is measured only where it is asked for. */
