@@ -5,6 +5,7 @@ import type { TensionKey } from '#simulation/kernel/ids'
 import { widthGrounds } from '#simulation/reading/proofs'
 import type { RoomState } from '#simulation/state/room-state'
 import { unsigned } from '#ui/signed.ts'
+import { withoutEnd } from './as-topic'
 import { Proof } from './proof'
 
 /** "2. Deterrence". */
@@ -13,7 +14,7 @@ export function useRoundName({ plan }: RoomState): (round: TensionKey) => string
   return (round) =>
     t('round', {
       number: plan.rounds.findIndex(({ key }) => key === round) + 1,
-      title: roundOf(plan, round)?.title ?? round,
+      title: withoutEnd(roundOf(plan, round)?.title ?? round),
     })
 }
 

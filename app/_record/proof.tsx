@@ -11,8 +11,8 @@ type ProofProps<Way extends string, One extends Ground<Way>> = {
   grounds: readonly One[]
   /** What is counted, in words; without them its entries stand alone. */
   words?: (ground: One) => ReactNode
-  /** Where an entry is read; without it, as on a projector, its number is named. */
-  href?: ((no: string, ground: One) => string) | undefined
+  /** Where an entry is read; without it, as on a projector, its number is named, and so where it answers null. */
+  href?: ((no: string, ground: One) => string | null) | undefined
 }
 
 /** Nothing where a title counts nothing. */
@@ -34,15 +34,16 @@ export function Proof<Way extends string, One extends Ground<Way>>(props: ProofP
                   {of.map((ground) => (
                     <li key={ground.key}>
                       {words?.(ground)}{' '}
-                      {ground.entries.map((no) =>
-                        href ? (
-                          <a key={no} href={href(no, ground)}>
+                      {ground.entries.map((no) => {
+                        const at = href?.(no, ground)
+                        return at ? (
+                          <a key={no} href={at}>
                             {no}
                           </a>
                         ) : (
                           <span key={no}>{t('entry', { no })}</span>
-                        ),
-                      )}
+                        )
+                      })}
                     </li>
                   ))}
                 </ul>

@@ -9,25 +9,29 @@ import { compareTables, type PlayedTable } from '#simulation/reading/compared-ta
 import { readAsked } from '../../app/activities/[activityId]/compare/asked'
 import { compareCsv } from '../../app/activities/[activityId]/compare/compare-file'
 import { CompareView } from '../../app/activities/[activityId]/compare/compare-view'
+import { medianOf, quarters } from '../support/middles'
 import { tablesOf } from '../support/played-tables'
+import { type ProofItem, proofsIn, revealsOf, withoutProofs } from '../support/proof-rows'
 import { opened, type Round, roomWith, roundsWith } from '../support/revealed-rounds'
 import { CN, JP, US } from '../support/sides'
 import { translate } from '../support/translate'
-import { markup, words } from './drawn-screens'
+import { markup, wordsOf } from './drawn-screens'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
-const screenOf = (
+const markupOf = (
   tables: readonly PlayedTable[],
   query: Readonly<Record<string, string>> = {},
   own: string | null = null,
-) => (
-  <CompareView
-    {...{ activityId: 'x', above: 'The course', own, tables, words: new Map(), timeZone: 'UTC' }}
-    asked={readAsked(query, tables)}
-  />
-)
-const pageOf = (...of: Parameters<typeof screenOf>) => words(screenOf(...of)).replaceAll('&#x27;', '’')
+) =>
+  markup(
+    <CompareView
+      {...{ activityId: 'x', above: 'The course', own, tables, words: new Map(), timeZone: 'UTC' }}
+      asked={readAsked(query, tables)}
+    />,
+  )
+const readOf = (html: string) => wordsOf(withoutProofs(html)).replaceAll('&#x27;', '’')
+const pageOf = (...of: Parameters<typeof markupOf>) => readOf(markupOf(...of))
 
 type Stage = 'opening' | 'closing'
 const farIn = (told: Round | null | undefined, stage: Stage, [a, b] = [US, JP]): number | null => {
@@ -36,22 +40,6 @@ const farIn = (told: Round | null | undefined, stage: Stage, [a, b] = [US, JP]):
 }
 const signed = (value: number) =>
   value === 0 ? '0' : `${value < 0 ? '−' : '+'}${(Math.round(Math.abs(value) * 10) / 10).toFixed(1)}`
-const medianOf = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]]
-  return ((low ?? 0) + (high ?? 0)) / 2
-}
-/** The quartiles as R has them by default. */
-const quarters = (values: readonly number[]): [number, number] => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number) => {
-    const place = (sorted.length - 1) * share
-    const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0]
-    return low + (high - low) * (place - Math.floor(place))
-  }
-  return [at(0.25), at(0.75)]
-}
-
 test('what is said of the tables is true of their reveals, of the gap and of another pair', () => {
   const seen = { unknown: 0, alike: 0, mixed: 0, byBrief: 0, widest: 0, alikeEnds: 0, apart: 0, parted: 0, onAxes: 0 }
   const drawn = fc.tuple(
@@ -60,11 +48,19 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
   )
   fc.assert(
     fc.property(drawn, ([told, pair]) => {
-      const tables = tablesOf(told.map(roomWith))
+      const rooms = told.map((each) => roomWith(each))
+      const tables = tablesOf(rooms)
       const measure = pair[1] === JP ? 'gap' : (pairOf(opened, ...pair) ?? '')
       const of = readAsked({ of: measure }, tables).measure
       expect(of === 'gap').toBe(pair[1] === JP)
-      const page = pageOf(tables, { of })
+      const html = markupOf(tables, { of })
+      const page = readOf(html)
+      const [lean = [], ...proofs] = proofsIn(html)
+      const inOrder = (items: readonly ProofItem[]) => items.toSorted((a, b) => (a.words < b.words ? -1 : 1))
+      const closedIn = (table: number, round: number) => {
+        const state = rooms[table]
+        return state ? revealsOf(state, round, 'closing').map((no) => `room-${table} ${no}`) : []
+      }
       const rounds = opened.rounds.map(({ title }, place) => ({ title, place }))
       const all = told.map((table) =>
         rounds.map(({ place }) => ({
@@ -106,6 +102,23 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
         expect(page).toContain('No table has shown yet where its sides opened and where they closed')
         expect(leans).toEqual([])
       }
+
+      // The proof of the title: each table as it leans, with the reveals that closed it.
+      expect(inOrder(lean)).toEqual(
+        known.map((own, place) => {
+          const way = own.length === 0 ? null : Math.sign(count(own, -1) - count(own, 1))
+          const unknown = rounds.length - own.length
+          const [less, more, held] = [-1, 1, 0].map((each) => count(own, each))
+          return {
+            way: way === null ? 'Not known' : way > 0 ? 'Narrowed in more' : way < 0 ? 'Widened in more' : 'In as many',
+            words: `Room ${place + 1}: Narrowed in ${less}, widened in ${more}, held in ${held}${unknown > 0 ? `, not known in ${unknown}` : ''}`,
+            entries: rounds.flatMap((round) => {
+              const { opening, closing } = all[place]?.[round.place] ?? {}
+              return opening == null || closing == null ? [] : closedIn(place, round.place)
+            }),
+          }
+        }),
+      )
 
       // The sums beneath it, and each table's own.
       const sums = (of: string) => {
@@ -192,6 +205,27 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
         ),
       )
 
+      // The proof of how far apart they ended: the tables at the two ends of each round.
+      const spreads = rounds.map(({ place }) => {
+        const far = all.flatMap((table) => table[place]?.closing ?? [])
+        return far.length < 2 ? null : { least: Math.min(...far), most: Math.max(...far) }
+      })
+      const named = most > 0 && apart.filter((one) => one.apart === most).length <= 3
+      if (named)
+        expect(inOrder(proofs[0] ?? [])).toEqual(
+          inOrder(
+            rounds.flatMap(({ place, title }) =>
+              all.flatMap((table, at): ProofItem[] => {
+                const [ends, closing] = [spreads[place], table[place]?.closing ?? null]
+                if (!ends || closing === null || (closing !== ends.least && closing !== ends.most)) return []
+                const way = ends.most - ends.least === most ? 'Furthest from one another' : 'Less far'
+                const words = `${place + 1}. ${title}, Room ${at + 1}: ${closing.toFixed(1)}`
+                return [{ way, words, entries: closedIn(at, place) }]
+              }),
+            ),
+          ),
+        )
+
       // The file.
       const compared = compareTables(tables, of)
       if (!compared) throw new Error('Two tables can be compared.')
@@ -220,6 +254,20 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       const stand = / stands? apart Furthest from the middle of the tables,[^.]*by a mean of ([\d.]+)\./.exec(page)
       const isApart = greatest > 0 && apartNow.length <= 3 && apartNow.length < means.length
       expect(stand !== null).toBe(isApart)
+      expect(proofs.length).toBe(Number(named) + Number(isApart))
+      if (isApart)
+        expect(inOrder(proofs.at(-1) ?? [])).toEqual(
+          each.map(({ name, off, table }, at) => {
+            const own = off.length === 0 ? null : off.reduce((sum, one) => sum + one, 0) / off.length
+            return {
+              way: own === null ? 'Not known' : own === greatest ? 'Furthest from the middle' : 'Nearer',
+              words: own === null ? name : `${name}: ${own.toFixed(1)}`,
+              entries: table.flatMap(({ closing }, place) =>
+                closing === null || (medians[place] ?? null) === null ? [] : closedIn(at, place),
+              ),
+            }
+          }),
+        )
       if (tables.length === 2) expect(compared.apart).toBeNull()
       if (stand) {
         seen.apart += 1
@@ -257,7 +305,7 @@ test('D33 of the moment that is played on it is spoken only where the room of be
 
 test('D38 whoever takes part in it is led to the record of their own table alone', () => {
   const tables = tablesOf([roomWith([]), roomWith([]), roomWith([])])
-  const ways = (own: string | null) => [...new Set(markup(screenOf(tables, {}, own)).match(/\/rooms\/[\w-]+/g))].sort()
+  const ways = (own: string | null) => [...new Set(markupOf(tables, {}, own).match(/\/rooms\/[\w-]+/g))].sort()
   expect(ways(null)).toEqual(['/rooms/room-0', '/rooms/room-1', '/rooms/room-2'])
   expect(ways('room-1')).toEqual(['/rooms/room-1'])
   expect(pageOf(tables, {}, 'room-1')).toContain('the records of all tables are open')

@@ -81,8 +81,9 @@ export const markup = (screen: ReactNode): string =>
   )
 
 /** The words of a page, as they are seen and as they are read out: attributes that are spoken stay. */
-export function words(screen: ReactNode): string {
-  const html = markup(screen)
+export const words = (screen: ReactNode): string => wordsOf(markup(screen))
+
+export function wordsOf(html: string): string {
   const spoken = [...html.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, text]) => text)
   return [html.replaceAll(/<[^>]+>/g, ' '), ...spoken]
     .join(' ')

@@ -59,7 +59,14 @@ describe('in a course whose zone is neither the machine’s nor the reader’s',
         rooms={1}
         teaches
         most={50}
-        answer={{ empty: false, common: [], total: found.length, found, marks: { words: ['the'], runs: [] }, behind: 0 }}
+        answer={{
+          empty: false,
+          common: [],
+          total: found.length,
+          found,
+          marks: { words: ['the'], runs: [] },
+          behind: 0,
+        }}
       />
     )
     expect(words(screen)).toContain('Times in Kolkata, the course’s time zone')

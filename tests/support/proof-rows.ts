@@ -12,28 +12,38 @@ const plain = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** Each item with what its way is called; none where the page shows no proof. A way must say how many it lists, where they are several. */
-export function proofIn(page: string): readonly ProofItem[] {
-  const [, proof = ''] = /<summary>Show the proof<\/summary>(.*?)<\/details>/s.exec(page) ?? []
-  return [...proof.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/gs)].flatMap(([, label = '', list = '']) => {
+const PROOF = /<summary>Show the proof<\/summary>(.*?)<\/details>/gs
+
+/** A page without what its proofs list. */
+export const withoutProofs = (page: string): string => page.replaceAll(PROOF, '</details>')
+
+/** The items of each proof of a page, in its order. */
+export const proofsIn = (page: string): readonly (readonly ProofItem[])[] =>
+  [...page.matchAll(PROOF)].map(([, proof = '']) => itemsOf(proof))
+
+/** Those of the first; none where the page shows no proof. */
+export const proofIn = (page: string): readonly ProofItem[] => proofsIn(page)[0] ?? []
+
+/** Each item with what its way is called. A way must say how many it lists, where they are several. An entry of another room than `room` has it before its number. */
+const itemsOf = (proof: string): readonly ProofItem[] =>
+  [...proof.matchAll(/<th scope="row">(.*?)<\/th><td>(.*?)<\/td>/gs)].flatMap(([, label = '', list = '']) => {
     const [, way = '', count = '1'] = /^(.*?)(?:: (\d+))?$/.exec(plain(label)) ?? []
     const items = [...list.matchAll(/<li>(.*?)<\/li>/gs)].map(([, item = '']) => ({
       way,
       words: plain(item.replaceAll(/<a [^>]*>.*?<\/a>/gs, '')),
-      entries: [...item.matchAll(/<a href="\/rooms\/room\/transcript#e(\w+)">(\w+)<\/a>/g)].map(
-        ([, no = '', shown]) => {
+      entries: [...item.matchAll(/<a href="\/rooms\/([\w-]+)\/transcript#e(\w+)">(\w+)<\/a>/g)].map(
+        ([, room, no = '', shown]) => {
           if (no !== shown) throw new Error(`A link to ${no} says ${shown}`)
-          return no
+          return room === 'room' ? no : `${room} ${no}`
         },
       ),
     }))
     if (items.length !== Number(count)) throw new Error(`${way} counts ${count} and lists ${items.length}`)
     return items
   })
-}
 
 /** "2. Deterrence". */
-export const roundName = (place: number) => `${place + 1}. ${opened.rounds[place]?.title}`.replaceAll("'", '’')
+export const roundName = (place: number) => `${place + 1}. ${opened.rounds[place]?.title.replace('?', '')}`
 
 /** The entries of the reveals of a round, by the rows alone. */
 export const revealsOf = ({ record }: RoomState, place: number, ...stages: readonly Stage[]): readonly string[] =>

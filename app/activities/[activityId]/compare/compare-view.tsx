@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { compareFilePath, comparePath } from '#paths'
+import type { ClosingEntry } from '#simulation/reading/compared-grounds'
 import {
   axesAcross,
   type Comparison,
@@ -16,6 +17,7 @@ import { gapName, type Parties, pairName, pairsIn, partiesOf } from '#ui/delegat
 import { PageHead } from '#ui/page-head'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
+import { LeanProof } from './compared-proofs'
 import type { OwnTable } from './record-link'
 import { SameMoment } from './same-moment'
 import { SidesSpread } from './sides-spread'
@@ -70,8 +72,12 @@ export function Compared(props: ComparedProps & { compared: Comparison; parties:
   const view = asked.stage ? 'stage' : null
   const to = (change: { of?: Measure; order?: CompareChoices['order']; view?: string | null }) =>
     comparePath(activityId, { of: asked.measure, order: asked.order, moment, view, ...change })
+  const entryOf: ClosingEntry = (id, key) =>
+    tables.find((table) => table.id === id)?.played.rounds.find((round) => round.key === key)?.closing.entry ?? null
+  const proven = { compared, entryOf, own }
   return (
     <>
+      <LeanProof {...proven} />
       <nav className={styles.choices} aria-label={t('choices')}>
         <Choice
           options={measuresOf(parties).map((of) => ({
@@ -104,8 +110,8 @@ export function Compared(props: ComparedProps & { compared: Comparison; parties:
           />
         ))}
       </ol>
-      <TablesSpread compared={compared} />
-      <StandApart apart={compared.apart} own={own} />
+      <TablesSpread {...proven} />
+      <StandApart {...proven} />
       <SidesSpread axes={axesAcross(tables)} tables={tables} />
       {own === null ? (
         <p className={styles.file}>

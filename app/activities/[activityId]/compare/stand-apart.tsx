@@ -2,14 +2,16 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { andList } from '#format/lists'
 import { debriefPath, entryPath } from '#paths'
-import type { Comparison } from '#simulation/reading/compared-tables'
 import { unsigned } from '#ui/signed.ts'
 import styles from './compare.module.css'
-import { type OwnTable, RecordLink } from './record-link'
+import { ApartProof, type ComparedProofProps } from './compared-proofs'
+import { RecordLink } from './record-link'
 
-export function StandApart({ apart, own }: Pick<Comparison, 'apart'> & OwnTable) {
+export function StandApart(proven: ComparedProofProps) {
   const t = useTranslations('compare.apart')
   const locale = useLocale()
+  const { own, compared } = proven
+  const { apart } = compared
   if (!apart) return null
   const { tables, fromMiddle } = apart
   const names = andList(
@@ -20,6 +22,7 @@ export function StandApart({ apart, own }: Pick<Comparison, 'apart'> & OwnTable)
     <section className={styles.section}>
       <h2>{t('title', { names, count: tables.length })}</h2>
       <p>{t('how', { distance: unsigned(fromMiddle), count: tables.length })}</p>
+      <ApartProof {...proven} />
       <ul className={styles.apart}>
         {tables.map(({ table, name, at }) => (
           <li key={table}>

@@ -1,13 +1,15 @@
 // How far apart the tables ended in each round: a dot for each table over the middle half, and all distances as a table.
 import { useLocale, useTranslations } from 'next-intl'
 import { andList } from '#format/lists'
-import type { Comparison, RoundAcross } from '#simulation/reading/compared-tables'
+import type { RoundAcross } from '#simulation/reading/compared-tables'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { unsigned } from '#ui/signed.ts'
 import styles from './compare.module.css'
+import { type ComparedProofProps, SpreadProof } from './compared-proofs'
 import { DotRow } from './dot-row'
 
-export function TablesSpread({ compared }: { compared: Comparison }) {
+export function TablesSpread(proven: ComparedProofProps) {
+  const { compared } = proven
   const t = useTranslations('compare')
   const locale = useLocale()
   const { rounds, widest, tables } = compared
@@ -57,6 +59,7 @@ export function TablesSpread({ compared }: { compared: Comparison }) {
           </Drawing>
         ))}
       </ChartFigure>
+      {widest.value === 0 || widest.stands === 'many' ? null : <SpreadProof {...proven} />}
     </section>
   )
 }
