@@ -22,7 +22,11 @@ const config = {
     preloadEntriesOnStart: false,
   },
   // Browsers request /favicon.ico for responses without a head, such as downloads.
-  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  rewrites: async () => [
+    { source: '/favicon.ico', destination: '/icon.svg' },
+    // A folder of this name would be passed over by TypeScript.
+    { source: '/.well-known/track-two-keys.json', destination: '/record-keys' },
+  ],
   // Packages with native code or files of their own, which must not be bundled.
   serverExternalPackages: [
     '@node-rs/argon2',

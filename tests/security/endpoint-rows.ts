@@ -119,6 +119,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /j/[code]': { own: '/j/QQQQQQ' },
   'GET /r/[token]/entries': { own: `/r/${'x'.repeat(22)}/entries` },
   'GET /r/[token]/[no]': { own: `/r/${'x'.repeat(22)}/41` },
+  'GET /record-keys': { own: '/.well-known/track-two-keys.json' },
   'GET /calendar/[file]': { own: `/calendar/${'x'.repeat(43)}.ics` },
   'GET /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
   'POST /activities/[activityId]/grading/open': {

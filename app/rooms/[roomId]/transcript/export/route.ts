@@ -1,5 +1,5 @@
 // A record as a file: to read (Markdown, CSV, DOCX), with the page's filter and limited to whoever it is for, which is the class unless
-// another reader is named; or complete, as JSON; all entries, for the page of a long record to fetch; and how much of it goes to a reader. No
+// another reader is named; or complete, as JSON, and the signature of that file; all entries, for the page of a long record to fetch; and how much of it goes to a reader. No
 // file holds more than whoever takes it out may read. "Not yours" and "does not exist" get the same answer, which no cache may store.
 import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
@@ -7,6 +7,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { audit } from '#server/base/audit'
 import { logError } from '#server/base/logger'
+import { signatureOf } from '#server/base/record-signature'
 import type { Drawing } from '#server/jobs/drawing-queue'
 import { drawRecord, NOTHING_PICKED } from '#server/jobs/drawn-record'
 import { readDisplayNames } from '#server/store/activities/rooms'
@@ -31,11 +32,13 @@ const TYPES = {
   xml: 'application/akn+xml; charset=utf-8',
   vtt: 'text/vtt; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  'json.sig': 'application/octet-stream',
   entries: 'application/json; charset=utf-8',
   count: 'application/json; charset=utf-8',
 } as const
-const wanted = z.enum(['md', 'csv', 'docx', 'xml', 'vtt', 'json', 'entries', 'count'])
-type Format = z.infer<typeof wanted>
+const wanted = z.enum(['md', 'csv', 'docx', 'xml', 'vtt', 'json', 'json.sig', 'entries', 'count'])
+/** What is drawn: a signature is that of a file. */
+type Format = Exclude<z.infer<typeof wanted>, 'json.sig'>
 /** When a recording began, as a time field of a browser sends it. */
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/))
 
@@ -52,9 +55,10 @@ async function exported(request: Request, { params }: Context): Promise<Response
   const format = wanted.safeParse(asked.get('format')).data
   const forWhom = readerOf(asked.get('for')) ?? { kind: 'class' }
   if (!reading || !format || !mayWriteFor(reading.viewer, forWhom, reading.open)) return notFound()
+  const drawn = format === 'json.sig' ? 'json' : format
   let drawing: Drawing
   try {
-    drawing = await draw(me.user, reading, { format, forWhom, params: asked, gone: request.signal })
+    drawing = await draw(me.user, reading, { format: drawn, forWhom, params: asked, gone: request.signal })
   } catch (error) {
     const reference = randomUUID().slice(0, 8)
     logError('a record could not be drawn', error, { reference, format })
@@ -68,7 +72,8 @@ async function exported(request: Request, { params }: Context): Promise<Response
   if (reading.viewer.kind === 'chair' && isFile)
     audit({ what: 'record-exported', by: me.user.id, to: reading.room.id, in: reading.activity.id })
   const { bytes, name } = drawing.drawn
-  const answer = new Response(bytes, { headers: { 'content-type': TYPES[format], ...KEEP_OUT } })
+  const sent = format === 'json.sig' ? new Uint8Array(await signatureOf(bytes)) : bytes
+  const answer = new Response(sent, { headers: { 'content-type': TYPES[format], ...KEEP_OUT } })
   if (isFile) answer.headers.set('content-disposition', `attachment; filename="${name}.${format}"`)
   return answer
 }
