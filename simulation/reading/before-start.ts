@@ -7,19 +7,16 @@ import type { RoomState } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
 import { isFree, unseatedPeople } from './attendance'
 
-export type BeforeStart = {
-  /** Those of the people given who hold no seat and were not removed; empty once the first phase has started. */
-  unseated: readonly PersonId[]
-  /** How many seats nobody holds and none is kept for. */
-  open: number
-}
-
 /** `people` are those who belong to this room: its participants, or those who are connected to it. */
-export function beforeStart(state: RoomState, people: readonly PersonId[]): BeforeStart {
-  const open = Object.values(state.seats).filter((seat) => isFree(state, seat)).length
-  const hasBegun = state.agenda.status !== 'lobby'
-  return { unseated: hasBegun ? [] : unseatedPeople(state, { people }), open }
+export function beforeStart(state: RoomState, people: readonly PersonId[]) {
+  return {
+    /** Those of the people given who hold no seat and were not removed; empty once the first phase has started. */
+    unseated: state.agenda.status === 'lobby' ? unseatedPeople(state, { people }) : [],
+    /** How many seats nobody holds and none is kept for. */
+    open: Object.values(state.seats).filter((seat) => isFree(state, seat)).length,
+  }
 }
+export type BeforeStart = ReturnType<typeof beforeStart>
 
 export type Seating = { person: PersonId; seat: SeatId }
 

@@ -62,18 +62,11 @@ const openIn = (stands: StandsByClause): number =>
     return versions.size !== 1 || versions.has(null)
   }).length
 
-/** The brackets from the first phase in which the text is negotiated on; `end` is the number at the vote, or now while none has begun. */
-export type BracketsOverTime = Readonly<{
-  steps: readonly BracketStep[]
-  from: number
-  to: number
-  start: number
-  end: number
-  voted: boolean
-}>
-
-/** Null before the text is negotiated, and where there is none. */
-export function bracketsOverTime(state: RoomState): BracketsOverTime | null {
+/**
+ * The brackets from the first phase in which the text is negotiated on; `end` is the number at the vote, or now while none has begun. Null
+ * before the text is negotiated, and where there is none.
+ */
+export function bracketsOverTime(state: RoomState) {
   if (state.plan.communique.clauses.length === 0) return null
   const { start: atFirst, changes, textFrom: from, votedAt } = toldBy(state)
   if (from === null) return null
@@ -86,3 +79,4 @@ export function bracketsOverTime(state: RoomState): BracketsOverTime | null {
     ...{ start: before, end: steps.at(-1)?.open ?? before, voted: votedAt !== null },
   }
 }
+export type BracketsOverTime = NonNullable<ReturnType<typeof bracketsOverTime>>

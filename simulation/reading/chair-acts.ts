@@ -2,7 +2,7 @@
 // count and by the act itself, so that a button never says another number than it does.
 import type { CommandId, DelegationId } from '../kernel/ids'
 import type { ClientCommand } from '../shapes/room-command'
-import { asksBefore, type FiledByEnd } from './phase-end'
+import { asksBefore } from './phase-end'
 import type { WatchedRoom } from './several-rooms'
 
 export type ChairAct =
@@ -88,24 +88,17 @@ const isHeld = ({ plan, summary }: Pick<Table, 'plan' | 'summary'>, seat: string
 export const reachOf = <Room extends Table>(act: ChairAct, rooms: readonly Room[]): readonly Room[] =>
   rooms.filter((room) => commandsOf(act, room).length > 0)
 
-/** What a step of the agenda does at the rooms it reaches. */
-export type StepAsked<Room> = Readonly<{
-  reached: readonly Room[]
-  /** Where it cannot be taken back. */
-  forGood: readonly Room[]
-  /** Where it files for delegations whose heads have not. */
-  filing: readonly Readonly<{ room: Room; files: readonly FiledByEnd[] }>[]
-}>
-
 /** What the chair is asked before an act at these rooms, as the desk of each would ask; null where nothing needs to be. */
-export function askedBefore<Room extends Table>(act: ChairAct, rooms: readonly Room[]): StepAsked<Room> | null {
+export function askedBefore<Room extends Table>(act: ChairAct, rooms: readonly Room[]) {
   if (act.kind !== 'next' && act.kind !== 'end') return null
   const reached = reachOf(act, rooms)
   const asks = reached.filter(({ plan, summary }) => summary.ahead && asksBefore(plan, summary.ahead))
   if (asks.length === 0) return null
   return {
     reached,
+    /** Where it cannot be taken back. */
     forGood: asks.filter(({ summary }) => summary.ahead?.forGood),
+    /** Where it files for delegations whose heads have not. */
     filing: asks.flatMap((room) => {
       const files = room.summary.ahead?.files ?? []
       return files.length > 0 ? [{ room, files }] : []

@@ -82,25 +82,31 @@ function isOfStudent(
   { participantId }: Extract<Marked, { kind: 'student' }>,
   entry: Paragraph,
 ): boolean {
-  const holds = (seat: SeatId | null) => seat !== null && state.seats[seat]?.holder === participantId
   switch (entry.kind) {
     case 'reveal':
       return (entry.sheets ?? []).some((sheet) => {
         const stood = sheet[entry.stage]
-        return stood !== null && (holds(stood.filedBy) || holds(stood.drafted?.seat ?? null))
+        return stood !== null && hasWorked(state, participantId, stood)
       })
     case 'version':
-      return entry.person === participantId || holds(entry.drafter)
+      return entry.person === participantId || isHeldBy(state, entry.drafter, participantId)
     case 'issued':
       return Object.values(state.seats).some(
         ({ id, delegation, head }) =>
-          head && holds(id) && entry.clauses.some(({ votes }) => delegation !== null && votes[delegation]),
+          head &&
+          isHeldBy(state, id, participantId) &&
+          entry.clauses.some(({ votes }) => delegation !== null && votes[delegation]),
       )
     default:
       return entry.person === participantId
   }
 }
 
+const isHeldBy = ({ seats }: RoomState, seat: SeatId | null, person: string): boolean =>
+  seat !== null && seats[seat]?.holder === person
+/** Whether somebody filed a position, or drafted its words. */
+const hasWorked = (state: RoomState, person: string, { filedBy, drafted }: Stood): boolean =>
+  isHeldBy(state, filedBy, person) || isHeldBy(state, drafted?.seat ?? null, person)
 const tensionIn = (state: RoomState, clause: string): TensionKey | null => clauseIn(state, clause)?.tension ?? null
 
 /** How many entries a mark may name. */
@@ -154,8 +160,7 @@ function isOwnIn(
   const stood = sheet[stage]
   if (!stood || !isWritten(state, sheet, stood)) return false
   if (subject.kind === 'position') return sheet.delegation === subject.delegation
-  const holds = (seat: SeatId | null) => seat !== null && state.seats[seat]?.holder === subject.participantId
-  return holds(stood.filedBy) || holds(stood.drafted?.seat ?? null)
+  return hasWorked(state, subject.participantId, stood)
 }
 
 /** Whether people wrote a position: not the brief as it was, not an opening that was held, and no understudy. */

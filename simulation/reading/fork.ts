@@ -156,17 +156,11 @@ function standingStill(state: RoomState, at: number, now: number): readonly Room
     if (phase === undefined) return []
     const later = Math.max(1, Math.ceil((now - at) / MINUTE_MS)) * MINUTE_MS
     const opens = phase > state.agenda.index ? opensAt(state, phase) : null
-    const dates = datesFrom(state, phase).map((date) => ({
-      ...date,
-      opensAt: date.phase === phase ? opens : date.opensAt,
-      dueAt: date.dueAt + later,
-    }))
-    return [
-      {
-        type: 'moveDates',
-        dates: dates.map((date) => ({ ...date, opensAt: date.opensAt === null ? null : date.opensAt + later })),
-      },
-    ]
+    const dates = datesFrom(state, phase).map((date) => {
+      const at = date.phase === phase ? opens : date.opensAt
+      return { ...date, opensAt: at === null ? null : at + later, dueAt: date.dueAt + later }
+    })
+    return [{ type: 'moveDates', dates }]
   }
   if (!isRunning(state) || !state.clock) return []
   const { pausedAt, caucusUntil } = state.clock

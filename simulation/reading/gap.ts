@@ -87,10 +87,7 @@ export function nearestOutside(
     const far = pair === null ? null : apart(pair)
     return far === null ? [] : [{ member, outside, distance: far }]
   })
-  return known.reduce<(typeof known)[number] | null>(
-    (best, one) => (best && best.distance <= one.distance ? best : one),
-    null,
-  )
+  return known.toSorted((a, b) => a.distance - b.distance)[0] ?? null
 }
 
 /**

@@ -72,26 +72,19 @@ export const aloneOn = (plan: RoomPlan, issued: Voted): DelegationId | null =>
     ? (issued.standing.find(({ version }) => version !== undefined)?.delegations[0] ?? null)
     : null
 
-export type Outcome = {
-  clauses: readonly IssuedClause[]
-  passed: number
-  /** How many clauses were issued with a bracket open. */
-  bracketed: number
-  /** Who agreed to one clause at least, and so signs; nobody else is named in the title. */
-  signers: readonly DelegationId[]
-  /** The number of the entry that issued the text. */
-  no: string | null
-}
-
 /** The joint text as issued; null before. */
-export function outcomeOf({ issued, record, plan }: RoomState): Outcome | null {
+export function outcomeOf({ issued, record, plan }: RoomState) {
   if (!issued) return null
   const { clauses } = issued
   return {
     clauses,
     passed: clauses.filter(({ outcome }) => outcome === 'passed').length,
+    /** How many clauses were issued with a bracket open. */
     bracketed: clauses.filter(({ standing }) => standing.length > 0).length,
+    /** Who agreed to one clause at least, and so signs; nobody else is named in the title. */
     signers: signersOf(plan, clauses),
+    /** The number of the entry that issued the text. */
     no: record.findLast(({ event }) => event.type === 'CommuniqueIssued')?.no ?? null,
   }
 }
+export type Outcome = NonNullable<ReturnType<typeof outcomeOf>>

@@ -27,18 +27,6 @@ export type Learner = Readonly<{
 /** Under `FEWEST` people, or guesses, nothing is said but how many they are. */
 export type Comparison = Readonly<{ n: number; change: PairedChange | null }>
 
-export type LearningSheet = Readonly<{
-  /** Of how many tables the own views can no longer be marked: they alone are counted. */
-  tables: Readonly<{ over: number; of: number }>
-  /** Those who said anything, at either time. */
-  people: number
-  knowledge: Comparison
-  sure: Comparison
-  views: readonly Readonly<{ round: RoundPlan; moved: Comparison }>[]
-  /** How far the guesses of delegations lay from what the guessed side filed, with the opening and with the closing positions. */
-  guesses: Comparison
-}>
-
 export type LearningRows = Readonly<{ rounds: readonly RoundPlan[]; learners: readonly Learner[] }>
 
 /** What is said of knowledge: it rose or fell where the interval of its change lies on one side of none. */
@@ -54,21 +42,25 @@ export function learningFinding({ tables, knowledge: { n, change } }: LearningSh
 }
 
 /** Null where no table asks for it. */
-export function learningSheet(states: readonly RoomState[]): LearningSheet | null {
+export function learningSheet(states: readonly RoomState[]) {
   const asked = states.filter(({ plan }) => plan.learning)
   if (asked.length === 0) return null
   const { rounds, learners, over } = learnersOf(asked)
   const of = (measure: (learner: Learner) => Twice | undefined) =>
     compared(learners.flatMap((learner) => pairOf(measure(learner))))
   return {
+    /** Of how many tables the own views can no longer be marked: they alone are counted. */
     tables: { over: over.length, of: asked.length },
+    /** Those who said anything, at either time. */
     people: learners.length,
     knowledge: of(({ knowledge }) => knowledge),
     sure: of(({ sure }) => sure),
     views: rounds.map((round, place) => ({ round, moved: of(({ views }) => views[place]) })),
+    /** How far the guesses of delegations lay from what the guessed side filed, with the opening and with the closing positions. */
     guesses: compared(over.flatMap(guessChanges)),
   }
 }
+export type LearningSheet = NonNullable<ReturnType<typeof learningSheet>>
 
 /**
  * Everybody on the sheet, for a file without names: in the order of what they said, so that a place in it says nothing of who it is.

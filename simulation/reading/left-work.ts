@@ -1,4 +1,5 @@
 // A kept draft of a homework debate read as the work that its writer would have sent (rule H14).
+import { asJson } from '../kernel/as-json'
 import type { DelegationId } from '../kernel/ids'
 import { type LeftWork, leftWork } from '../shapes/hand-in/schemas'
 import type { RoomState } from '../state/room-state'
@@ -13,7 +14,7 @@ export function leftIn(
   { key, text }: { key: string; text: string },
 ): LeftWork | null {
   const of = draftOf(key)
-  const kept = parsed(text)
+  const kept = asJson(text)
   const work = of && kept !== undefined ? asSent(state, own, of, kept) : null
   return leftWork.safeParse(work).data ?? null
 }
@@ -48,13 +49,5 @@ function asSent(
       return null
     default:
       return of satisfies never
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -15,21 +15,19 @@ export const OFFERED = 40
 /** Where a fact-checker's list begins, and the words by which it is searched; blank for everything. */
 export type Offered = Readonly<{ from: number; words: string }>
 
-type CheckableList = Readonly<{
-  /** Those from where the list begins, newest first. */
-  shown: readonly Checkable[]
-  /** How many older ones there are. */
-  earlier: number
-}>
-
 /**
  * The statements and turns that these words find, with the checks of each. The list begins at a number, not at a count from the newest: what is
  * said meanwhile takes nothing from its end, where somebody may be choosing.
  */
-export function checkables(state: RoomState, { from, words }: Offered): CheckableList {
+export function checkables(state: RoomState, { from, words }: Offered) {
   const found = checkableEntries(state, words)
   const shown = found.filter(({ no }) => Number(no) >= from).flatMap((entry) => checkable(state, entry) ?? [])
-  return { shown, earlier: found.length - shown.length }
+  return {
+    /** Those from where the list begins, newest first. */
+    shown,
+    /** How many older ones there are. */
+    earlier: found.length - shown.length,
+  }
 }
 
 /** The list of the newest that these words find; with `before`, of as many again that are older. */

@@ -1,4 +1,5 @@
 // What peer reviews say together (rules J16, J17): the median of each criterion, and what these medians are of a student's sum.
+import { middleHalf } from '../kernel/middle-half'
 import type { Example, ReviewedPost } from './peer-reviews'
 import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from './rubric'
 
@@ -32,11 +33,7 @@ export const levelsAskedFor = (
   )
 
 /** Of an even number the mean of the two in the middle; null of none. */
-export function medianOf(levels: readonly number[]): number | null {
-  const sorted = levels.toSorted((a, b) => a - b)
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
-}
+export const medianOf = (levels: readonly number[]): number | null => middleHalf(levels)?.median ?? null
 
 export type ReviewMedian = Readonly<{ criterion: Criterion; median: number | null }>
 

@@ -16,17 +16,8 @@ export function checkLeft(state: RoomState, person: PersonId): { left: number; o
 export const checkKeepsBrief = (state: RoomState, person: PersonId): boolean =>
   state.plan.briefAfterCheck === true && checkLeft(state, person) !== null
 
-export type CheckCount = Readonly<{
-  /** Everybody who took a seat while there was time, in the order in which they did, with how many questions they answered. */
-  people: readonly Readonly<{ person: PersonId; answered: number }>[]
-  /** How many of them answered every question. */
-  done: number
-  /** Every question by its place in the plan, with how many of them answered it and how many say they did not know; most of these first. */
-  questions: readonly Readonly<{ question: number; ask: string; answered: number; failed: number }>[]
-}>
-
 /** Null in a room that has no check. Only the chair hears the answers of all. */
-export function checkCount(state: RoomState): CheckCount | null {
+export function checkCount(state: RoomState) {
   const asks = state.plan.readingCheck ?? []
   if (asks.length === 0) return null
   const until = checkedUntil(state)
@@ -39,8 +30,11 @@ export function checkCount(state: RoomState): CheckCount | null {
     return { question, ask, answered: knew.length, failed: knew.filter((each) => !each).length }
   })
   return {
+    /** Everybody who took a seat while there was time, in the order in which they did, with how many questions they answered. */
     people,
+    /** How many of them answered every question. */
     done: people.filter(({ answered }) => answered === asks.length).length,
+    /** Every question by its place in the plan, with how many of them answered it and how many say they did not know; most of these first. */
     questions: questions.toSorted((a, b) => b.failed - a.failed || a.question - b.question),
   }
 }

@@ -10,6 +10,7 @@ import type { Audience } from '../shapes/record'
 import { entryNumbered } from '../state/numbered-entries'
 import { positionFile, type RoomState, seatHeldBy } from '../state/room-state'
 import { isOpening, type StoredThread, wordsOf } from './annotations'
+import { revealedValues } from './gap'
 import { nameFinder } from './name-finder'
 import type { ResearchRow, ResearchRows } from './research-columns'
 import { type ResearchWalk, walkRoom } from './research-walk'
@@ -70,15 +71,11 @@ export function researchRows(given: ResearchRoom): ResearchRows | null {
     turns: turnRows(of),
     ...positionRows(of),
     stances: given.spreads.flatMap((spread) =>
-      stanceCounts(spread).flatMap(({ value, before, after }) =>
-        (
-          [
-            ['before', before],
-            ['after', after],
-          ] as const
-        ).flatMap(([time, people]) =>
-          people === null ? [] : [{ room: of.room, round: spread.round, time, value, people }],
-        ),
+      stanceCounts(spread).flatMap(({ value, ...counts }) =>
+        (['before', 'after'] as const).flatMap((time) => {
+          const people = counts[time]
+          return people === null ? [] : [{ room: of.room, round: spread.round, time, value, people }]
+        }),
       ),
     ),
     annotations: annotationRows(of, all),
@@ -263,18 +260,9 @@ function positionRows({ state, room }: Known): Pick<ResearchRows, 'positions' | 
         for (const of of delegationIds(state.plan)) {
           const guess = guesses[of]
           if (guess === undefined || of === delegation) continue
-          const other = positionFile(state, round, stage, of)
-          const actual = other.revealed ? (other.filed?.position.value ?? null) : null
-          beliefs.push({
-            room,
-            round,
-            stage,
-            by: delegation,
-            of,
-            value: guess,
-            actual,
-            error: actual === null ? null : guess - actual,
-          })
+          const actual = revealedValues(state, round, stage)[of] ?? null
+          const error = actual === null ? null : guess - actual
+          beliefs.push({ room, round, stage, by: delegation, of, value: guess, actual, error })
         }
       }
   return { positions, beliefs }

@@ -1,60 +1,17 @@
 // The facts about a room that database queries need without reading its log: its phase, whether it is closed or unsealed, who holds
 // which seat. `factsOf` computes them from the folded room, so that no query interprets events. server/store/log/room-facts.ts stores them.
 
-import type { PhaseKind } from '../agenda/phase-kinds'
 import { causes } from '../engine/catalogue'
 import { nextDue } from '../engine/timers'
-import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import type { Earshot } from '../kernel/viewer'
 import { viewerOf } from '../secrecy/hearing'
-import type { Agenda } from '../shapes/phases/slice'
 import type { Recorded } from '../shapes/record'
 import { phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
-import { type Played, playedIn } from './played'
+import { playedIn } from './played'
 import { seatsOfRecord } from './seat-of-record'
 import { roundOf } from './transcript'
 
 /** To be raised with every change of what `factsOf` returns: at the next start stored facts of another version are computed again. */
 export const FACTS_VERSION = 2
-
-type SeatFacts = Readonly<{
-  seat: SeatId
-  title: string
-  delegation: DelegationId | null
-  holder: PersonId | null
-}>
-
-/** Somebody who has sat in the room, or was removed from it. */
-type PersonFacts = Readonly<{
-  person: PersonId
-  /** The seat they hold now. */
-  seat: SeatId | null
-  /** The seat they hold or held last: the one that marks and grades name. */
-  seatOfRecord: SeatId | null
-  isRemoved: boolean
-  /** Which seats' private rows they may read, and from which row to which, as `viewerOf` computes it. */
-  hears: readonly Earshot[]
-}>
-
-export type RoomFacts = Readonly<{
-  phaseIndex: number
-  /** The kind of the running phase or the one that ran last; null in the lobby. */
-  phaseKind: PhaseKind | null
-  phaseStatus: Agenda['status']
-  phaseStartsAt: number | null
-  phaseEndsAt: number | null
-  closedAt: number | null
-  unsealedAt: number | null
-  /** The instant of every start of a phase, undone starts included; `roundStartedAt` only of phases that belong to a round. */
-  startedAt: readonly number[]
-  roundStartedAt: readonly number[]
-  /** Whether the server must watch the room's clock even when nobody is connected: a phase runs, or one will start by itself. */
-  isTimed: boolean
-  seats: readonly SeatFacts[]
-  people: readonly PersonFacts[]
-  /** What a comparison of the tables reads of it. */
-  played: Played
-}>
 
 /**
  * Whether a row can change what `factsOf` returns; `after` is the room after it and the rows that were recorded with it. If one did not say
@@ -75,22 +32,27 @@ function mayBeFirst(after: RoomState | null, seq: number): boolean {
   return !before || before.event.type === 'InjectSent' || roundOf(after, before) !== roundOf(after, entry)
 }
 
-export function factsOf(state: RoomState): RoomFacts {
+export function factsOf(state: RoomState) {
   const { agenda, clock, closedAt, unsealedAt, plan } = state
   const started = [...state.record].flatMap(({ at, event }) =>
     event.type === 'PhaseStarted' ? [{ at, inRound: plan.phases[event.index]?.round != null }] : [],
   )
   return {
     phaseIndex: agenda.index,
+    /** The kind of the running phase or the one that ran last; null in the lobby. */
     phaseKind: phaseNow(state)?.kind ?? null,
     phaseStatus: agenda.status,
     phaseStartsAt: clock?.startsAt ?? null,
     phaseEndsAt: clock && Number.isFinite(clock.endsAt) ? clock.endsAt : null,
     closedAt,
     unsealedAt,
+    /** The instant of every start of a phase, undone starts included; `roundStartedAt` only of phases that belong to a round. */
     startedAt: started.map(({ at }) => at),
     roundStartedAt: started.flatMap(({ at, inRound }) => (inRound ? [at] : [])),
-    // A paused phase counts as running here: otherwise no timer would be set for a room that was paused when the server started.
+    /**
+     * Whether the server must watch the room's clock even when nobody is connected: a phase runs, or one will start by itself. A paused phase
+     * counts as running: otherwise no timer would be set for a room that was paused when the server started.
+     */
     isTimed: closedAt === null && (agenda.status === 'running' || nextDue(state, state.openedAt) !== null),
     seats: Object.values(state.seats).map(({ id, title, delegation, holder }) => ({
       seat: id,
@@ -103,15 +65,21 @@ export function factsOf(state: RoomState): RoomFacts {
   }
 }
 
-function peopleIn(state: RoomState): readonly PersonFacts[] {
+export type RoomFacts = Readonly<ReturnType<typeof factsOf>>
+
+/** Everybody who has sat in the room, or was removed from it. */
+function peopleIn(state: RoomState) {
   const records = seatsOfRecord(state)
-  return [...new Set([...state.seated, ...state.removed])].map((person): PersonFacts => {
+  return [...new Set([...state.seated, ...state.removed])].map((person) => {
     const viewer = viewerOf(state, person)
     return {
       person,
+      /** The seat they hold now. */
       seat: seatHeldBy(state, person)?.id ?? null,
+      /** The seat they hold or held last: the one that marks and grades name. */
       seatOfRecord: records.get(person)?.id ?? null,
       isRemoved: state.removed.includes(person),
+      /** Which seats' private rows they may read, and from which row to which. */
       hears: viewer.kind === 'person' ? viewer.hears : [],
     }
   })

@@ -149,25 +149,13 @@ export function runRows(scenario: Scenario, agenda: SeminarAgenda): readonly Run
   return rows
 }
 
-/** A part of a homework debate, as the instructor's one page shows it. */
-export type DayRow = {
-  phase: PhaseKind
-  from: number
-  due: number
-  time: string
-  note: string
-  required: string | null
-  /** What the run sheet says of it; only of the part that is talked over in class. */
-  said: { say: string; watch: string } | null
-  news: readonly { headline: string; day: number; time: string }[]
-}
-
 /** A homework debate on one page: each part with its days, what it asks, and the news that comes in it. */
-export const dayRows = (scenario: Scenario, { phases, deadlineTime }: HomeworkAgenda): readonly DayRow[] =>
+export const dayRows = (scenario: Scenario, { phases, deadlineTime }: HomeworkAgenda) =>
   phases.map(({ phase, fromDay, dueDay, dueTime, note, required, injects }) => {
     const own = scenario.runSheet?.phases.find((each) => each.phase === phase)
     return {
       ...{ phase, from: fromDay, due: dueDay, time: dueTime ?? deadlineTime, note, required: required ?? null },
+      /** What the run sheet says of it; only of the part that is talked over in class. */
       said: own && opens({ kind: phase }, 'unseals') ? { say: own.say, watch: own.watch } : null,
       news: injects.flatMap(({ key, day, time }) => {
         const sent = injectOf(scenario, key)
@@ -175,6 +163,9 @@ export const dayRows = (scenario: Scenario, { phases, deadlineTime }: HomeworkAg
       }),
     }
   })
+
+/** A part of a homework debate, as the instructor's one page shows it. */
+export type DayRow = ReturnType<typeof dayRows>[number]
 
 /** All briefs of a delegation, its own first, with every tension's band and stakes. */
 export function briefsOfDelegation(scenario: Scenario, id: DelegationId): readonly Brief[] {

@@ -5,50 +5,39 @@ import type { DelegationId } from '../kernel/ids'
 import { briefBand } from '../questions/origin'
 import { positionFile, type RoomState } from '../state/room-state'
 import { redLineOf, roundsAtHand } from './filings'
-import { type PositionSheet, positionSheet, type Stood } from './position-sheet'
-import { type Paragraph, paragraphOf } from './transcript'
-
-export type SideInRound = Readonly<{
-  round: RoundPlan
-  /** What it had filed or drafted last; null while there is nothing. */
-  stood: Stood | null
-  /** The value its brief begins from, and the range in which it stays; null before briefs are opened. */
-  brief: Readonly<{ value: number; low: number; high: number }> | null
-  /** Its own red line, or while it has written none its brief's. */
-  redLine: string | null
-  /** Its last guess of each other; `stood` is what that one had filed at the same stage by then, sealed or not. */
-  guesses: PositionSheet['guesses']
-}>
-
-export type SideAt = Readonly<{
-  delegation: DelegationId
-  /** The rounds at hand, by the plan. */
-  rounds: readonly SideInRound[]
-  /** What it heard and others did not: how many entries, and the newest of them, newest first. */
-  apart: Readonly<{ count: number; newest: readonly Paragraph[] }>
-}>
+import { positionSheet } from './position-sheet'
+import { paragraphOf } from './transcript'
 
 /** `seen` is folded from what the delegation could hear, `whole` from what the reader may: only where others stood is read from it. */
-export function sideAt(seen: RoomState, whole: RoomState, delegation: DelegationId, most: number): SideAt {
-  const rounds = roundsAtHand(seen).map((round): SideInRound => {
-    const { opening, closing, guesses } = positionSheet(seen, round.key, delegation)
-    const band = briefBand(seen, delegation, round.key)
-    return {
-      round,
-      stood: closing ?? opening,
-      brief: band ? { value: band.value, low: band.low, high: band.high } : null,
-      redLine: redLineOf(seen, round.key, delegation, true) ?? band?.redLine ?? null,
-      guesses: guesses.map((guess) => ({
-        ...guess,
-        stood: positionFile(whole, round.key, guess.stage, guess.delegation).filed?.position.value ?? null,
-      })),
-    }
-  })
+export function sideAt(seen: RoomState, whole: RoomState, delegation: DelegationId, most: number) {
   // A sealed post that was opened since is no paragraph of its own any more.
   const apart = seen.privateEntries.toArray().flatMap((entry) => paragraphOf(seen, entry) ?? [])
   return {
     delegation,
-    rounds,
+    /** The rounds at hand, by the plan. */
+    rounds: roundsAtHand(seen).map((round) => sideInRound(seen, whole, delegation, round)),
+    /** What it heard and others did not: how many entries, and the newest of them, newest first. */
     apart: { count: apart.length, newest: apart.slice(-most).reverse() },
   }
 }
+export type SideAt = ReturnType<typeof sideAt>
+
+function sideInRound(seen: RoomState, whole: RoomState, delegation: DelegationId, round: RoundPlan) {
+  const { opening, closing, guesses } = positionSheet(seen, round.key, delegation)
+  const band = briefBand(seen, delegation, round.key)
+  return {
+    round,
+    /** What it had filed or drafted last; null while there is nothing. */
+    stood: closing ?? opening,
+    /** The value its brief begins from, and the range in which it stays; null before briefs are opened. */
+    brief: band ? { value: band.value, low: band.low, high: band.high } : null,
+    /** Its own red line, or while it has written none its brief's. */
+    redLine: redLineOf(seen, round.key, delegation, true) ?? band?.redLine ?? null,
+    /** Its last guess of each other; `stood` is what that one had filed at the same stage by then, sealed or not. */
+    guesses: guesses.map((guess) => ({
+      ...guess,
+      stood: positionFile(whole, round.key, guess.stage, guess.delegation).filed?.position.value ?? null,
+    })),
+  }
+}
+export type SideInRound = ReturnType<typeof sideInRound>

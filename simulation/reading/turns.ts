@@ -31,10 +31,9 @@ export type WordedTurn = TurnInHand & Readonly<{ words: TurnWords }>
 /** The finished turns of people that have no words and were not withdrawn, oldest first. Nobody is asked for the words of a script. */
 export function turnsWithoutWords(state: RoomState): readonly OpenTurn[] {
   if (state.closedAt !== null) return []
-  return state.record.toArray().flatMap(({ no, at }): OpenTurn[] => {
-    const turn = turnIn(state, Number(no))
-    if (!turn || personOfActor(turn.speaker) === null || state.turnWords[Number(no)]) return []
-    return [openTurn(state, Number(no), turn, at)]
+  return state.record.toArray().flatMap(({ no }): OpenTurn[] => {
+    const turn = turnOf(state, Number(no))
+    return turn && personOfActor(turn.speaker) !== null && !state.turnWords[turn.no] ? [turn] : []
   })
 }
 
@@ -42,31 +41,19 @@ export function turnsWithoutWords(state: RoomState): readonly OpenTurn[] {
 export function turnOf(state: RoomState, no: number): OpenTurn | null {
   const turn = turnIn(state, no)
   const ended = state.record.at(no - 1)
-  return turn && ended ? openTurn(state, no, turn, ended.at) : null
-}
-
-function openTurn(
-  state: RoomState,
-  no: number,
-  turn: NonNullable<ReturnType<typeof turnIn>>,
-  endedAt: number,
-): OpenTurn {
+  if (!turn || !ended) return null
   const { seat, speaker, spokenMs, intent } = turn
   const answers = saidOfTurn(state, no).answers ?? null
   const withdrawn = state.withdrawn[no] !== undefined
   const seconds = Math.round(spokenMs / 1000)
   const tapped = state.turnTaps[no] !== undefined
-  return { no, seat, speaker, seconds, endedAt, intent, answers, tapped, leftTo: namedFor(state, no), withdrawn }
+  const leftTo = namedFor(state, no)
+  return { no, seat, speaker, seconds, endedAt: ended.at, intent, answers, tapped, leftTo, withdrawn }
 }
 
 /** The turns whose words were withdrawn and have no others yet. */
 const turnsWithdrawn = (state: RoomState): readonly OpenTurn[] =>
-  state.closedAt !== null
-    ? []
-    : Object.keys(state.withdrawn).flatMap((key) => {
-        const turn = turnOf(state, Number(key))
-        return turn ? [turn] : []
-      })
+  state.closedAt !== null ? [] : Object.keys(state.withdrawn).flatMap((key) => turnOf(state, Number(key)) ?? [])
 
 /** The turns whose words this reader is asked for, each with their right to: their own first, then those left to them, then a scribe's; oldest first. */
 export const turnsToWord = (state: RoomState, seat: Seat, by: ActorId): readonly TurnInHand[] =>
@@ -101,13 +88,11 @@ export function turnsToCorrect(state: RoomState, seat: Seat, by: ActorId): reado
   if (state.closedAt !== null) return []
   return Object.entries(state.turnWords)
     .flatMap(([key, words]): WordedTurn[] => {
-      const no = Number(key)
-      const turn = turnIn(state, no)
-      const ended = state.record.at(no - 1)
-      if (!turn || !ended || state.withdrawn[no] !== undefined) return []
-      const as = wordsRight(state, no, seat, by)
+      const turn = turnOf(state, Number(key))
+      if (!turn || turn.withdrawn) return []
+      const as = wordsRight(state, turn.no, seat, by)
       const mayReplace = as === 'speaker' || (as !== null && words.by === by)
-      return mayReplace ? [{ ...openTurn(state, no, turn, ended.at), as, words }] : []
+      return mayReplace ? [{ ...turn, as, words }] : []
     })
     .toSorted((a, b) => b.no - a.no)
 }

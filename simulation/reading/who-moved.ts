@@ -58,20 +58,16 @@ export function movesFinding(state: RoomState, round: TensionKey): MovesFinding 
   const [from, to] = [focusGap(plan, opening), focusGap(plan, closing)]
   if (Object.keys(closing).length === 0)
     return Object.keys(opening).length === 0 ? { kind: 'nothing' } : { kind: 'opened', gap: from }
-  const movers = delegationIds(plan).filter((id) => hasMoved(opening, closing, id))
-  if (movers.length === 0) return { kind: 'nobody', gap: to }
-  const moved = movers.flatMap((delegation): Moved[] => {
+  const moved = delegationIds(plan).flatMap((delegation): Moved[] => {
     const [a, b] = [opening[delegation], closing[delegation]]
-    if (a === undefined || b === undefined) return []
-    const than = movers.length === 1 ? comparedWith(plan, opening, closing, delegation) : null
-    return [{ delegation, by: Math.abs(b - a), toward: b > a ? 'plus' : 'minus', than }]
+    if (a === undefined || b === undefined || a === b) return []
+    return [{ delegation, by: Math.abs(b - a), toward: b > a ? 'plus' : 'minus', than: null }]
   })
-  return { kind: 'moved', moved, from, to, shift: shiftBetween(from, to) }
-}
-
-const hasMoved = (opening: Values, closing: Values, id: DelegationId): boolean => {
-  const [a, b] = [opening[id], closing[id]]
-  return a !== undefined && b !== undefined && a !== b
+  const [mover, ...others] = moved
+  if (!mover) return { kind: 'nobody', gap: to }
+  const alone =
+    others.length === 0 ? [{ ...mover, than: comparedWith(plan, opening, closing, mover.delegation) }] : null
+  return { kind: 'moved', moved: alone ?? moved, from, to, shift: shiftBetween(from, to) }
 }
 
 /** Of a single mover: of the gap's other members, all of which held, the one that it opened nearest to; null where it passed over to as far on the other side. */
@@ -84,10 +80,7 @@ function comparedWith(plan: RoomPlan, opening: Values, closing: Values, mover: D
       ? []
       : [{ id, value, before: Math.abs(value - then) }]
   })
-  const nearest = others.reduce<(typeof others)[number] | null>(
-    (best, one) => (best && best.before <= one.before ? best : one),
-    null,
-  )
+  const [nearest] = others.toSorted((a, b) => a.before - b.before)
   if (!nearest) return null
   const after = Math.abs(nearest.value - now)
   return after === nearest.before ? null : { delegation: nearest.id, nearer: after < nearest.before }

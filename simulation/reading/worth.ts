@@ -1,7 +1,7 @@
 // What the text was worth to each side, in the chips that it laid, beside what was to be had (rule D11). Nothing is guessed: two sides are
 // compared only where both laid chips and read at least half of what they agreed to.
 import { delegationIds, membersOf, pairsOf } from '../agenda/parties'
-import type { DelegationId, Pair, TensionKey } from '../kernel/ids'
+import type { DelegationId, Pair } from '../kernel/ids'
 import { chippedTensions, chipsEach, chipsOf, chipsOn } from '../questions/chips'
 import { axisOf } from '../questions/readings'
 import { clauseIn, type RoomState } from '../state/room-state'
@@ -51,24 +51,17 @@ export type Plane = Readonly<{ pair: Pair }> &
     | Readonly<{ kind: 'no-clause' }>
   )
 
-/** What of one side worths are counted from. */
-export type Rested = Readonly<{
-  delegation: DelegationId
-  /** By tension, in the plan's order; null where it laid none. */
-  chips: readonly { tension: TensionKey; chips: number }[] | null
-  /** On how many of the questions it has a revealed position, be it of its own or by its brief. */
-  positions: { revealed: number; of: number }
-  readings: { read: number; of: number }
-}>
-
-export function restsOn(state: RoomState): readonly Rested[] {
+/** What of each side worths are counted from. */
+export function restsOn(state: RoomState) {
   const tensions = chippedTensions(state.plan)
   return delegationIds(state.plan).map((delegation) => {
     const { laid } = chipsOf(state, delegation)
     const { rounds } = state.plan
     return {
       delegation,
+      /** By tension, in the plan's order; null where it laid none. */
       chips: laid && tensions.map((tension) => ({ tension, chips: chipsOn(laid.laid, tension) })),
+      /** On how many of the questions it has a revealed position, be it of its own or by its brief. */
       positions: {
         revealed: rounds.filter(({ key }) => lastPositions(state, key)[delegation] !== undefined).length,
         of: rounds.length,
