@@ -153,7 +153,7 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
           seen.own += filling.refused.get('own-share') ?? 0
         },
       ),
-      { numRuns: 2, seed: 20_261_202, endOnFailure: true },
+      { numRuns: 3, seed: 20_261_202, endOnFailure: true },
     )
     expect(seen.longest).toBeGreaterThan(RECORD.rows * 0.9 - 100)
     expect(seen.largest).toBeGreaterThan(RECORD.bytes / 2)
