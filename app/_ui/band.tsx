@@ -9,20 +9,23 @@ type BandProps = {
   right?: ReactNode
   /** The heading level the title takes in the page's outline; without one it is plain words. */
   level?: 2 | 3
+  /** The heading is all of the line, and not its title alone: where several have the same title. */
+  whole?: boolean
   dense?: boolean
   /** Read out on a phone, and not shown: its first screen belongs to what the section is for. */
   unseenOnPhone?: boolean
 }
 
-export function Band({ title, detail, right, level, dense, unseenOnPhone }: BandProps) {
-  const Title = level === 2 ? 'h2' : level === 3 ? 'h3' : 'b'
+export function Band({ title, detail, right, level, whole = false, dense, unseenOnPhone }: BandProps) {
+  const Heading = level === 2 ? 'h2' : level === 3 ? 'h3' : 'b'
+  const [Line, Title] = whole ? ([Heading, 'b'] as const) : (['div', Heading] as const)
   return (
-    <div className={styles.band} data-dense={dense || undefined} data-unseen-on-phone={unseenOnPhone || undefined}>
+    <Line className={styles.band} data-dense={dense || undefined} data-unseen-on-phone={unseenOnPhone || undefined}>
       <span>
         <Title className={styles.title}>{title}</Title>
         {detail ? <> · {detail}</> : null}
       </span>
       {right ? <span>{right}</span> : null}
-    </div>
+    </Line>
   )
 }

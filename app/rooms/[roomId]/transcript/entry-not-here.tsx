@@ -23,9 +23,7 @@ export function EntryNotHere({ numbers, excerpt }: { numbers: readonly string[];
     const entry = here ?? document.getElementById(`e${nearestNumber(numbers, target)}`)
     if (!entry) return
     if (!here) bringTo(entry, 'middle')
-    // Of an entry that had another number while it was sealed, that number is a mark beside its line.
-    const line = entry.closest('li') ?? entry
-    line.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
+    entry.closest('article')?.focus({ preventScroll: true })
   }, [target, numbers])
   return (
     <p role="status" className={styles.notHere}>

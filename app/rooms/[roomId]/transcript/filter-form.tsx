@@ -58,11 +58,6 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
           </Link>
         </p>
       </div>
-      <div className={styles.toggle}>
-        <Checkbox size="dense" defaultChecked={asksMore(filter)}>
-          {t('more')}
-        </Checkbox>
-      </div>
       <div className={styles.wishes}>
         <Field label={t('round')}>
           <Select
@@ -166,6 +161,3 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
     </form>
   )
 }
-
-/** Whether the filter has more than search words. */
-const asksMore = (filter: TranscriptFilter): boolean => asksAnything({ ...filter, q: '' })

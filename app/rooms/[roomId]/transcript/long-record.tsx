@@ -19,6 +19,7 @@ import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { EntryActions } from './entry-actions'
+import { EntryArticle } from './entry-article'
 import styles from './long-record.module.css'
 import { RestOfRecord } from './rest-of-record'
 import { TranscriptEntry } from './transcript-entry'
@@ -81,19 +82,21 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
               <SectionBand section={row.section} about={about} />
             ) : (
               <Line selected={isAt(row.entry, target)}>
-                <TranscriptEntry
-                  entry={row.entry}
-                  about={about}
-                  beside={beside[row.entry.no]}
-                  roomName={room.name}
-                  selected={isAt(row.entry, target)}
-                  actions={
-                    row.entry.kind === 'procedure' ? null : (
-                      <EntryActions {...{ room, chairs, about }} entry={row.entry} beside={beside[row.entry.no]} />
-                    )
-                  }
-                  chairs={chairs}
-                />
+                <EntryArticle entry={row.entry} plan={about.plan}>
+                  <TranscriptEntry
+                    entry={row.entry}
+                    about={about}
+                    beside={beside[row.entry.no]}
+                    roomName={room.name}
+                    selected={isAt(row.entry, target)}
+                    actions={
+                      row.entry.kind === 'procedure' ? null : (
+                        <EntryActions {...{ room, chairs, about }} entry={row.entry} beside={beside[row.entry.no]} />
+                      )
+                    }
+                    chairs={chairs}
+                  />
+                </EntryArticle>
               </Line>
             )
           }
@@ -119,7 +122,7 @@ function SectionBand({ section, about }: { section: Section; about: RecordContex
   const { title, detail } = sectionTitle(t, record, about.plan, section)
   return (
     <div className={styles.band}>
-      <Band level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
+      <Band whole level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
     </div>
   )
 }
@@ -128,7 +131,7 @@ function SectionBand({ section, about }: { section: Section; about: RecordContex
 function Line({ selected, children }: { selected: boolean; children: ReactNode }) {
   const line = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (selected) line.current?.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
+    if (selected) line.current?.querySelector<HTMLElement>('article')?.focus({ preventScroll: true })
   }, [selected])
   return <div ref={line}>{children}</div>
 }

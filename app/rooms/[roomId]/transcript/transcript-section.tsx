@@ -7,6 +7,7 @@ import type { Section } from '#simulation/reading/sections'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { RecordList } from '#ui/record-entry'
+import { EntryArticle } from './entry-article'
 import paper from './paper.module.css'
 import { TranscriptEntry } from './transcript-entry'
 import styles from './transcript-section.module.css'
@@ -30,18 +31,20 @@ export function TranscriptSection(props: TranscriptSectionProps) {
   const { title, detail } = sectionTitle(t, record, about.plan, section)
   return (
     <section className={`${styles.section} ${section.entries.every(isPrivate) ? paper.private : ''}`}>
-      <Band level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
+      <Band whole level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
       <RecordList label={detail ? `${title}, ${detail}` : title}>
         {section.entries.map((entry) => (
-          <li key={entry.no} className={`${styles.entry} ${isPrivate(entry) ? paper.private : ''}`}>
-            <TranscriptEntry
-              entry={entry}
-              about={about}
-              beside={beside[entry.no]}
-              roomName={roomName}
-              actions={actions?.(entry)}
-              chairs={chairs}
-            />
+          <li key={entry.no} className={isPrivate(entry) ? paper.private : undefined}>
+            <EntryArticle entry={entry} plan={about.plan}>
+              <TranscriptEntry
+                entry={entry}
+                about={about}
+                beside={beside[entry.no]}
+                roomName={roomName}
+                actions={actions?.(entry)}
+                chairs={chairs}
+              />
+            </EntryArticle>
           </li>
         ))}
       </RecordList>

@@ -10,6 +10,7 @@ import { nameHolds } from '#simulation/kernel/search-text'
 import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
+import { Checkbox } from '#ui/checkbox'
 import { EmptyState } from '#ui/empty-state'
 import { ThreadsList } from './annotations/threads-list'
 import { EntryActions } from './entry-actions'
@@ -18,6 +19,7 @@ import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
+import { RecordSkip, RecordStop } from './record-stop'
 import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
 import type { TranscriptData } from './transcript-data'
@@ -63,14 +65,24 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
       <TranscriptBar reading={reading} filter={filter} />
       <main id="main" className={styles.page}>
+        {counts.shown === 0 ? null : <RecordSkip>{t('toRecord')}</RecordSkip>}
         <TranscriptHead reading={reading} entries={counts.all} ofClass={counts.ofClass} />
         {counts.all === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
           <>
-            {asks ? null : <GapSummary state={state} />}
+            <div className={styles.toggle}>
+              <Checkbox size="dense" defaultChecked={asks}>
+                {t('aside')}
+              </Checkbox>
+            </div>
+            {asks ? null : (
+              <div className={styles.folded}>
+                <GapSummary state={state} />
+              </div>
+            )}
             <div className={styles.columns} data-excerpt={asks || undefined}>
-              <div className={styles.side}>
+              <div className={`${styles.side} ${styles.folded}`}>
                 <FilterForm reading={reading} filter={filter} counts={counts} options={page.options} picked={picked} />
                 <ThreadsList />
                 {contents.length > 1 ? <TranscriptContents contents={contents} plan={state.plan} /> : null}
@@ -80,7 +92,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                   </p>
                 ) : null}
               </div>
-              <div>
+              <RecordStop>
                 {long ? null : (
                   <EntryNotHere
                     numbers={sections.flatMap(({ entries }) => entries.map(({ no }) => no))}
@@ -123,7 +135,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                   ))
                 )}
                 {counts.shown === 0 ? null : <TranscriptSources plan={state.plan} />}
-              </div>
+              </RecordStop>
             </div>
           </>
         )}

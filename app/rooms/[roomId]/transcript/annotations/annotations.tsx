@@ -66,14 +66,14 @@ function entryInHand(): Element | null {
   return document.activeElement?.closest(ENTRY) ?? selected?.closest(ENTRY) ?? null
 }
 
-/** Brings the entry before or after the one in focus into sight, or else the first that is seen, and the focus to its number. */
+/** Brings the entry before or after the one in focus into sight, or else the first that is seen, and the focus to it. */
 function toEntry(step: 1 | -1): void {
-  const entries = [...document.querySelectorAll<HTMLElement>('main [id^="e"][data-variant]')]
-  const at = entries.findIndex((entry) => entry.parentElement?.contains(document.activeElement))
+  const entries = [...document.querySelectorAll<HTMLElement>('main article:has([data-variant])')]
+  const at = entries.findIndex((entry) => entry.contains(document.activeElement))
   const next = at === -1 ? entries.find((entry) => entry.getBoundingClientRect().bottom > 0) : entries[at + step]
   if (!next) return
   bringTo(next, 'middle')
-  next.querySelector<HTMLElement>('a[href]')?.focus({ preventScroll: true })
+  next.focus({ preventScroll: true })
 }
 
 /** Brings the thread before or after the one in focus, or else the one that was last walked to, into sight; its id. */

@@ -1,0 +1,25 @@
+// An entry of the record and all that stands beneath it, as one article: it takes the focus itself, and a screen reader says its number, its
+// office and its words.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { RoomPlan } from '#simulation/agenda/plan'
+import type { Paragraph } from '#simulation/reading/transcript'
+import styles from './transcript-section.module.css'
+
+type EntryArticleProps = { entry: Paragraph; plan: RoomPlan; children: ReactNode }
+
+export function EntryArticle({ entry: { no, seat }, plan, children }: EntryArticleProps) {
+  const t = useTranslations('ui.record')
+  const office = plan.seats.find(({ id }) => id === seat)?.title
+  const number = t('permalink', { number: no })
+  return (
+    <article
+      className={styles.entry}
+      tabIndex={-1}
+      aria-label={office ? `${number}, ${office}` : number}
+      aria-describedby={`e${no}`}
+    >
+      {children}
+    </article>
+  )
+}

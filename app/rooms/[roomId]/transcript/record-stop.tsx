@@ -1,0 +1,67 @@
+'use client'
+// Makes the record one stop for the Tab key, however long it is: of its entries one is the current, and only its own links and buttons are
+// stops too. Whatever takes the focus makes its entry the current one. A pointer and a screen reader's own reading find everything as before.
+import { type ReactNode, useEffect, useRef } from 'react'
+import { SkipLink } from '#ui/skip-link'
+
+const CONTROL = 'a[href], button, summary, input, select, textarea'
+
+export function RecordStop({ children }: { children: ReactNode }) {
+  const record = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (record.current) return oneStop(record.current)
+  }, [])
+  return (
+    <div id={RECORD} ref={record}>
+      {children}
+    </div>
+  )
+}
+
+const RECORD = 'record'
+
+/** Leads past all that stands before the record, to its current entry. */
+export function RecordSkip({ children }: { children: ReactNode }) {
+  const go = () => document.querySelector<HTMLElement>(`#${RECORD} article[tabindex="0"]`)?.focus()
+  return (
+    <SkipLink to={RECORD} onGo={go}>
+      {children}
+    </SkipLink>
+  )
+}
+
+/** Listens once for all entries, also those that come later; returns what ends it. */
+function oneStop(record: HTMLElement): () => void {
+  const set = (entry: Element, isStop: boolean) => {
+    if (entry instanceof HTMLElement) entry.tabIndex = isStop ? 0 : -1
+    for (const control of entry.querySelectorAll<HTMLElement>(CONTROL)) control.tabIndex = isStop ? 0 : -1
+  }
+  let current: Element | null = null
+  const choose = (entry: Element | null) => {
+    if (entry === current) return
+    if (current) set(current, false)
+    current = entry
+    if (current) set(current, true)
+  }
+  const settle = (added: Iterable<Node>) => {
+    for (const node of added) {
+      if (!(node instanceof Element)) continue
+      const around = node.closest('article')
+      for (const entry of around ? [around] : node.querySelectorAll('article')) set(entry, entry === current)
+    }
+    // A long list takes entries that are far from the screen off the page.
+    if (!current?.isConnected) choose(record.querySelector('article'))
+  }
+  const focused = ({ target }: FocusEvent) => {
+    const entry = target instanceof Element ? target.closest('article') : null
+    if (entry) choose(entry)
+  }
+  settle([record])
+  const grown = new MutationObserver((changes) => settle(changes.flatMap(({ addedNodes }) => [...addedNodes])))
+  grown.observe(record, { childList: true, subtree: true })
+  record.addEventListener('focusin', focused)
+  return () => {
+    grown.disconnect()
+    record.removeEventListener('focusin', focused)
+  }
+}
