@@ -1,7 +1,7 @@
 // Background for everybody: a timeline, a map, and further readings from each side.
 import { useTranslations } from 'next-intl'
 import { type PackBackground, readingsBySide } from '#simulation/reading/scenario-pack'
-import { factMark } from '#simulation/scenario/facts'
+import { factMark } from '#simulation/scenario/fact-mark'
 import { delegationIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import styles from './instructor.module.css'

@@ -2,7 +2,7 @@
 // not buttons, so that a pack is light, works without a script and reads the same on paper.
 import { useTranslations } from 'next-intl'
 import { anchorsBeside, isBeyond, pieces } from '#record/cited-pieces.ts'
-import { factMark, factName, factOfMark } from '#simulation/scenario/facts'
+import { factMark, factName, factOfMark } from '#simulation/scenario/fact-mark'
 import styles from './pack.module.css'
 
 type PackTextProps = { text: string; anchors?: readonly string[] | undefined; facts?: readonly string[] | undefined }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { weighsSame } from '#simulation/reading/rubric'
 import type { StudentPack } from '#simulation/reading/scenario-pack'
-import { factMark } from '#simulation/scenario/facts'
+import { factMark } from '#simulation/scenario/fact-mark'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
 import { AxisScale, LevelScale } from './axis-scale'

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { Brief } from '#simulation/agenda/brief'
 import { type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
-import { factName } from '#simulation/scenario/facts'
+import { factName } from '#simulation/scenario/fact-mark'
 import { signed } from '#ui/signed.ts'
 import styles from './brief-text.module.css'
 import type { Citable } from './cited'

@@ -3,7 +3,7 @@
 // of what a speaker named in their own words.
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { factName, factOfMark } from '#simulation/scenario/facts'
+import { factName, factOfMark } from '#simulation/scenario/fact-mark'
 import { AnchorMark } from '#ui/anchor-mark'
 import { dashed } from './off-words'
 

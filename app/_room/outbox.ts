@@ -2,9 +2,9 @@
 // between sending and saving would lose them.
 import { createStore, get, update } from 'idb-keyval'
 import * as z from 'zod/mini'
-import { commandDefinition } from '#simulation/engine/catalogue'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
+import { IN_OUTBOX } from '#simulation/shapes/in-outbox'
 import { type ClientCommand, clientCommand } from '#simulation/shapes/room-command'
 import { rejection } from '#simulation/shapes/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
@@ -29,7 +29,7 @@ export type OutboxStorage = {
 }
 
 /** Whether a command carries words or a considered choice, and so is kept and sent again after a reload. */
-export const isKept = (command: ClientCommand): boolean => commandDefinition(command).inOutbox
+export const isKept = (command: ClientCommand): boolean => IN_OUTBOX[command.type]
 
 export const newCommandId = (): CommandId => commandId.parse(`c-${randomHex()}`)
 

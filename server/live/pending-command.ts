@@ -3,8 +3,8 @@ import { logError } from '#server/base/logger'
 import { ackSeconds, commands } from '#server/base/metrics'
 import { auditStrike } from '#server/store/records/strike-audit'
 import { advanceWithin, type RoomAt } from '#simulation/engine/advance'
-import { commandDefinition } from '#simulation/engine/catalogue'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
+import { IN_OUTBOX } from '#simulation/shapes/in-outbox'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import { isChair } from '#simulation/state/actor'
@@ -82,7 +82,7 @@ export const isOfServer = (id: CommandId): boolean => id.includes(':')
 
 /** Whether a person's command makes sense only at once (a raised hand, a pause), so that no page keeps it and sends it again later. */
 export const isMomentary = ({ commandId, command }: Pick<PendingCommand, 'commandId' | 'command'>): boolean =>
-  !isOfServer(commandId) && !commandDefinition(command).inOutbox
+  !isOfServer(commandId) && !IN_OUTBOX[command.type]
 
 /** Whether its page has stopped waiting for this command and said that it was not done. */
 export const isGivenUp = (given: Pick<PendingCommand, 'commandId' | 'command' | 'at'>, now: number): boolean =>

@@ -9,9 +9,10 @@ import type { Recorded } from '../shapes/record'
 import type { RoomCommand } from '../shapes/room-command'
 import type { Rejection } from '../shapes/verdict'
 import type { RoomState } from '../state/room-state'
+import { commandDefinition, decide } from './decide'
 import { maskedLog } from './masked-log'
 import { NOTHING_TAKEN, overfull, type SpaceTaken, takenWith } from './record-space'
-import { decide, evolve } from './room'
+import { evolve } from './room'
 
 /**
  * A room after its first `seq` rows; `at` is the instant of the last. `log` holds the rows as they were recorded: once words are taken off or
@@ -53,7 +54,8 @@ export function advance(before: RoomAt, { by, commandId, command, at: arrived, l
 /** `advance` within the space of a record (D35, D36), for a room that goes on. What is recorded already is replayed by `advance`, however much there is. */
 export function advanceWithin(before: RoomAt, request: CommandRequest): Advanced {
   const told = advance(before, request)
-  const why = told.ok ? overfull(told.after.taken, request.by, request.command) : null
+  const { by, command } = request
+  const why = told.ok ? overfull(told.after.taken, by, command, commandDefinition(command).afterClosing === true) : null
   return why === null ? told : { ok: false, rejection: why }
 }
 

@@ -1,71 +1,33 @@
-// What is said of every command and every event, by topic (topics/*/definitions.ts). A type without a definition does not compile.
+// What is said of every event, by topic (topics/*/definitions.ts); of every command: decide.ts. A type without a definition does not compile.
 
 import type { PersonId } from '../kernel/ids'
 import type { PlacedText, TakeText, WordsIn } from '../shapes/places'
-import type { RoomCommand } from '../shapes/room-command'
 import type { RoomEvent } from '../shapes/room-event'
-import { ballotsCommandDefinitions, ballotsEventDefinitions } from '../topics/ballots/definitions'
-import { casesCommandDefinitions, casesEventDefinitions } from '../topics/cases/definitions'
-import { caucusesCommandDefinitions, caucusesEventDefinitions } from '../topics/caucuses/definitions'
-import { chipsCommandDefinitions, chipsEventDefinitions } from '../topics/chips/definitions'
-import { floorCommandDefinitions, floorEventDefinitions } from '../topics/floor/definitions'
-import { handInCommandDefinitions } from '../topics/hand-in/definitions'
-import { homeworkCommandDefinitions, homeworkEventDefinitions } from '../topics/homework/definitions'
-import { injectsCommandDefinitions, injectsEventDefinitions } from '../topics/injects/definitions'
-import { motionsCommandDefinitions, motionsEventDefinitions } from '../topics/motions/definitions'
-import { objectivesCommandDefinitions, objectivesEventDefinitions } from '../topics/objectives/definitions'
-import { observersCommandDefinitions, observersEventDefinitions } from '../topics/observers/definitions'
-import { offersCommandDefinitions, offersEventDefinitions } from '../topics/offers/definitions'
-import { openingCommandDefinitions, openingEventDefinitions } from '../topics/opening/definitions'
-import { phasesCommandDefinitions, phasesEventDefinitions } from '../topics/phases/definitions'
-import { positionsCommandDefinitions, positionsEventDefinitions } from '../topics/positions/definitions'
-import { ratificationCommandDefinitions, ratificationEventDefinitions } from '../topics/ratification/definitions'
-import { readingsCommandDefinitions, readingsEventDefinitions } from '../topics/readings/definitions'
-import { seatsCommandDefinitions, seatsEventDefinitions } from '../topics/seats/definitions'
-import { stancesCommandDefinitions, stancesEventDefinitions } from '../topics/stances/definitions'
-import { statementsCommandDefinitions, statementsEventDefinitions } from '../topics/statements/definitions'
-import { strategyCommandDefinitions, strategyEventDefinitions } from '../topics/strategy/definitions'
-import { strikesCommandDefinitions, strikesEventDefinitions } from '../topics/strikes/definitions'
-import { textCommandDefinitions, textEventDefinitions } from '../topics/text/definitions'
-import type {
-  Cause,
-  CommandDefinition,
-  CommandDefinitions,
-  CommandType,
-  EventDefinition,
-  EventDefinitions,
-  EventType,
-} from '../topics/topic'
-import { turnsCommandDefinitions, turnsEventDefinitions } from '../topics/turns/definitions'
-import { undoCommandDefinitions, undoEventDefinitions } from '../topics/undo/definitions'
-
-export const COMMANDS: CommandDefinitions<CommandType> = {
-  ...openingCommandDefinitions,
-  ...seatsCommandDefinitions,
-  ...phasesCommandDefinitions,
-  ...undoCommandDefinitions,
-  ...floorCommandDefinitions,
-  ...statementsCommandDefinitions,
-  ...turnsCommandDefinitions,
-  ...observersCommandDefinitions,
-  ...homeworkCommandDefinitions,
-  ...handInCommandDefinitions,
-  ...caucusesCommandDefinitions,
-  ...positionsCommandDefinitions,
-  ...casesCommandDefinitions,
-  ...chipsCommandDefinitions,
-  ...textCommandDefinitions,
-  ...offersCommandDefinitions,
-  ...motionsCommandDefinitions,
-  ...ballotsCommandDefinitions,
-  ...readingsCommandDefinitions,
-  ...ratificationCommandDefinitions,
-  ...injectsCommandDefinitions,
-  ...stancesCommandDefinitions,
-  ...objectivesCommandDefinitions,
-  ...strategyCommandDefinitions,
-  ...strikesCommandDefinitions,
-}
+import { ballotsEventDefinitions } from '../topics/ballots/definitions'
+import { casesEventDefinitions } from '../topics/cases/definitions'
+import { caucusesEventDefinitions } from '../topics/caucuses/definitions'
+import { chipsEventDefinitions } from '../topics/chips/definitions'
+import { floorEventDefinitions } from '../topics/floor/definitions'
+import { homeworkEventDefinitions } from '../topics/homework/definitions'
+import { injectsEventDefinitions } from '../topics/injects/definitions'
+import { motionsEventDefinitions } from '../topics/motions/definitions'
+import { objectivesEventDefinitions } from '../topics/objectives/definitions'
+import { observersEventDefinitions } from '../topics/observers/definitions'
+import { offersEventDefinitions } from '../topics/offers/definitions'
+import { openingEventDefinitions } from '../topics/opening/definitions'
+import { phasesEventDefinitions } from '../topics/phases/definitions'
+import { positionsEventDefinitions } from '../topics/positions/definitions'
+import { ratificationEventDefinitions } from '../topics/ratification/definitions'
+import { readingsEventDefinitions } from '../topics/readings/definitions'
+import { seatsEventDefinitions } from '../topics/seats/definitions'
+import { stancesEventDefinitions } from '../topics/stances/definitions'
+import { statementsEventDefinitions } from '../topics/statements/definitions'
+import { strategyEventDefinitions } from '../topics/strategy/definitions'
+import { strikesEventDefinitions } from '../topics/strikes/definitions'
+import { textEventDefinitions } from '../topics/text/definitions'
+import type { Cause, EventDefinition, EventDefinitions, EventType } from '../topics/topic'
+import { turnsEventDefinitions } from '../topics/turns/definitions'
+import { undoEventDefinitions } from '../topics/undo/definitions'
 
 export const EVENTS: EventDefinitions<EventType> = {
   ...openingEventDefinitions,
@@ -93,9 +55,6 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...strategyEventDefinitions,
   ...strikesEventDefinitions,
 }
-
-/** The definition of a command. Give its functions that command and no other: their types cannot check it (`Part`). */
-export const commandDefinition = ({ type }: RoomCommand): CommandDefinition<CommandType> => COMMANDS[type]
 
 /** The definition of an event. Give its functions that event and no other: their types cannot check it (`Part`). */
 export const eventDefinition = ({ type }: RoomEvent): EventDefinition<EventType> => EVENTS[type]

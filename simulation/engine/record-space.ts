@@ -8,7 +8,6 @@ import type { RoomCommand } from '../shapes/room-command'
 import type { Rejection } from '../shapes/verdict'
 import { isChair } from '../state/actor'
 import type { RoomState } from '../state/room-state'
-import { commandDefinition } from './catalogue'
 
 type Space = Readonly<{ rows: number; bytes: number }>
 /** What the rows of a room take, and of it what each person, chair and understudy took. */
@@ -53,8 +52,13 @@ function bytesOf(text: string): number {
   return bytes
 }
 
-/** Why a command may not be done that leaves so much taken; null where it may. */
-export function overfull(taken: SpaceTaken, by: ActorId, command: RoomCommand): Rejection | null {
+/** Why a command may not be done that leaves so much taken; null where it may. `afterClosing`: whether it may be given once the room is closed. */
+export function overfull(
+  taken: SpaceTaken,
+  by: ActorId,
+  command: RoomCommand,
+  afterClosing: boolean,
+): Rejection | null {
   const full = partOf(taken)
   const isPresence = command.type === 'markAbsent' || command.type === 'markReturned'
   // What a deadline hands in for somebody is procedure.
@@ -62,7 +66,7 @@ export function overfull(taken: SpaceTaken, by: ActorId, command: RoomCommand): 
     if (full > FOR_PEOPLE) return 'record-full'
     if (personOfActor(by) !== null && partOf(taken.by.get(by) ?? NOTHING_TAKEN) > FOR_ONE) return 'own-share'
   }
-  const ends = command.type === 'closeRoom' || commandDefinition(command).afterClosing === true
+  const ends = command.type === 'closeRoom' || afterClosing
   return full > (ends ? 1 : FOR_PROCEDURE) ? 'record-at-end' : null
 }
 

@@ -1,44 +1,15 @@
-// The two functions of a room: `decide` judges a command, `evolve` folds an event into the state. Both look up the topic's definition of the
-// type in catalogue.ts and call it.
+// `evolve` folds an event into the state of a room, by the topic's definition of its type in catalogue.ts. Commands are judged in decide.ts.
 
-import { isSound } from '../agenda/plan-check'
 import { personOfActor } from '../kernel/ids'
-import type { Moment } from '../kernel/moment'
 import { allAtOnce } from '../kernel/steps'
 import { isRedacted, type RedactedRow } from '../secrecy/visible-row'
-import { everyone, instructorOnly, type Recorded } from '../shapes/record'
-import type { CommandOf, RoomCommand } from '../shapes/room-command'
-import { accept, refuse, type Verdict } from '../shapes/verdict'
-import { roleOf } from '../state/actor'
+import type { Recorded } from '../shapes/record'
 import { type NextRoom, noteHeard } from '../state/next-room'
 import { emptyRoom, type RoomState } from '../state/room-state'
 import { countWork } from '../topics/homework/work'
-import { issueBriefs } from '../topics/seats/briefing'
 import { stepAfter } from '../topics/undo/undo'
-import { commandDefinition, eventDefinition, wordsIn } from './catalogue'
+import { eventDefinition } from './catalogue'
 import { addEntry } from './entry-numbering'
-
-/** Judges a command. Pure: the same room, command and moment give the same verdict, on which the replay check rests (R10). */
-export function decide(state: RoomState | null, command: RoomCommand, moment: Moment): Verdict {
-  if (state === null) return command.type === 'openRoom' ? openRoom(command) : refuse('room-not-open')
-  const rules = commandDefinition(command)
-  if (state.closedAt !== null && !rules.afterClosing) return refuse('room-closed')
-  const who = roleOf(state, moment.by)
-  if (who.kind === 'removed') return refuse('removed')
-  if (who.kind === 'nobody') return refuse('not-in-this-room')
-  return rules.decide(state, command, who, moment, wordsIn)
-}
-
-/** The rows that open a room: the plan to everyone; briefs, papers and the chair's plan to the chair. A first edition's room issued its briefs to their seats at once (S16). */
-function openRoom({ plan, briefs, papers, chairPlan }: CommandOf<'openRoom'>): Verdict {
-  if (!isSound(plan)) return refuse('unsound-plan')
-  return accept(
-    everyone({ type: 'RoomOpened', plan }),
-    ...(plan.seating === undefined ? issueBriefs(plan, briefs) : [instructorOnly({ type: 'BriefsPrepared', briefs })]),
-    instructorOnly({ type: 'ChairPapersIssued', papers }),
-    ...(chairPlan ? [instructorOnly({ type: 'ChairPlanIssued', plan: chairPlan })] : []),
-  )
-}
 
 /** Folds one row into the room. The server uses it on all rows and a browser on those that its viewer may hear. */
 export function evolve(before: RoomState | null, row: Recorded): RoomState {

@@ -1,6 +1,6 @@
 // Checks that what a scenario takes from outside its sources names a public fact, and that each fact names where it can be read. Nothing
 // of it is asked of copies stored before facts had keys.
-import { factOfMark } from './facts'
+import { factOfMark } from './fact-mark'
 import type { Scenario } from './scenario'
 import { textsIn } from './texts-in'
 

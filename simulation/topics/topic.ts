@@ -103,8 +103,6 @@ export type Rule<T extends CommandType> = (
 
 export type CommandDefinition<T extends CommandType> = Readonly<{
   decide: Part<[state: RoomState, command: CommandOf<T>, who: ActorRole, moment: Moment, wordsIn: WordsIn], Verdict>
-  /** Whether it carries text or a considered choice, so that a page keeps it in its outbox through a reload until the server has it. */
-  inOutbox: boolean
   /** Whether it is taken after the record was closed (R9). */
   afterClosing?: true
 }>

@@ -34,11 +34,11 @@ export const BUGS: readonly Bug[] = [
   bug('sealed openings are read before their deadline', `${t}/homework/homework.ts`, 'postStatement', passes('seatsForGood', 0, EVERY_SEAT), 'rules/homework.test.ts'),
   bug('by trying numbers one learns how many notes another delegation was sent', `${t}/injects/injects.ts`, 'readNotes', skips(2), 'rules/injects.test.ts'),
   bug('one’s own numbers tell how much the other sides said', 'simulation/state/private-numbers.ts', 'prefixOf', returns('kind'), 'rules/sides.test.ts'),
-  bug('the news that are planned are told when the room opens', 'simulation/engine/room.ts', 'openRoom', swaps('instructorOnly', 'everyone'), 'rules/chair-plan.test.ts'),
+  bug('the news that are planned are told when the room opens', 'simulation/engine/decide.ts', 'openRoom', swaps('instructorOnly', 'everyone'), 'rules/chair-plan.test.ts'),
   bug('viewers who hear different rows share one message', `${live}/fan-out.ts`, 'keyOf', returns('viewer.kind'), 'server/live/sides.test.ts'),
   bug('a page from before a seat changed hands keeps what the seat had heard', `${live}/joining.ts`, 'isContinued', returns('true'), 'server/live/broadcaster.test.ts'),
   bug('an export holds the rows that its reader may not hear', 'server/store/rooms/room-for-reader.ts', 'readFor', passes('viewFor', 2, 'true'), 'server/store/room-for-reader.test.ts'),
-  bug('whoever was removed still acts in the room', 'simulation/engine/room.ts', 'decide', skips(3), 'rules/seats.test.ts'),
+  bug('whoever was removed still acts in the room', 'simulation/engine/decide.ts', 'decide', skips(3), 'rules/seats.test.ts'),
 
   // What is said counts, once, in its order
   bug('what is acknowledged is not saved', `${live}/own-log.ts`, 'OwnLog.append', returns(`'appended'`), 'server/live/room.test.ts'),

@@ -1,7 +1,8 @@
 // Holds the catalogue's claims about each event against random stories. It ends by requiring that every claim was seen.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { COMMANDS, EVENTS, eventDefinition, wordsIn } from '#simulation/engine/catalogue'
+import { EVENTS, eventDefinition, wordsIn } from '#simulation/engine/catalogue'
+import { COMMANDS } from '#simulation/engine/decide'
 import { evolve } from '#simulation/engine/room'
 import { openMotion } from '#simulation/questions/motions'
 import { paragraphOf } from '#simulation/reading/transcript'

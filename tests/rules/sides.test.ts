@@ -2,7 +2,8 @@
 // talk that one listener may not hear; the listener must receive the same.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decide, evolve, fold } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
+import { evolve, fold } from '#simulation/engine/room'
 import { actorId, commandId, participantActor, personOfActor } from '#simulation/kernel/ids'
 import type { Moment } from '#simulation/kernel/moment'
 import type { Viewer } from '#simulation/kernel/viewer'

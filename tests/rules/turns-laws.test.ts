@@ -2,7 +2,8 @@
 // worked out from the rows by hand and never asked of the rules.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide, fold } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
+import { fold } from '#simulation/engine/room'
 import { participantActor } from '#simulation/kernel/ids'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import type { Holder } from '#simulation/shapes/floor/slice'

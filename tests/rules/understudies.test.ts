@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { Rehearsal, rehearse } from '#simulation/bots/rehearsal'
 import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
-import { decide } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
 import type { ActorId } from '#simulation/kernel/ids'
 import { actorId, tensionKey } from '#simulation/kernel/ids'
 import { linesFor } from '#simulation/scenario/lookup'

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { COMMANDS } from '#simulation/engine/catalogue'
+import { IN_OUTBOX } from '#simulation/shapes/in-outbox'
 
 const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
@@ -27,8 +27,7 @@ test('what is sent without looking at the answer waits on the page until it is s
   expect(silent).toEqual([])
 })
 
-const outboxed = (type: string): boolean =>
-  Object.entries(COMMANDS).some(([name, { inOutbox }]) => name === type && inOutbox)
+const outboxed = (type: string): boolean => Object.entries(IN_OUTBOX).some(([name, isKept]) => name === type && isKept)
 
 test('what is asked of other tables is never sent without reading the answers', () => {
   const asked = sources.flatMap(({ file, text }) =>

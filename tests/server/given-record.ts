@@ -2,7 +2,8 @@
 import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { delegationIds } from '#simulation/agenda/parties'
-import { decide, evolve, fold } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
+import { evolve, fold } from '#simulation/engine/room'
 import {
   type ActorId,
   chairActor,

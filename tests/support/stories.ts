@@ -5,8 +5,9 @@
 
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { filingsBeforeEnd, understudyMove } from '#simulation/bots/understudies'
+import { decide } from '#simulation/engine/decide'
 import { maskedLog } from '#simulation/engine/masked-log'
-import { decide, evolve } from '#simulation/engine/room'
+import { evolve } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, personId } from '#simulation/kernel/ids'
 import type { Moment } from '#simulation/kernel/moment'

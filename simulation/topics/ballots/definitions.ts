@@ -11,8 +11,8 @@ import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { adviseBallot, castBallot } from './ballots'
 
 export const ballotsCommandDefinitions: CommandDefinitions<TypeIn<typeof ballotsCommands>> = {
-  adviseBallot: { decide: adviseBallot, inOutbox: true },
-  castBallot: { decide: castBallot, inOutbox: true },
+  adviseBallot: { decide: adviseBallot },
+  castBallot: { decide: castBallot },
 }
 
 export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEvents>> = {

@@ -6,9 +6,9 @@ import { SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
 import { guessAgain, keepCase, scoreCase, stateCase } from './cases'
 
 export const casesCommandDefinitions: CommandDefinitions<TypeIn<typeof casesCommands>> = {
-  guessAgain: { decide: guessAgain, inOutbox: true },
-  stateCase: { decide: stateCase, inOutbox: true },
-  scoreCase: { decide: scoreCase, inOutbox: true },
+  guessAgain: { decide: guessAgain },
+  stateCase: { decide: stateCase },
+  scoreCase: { decide: scoreCase },
 }
 
 export const casesEventDefinitions: EventDefinitions<TypeIn<typeof casesEvents>> = {

@@ -5,8 +5,8 @@ import { type CommandDefinitions, type EventDefinitions, searchLines, type TypeI
 import { speakInBilateral, speakInCaucus } from './caucuses'
 
 export const caucusesCommandDefinitions: CommandDefinitions<TypeIn<typeof caucusesCommands>> = {
-  speakInCaucus: { decide: speakInCaucus, inOutbox: true },
-  speakInBilateral: { decide: speakInBilateral, inOutbox: true },
+  speakInCaucus: { decide: speakInCaucus },
+  speakInBilateral: { decide: speakInBilateral },
 }
 
 export const caucusesEventDefinitions: EventDefinitions<TypeIn<typeof caucusesEvents>> = {

@@ -8,8 +8,8 @@ import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn, un
 import { layChips, proposeChips } from './chips'
 
 export const chipsCommandDefinitions: CommandDefinitions<TypeIn<typeof chipsCommands>> = {
-  proposeChips: { decide: proposeChips, inOutbox: true },
-  layChips: { decide: layChips, inOutbox: true },
+  proposeChips: { decide: proposeChips },
+  layChips: { decide: layChips },
 }
 
 export const chipsEventDefinitions: EventDefinitions<TypeIn<typeof chipsEvents>> = {

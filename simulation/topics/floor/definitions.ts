@@ -16,12 +16,12 @@ import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor 
 export const floorCommandDefinitions: CommandDefinitions<
   TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>
 > = {
-  askForFloor: { decide: askForFloor, inOutbox: false },
-  lowerHand: { decide: (state, _command, who) => lowerHand(state, who), inOutbox: false },
-  grantFloor: { decide: grantFloor, inOutbox: false },
-  takeBackFloor: { decide: (state, _command, who, moment) => takeBackFloor(state, who, moment), inOutbox: false },
-  yieldFloor: { decide: yieldFloor, inOutbox: false },
-  endTurn: { decide: endTurn, inOutbox: false },
+  askForFloor: { decide: askForFloor },
+  lowerHand: { decide: (state, _command, who) => lowerHand(state, who) },
+  grantFloor: { decide: grantFloor },
+  takeBackFloor: { decide: (state, _command, who, moment) => takeBackFloor(state, who, moment) },
+  yieldFloor: { decide: yieldFloor },
+  endTurn: { decide: endTurn },
 }
 
 export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>> = {

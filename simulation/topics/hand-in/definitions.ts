@@ -4,5 +4,5 @@ import type { CommandDefinitions, TypeIn } from '../topic'
 import { handIn } from './hand-in'
 
 export const handInCommandDefinitions: CommandDefinitions<TypeIn<typeof handInServerCommands>> = {
-  handIn: { decide: handIn, inOutbox: false },
+  handIn: { decide: handIn },
 }

@@ -30,15 +30,15 @@ import { countAnchors, countAnnotation } from './work'
 export const homeworkCommandDefinitions: CommandDefinitions<
   TypeIn<typeof homeworkCommands> | TypeIn<typeof homeworkServerCommands>
 > = {
-  postStatement: { decide: postStatement, inOutbox: true },
+  postStatement: { decide: postStatement },
   // The words stay in their form until they are taken.
-  reviseStatement: { decide: reviseStatement, inOutbox: false },
-  moveDeadline: { decide: moveDeadline, inOutbox: false },
-  moveDates: { decide: moveDates, inOutbox: false },
-  reopenPhase: { decide: reopenPhase, inOutbox: false },
-  grantExtension: { decide: grantExtension, inOutbox: false },
-  countAnnotation: { decide: countAnnotation, inOutbox: false },
-  giveExtraTime: { decide: giveExtraTime, inOutbox: false },
+  reviseStatement: { decide: reviseStatement },
+  moveDeadline: { decide: moveDeadline },
+  moveDates: { decide: moveDates },
+  reopenPhase: { decide: reopenPhase },
+  grantExtension: { decide: grantExtension },
+  countAnnotation: { decide: countAnnotation },
+  giveExtraTime: { decide: giveExtraTime },
 }
 
 /** Of what is no entry of its own, and is searched for. */

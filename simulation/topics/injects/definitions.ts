@@ -18,15 +18,15 @@ import {
 } from './injects'
 
 export const injectsCommandDefinitions: CommandDefinitions<TypeIn<typeof injectsCommands>> = {
-  sendInject: { decide: sendInject, inOutbox: false },
-  writeInject: { decide: writeInject, inOutbox: true },
-  nudge: { decide: nudge, inOutbox: true },
-  readNotes: { decide: readNotes, inOutbox: false },
-  bookmarkEntry: { decide: bookmarkEntry, inOutbox: true },
-  liftBookmark: { decide: liftBookmark, inOutbox: false },
-  showOnStage: { decide: showOnStage, inOutbox: false },
-  callForHelp: { decide: callForHelp, inOutbox: true },
-  answerHelp: { decide: answerHelp, inOutbox: true },
+  sendInject: { decide: sendInject },
+  writeInject: { decide: writeInject },
+  nudge: { decide: nudge },
+  readNotes: { decide: readNotes },
+  bookmarkEntry: { decide: bookmarkEntry },
+  liftBookmark: { decide: liftBookmark },
+  showOnStage: { decide: showOnStage },
+  callForHelp: { decide: callForHelp },
+  answerHelp: { decide: answerHelp },
 }
 
 export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof injectsEvents>> = {

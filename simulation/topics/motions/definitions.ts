@@ -13,13 +13,13 @@ import { rulePoint } from './rulings'
 export const motionsCommandDefinitions: CommandDefinitions<
   TypeIn<typeof motionsCommands> | TypeIn<typeof motionsServerCommands>
 > = {
-  moveMotion: { decide: moveMotion, inOutbox: false },
-  answerMotion: { decide: answerMotion, inOutbox: false },
-  castStraw: { decide: castStraw, inOutbox: false },
-  ruleMotion: { decide: ruleMotion, inOutbox: false },
-  rulePoint: { decide: rulePoint, inOutbox: false },
-  reopenDebate: { decide: reopenDebate, inOutbox: false },
-  endMotion: { decide: endMotion, inOutbox: false },
+  moveMotion: { decide: moveMotion },
+  answerMotion: { decide: answerMotion },
+  castStraw: { decide: castStraw },
+  ruleMotion: { decide: ruleMotion },
+  rulePoint: { decide: rulePoint },
+  reopenDebate: { decide: reopenDebate },
+  endMotion: { decide: endMotion },
 }
 
 export const motionsEventDefinitions: EventDefinitions<TypeIn<typeof motionsEvents>> = {

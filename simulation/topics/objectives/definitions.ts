@@ -7,8 +7,8 @@ import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type 
 import { claimObjective, judgeClaim } from './objectives'
 
 export const objectivesCommandDefinitions: CommandDefinitions<TypeIn<typeof objectivesCommands>> = {
-  claimObjective: { decide: claimObjective, inOutbox: false },
-  judgeClaim: { decide: judgeClaim, inOutbox: false },
+  claimObjective: { decide: claimObjective },
+  judgeClaim: { decide: judgeClaim },
 }
 
 export const objectivesEventDefinitions: EventDefinitions<TypeIn<typeof objectivesEvents>> = {

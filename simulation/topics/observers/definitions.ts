@@ -6,9 +6,9 @@ import { onRecord, SILENT, searchLines, takeAnchor } from '../topic'
 import { checkStatement, giveTask, writeChronicle } from './observers'
 
 export const observersCommandDefinitions: CommandDefinitions<TypeIn<typeof observersCommands>> = {
-  giveTask: { decide: giveTask, inOutbox: false },
-  checkStatement: { decide: checkStatement, inOutbox: true },
-  writeChronicle: { decide: writeChronicle, inOutbox: true },
+  giveTask: { decide: giveTask },
+  checkStatement: { decide: checkStatement },
+  writeChronicle: { decide: writeChronicle },
 }
 
 export const observersEventDefinitions: EventDefinitions<TypeIn<typeof observersEvents>> = {

@@ -10,9 +10,9 @@ import { onRecord, SILENT, searchLines, takeMaybe, underItsNumber } from '../top
 import { answerOffer, makeOffer, withdrawOffer } from './offers'
 
 export const offersCommandDefinitions: CommandDefinitions<TypeIn<typeof offersCommands>> = {
-  makeOffer: { decide: makeOffer, inOutbox: true },
-  answerOffer: { decide: answerOffer, inOutbox: false },
-  withdrawOffer: { decide: withdrawOffer, inOutbox: false },
+  makeOffer: { decide: makeOffer },
+  answerOffer: { decide: answerOffer },
+  withdrawOffer: { decide: withdrawOffer },
 }
 
 export const offersEventDefinitions: EventDefinitions<TypeIn<typeof offersEvents>> = {

@@ -9,7 +9,7 @@ import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } f
 
 export const openingCommandDefinitions: CommandDefinitions<TypeIn<typeof openingServerCommands>> = {
   // `decide` handles the opening of a new room itself; here the room is open already.
-  openRoom: { decide: () => refuse('room-not-open'), inOutbox: false },
+  openRoom: { decide: () => refuse('room-not-open') },
 }
 
 export const openingEventDefinitions: EventDefinitions<TypeIn<typeof openingEvents>> = {

@@ -23,15 +23,15 @@ import {
 export const phasesCommandDefinitions: CommandDefinitions<
   TypeIn<typeof phasesCommands> | TypeIn<typeof phasesServerCommands>
 > = {
-  startPhase: { decide: startPhase, inOutbox: false },
-  endPhase: { decide: endPhase, inOutbox: false },
-  pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment), inOutbox: false },
-  resumeClock: { decide: (state, _command, who, moment) => resumeClock(state, who, moment), inOutbox: false },
-  extendClock: { decide: extendClock, inOutbox: false },
-  setAutopilot: { decide: setAutopilot, inOutbox: false },
-  turnQuestion: { decide: turnQuestion, inOutbox: false },
-  unsealRecord: { decide: (state, _command, who) => unsealRecord(state, who), inOutbox: false },
-  closeRoom: { decide: (_state, _command, who) => closeRoom(who), inOutbox: false },
+  startPhase: { decide: startPhase },
+  endPhase: { decide: endPhase },
+  pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment) },
+  resumeClock: { decide: (state, _command, who, moment) => resumeClock(state, who, moment) },
+  extendClock: { decide: extendClock },
+  setAutopilot: { decide: setAutopilot },
+  turnQuestion: { decide: turnQuestion },
+  unsealRecord: { decide: (state, _command, who) => unsealRecord(state, who) },
+  closeRoom: { decide: (_state, _command, who) => closeRoom(who) },
 }
 
 const MINUTES = [1, 2, 5] as const

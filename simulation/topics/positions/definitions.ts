@@ -12,8 +12,8 @@ import { onRecord, SILENT, searchLines, takeAnchors } from '../topic'
 import { draftPosition, filePosition } from './positions'
 
 export const positionsCommandDefinitions: CommandDefinitions<TypeIn<typeof positionsCommands>> = {
-  draftPosition: { decide: draftPosition, inOutbox: true },
-  filePosition: { decide: filePosition, inOutbox: true },
+  draftPosition: { decide: draftPosition },
+  filePosition: { decide: filePosition },
 }
 
 export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positionsEvents>> = {

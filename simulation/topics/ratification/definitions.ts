@@ -8,8 +8,8 @@ import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { decideRatification, voteRatification } from './ratification'
 
 export const ratificationCommandDefinitions: CommandDefinitions<TypeIn<typeof ratificationCommands>> = {
-  voteRatification: { decide: voteRatification, inOutbox: true },
-  decideRatification: { decide: decideRatification, inOutbox: true },
+  voteRatification: { decide: voteRatification },
+  decideRatification: { decide: decideRatification },
 }
 
 export const ratificationEventDefinitions: EventDefinitions<TypeIn<typeof ratificationEvents>> = {

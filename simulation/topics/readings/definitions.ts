@@ -6,7 +6,7 @@ import { type CommandDefinitions, type EventDefinitions, type TypeIn, underItsNu
 import { markReading } from './readings'
 
 export const readingsCommandDefinitions: CommandDefinitions<TypeIn<typeof readingsCommands>> = {
-  markReading: { decide: markReading, inOutbox: true },
+  markReading: { decide: markReading },
 }
 
 export const readingsEventDefinitions: EventDefinitions<TypeIn<typeof readingsEvents>> = {

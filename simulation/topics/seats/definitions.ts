@@ -22,23 +22,21 @@ import {
 export const seatsCommandDefinitions: CommandDefinitions<
   TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>
 > = {
-  takeSeat: { decide: takeSeat, inOutbox: false },
-  leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment), inOutbox: false },
-  placePerson: { decide: placePerson, inOutbox: false },
+  takeSeat: { decide: takeSeat },
+  leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment) },
+  placePerson: { decide: placePerson },
   removePerson: {
     decide: (state, { person }, who, moment) => removePerson(state, person, who, moment),
-    inOutbox: false,
   },
-  readmitPerson: { decide: (state, { person }, who) => readmitPerson(state, person, who), inOutbox: false },
-  lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who), inOutbox: false },
-  letAct: { decide: (state, { seat }, who) => letAct(state, seat, who), inOutbox: false },
-  markAbsent: { decide: (state, { seat }, who, { at }) => markPresence(state, seat, true, who, at), inOutbox: false },
+  readmitPerson: { decide: (state, { person }, who) => readmitPerson(state, person, who) },
+  lockSeating: { decide: (state, { locked }, who) => lockSeating(state, locked, who) },
+  letAct: { decide: (state, { seat }, who) => letAct(state, seat, who) },
+  markAbsent: { decide: (state, { seat }, who, { at }) => markPresence(state, seat, true, who, at) },
   markReturned: {
     decide: (state, { seat }, who, { at }) => markPresence(state, seat, false, who, at),
-    inOutbox: false,
   },
-  keepSeats: { decide: (state, { seats }, who) => keepSeats(state, seats, who), inOutbox: false },
-  sitInKeptSeat: { decide: sitInKeptSeat, inOutbox: false },
+  keepSeats: { decide: (state, { seats }, who) => keepSeats(state, seats, who) },
+  sitInKeptSeat: { decide: sitInKeptSeat },
 }
 
 export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>> = {

@@ -7,10 +7,10 @@ import { SILENT, searchLines, underItsNumber } from '../topic'
 import { answerKnowledge, checkReading, markStance, writeReflection } from './stances'
 
 export const stancesCommandDefinitions: CommandDefinitions<TypeIn<typeof stancesCommands>> = {
-  markStance: { decide: markStance, inOutbox: true },
-  answerKnowledge: { decide: answerKnowledge, inOutbox: true },
-  checkReading: { decide: checkReading, inOutbox: true },
-  writeReflection: { decide: writeReflection, inOutbox: true },
+  markStance: { decide: markStance },
+  answerKnowledge: { decide: answerKnowledge },
+  checkReading: { decide: checkReading },
+  writeReflection: { decide: writeReflection },
 }
 
 export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEvents>> = {

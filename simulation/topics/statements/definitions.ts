@@ -9,8 +9,8 @@ import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
 import { answeredIn, makeStatement, putTo, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
 export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof statementsCommands>> = {
-  makeStatement: { decide: makeStatement, inOutbox: true },
-  withdrawStatement: { decide: withdrawStatement, inOutbox: true },
+  makeStatement: { decide: makeStatement },
+  withdrawStatement: { decide: withdrawStatement },
 }
 
 export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statementsEvents>> = {

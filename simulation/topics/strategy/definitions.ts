@@ -5,7 +5,7 @@ import { type CommandDefinitions, type EventDefinitions, searchLines, type TypeI
 import { writeStrategy } from './strategy'
 
 export const strategyCommandDefinitions: CommandDefinitions<TypeIn<typeof strategyCommands>> = {
-  writeStrategy: { decide: writeStrategy, inOutbox: true },
+  writeStrategy: { decide: writeStrategy },
 }
 
 export const strategyEventDefinitions: EventDefinitions<TypeIn<typeof strategyEvents>> = {

@@ -14,17 +14,15 @@ export const strikesCommandDefinitions: CommandDefinitions<
 > = {
   strikeWords: {
     decide: (state, command, who, _moment, wordsIn) => strikeWords(state, command, who, wordsIn),
-    inOutbox: true,
     afterClosing: true,
   },
-  putWordsBack: { decide: putWordsBack, inOutbox: true, afterClosing: true },
-  readStruckWords: { decide: readStruckWords, inOutbox: false, afterClosing: true },
+  putWordsBack: { decide: putWordsBack, afterClosing: true },
+  readStruckWords: { decide: readStruckWords, afterClosing: true },
   reportLine: {
     decide: (state, command, who, _moment, wordsIn) => reportLine(state, command, who, wordsIn),
-    inOutbox: true,
     afterClosing: true,
   },
-  answerReport: { decide: answerReport, inOutbox: false, afterClosing: true },
+  answerReport: { decide: answerReport, afterClosing: true },
 }
 
 /** A strike is an entry where everybody heard the words; elsewhere those who heard them see it where the words were. */

@@ -15,13 +15,13 @@ import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
 import { bringInClause, draftVersion, initialClause, keepBracket, putForward, reopenClause, standOn } from './text'
 
 export const textCommandDefinitions: CommandDefinitions<TypeIn<typeof textCommands>> = {
-  draftVersion: { decide: draftVersion, inOutbox: true },
-  putForward: { decide: putForward, inOutbox: true },
-  bringInClause: { decide: bringInClause, inOutbox: true },
-  standOn: { decide: standOn, inOutbox: true },
-  keepBracket: { decide: keepBracket, inOutbox: true },
-  initialClause: { decide: initialClause, inOutbox: false },
-  reopenClause: { decide: reopenClause, inOutbox: true },
+  draftVersion: { decide: draftVersion },
+  putForward: { decide: putForward },
+  bringInClause: { decide: bringInClause },
+  standOn: { decide: standOn },
+  keepBracket: { decide: keepBracket },
+  initialClause: { decide: initialClause },
+  reopenClause: { decide: reopenClause },
 }
 
 export const textEventDefinitions: EventDefinitions<TypeIn<typeof textEvents>> = {

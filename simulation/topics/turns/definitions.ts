@@ -9,10 +9,10 @@ import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type 
 import { giveWords, leaveWords, setDictation, tapTurn } from './turns'
 
 export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof turnsCommands>> = {
-  giveWords: { decide: giveWords, inOutbox: true },
-  leaveWords: { decide: leaveWords, inOutbox: false },
-  tapTurn: { decide: tapTurn, inOutbox: false },
-  setDictation: { decide: (state, { on }, who) => setDictation(state, on, who), inOutbox: false },
+  giveWords: { decide: giveWords },
+  leaveWords: { decide: leaveWords },
+  tapTurn: { decide: tapTurn },
+  setDictation: { decide: (state, { on }, who) => setDictation(state, on, who) },
 }
 
 export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof turnsEvents>> = {

@@ -6,7 +6,7 @@ import { type CommandDefinitions, type EventDefinitions, onRecord, type TypeIn }
 import { takeBack, undoLastStep } from './undo'
 
 export const undoCommandDefinitions: CommandDefinitions<TypeIn<typeof undoCommands>> = {
-  undoLastStep: { decide: undoLastStep, inOutbox: false },
+  undoLastStep: { decide: undoLastStep },
 }
 
 export const undoEventDefinitions: EventDefinitions<TypeIn<typeof undoEvents>> = {

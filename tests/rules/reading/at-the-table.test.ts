@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
-import { decide } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
 import { participantActor, personId, seatId } from '#simulation/kernel/ids'
 import { attendanceOf, lostSeats, seatsToChoose, sidesOf, unseatedPeople } from '#simulation/reading/attendance'
 import {

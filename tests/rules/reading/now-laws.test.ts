@@ -3,7 +3,8 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decide, evolve, fold } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
+import { evolve, fold } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, type PersonId, participantActor, personId, type SeatId } from '#simulation/kernel/ids'
 import { putToVote } from '#simulation/questions/ballots'

@@ -1,7 +1,8 @@
 // The order in which requests for the floor will be called, equal for every reader (F7, F8).
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decide, evolve, fold } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
+import { evolve, fold } from '#simulation/engine/room'
 import { nextDue } from '#simulation/engine/timers'
 import { actorId, commandId, participantActor, type SeatId, seatId, understudyActor } from '#simulation/kernel/ids'
 import { isPlayedByUnderstudy } from '#simulation/questions/seats'

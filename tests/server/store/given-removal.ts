@@ -1,7 +1,8 @@
 /** Removes or readmits a person in a room that is not live: judged by the rules and saved to the room's log. */
 import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
-import { decide, fold } from '#simulation/engine/room'
+import { decide } from '#simulation/engine/decide'
+import { fold } from '#simulation/engine/room'
 import { chairActor, commandId, personId, roomId } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import type { Recorded } from '#simulation/shapes/record'

@@ -1,7 +1,7 @@
 'use client'
 // The entries of a long record: the page comes with the first of them, and the rest is fetched.
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Beside, RecordEntries } from '#simulation/reading/record-page'
 import type { Section } from '#simulation/reading/sections'
 
