@@ -92,6 +92,15 @@ export class ProgramThread {
   }
 }
 
+/** Rows posted at once: as many of the longest are copied in a few milliseconds. */
+const STRIDE = 200
+
+/** The rows of a task, in as many messages as they are posted in. */
+export const inPieces = <Row>(rows: readonly Row[]): readonly { rows: readonly Row[] }[] =>
+  Array.from({ length: Math.ceil(rows.length / STRIDE) }, (_, piece) => ({
+    rows: rows.slice(piece * STRIDE, (piece + 1) * STRIDE),
+  }))
+
 /** A message is copied as it is posted, which takes its time: a long task is posted in several. */
 function* posting(thread: Worker, task: readonly unknown[]): Generator<void, void> {
   for (const message of task) {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { logError, logInfo } from '#server/base/logger'
 import { peersLiving } from '#server/base/metrics'
 import { twiceASecond } from '#server/base/poll'
+import { asJson } from '#simulation/kernel/as-json'
 import type { Engine } from './engine'
 
 /** A server: its id, and which database it works on (cluster/house.ts). */
@@ -175,14 +176,5 @@ export function openPeers({ engine, self, readConnected }: PeersOptions): Peers 
       for (const stop of leave) stop()
       listeners.clear()
     },
-  }
-}
-
-/** The value, or undefined when the text is no JSON. */
-export function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -2,9 +2,11 @@
  * What servers tell one another about rooms: who has one open, who is connected to it there, who types words for a clause, and the rows
  * that were just saved. All of it may be lost; `behind` is called whenever there are rows in the log that were not heard.
  */
+
 import { z } from 'zod'
 import { compiled, readStored } from '#server/base/compiled'
 import { ROOM_VERSION } from '#simulation/engine/versions'
+import { asJson } from '#simulation/kernel/as-json'
 import {
   type CommandId,
   commandId,
@@ -18,7 +20,7 @@ import {
 } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import { ALONE, type Engine } from './engine'
-import { asJson, type Peers } from './peers'
+import type { Peers } from './peers'
 import { rankOf } from './rank'
 
 /** What this server has of a room: connected pages, the number of its last row, and the people who are connected. */

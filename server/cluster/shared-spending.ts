@@ -2,9 +2,11 @@
  * Rate limits that hold across servers: what one server spends of a limit it publishes in small batches, and the others spend the same.
  * Spending is only added up, so batches may come in any order, and each counts once. Who waits in a queue until when travels with it. With the engine away each server limits alone.
  */
+
 import { z } from 'zod'
+import { asJson } from '#simulation/kernel/as-json'
 import type { Engine } from './engine'
-import { asJson, type Peers } from './peers'
+import type { Peers } from './peers'
 
 /** A limit with lanes: one for each device, address or person that it counts. */
 export type SharedLimit = {

@@ -4,6 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto'
 import { signingSecret } from '#server/base/environment'
+import { inPieces } from '#server/base/program-thread'
 import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
 import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/reading/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
@@ -31,9 +32,6 @@ export const NOTHING_PICKED: PickedEntries = {
   behind: 0,
 }
 
-/** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
-const STRIDE = 200
-
 export function drawRecord(
   reading: ToldRoom,
   { by, gone, notes = [], threads = [], names = [], began = null, ...asked }: DrawingRequest,
@@ -59,10 +57,7 @@ export function drawRecord(
   }
   // A chair's file holds the words that were taken off as well, so that it comes back with the strike in force.
   const drawn = asked.format === 'json' ? (complete ?? told) : told
-  const pieces = Array.from({ length: Math.ceil(drawn.length / STRIDE) }, (_, piece): ToDrawing => {
-    return { rows: drawn.slice(piece * STRIDE, (piece + 1) * STRIDE) }
-  })
-  const task: readonly ToDrawing[] = [...pieces, { order }]
+  const task: readonly ToDrawing[] = [...inPieces(drawn), { order }]
   return drawInThread({ key: keyOf(reading, order, by), person: by, task, gone })
 }
 

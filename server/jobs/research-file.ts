@@ -2,6 +2,7 @@
  * Makes the research file of a course or of one of its activities: table after table in a worker thread, so that neither a large course nor a
  * long record stops the live rooms, and records that are being brought in have their turn between two tables.
  */
+import { inPieces } from '../base/program-thread'
 import { nextSlice } from '../base/slices'
 import {
   type ResearchActivity,
@@ -12,8 +13,6 @@ import {
 import type { ResearchLines } from '../store/records/research-files'
 import { type Ahead, runInWorker } from './worker-queue'
 
-/** Rows posted to the thread at once: as many of the longest are copied in a few milliseconds. */
-const STRIDE = 200
 /** For the zip of a whole course in both folders: 250 tables of seminars take 20 seconds on a busy machine. */
 const ZIP_MS = 60_000
 
@@ -68,10 +67,7 @@ async function madeFile(
       const room = await read(table)
       if (!room) continue
       const { rows, ...rest } = room
-      const pieces = Array.from({ length: Math.ceil(rows.length / STRIDE) }, (_, piece): Ahead => {
-        return { rows: rows.slice(piece * STRIDE, (piece + 1) * STRIDE) }
-      })
-      const written = await runInWorker({ kind: 'research-room', room: rest }, undefined, undefined, pieces)
+      const written = await runInWorker({ kind: 'research-room', room: rest }, undefined, undefined, inPieces(rows))
       if (written === 'over') return 'over'
       lines.push(written)
       await nextSlice()

@@ -78,11 +78,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const rechecking = setInterval(() => hub.recheck(), RECHECK_MS)
   watchGauges(() => ({ connections: sockets.count, ...hub.gauges() }))
   hub.wake()
-  const database = new DatabaseWatch(time, (since) => hub.databaseAway(since))
+  const database = new DatabaseWatch(time, (since) => hub.rooms.databaseAway(since))
   const stopAsking = askLogs(hub, database)
   return {
     limits: hub.limits(),
-    unsavedSince: () => hub.unsavedSince(),
+    unsavedSince: () => hub.rooms.unsavedSince(),
     databaseAwaySince: () => database.since,
     async close() {
       clearInterval(rechecking)
@@ -112,7 +112,7 @@ function askLogs(hub: Hub, database: DatabaseWatch): () => void {
     isAsking = true
     asked += 1
     if (asked % WAKE_EVERY === 0) hub.wake()
-    hub
+    hub.rooms
       .catchUp()
       .then(() => {
         database.answered()
@@ -130,7 +130,7 @@ function askLogs(hub: Hub, database: DatabaseWatch): () => void {
 /** Who connects. Judged at each handshake, so that a session which was revoked opens nothing. */
 async function personOf(headers: IncomingHttpHeaders, hub: Hub): Promise<Identity | HandshakeRefusal> {
   try {
-    return (await whoIs(headers, (sessionId) => hub.personOf(sessionId))) ?? { refusal: 'signed-out' }
+    return (await whoIs(headers, (sessionId) => hub.sessions.personOf(sessionId))) ?? { refusal: 'signed-out' }
   } catch (error) {
     logError('a handshake could not be looked up', error)
     return { refusal: 'try-again' }

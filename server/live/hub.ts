@@ -14,7 +14,7 @@ import { readDoorNews } from '#server/store/door/door-news'
 import { refreshFromLog } from '#server/store/log/refreshing'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { readAliveSessions } from '#server/store/people/sessions'
-import type { Identity, Person } from '#server/web/identity'
+import type { Identity } from '#server/web/identity'
 import { causes } from '#simulation/engine/catalogue'
 import type { RoomId } from '#simulation/kernel/ids'
 import { isChair } from '#simulation/state/actor'
@@ -43,10 +43,10 @@ const QUIET_SHARE = 0.25
 const CLOSING_MS = 8_000
 
 export class Hub {
-  readonly #rooms: Rooms
+  readonly rooms: Rooms
   readonly #broadcaster: Broadcaster
   readonly #door: DoorNewsCache
-  readonly #sessions: SessionsInUse
+  readonly sessions: SessionsInUse
   readonly #staffAccess: StaffAccess
   readonly #watching: Watching
   readonly #people: Throttles
@@ -60,12 +60,12 @@ export class Hub {
     const { log, time, publicUrl, allowances, others } = options
     const { submitsOfPerson } = allowances
     this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
-    this.#sessions = new SessionsInUse(time.now, readAliveSessions)
+    this.sessions = new SessionsInUse(time.now, readAliveSessions)
     this.#door = new DoorNewsCache(time, readDoorNews, (activityId, news, readFrom) => {
       if (this.#broadcaster.showDoor(activityId, news, readFrom)) this.#door.refresh(activityId)
       this.#watching.showDoor(activityId, news)
     })
-    this.#rooms = new Rooms({
+    this.rooms = new Rooms({
       log,
       time,
       readActivityId: readActivityIdOf,
@@ -96,15 +96,15 @@ export class Hub {
     const activityLeft = (id: string) => {
       if (!this.#watching.isWatched(id) && !this.#broadcaster.members.isFollowed(id)) this.#door.forget(id)
     }
-    this.#watching = new Watching({ time, rooms: this.#rooms, door: this.#door, activityLeft })
+    this.#watching = new Watching({ time, rooms: this.rooms, door: this.#door, activityLeft })
     others.peers.onChange(() => {
-      this.#rooms.serversChanged()
+      this.rooms.serversChanged()
       this.wake()
     })
     this.#broadcaster = new Broadcaster({
       time,
       publicUrl,
-      roomLeft: (live) => this.#rooms.release(live),
+      roomLeft: (live) => this.rooms.release(live),
       activityLeft,
       presenceShown: (live) => this.#watching.changed(live),
     })
@@ -113,9 +113,9 @@ export class Hub {
       () => this.#broadcaster.members.all(),
       (connection) => this.#broadcaster.leave(connection, 'rejoin'),
     )
-    this.#absences = new Absences({ now: time.now, rooms: this.#rooms, door: this.#door })
+    this.#absences = new Absences({ now: time.now, rooms: this.rooms, door: this.#door })
     this.#joins = new Joins({
-      rooms: this.#rooms,
+      rooms: this.rooms,
       door: this.#door,
       broadcaster: this.#broadcaster,
       staffAccess: this.#staffAccess,
@@ -137,8 +137,8 @@ export class Hub {
   /** What each notice from the database changes here. */
   notices() {
     return {
-      session_revoked: (id: string) => this.#sessions.revoke(id),
-      session_restored: (id: string) => this.#sessions.restore(id),
+      session_revoked: (id: string) => this.sessions.revoke(id),
+      session_restored: (id: string) => this.sessions.restore(id),
       door: (activityId: string) => {
         this.#absences.forget(activityId)
         this.#door.refresh(activityId)
@@ -155,10 +155,10 @@ export class Hub {
         this.#watching.partChanged(userId)
       },
       rooms_planned: () => this.wake(),
-      room_written: (id: string) => this.#rooms.hearNews(id),
+      room_written: (id: string) => this.rooms.hearNews(id),
       // Its rows were changed in the database: what lies in this server's memory holds the words still.
       room_redacted: (id: string) => {
-        const live = this.#rooms.forget(id)
+        const live = this.rooms.forget(id)
         if (!live) return
         for (const { connection } of [...this.#broadcaster.members.of(live)])
           this.#broadcaster.leave(connection, 'rejoin')
@@ -167,15 +167,10 @@ export class Hub {
     }
   }
 
-  /** The person of a session that has a connection here, or had one a moment ago. */
-  personOf(sessionId: string): Person | null {
-    return this.#sessions.personOf(sessionId)
-  }
-
   /** Takes up a new connection of a signed-in person. */
   connect(socket: PageSocket, identity: Identity): void {
     const { time, allowances } = this.options
-    const signIn = this.#sessions.hold(identity, () => {
+    const signIn = this.sessions.hold(identity, () => {
       this.#broadcaster.leave(connection, 'signed-out')
       this.#watching.end(connection, 'signed-out')
       socket.disconnect()
@@ -228,13 +223,13 @@ export class Hub {
     this.#absences.forgetAll()
     void this.#recheckPeople()
     this.#door.refreshAll()
-    for (const { room } of this.#rooms.all()) room.hearNews()
+    for (const { room } of this.rooms.all()) room.hearNews()
     this.wake()
   }
 
   /** The people first: what they may do is looked up for them as they are now. */
   async #recheckPeople(): Promise<void> {
-    await this.#sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
+    await this.sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
     await Promise.all([this.#staffAccess.recheck(), this.#watching.recheck()]).catch((error: unknown) =>
       logError('the parts of colleagues could not be looked up', error),
     )
@@ -244,28 +239,13 @@ export class Hub {
   wake(): void {
     const { peers } = this.options.others
     const isOurs = (room: RoomId) => rankOf(peers.id, peers.living, room) === 0
-    void this.#rooms.wake(isOurs).catch((error: unknown) => logError('the running rooms could not be found', error))
-  }
-
-  /** Reads what other servers appended to the logs and did not get through; rejects when the database does not answer. */
-  catchUp(): Promise<void> {
-    return this.#rooms.catchUp()
-  }
-
-  /** Since when the database has been away; null when it answers. */
-  databaseAway(since: number | null): void {
-    this.#rooms.databaseAway(since)
-  }
-
-  /** Since when a room cannot save; null while all do. */
-  unsavedSince(): number | null {
-    return this.#rooms.unsavedSince()
+    void this.rooms.wake(isOurs).catch((error: unknown) => logError('the running rooms could not be found', error))
   }
 
   /** What the metrics say of the rooms here. */
   gauges(): Omit<Gauges, 'connections'> {
     const joined = this.#broadcaster.members.all().length + this.#watching.count
-    return gaugesOf(this.#rooms, joined, this.options.time.now())
+    return gaugesOf(this.rooms, joined, this.options.time.now())
   }
 
   /** Tells every page that the server restarts, and resolves when the rooms have saved what waits, or after CLOSING_MS. */
@@ -278,7 +258,7 @@ export class Hub {
     const patience = new Promise<void>((done) => {
       cancel = this.options.time.later(CLOSING_MS, done)
     })
-    await Promise.race([this.#rooms.close(), patience])
+    await Promise.race([this.rooms.close(), patience])
     cancel()
   }
 

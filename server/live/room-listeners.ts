@@ -18,9 +18,3 @@ export type OtherServers = {
   /** Called when the room was read anew: whatever pages or caches hold of its rows may no longer be true. */
   startedOver: () => void
 }
-
-export const NO_OTHERS: OtherServers = {
-  saved: () => undefined,
-  mayBeAhead: () => false,
-  startedOver: () => undefined,
-}

@@ -18,7 +18,7 @@ import { CommittedRows } from './committed-rows'
 import { HeardNews } from './heard-news'
 import { OwnLog } from './own-log'
 import { arrived, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
-import { type AppendListener, NO_OTHERS, type OtherServers } from './room-listeners'
+import type { AppendListener, OtherServers } from './room-listeners'
 import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
 import { WaitingCommands } from './waiting-commands'
@@ -53,13 +53,7 @@ export class Room {
     this.saving = new SavingWatch(time, () => this.#waiting.oldestAt)
   }
 
-  static async load(
-    id: RoomId,
-    log: RoomLog,
-    time: Time,
-    tell: AppendListener,
-    others: OtherServers = NO_OTHERS,
-  ): Promise<Room> {
+  static async load(id: RoomId, log: RoomLog, time: Time, tell: AppendListener, others: OtherServers): Promise<Room> {
     const room = new Room(id, log, time, tell, others)
     room.#committed.follow(await log.read(id))
     room.#waiting.judgeAgain(room.#committed, true)

@@ -63,7 +63,7 @@ export class WatchedActivity {
 
   /** Everything, for a page that begins to watch. Those who watch already are told first, since it counts as told from then on. */
   whole(): Watched {
-    this.#tell()
+    this.tell()
     const plans = new Map<string, TablePlan>()
     const rooms = this.places.flatMap(({ live, name, number }): Watched['rooms'] => {
       const { state, id } = live.room
@@ -97,11 +97,6 @@ export class WatchedActivity {
     this.#tellSoon(ACT_GATHER_MS)
   }
 
-  /** Tells what has changed so far: an act's answer would else come before the state that it speaks of. */
-  tellNow(): void {
-    this.#tell()
-  }
-
   showDoor(news: DoorNews): void {
     this.news = news
     this.#tellSoon(GATHER_MS)
@@ -122,19 +117,20 @@ export class WatchedActivity {
     const at = this.time.now() + afterMs
     if (this.#gathering && this.#gathering.at <= at) return
     this.#gathering?.cancel()
-    this.#gathering = { at, cancel: this.time.later(afterMs, () => this.#tell()) }
+    this.#gathering = { at, cancel: this.time.later(afterMs, () => this.tell()) }
   }
 
   /** Tells what depends on the time alone, and that the connection is whole. */
   #beat(): () => void {
     return this.time.later(WATCH_PULSE_MS, () => {
       for (const { live } of this.places) this.#dirty.add(live.room.id)
-      this.#tell(true)
+      this.tell(true)
       this.#pulse = this.#beat()
     })
   }
 
-  #tell(always = false): void {
+  /** Tells what has changed so far; where nothing has, only if `always`. */
+  tell(always = false): void {
     this.#gathering?.cancel()
     this.#gathering = null
     const changes = this.#changes()

@@ -122,7 +122,7 @@ export class Watching {
     let missing = acks.length
     const done = () => {
       // Told first: a page that is answered before it knows what its act did offers the step it has just taken once more.
-      watched?.tellNow()
+      watched?.tell()
       answer(acks)
     }
     const cancel = this.options.time.later(ANSWER_MS, () => {

@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { z } from 'zod'
+import { asJson } from '#simulation/kernel/as-json'
 import { onOwnConnection } from '../base/own-connection'
 import { readLines } from './dump-format'
 
@@ -76,10 +77,10 @@ export async function summaryOf(file: string): Promise<Summary> {
   const sum = new Sum()
   const lines = linesIn(file)
   const head = await lines.next()
-  if (!Head.safeParse(parsed(head.value ?? '')).success) throw new Error(`${file} is not a backup of this program.`)
+  if (!Head.safeParse(asJson(head.value ?? '')).success) throw new Error(`${file} is not a backup of this program.`)
   let foot: Summary | null = null
   for await (const line of lines) {
-    const end = line.startsWith('["end"') ? Foot.safeParse(parsed(line)).data : undefined
+    const end = line.startsWith('["end"') ? Foot.safeParse(asJson(line)).data : undefined
     if (end) foot = end[1]
     else sum.add(line)
   }
@@ -102,14 +103,6 @@ export async function* linesIn(file: string): AsyncGenerator<string, undefined> 
   }
   await read
   if (rest !== '') yield rest
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
 }
 
 const inSnapshot = <Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> =>

@@ -54,12 +54,10 @@ export async function launch(folder: string, port: number): Promise<number> {
   })
   closeSync(output)
   let gone = false
-  child.once('error', () => {
-    gone = true
-  })
-  child.once('exit', () => {
-    gone = true
-  })
+  for (const end of ['error', 'exit'])
+    child.once(end, () => {
+      gone = true
+    })
   child.unref()
   const isReady = () => readPidFile(folder)?.ready === true && readPidFile(folder)?.pid === child.pid
   await until(() => gone || isReady(), STARTING_MS)
