@@ -1,7 +1,6 @@
 // The agenda in blocks: each round with all its phases is one block, and each phase before or after the rounds is a block of its own.
 // Ribbon, desk, wizard and transcript group phases through this file, so that "round 2" covers the same phases on each screen.
 
-import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan, RoundPlan } from '../agenda/plan'
 import { isRunning, type RoomState } from '../state/room-state'
 
@@ -58,22 +57,13 @@ function whenOfAll(state: RoomState, phases: readonly PhaseAt[]): When {
 export const blocksDone = (state: RoomState, blocks: readonly Block[]): number =>
   blocks.filter((block) => whenOfBlock(state, block) === 'done').length
 
-type Stretch = {
-  round: Block['round']
-  kinds: readonly PhaseKind[]
-  seconds: number
-  when: When
-  /** Share of the planned seconds that has passed, 0 to 1. */
-  fraction: number
-}
-
 /** The blocks as the ribbon draws them, to scale. All phases before the first round are merged into one stretch: alone they would be too narrow to label. */
-export function stretchesOf(state: RoomState, now: number): readonly Stretch[] {
+export function stretchesOf(state: RoomState, now: number) {
   const blocks = blocksOf(state.plan)
   const rounds = blocks.findIndex(({ where }) => where === 'round')
   const start = blocks.slice(0, Math.max(0, rounds))
   const gathered = [start, ...blocks.slice(start.length).map((block) => [block])].filter((some) => some.length > 0)
-  return gathered.map((some): Stretch => {
+  return gathered.map((some) => {
     const phases = some.flatMap((block) => block.phases)
     const seconds = some.reduce((sum, block) => sum + block.seconds, 0)
     const passed = phases.reduce((sum, { index }) => sum + secondsPassed(state, index, now), 0)
@@ -82,6 +72,7 @@ export function stretchesOf(state: RoomState, now: number): readonly Stretch[] {
       kinds: phases.map(({ phase }) => phase.kind),
       seconds,
       when: whenOfAll(state, phases),
+      /** Share of the planned seconds that has passed, 0 to 1. */
       fraction: seconds === 0 ? 0 : Math.min(1, passed / seconds),
     }
   })

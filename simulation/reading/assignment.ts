@@ -6,23 +6,11 @@ import type { PersonId, TensionKey } from '../kernel/ids'
 import { dueAt, dueFor, ledBy, opensAt, sealsPosts, takenUntil, takesLate, timeliness } from '../questions/homework'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 import { requirementsFor } from '../topics/homework/requirements'
-import { owedIn, type PhaseProgress, progressOf } from './completion'
+import { owedIn, progressOf } from './completion'
 import { nextIn, type WhereDone } from './where-done'
 
-export type AssignedPhase = PhaseProgress & {
-  kind: PhaseKind
-  opensAt: number | null
-  runs: boolean
-  /** Whether work for the phase is accepted now: while the phase runs, and for posts and reflections until the late hours are over. */
-  takes: boolean
-  /** After its deadline: until when late work is accepted. Null before the deadline and once nothing is accepted any more. */
-  lateUntil: number | null
-  /** Where the first of what is owed in it is done; null where nothing is owed that can still be done. */
-  where: WhereDone | null
-}
-
-export function assignmentOf(state: RoomState, person: PersonId, now: number): readonly AssignedPhase[] {
-  return progressOf(state, person, now).map((progress): AssignedPhase => {
+export function assignmentOf(state: RoomState, person: PersonId, now: number) {
+  return progressOf(state, person, now).map((progress) => {
     const { phase: index, dueAt: due } = progress
     const phase = state.plan.phases[index]
     const waits = takesLate(state, index)
@@ -34,12 +22,17 @@ export function assignmentOf(state: RoomState, person: PersonId, now: number): r
       kind: phase?.kind ?? 'briefing',
       opensAt: opensAt(state, index),
       runs,
+      /** Whether work for the phase is accepted now: while the phase runs, and for posts and reflections until the late hours are over. */
       takes: runs || late || time === 'on-time',
+      /** After its deadline: until when late work is accepted. Null before the deadline and once nothing is accepted any more. */
       lateUntil: late && due !== null ? takenUntil(state, index, due) : null,
+      /** Where the first of what is owed in it is done; null where nothing is owed that can still be done. */
       where: owedIn(progress) > 0 ? nextIn(state, person, index, now) : null,
     }
   })
 }
+
+export type AssignedPhase = ReturnType<typeof assignmentOf>[number]
 
 /** What to do next: the open phase with missing work that is due soonest, else a missed phase that still accepts late work, else the running phase. */
 export function nextOwed(all: readonly AssignedPhase[]): AssignedPhase | null {

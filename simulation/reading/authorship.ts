@@ -85,20 +85,11 @@ function merged(pieces: readonly Authored[]): readonly Authored[] {
   return all
 }
 
-/** How many words of some versions each author wrote, by side; `people` of null are the chair's. */
-export type WordsOf = Readonly<{
-  common: number
-  sides: readonly Readonly<{ side: DelegationId; people: number; first: number }>[]
-  chair: number
-  /** How many of all people wrote, the chair among them, and how many words there are. */
-  written: number
-  all: number
-}>
-
+/** How many words of some versions each author wrote, by side. */
 export function wordsBySide(
   plan: WithParties,
   versions: readonly Readonly<{ clause: Pick<ClauseText, 'versions'>; version: Version }>[],
-): WordsOf {
+) {
   const pieces = versions.flatMap(({ clause, version }) => authorsOf(clause, version))
   const count = (is: (author: Author) => boolean) =>
     pieces.reduce((sum, { text, author }) => sum + (is(author) ? wordCount(tokensOf(text)) : 0), 0)
@@ -109,8 +100,11 @@ export function wordsBySide(
       people: count((author) => author.kind === 'people' && author.side === side),
       first: count((author) => author.kind === 'first' && author.side === side),
     })),
+    /** What the chair put forward. */
     chair: count((author) => author.kind === 'people' && author.side === null),
+    /** How many of all people wrote, the chair among them. */
     written: count(({ kind }) => kind === 'people'),
     all: count(() => true),
   }
 }
+export type WordsOf = ReturnType<typeof wordsBySide>

@@ -9,26 +9,9 @@ import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 import { type PersonalRequirement, requirementsFor } from '../topics/homework/requirements'
 import { workOf } from '../topics/homework/work'
 
+/** `before`: it was over before this person had a seat, so that it asked nothing of them (H13). */
+type Status = 'ahead' | 'open' | 'done' | 'late' | 'missing' | 'before'
 export type Counted = { requirement: Requirement; asked: number; done: number }
-export type PhaseProgress = {
-  phase: number
-  /** `before`: it was over before this person had a seat, so that it asked nothing of them (H13). */
-  status: 'ahead' | 'open' | 'done' | 'late' | 'missing' | 'before'
-  /** This person's deadline, with their extension if they have one. */
-  dueAt: number | null
-  /** The deadline of their extension; null without one. */
-  extendedTo: number | null
-  /** The requirements that apply to this person; empty where a phase asks only others, such as leaders of a tension. */
-  counted: readonly Counted[]
-  /** Sums over `counted`. Each requirement adds at most what it asks, so that surplus in one does not hide what is missing in another. */
-  asked: number
-  done: number
-  /** How late the newest work for the phase was, in milliseconds; null where none was late. */
-  lateBy: number | null
-  /** The same until all of it was there, whatever was added later; null where it was in time (H24). */
-  lateFor: number | null
-}
-
 /** What was asked of somebody so far and is done, and in how many phases it was late. */
 export function askedSoFar(phases: readonly PhaseProgress[]): Readonly<{ asked: number; done: number; late: number }> {
   // H13: what was over before they came asks nothing of them, and what they handed in of it all the same is theirs.
@@ -41,10 +24,10 @@ export function askedSoFar(phases: readonly PhaseProgress[]): Readonly<{ asked: 
   }
 }
 
-export function progressOf(state: RoomState, who: PersonId, now: number): readonly PhaseProgress[] {
+export function progressOf(state: RoomState, who: PersonId, now: number) {
   const items = workOf(state, who)
   const seat = seatHeldBy(state, who)
-  return state.plan.phases.map((_phase, index): PhaseProgress => {
+  return state.plan.phases.map((_phase, index) => {
     const asks = requirementsFor(state, index, seat)
     const countedIn = (some: readonly WorkItem[]) => asks.map((ask) => countOf(ask, itemsFor(some, index, ask)))
     const isWhole = (counted: readonly Counted[]) => counted.every(({ asked, done }) => done >= asked)
@@ -58,16 +41,24 @@ export function progressOf(state: RoomState, who: PersonId, now: number): readon
     return {
       phase: index,
       status: statusOf(state, index, who, counted, { whole, inTime }, due, now),
+      /** This person's deadline, with their extension if they have one. */
       dueAt: due,
+      /** The deadline of their extension; null without one. */
       extendedTo: state.extensions[extensionKey(who, index)] ?? null,
+      /** The requirements that apply to this person; empty where a phase asks only others, such as leaders of a tension. */
       counted,
+      /** Sums over `counted`. Each requirement adds at most what it asks, so that surplus in one does not hide what is missing in another. */
       asked: counted.reduce((sum, each) => sum + each.asked, 0),
       done: counted.reduce((sum, each) => sum + Math.min(each.asked, each.done), 0),
+      /** How late the newest work for the phase was, in milliseconds; null where none was late. */
       lateBy: due !== null && last >= due ? last - due : null,
+      /** The same until all of it was there, whatever was added later; null where it was in time (H24). */
       lateFor: due !== null && last >= due && !inTime && counted.length > 0 ? wholeAt() - due : null,
     }
   })
 }
+
+export type PhaseProgress = ReturnType<typeof progressOf>[number]
 
 /** How many pieces of required work are still missing. */
 export const owedIn = ({ asked, done }: Pick<PhaseProgress, 'asked' | 'done'>): number => asked - done
@@ -90,7 +81,7 @@ function statusOf(
   { whole, inTime }: { whole: boolean; inTime: boolean },
   due: number | null,
   now: number,
-): PhaseProgress['status'] {
+): Status {
   if (index > state.agenda.index) return 'ahead'
   if (whole && counted.length > 0) return inTime ? 'done' : 'late'
   if (index === state.agenda.index && isRunning(state)) return 'open'

@@ -148,19 +148,8 @@ export type ReleaseScope =
   | Readonly<{ kind: 'all' }>
 
 type Person = Readonly<{ id: string; roomId: string | null; grade: StudentGrade; shared?: SharedPart | null }>
-export type Releasing<P> = Readonly<{
-  /** Who sees their grade, or its change, by it. */
-  reaches: readonly P[]
-  /** Who of those asked for has levels still to be given. */
-  incomplete: readonly P[]
-  /** How many of those reached saw an earlier grade, so that a reason is asked for. */
-  again: number
-  /** How many of those reached lack what their delegation shares, because its positions are not judged whole (J22). */
-  unshared: number
-}>
-
 /** Whom a release reaches: of a room and of all that is complete nobody with a level missing, and nobody twice. */
-export function releasing<P extends Person>(people: readonly P[], scope: ReleaseScope): Releasing<P> {
+export function releasing<P extends Person>(people: readonly P[], scope: ReleaseScope) {
   const meant = people.filter(
     ({ id, roomId }) =>
       scope.kind === 'all' ||
@@ -170,9 +159,13 @@ export function releasing<P extends Person>(people: readonly P[], scope: Release
   const whoever = scope.kind === 'all' || scope.kind === 'person'
   const reaches = meant.filter(({ grade }) => grade.state !== 'released' && (whoever || grade.complete))
   return {
+    /** Who sees their grade, or its change, by it. */
     reaches,
+    /** Who of those asked for has levels still to be given. */
     incomplete: meant.filter(({ grade }) => !grade.complete),
+    /** How many of those reached saw an earlier grade, so that a reason is asked for. */
     again: reaches.filter(({ grade }) => grade.again).length,
+    /** How many of those reached lack what their delegation shares, because its positions are not judged whole (J22). */
     unshared: reaches.filter(({ grade, shared }) => !grade.tookNoPart && shared?.points === null).length,
   }
 }

@@ -33,16 +33,6 @@ export type Stood = Readonly<{
 /** What one delegation believed of another; `stood` is what that one filed at the same stage, null while it is not known. */
 type Guess = Readonly<{ delegation: DelegationId; stage: Stage; value: AxisValue; stood: AxisValue | null }>
 
-export type PositionSheet = Readonly<{
-  delegation: DelegationId
-  round: TensionKey
-  opening: Stood | null
-  closing: Stood | null
-  /** What it believed of the others, and what they believed of it. */
-  guesses: readonly Guess[]
-  guessedBy: readonly Guess[]
-}>
-
 /** The sheets of a round, in the plan's order; `upTo` leaves out what came after the opening. */
 export const positionSheets = (
   state: RoomState,
@@ -51,18 +41,14 @@ export const positionSheets = (
 ): readonly PositionSheet[] =>
   delegationIds(state.plan).map((delegation) => positionSheet(state, round, delegation, upTo))
 
-export function positionSheet(
-  state: RoomState,
-  round: TensionKey,
-  delegation: DelegationId,
-  upTo: Stage = 'closing',
-): PositionSheet {
+export function positionSheet(state: RoomState, round: TensionKey, delegation: DelegationId, upTo: Stage = 'closing') {
   const others = delegationIds(state.plan).filter((id) => id !== delegation)
   return {
     delegation,
     round,
     opening: stoodAt(state, round, 'opening', delegation),
     closing: upTo === 'closing' ? stoodAt(state, round, 'closing', delegation) : null,
+    /** What it believed of the others, and what they believed of it. */
     guesses: others.flatMap((of) => guessOf(state, round, delegation, of, upTo) ?? []),
     guessedBy: others.flatMap((by) => {
       const guess = guessOf(state, round, by, delegation, upTo)
@@ -70,6 +56,8 @@ export function positionSheet(
     }),
   }
 }
+
+export type PositionSheet = Readonly<ReturnType<typeof positionSheet>>
 
 /** The last guess that it filed, or while it has filed nothing the last that it drafted; as it is read by whoever hears it. */
 function guessOf(state: RoomState, round: TensionKey, by: DelegationId, of: DelegationId, upTo: Stage): Guess | null {

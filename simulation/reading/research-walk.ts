@@ -23,20 +23,13 @@ type HeldFloor = Readonly<{
 /** When a phase ran. `from` is where its clock began, `pausedMs` all time that it did not count. */
 type HeldPhase = Readonly<{ startedAt: number; from: number; endedAt: number | null; pausedMs: number }>
 
-export type ResearchWalk = Readonly<{
-  state: RoomState
-  turns: readonly HeldFloor[]
-  /** By the index of the phase. */
-  phases: ReadonlyMap<number, HeldPhase>
-  /** By the number of the row: how long its phase had run, in milliseconds; not for rows outside of a phase. */
-  phaseMs: ReadonlyMap<number, number>
-}>
-
 /** Null for a log without rows. */
-export function walkRoom(rows: readonly VisibleRow[]): ResearchWalk | null {
+export function walkRoom(rows: readonly VisibleRow[]) {
   let state: RoomState | null = null
   let turns: HeldFloor[] = []
+  /** By the index of the phase. */
   const phases = new Map<number, HeldPhase>()
+  /** By the number of the row: how long its phase had run, in milliseconds; not for rows outside of a phase. */
   const phaseMs = new Map<number, number>()
   for (const row of rows) {
     if (isRedacted(row)) continue
@@ -50,6 +43,7 @@ export function walkRoom(rows: readonly VisibleRow[]): ResearchWalk | null {
   }
   return state && { state, turns, phases, phaseMs }
 }
+export type ResearchWalk = NonNullable<ReturnType<typeof walkRoom>>
 
 function turnsAfter(turns: HeldFloor[], before: RoomState, after: RoomState, row: Recorded): HeldFloor[] {
   const held = (seat: SeatId, ms: number, cause: string, no: string | null): HeldFloor => ({

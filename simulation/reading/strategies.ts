@@ -6,11 +6,8 @@ import type { Seat } from '../shapes/seats/slice'
 import type { Strategy } from '../shapes/strategy/slice'
 import type { RoomState } from '../state/room-state'
 
-/** The seat of an office, and its sheet; null while it has none. */
-export type OfficeSheet = Readonly<{ office: Seat; strategy: Strategy | null }>
-
-/** The offices, of one delegation or of all, in which a person sits or that have a sheet, in the plan's order. */
-export function officeSheets(state: RoomState, delegation: DelegationId | null = null): readonly OfficeSheet[] {
+/** The offices, of one delegation or of all, in which a person sits or that have a sheet, in the plan's order; each with its sheet, or null. */
+export function officeSheets(state: RoomState, delegation: DelegationId | null = null) {
   const seats = state.plan.seats.flatMap(({ id }) => state.seats[id] ?? [])
   const isHeld = (office: Seat) => seats.some((seat) => (seat.mirrors ?? seat.id) === office.id && seat.holder !== null)
   return seats.flatMap((office) => {
@@ -22,7 +19,7 @@ export function officeSheets(state: RoomState, delegation: DelegationId | null =
 }
 
 /** How many of the offices in which a person sits, or that have a sheet, have written theirs. */
-export function sheetsCounted(sheets: readonly OfficeSheet[]): { written: number; of: number } {
+export function sheetsCounted(sheets: readonly { strategy: Strategy | null }[]): { written: number; of: number } {
   return { written: sheets.filter(({ strategy }) => strategy !== null).length, of: sheets.length }
 }
 
@@ -30,11 +27,8 @@ export function sheetsCounted(sheets: readonly OfficeSheet[]): { written: number
 export const owesStrategy = (state: RoomState, seat: Seat): boolean =>
   seat.delegation !== null && strategyNow(state) && strategyOf(state, seat) === null
 
-/** What a delegation was expected to say first, and the number of the entry at which it first spoke; null while it has not. */
-export type Expectation = Readonly<{ delegation: DelegationId; text: string; spokeAt: number | null }>
-
-/** The expectations of a sheet that say something. */
-export const expectationsOf = (state: RoomState, { sheet }: Strategy): readonly Expectation[] =>
+/** The expectations of a sheet that say something, and the number of the entry at which each delegation first spoke; null while it has not. */
+export const expectationsOf = (state: RoomState, { sheet }: Strategy) =>
   state.plan.delegations.flatMap(({ id: delegation }) => {
     const text = sheet.theySay[delegation] ?? ''
     return text === '' ? [] : [{ delegation, text, spokeAt: firstWords(state, delegation) }]

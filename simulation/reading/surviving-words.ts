@@ -22,15 +22,14 @@ export type SurvivingFinding =
   | { kind: 'nobody'; all: number }
   | { kind: 'most'; most: Extreme<DelegationId | null>; written: number; all: number }
 
-export type SurvivingWords = Readonly<{ agreed: readonly Agreed[]; words: WordsOf; finding: SurvivingFinding }>
-
 /** Null where nothing was agreed, or nothing is issued yet. */
-export function survivingWords(state: RoomState): SurvivingWords | null {
+export function survivingWords(state: RoomState) {
   const agreed = agreedVersions(withReasons(state, state.issued?.clauses ?? []))
   if (agreed.length === 0) return null
   const words = wordsBySide(state.plan, agreed)
   return { agreed, words, finding: findingOf(words) }
 }
+export type SurvivingWords = NonNullable<ReturnType<typeof survivingWords>>
 
 function findingOf({ sides, chair, written, all }: WordsOf): SurvivingFinding {
   const counts = sides.map(({ side, people }): [DelegationId | null, number] => [side, people])
