@@ -91,7 +91,7 @@ async function suite(name, file, count, script, ...words) {
   note(name, code === 0 && counted.failed === 0, said, { ...counted, from })
 }
 
-const vitest = (/** @type {string} */ project) =>
+const vitest = (/** @type {string} */ project, /** @type {string[]} */ ...more) =>
   /** @type {const} */ ([
     `${project}.json`,
     ({ numPassedTests, numTotalTests, testResults }) => ({
@@ -113,6 +113,7 @@ const vitest = (/** @type {string} */ project) =>
     'vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
+    ...more,
   ])
 
 /** The stories that did not pass, in a suite of Playwright's report and in those within it. @param {any} within @returns {string[]} */
@@ -148,7 +149,9 @@ try {
   // The build deletes the types that the checker reads, so it comes after.
   const built = types.then(build)
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
-  await Promise.all([lint, imports, suite('Rules and screens', ...vitest('simulation')), built])
+  // Rules wait for nothing: a third worker would load everything once more, beside checks and build.
+  const rules = suite('Rules and screens', ...vitest('simulation', '--maxWorkers=2'))
+  await Promise.all([lint, imports, rules, built])
   process.env.CHROMIUM_PATH = await browser
   // One after the other: beside each other they take as long, and their stories come late.
   process.env.TESTS_RUN_MANY = '1'

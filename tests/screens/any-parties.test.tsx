@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { delegationsIn } from '../../app/_ui/delegations'
+import { patience } from '../support/patience'
 import { scenarioOf } from '../support/scenarios/any-number'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'
 import { chairScreens, otherScreens, playedOf, roomScreens, words } from './drawn-screens'
@@ -25,7 +26,7 @@ describe.each(TABLES)('the screens of $name', ({ scenario: make }) => {
     (side) => state.plan.seats.find(({ delegation, head }) => head && delegation === side?.id)?.id ?? [],
   )
 
-  test('name nobody but the parties of the plan', { timeout: 120_000 }, () => {
+  test('name nobody but the parties of the plan', { timeout: patience(120_000) }, () => {
     const read = new Set<string>()
     const look = (screens: Record<string, ReactNode>) => {
       for (const [name, screen] of Object.entries(screens)) {
