@@ -105,6 +105,8 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
       patience(5_000),
     )
     expect(await ended).toBe(0)
+    // The last has done its part: nobody waits for it any more.
+    if (place === 1) break
     const again = await open(server.port)
     servers[place] = again
     await until(async () => expect(await ready(again)).toBe(200), patience(20_000))

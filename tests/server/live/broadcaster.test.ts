@@ -5,33 +5,14 @@ import { moveToRoom } from '#server/store/activities/participants'
 import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/archive-delete'
 import { closeDoor, joinByCode } from '#server/store/door/door'
 import { createJoinRequest } from '#server/store/door/join-requests'
-import { fold } from '#simulation/engine/room'
 import { waitsForLock } from '../../support/waits-for-lock'
 import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given-classroom'
-import { accepted, newId, Page, until } from './given-page'
-import { givenSpeaker } from './given-speaker'
+import { accepted, Page, until } from './given-page'
 
 const house = givenHouse()
 const now = () => house.now()
 
 describe('coming back', () => {
-  test('L8 a page that was away is given what it missed, from where it was', async () => {
-    const of = await givenClass()
-    const { chair, speaker } = await givenSpeaker(now(), of)
-    const [before, held] = [speaker.last, [...speaker.rows]]
-    speaker.socket.disconnect()
-    const last = accepted(
-      await chair.submit(of.roomId, { type: 'writeInject', headline: 'News', text: 'While you were out' }),
-    )
-    const back = await new Page(now().address, speaker.student.cookie).connect()
-    back.rows = held
-    expect(await back.join(of.roomId, 'self', before)).toMatchObject({ ok: true, from: before.seq })
-    expect(back.seq).toBe(last)
-    const whole = await givenPage(now(), speaker.student.cookie, of.roomId)
-    expect(back.rows).toEqual(whole.rows)
-    expect(fold(back.rows)).toEqual(fold(whole.rows))
-  })
-
   test('R4 R12 a page whose seat changed while it was away is given everything anew', async () => {
     const of = await givenClass()
     const chair = await givenPage(now(), of.chairCookie, of.roomId)
@@ -45,12 +26,6 @@ describe('coming back', () => {
     const readable = back.readable.flatMap(({ event }) => (event.type === 'BriefIssued' ? [event.brief.to] : []))
     expect(readable).toContain('jp')
     expect(readable).not.toContain('us')
-  })
-
-  test('a page from the future, as after a restored backup, is given everything anew', async () => {
-    const of = await givenClass()
-    const page = await new Page(now().address, of.chairCookie).connect()
-    expect(await page.join(of.roomId, 'self', { seq: 10_000, commandId: newId() })).toMatchObject({ from: 0 })
   })
 
   test('R8 when the record is unsealed every delegate joins again and reads it; the stage does not', async () => {
