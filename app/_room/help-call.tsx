@@ -117,17 +117,13 @@ export function HelpDialog({ at, iconOnly = false, open }: HelpDialogProps) {
           </Button>
         )
       }
+      closing={t('cancel')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{t('cancel')}</Button>
-          </DialogClose>
-          <DialogClose>
-            <Button kind="primary" onClick={call}>
-              {t('send')}
-            </Button>
-          </DialogClose>
-        </>
+        <DialogClose>
+          <Button kind="primary" onClick={call}>
+            {t('send')}
+          </Button>
+        </DialogClose>
       }
     >
       <HelpCall at={at} />

@@ -11,7 +11,7 @@ import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { delegationIn } from '#ui/delegations.ts'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
@@ -46,11 +46,7 @@ export function MoveDialog(props: MoveDialogProps) {
       open={moving !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={person ? t('title', { name: nameOf(person) }) : t('titleNobody')}
-      actions={
-        <DialogClose>
-          <Button>{t('cancel')}</Button>
-        </DialogClose>
-      }
+      closing={t('cancel')}
     >
       {moving ? <MoveForm key={`${moving.person} ${moving.seat}`} {...props} moving={moving} /> : null}
     </Dialog>

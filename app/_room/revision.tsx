@@ -9,7 +9,7 @@ import { postBounds } from '#simulation/questions/lengths'
 import type { SealedPost } from '#simulation/shapes/homework/slice'
 import { revisionDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { AnchorPicker } from './anchor-picker'
@@ -54,15 +54,11 @@ export function Revision({ at, entry, post, onClose }: RevisionProps) {
       }}
       title={t('title')}
       description={t('description')}
+      closing={t('leave')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{t('leave')}</Button>
-          </DialogClose>
-          <Button kind="primary" busy={request.busy} onClick={() => void revise()}>
-            {t('revise')}
-          </Button>
-        </>
+        <Button kind="primary" busy={request.busy} onClick={() => void revise()}>
+          {t('revise')}
+        </Button>
       }
     >
       <Field

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { LIMITS } from '#simulation/kernel/limits'
 import { withdrawalDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import type { SeatView } from './seat-view'
@@ -42,15 +42,11 @@ export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalPro
       }}
       title={t('title', { number: entry })}
       description={t(ofTurn ? 'descriptionTurn' : 'description')}
+      closing={t('leave')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{t('leave')}</Button>
-          </DialogClose>
-          <Button kind="danger" onClick={withdraw}>
-            {t('withdraw')}
-          </Button>
-        </>
+        <Button kind="danger" onClick={withdraw}>
+          {t('withdraw')}
+        </Button>
       }
     >
       <Field label={t('reason')} optional>

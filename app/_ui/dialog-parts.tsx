@@ -18,13 +18,16 @@ export type DialogProps = {
   /** For what cannot be undone: a press outside the dialog does not close it. */
   alert?: boolean
   width?: 'normal' | 'wide'
-  /** The buttons at the foot. A close button stands at the head unless it is an alert. */
+  /** What the button at the foot says that only closes; absent where there is none. A close button stands at the head unless it is an alert. */
+  closing?: ReactNode
+  /** The other buttons at the foot. */
   actions?: ReactNode
   children?: ReactNode
 }
 
 export function DialogParts({ opened, ...props }: DialogProps & { opened: boolean }) {
-  const { title, description, trigger, open, onOpenChange, alert = false, width = 'normal', actions, children } = props
+  const { title, description, trigger, open, onOpenChange, alert = false, width = 'normal', children } = props
+  const { closing, actions } = props
   const t = useTranslations('ui')
   const Part = alert ? AlertDialog : Base
   return (
@@ -42,7 +45,12 @@ export function DialogParts({ opened, ...props }: DialogProps & { opened: boolea
             </div>
             {description ? <Part.Description className={styles.description}>{description}</Part.Description> : null}
             {children}
-            {actions ? <div className={styles.actions}>{actions}</div> : null}
+            {closing || actions ? (
+              <div className={styles.actions}>
+                {closing ? <Part.Close render={<Button>{closing}</Button>} /> : null}
+                {actions}
+              </div>
+            ) : null}
           </Part.Popup>
         </Part.Viewport>
       </Part.Portal>

@@ -8,7 +8,7 @@ import { REPORT_REASONS } from '#simulation/shapes/strikes/schemas'
 import { reportDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { TextArea } from '#ui/text-input'
@@ -57,15 +57,11 @@ export function ReportDialog({ at, entry, line, onClose }: ReportDialogProps) {
       onOpenChange={(open) => open || onClose()}
       title={t('title')}
       description={line}
+      closing={t('back')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{t('back')}</Button>
-          </DialogClose>
-          <Button type="submit" form={form} kind="primary" busy={request.busy}>
-            {entry.includes('/') ? t('sendThis') : t('send', { name: entry })}
-          </Button>
-        </>
+        <Button type="submit" form={form} kind="primary" busy={request.busy}>
+          {entry.includes('/') ? t('sendThis') : t('send', { name: entry })}
+        </Button>
       }
     >
       <form id={form} className="form" onSubmit={(event) => void send(event)}>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isRunning } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import type { SendResult, useBoard } from './use-board'
 
@@ -32,15 +32,11 @@ export function CloseDialog({ board, phase }: { board: ReturnType<typeof useBoar
       trigger={<Button>{t('open')}</Button>}
       title={t('title', { phase: phases(kind) })}
       description={t('lead', { count: among.length })}
+      closing={t('cancel')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{t('cancel')}</Button>
-          </DialogClose>
-          <Button kind="danger" busy={board.under !== null} onClick={close}>
-            {t('close')}
-          </Button>
-        </>
+        <Button kind="danger" busy={board.under !== null} onClick={close}>
+          {t('close')}
+        </Button>
       }
     >
       {carried?.refused.map(({ room, why }) => (

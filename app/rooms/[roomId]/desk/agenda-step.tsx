@@ -8,7 +8,7 @@ import { asksBefore, stepAhead } from '#simulation/reading/phase-end'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { isTicking, nextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
 import { useForetold } from './foretold-line'
@@ -64,21 +64,17 @@ export function AgendaStepDialog({ desk, step: { asked, onOpenChange } }: { desk
       onOpenChange={onOpenChange}
       title={phase ? t('startTitle', { phase }) : t('title')}
       description={phase ? t('startText') : [filed, isForGood ? t('text') : t('undoable')].filter(Boolean).join(' ')}
+      closing={phase ? t('wait') : t('keep')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{phase ? t('wait') : t('keep')}</Button>
-          </DialogClose>
-          <Button
-            kind="danger"
-            onClick={() => {
-              onOpenChange(false)
-              if (asked) void ask(asked)
-            }}
-          >
-            {phase ? t('start') : t('end')}
-          </Button>
-        </>
+        <Button
+          kind="danger"
+          onClick={() => {
+            onOpenChange(false)
+            if (asked) void ask(asked)
+          }}
+        >
+          {phase ? t('start') : t('end')}
+        </Button>
       }
     />
   )

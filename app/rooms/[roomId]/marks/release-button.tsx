@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { dayAndTime } from '#format/days'
 import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Dialog } from '#ui/dialog'
 import { useToast } from '#ui/toast'
 
 type Act = (roomId: string) => Promise<{ ok: boolean }>
@@ -54,15 +54,11 @@ export function ReleaseButton({ roomId, releasedAt, missing, tables, release, wi
       title={t('title')}
       description={t('text', { tables })}
       trigger={<Button kind="primary">{t('open')}</Button>}
+      closing={t('cancel')}
       actions={
-        <>
-          <DialogClose>
-            <Button>{t('cancel')}</Button>
-          </DialogClose>
-          <Button kind="primary" busy={busy} onClick={() => run(release, t('done'), withdraw)}>
-            {t('confirm')}
-          </Button>
-        </>
+        <Button kind="primary" busy={busy} onClick={() => run(release, t('done'), withdraw)}>
+          {t('confirm')}
+        </Button>
       }
     >
       {missing > 0 ? <p>{t('missing', { count: missing })}</p> : null}
