@@ -1,3 +1,4 @@
+// The chair's rulings on points of order (rule M7).
 import { pointsToRule } from '../../questions/motions'
 import { everyone } from '../../shapes/record'
 import { accept, refuse } from '../../shapes/verdict'

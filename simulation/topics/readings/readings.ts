@@ -1,3 +1,4 @@
+// Where the head who signed a clause takes its words to stand (rules Q21, Q22).
 import { newestReading, notRead, readingsNow } from '../../questions/readings'
 import { cleanVersion } from '../../questions/text'
 import { seatsUntilDebrief } from '../../shapes/record'
