@@ -60,7 +60,7 @@ describe('of random stories', () => {
     expect(seen.redacted).toBeGreaterThan(200)
   })
 
-  test('L4 what a join carries for all and for its viewer is together their view, at whichever row they come and whoever came before them', () => {
+  test('what a join carries for all and for its viewer is together their view, at whichever row they come and whoever came before them', () => {
     const seen = { views: 0, besides: 0, rewritten: 0 }
     fc.assert(
       fc.property(script(300), fc.boolean(), (told, unsealed) => {
