@@ -1,24 +1,23 @@
 // The tables of all activities of a course: what can be said of each activity, and of the one that is open the whole comparison. Each is read
 // and sent by itself, so that none waits for the others.
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
-import { comparePath, courseComparePath, coursePath, signInPath } from '#paths'
+import { courseFor } from '#access'
+import { comparePath, courseComparePath, coursePath } from '#paths'
 import { PrintFoot } from '#record/print-foot'
-import { accessCourse, type Requester } from '#server/store/access/access'
+import type { Requester } from '#server/store/access/access'
 import { type ActivitySummary, isComparable, readActivities } from '#server/store/activities/activities'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { readPlayedTables, readWordsAt } from '#server/store/records/compared'
-import { whoIs } from '#server/web/identity'
 import { compareTables } from '#simulation/reading/compared-tables'
 import { atEachTable } from '#simulation/reading/same-moment'
 import { gapName, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { readAsked } from '../../../activities/[activityId]/compare/asked'
 import { Compared, Finding, Lead } from '../../../activities/[activityId]/compare/compare-view'
 import styles from '../../courses.module.css'
@@ -34,9 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CourseComparePage({ params, searchParams }: Props) {
   const { courseId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(courseComparePath(courseId)))
-  const { course } = (await accessCourse(me.user, courseId, 'run-activity')) ?? notFound()
+  const { me, course } = await courseFor('run-activity', courseId, courseComparePath(courseId))
   const t = await getTranslations('compare.course')
   const activities = (await readActivities(course.id)).filter(isComparable)
   const { activity: open } = await searchParams
@@ -56,7 +53,7 @@ export default async function CourseComparePage({ params, searchParams }: Props)
               <Link href={comparePath(activity.id)}>{activity.title}</Link>
             </h2>
             <Suspense fallback={<p className={styles.meta}>{t('reading')}</p>}>
-              <Tables courseId={course.id} user={me.user} activity={activity} isOpen={activity.id === open} />
+              <Tables courseId={course.id} user={me} activity={activity} isOpen={activity.id === open} />
             </Suspense>
           </section>
         ))}
@@ -87,7 +84,8 @@ async function Tables({ courseId, user, activity: { id, title }, isOpen }: Table
       </p>
       <p className={styles.links}>
         <Link href={`${courseComparePath(courseId, isOpen ? null : id)}#${id}`} scroll={false}>
-          {t(isOpen ? 'course.close' : 'course.open', { title })}
+          {t(isOpen ? 'course.close' : 'course.open')}
+          <VisuallyHidden>: {title}</VisuallyHidden>
         </Link>
       </p>
       {isOpen ? (
