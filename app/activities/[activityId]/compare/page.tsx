@@ -1,16 +1,15 @@
 // The tables of an activity beside each other, for its staff, and for its class once all its records are open. No name of a person is on
 // it, so that it can be shown to the class.
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, comparePath, coursePath, debriefPath, gradebookPath, signInPath, wallPath } from '#paths'
+import { signedIn } from '#access'
+import { boardPath, comparePath, coursePath, debriefPath, gradebookPath, wallPath } from '#paths'
 import { PrintFoot } from '#record/print-foot'
 import { accessCourse } from '#server/store/access/access'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { accessComparison, readPlayedTables, readWordsAt } from '#server/store/records/compared'
-import { whoIs } from '#server/web/identity'
 import { atEachTable } from '#simulation/reading/same-moment'
 import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
@@ -24,10 +23,9 @@ type Props = {
 
 async function access({ params }: Pick<Props, 'params'>) {
   const { activityId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(comparePath(activityId)))
-  const found = (await accessComparison(me.user, activityId)) ?? notFound()
-  const course = await accessCourse(me.user, found.activity.courseId, 'run-activity')
+  const me = await signedIn(comparePath(activityId))
+  const found = (await accessComparison(me, activityId)) ?? notFound()
+  const course = await accessCourse(me, found.activity.courseId, 'run-activity')
   return { me, ...found, course: course?.course ?? null, timeZone: await readCourseZone(activityId) }
 }
 
@@ -39,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ComparePage(props: Props) {
   const { me, activity, own, course, timeZone } = await access(props)
   const t = await getTranslations('compare')
-  const tables = await readPlayedTables(me.user, activity.id)
+  const tables = await readPlayedTables(me, activity.id)
   const asked = readAsked(await props.searchParams, tables)
   const words = await readWordsAt(asked.moment ? atEachTable(tables, asked.moment) : [])
   const isHomework = activity.kind === 'homework'

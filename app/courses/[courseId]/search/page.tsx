@@ -2,15 +2,14 @@
 // reader may not hear.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { searchPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { searchPath } from '#paths'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
 import { readSearchableCourse } from '#server/store/search/search-scope'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { readSearchQuery } from './search-query'
 import { SearchView } from './search-view'
@@ -24,9 +23,8 @@ type Props = {
 const MOST = 20
 
 const read = cache(async (courseId: string, activity: string | null, back: string) => {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(back))
-  return (await readSearchableCourse(me.user, courseId, activity)) ?? notFound()
+  const me = await signedIn(back)
+  return (await readSearchableCourse(me, courseId, activity)) ?? notFound()
 })
 
 async function asking({ params, searchParams }: Props) {

@@ -1,11 +1,10 @@
 // The debrief page: open to participants once the record is unsealed, to the chair at any time.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { debriefPath, signInPath } from '#paths'
+import { signedIn } from '#access'
+import { debriefPath } from '#paths'
 import type { ActivityRow, Requester } from '#server/store/access/access'
 import { readRooms } from '#server/store/activities/rooms'
 import { accessComparison, readOrigin } from '#server/store/records/compared'
@@ -13,7 +12,6 @@ import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
-import { whoIs } from '#server/web/identity'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
@@ -22,10 +20,9 @@ import { DebriefView } from './debrief-view'
 type Props = { params: Promise<{ roomId: string }> }
 
 const read = cache(async (roomId: string) => {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(debriefPath(roomId)))
-  const reading = (await readDebriefFor(me.user, roomId)) ?? leadOn(await readRoomMovedTo(me.user, roomId), debriefPath)
-  return { reading, compares: await leadsToCompare(me.user, reading) }
+  const me = await signedIn(debriefPath(roomId))
+  const reading = (await readDebriefFor(me, roomId)) ?? leadOn(await readRoomMovedTo(me, roomId), debriefPath)
+  return { reading, compares: await leadsToCompare(me, reading) }
 })
 
 /** Staff have a way to it from the wall and the board, except of a fork's one table; whoever takes part in it has this one. */

@@ -1,11 +1,10 @@
 // The record of a room, limited to what this reader may read and to the filter in the URL.
 
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { signInPath, transcriptPath } from '#paths'
+import { signedIn } from '#access'
+import { transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
 import { drawRecord } from '#server/jobs/drawn-record'
@@ -17,7 +16,6 @@ import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { recordReader } from '#server/store/rooms/stored-threads'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
-import { whoIs } from '#server/web/identity'
 import { countsAnnotations } from '#simulation/questions/annotations'
 import { type RecordReader, readersToChoose } from '#simulation/reading/annotations'
 import type { GivenNote } from '#simulation/reading/drawing'
@@ -38,9 +36,7 @@ type Props = {
 }
 
 const read = cache(async (roomId: string) => {
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(transcriptPath(roomId)))
-  const { user } = me
+  const user = await signedIn(transcriptPath(roomId))
   const reading = (await readRoomFor(user, roomId)) ?? leadOn(await readRoomMovedTo(user, roomId), transcriptPath)
   return { user, reading }
 })

@@ -1,8 +1,8 @@
 'use server'
 // Server Actions by which people write beside a record. Permission and validity are checked in server/store/records/annotations.ts.
-import { headers } from 'next/headers'
+import { caller } from '#access'
 import { annotate, answerThread, deleteComment, hideComment } from '#server/store/records/annotations'
-import { whoIs } from '#server/web/identity'
+import type { Person } from '#server/web/identity'
 import type { AnnotationFault } from '#simulation/reading/annotations'
 
 export const saveThread = async (input: unknown): Promise<AnnotationFault | null> =>
@@ -17,9 +17,7 @@ export const removeComment = async (input: unknown): Promise<boolean> =>
 /** Hides a comment with a reason, or without one shows it again. */
 export const setHidden = async (input: unknown): Promise<boolean> => asked((user) => hideComment(user, input), false)
 
-type User = NonNullable<Awaited<ReturnType<typeof whoIs>>>['user']
-
-async function asked<Answer>(work: (user: User) => Promise<Answer>, otherwise: Answer): Promise<Answer> {
-  const me = await whoIs(await headers())
-  return me ? work(me.user) : otherwise
+async function asked<Answer>(work: (user: Person) => Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  const me = await caller()
+  return me ? work(me) : otherwise
 }

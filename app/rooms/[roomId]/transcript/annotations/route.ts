@@ -1,13 +1,12 @@
 // What stands beside the entries of a record for whoever asks, for a page that is open; or as a file of Web Annotations what of it may leave.
 // "Not yours" and "does not exist" get the same answer.
-import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { caller } from '#access'
 import { entryPath } from '#paths'
 import { audit } from '#server/base/audit'
 import { environment } from '#server/base/environment'
 import { hasThreads, readThreadsFor } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { whoIs } from '#server/web/identity'
 import { threadsInFile, wordsOf } from '#simulation/reading/annotations'
 import { plainParagraphs } from '#simulation/reading/transcript'
 import { webAnnotations } from '#simulation/reading/web-annotations'
@@ -19,15 +18,15 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
   unlessNewer(() => answer(request, context))
 
 async function answer(request: Request, { params }: Context): Promise<Response> {
-  const me = await whoIs(await headers())
+  const me = await caller()
   const { roomId } = await params
   const keepOut = { 'cache-control': 'no-store' }
   const isFile = new URL(request.url).searchParams.has('file')
-  if (me && !isFile && (await hasThreads(me.user, roomId)) === false)
+  if (me && !isFile && (await hasThreads(me, roomId)) === false)
     return Response.json({ threads: [] }, { headers: keepOut })
-  const reading = me && (await readRoomFor(me.user, roomId))
+  const reading = me && (await readRoomFor(me, roomId))
   if (!reading) return new Response(null, { status: 404, headers: keepOut })
-  const threads = await readThreadsFor(me.user, reading)
+  const threads = await readThreadsFor(me, reading)
   if (!isFile) return Response.json({ threads }, { headers: keepOut })
   const t = await getTranslations('annotations')
   const { room, viewer } = reading
@@ -37,7 +36,7 @@ async function answer(request: Request, { params }: Context): Promise<Response> 
     wordsAt: (no) => words.get(no) ?? '',
     nameOf: ({ name, isStaff }) => name ?? t(isStaff ? 'staff' : 'someone'),
   })
-  if (viewer.kind === 'chair') audit({ what: 'record-exported', by: me.user.id, to: room.id, in: reading.activity.id })
+  if (viewer.kind === 'chair') audit({ what: 'record-exported', by: me.id, to: room.id, in: reading.activity.id })
   const file = {
     'content-type': 'application/ld+json',
     'content-disposition': 'attachment; filename="annotations.jsonld"',

@@ -2,9 +2,9 @@
 // another reader is named; or complete, as JSON, and the signature of that file; all entries, for the page of a long record to fetch; and how much of it goes to a reader. No
 // file holds more than whoever takes it out may read. "Not yours" and "does not exist" get the same answer, which no cache may store.
 import { randomUUID } from 'node:crypto'
-import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { caller } from '#access'
 import { audit } from '#server/base/audit'
 import { logError } from '#server/base/logger'
 import { signatureOf } from '#server/base/record-signature'
@@ -16,7 +16,6 @@ import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readClassNames } from '#server/store/records/research'
 import { readRoomFor, readToldRoom, type ToldRoom } from '#server/store/rooms/room-for-reader'
-import { whoIs } from '#server/web/identity'
 import { threadsInFile } from '#simulation/reading/annotations'
 import { type FileReader, mayWriteFor, readerOf } from '#simulation/secrecy/file-reader'
 import { unlessNewer } from '../../../../_files/unless-newer'
@@ -49,8 +48,8 @@ export const GET = (request: Request, context: Context): Promise<Response> =>
   unlessNewer(() => exported(request, context))
 
 async function exported(request: Request, { params }: Context): Promise<Response> {
-  const me = await whoIs(await headers())
-  const reading = me && (await readToldRoom(me.user, (await params).roomId))
+  const me = await caller()
+  const reading = me && (await readToldRoom(me, (await params).roomId))
   const asked = new URL(request.url).searchParams
   const format = wanted.safeParse(asked.get('format')).data
   const forWhom = readerOf(asked.get('for')) ?? { kind: 'class' }
@@ -58,7 +57,7 @@ async function exported(request: Request, { params }: Context): Promise<Response
   const drawn = format === 'json.sig' ? 'json' : format
   let drawing: Drawing
   try {
-    drawing = await draw(me.user, reading, { format: drawn, forWhom, params: asked, gone: request.signal })
+    drawing = await draw(me, reading, { format: drawn, forWhom, params: asked, gone: request.signal })
   } catch (error) {
     const reference = randomUUID().slice(0, 8)
     logError('a record could not be drawn', error, { reference, format })
@@ -70,7 +69,7 @@ async function exported(request: Request, { params }: Context): Promise<Response
   }
   const isFile = format !== 'entries' && format !== 'count'
   if (reading.viewer.kind === 'chair' && isFile)
-    audit({ what: 'record-exported', by: me.user.id, to: reading.room.id, in: reading.activity.id })
+    audit({ what: 'record-exported', by: me.id, to: reading.room.id, in: reading.activity.id })
   const { bytes, name } = drawing.drawn
   const sent = format === 'json.sig' ? new Uint8Array(await signatureOf(bytes)) : bytes
   const answer = new Response(sent, { headers: { 'content-type': TYPES[format], ...KEEP_OUT } })

@@ -1,9 +1,9 @@
 // The record as one reader gets it, to look at and to print.
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { exportPath, signInPath, transcriptPath } from '#paths'
+import { signedIn } from '#access'
+import { exportPath, transcriptPath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { drawRecord } from '#server/jobs/drawn-record'
 import { readThreadsFor } from '#server/store/records/annotations'
@@ -12,7 +12,6 @@ import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
-import { whoIs } from '#server/web/identity'
 import { threadsInFile } from '#simulation/reading/annotations'
 import { plainParagraphs } from '#simulation/reading/transcript'
 import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
@@ -36,9 +35,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PaperPage({ params, searchParams }: Props) {
   const { roomId } = await params
-  const me = await whoIs(await headers())
-  if (!me) redirect(signInPath(transcriptPath(roomId)))
-  const [reading, asked] = await Promise.all([readRoomFor(me.user, roomId), searchParams])
+  const me = await signedIn(transcriptPath(roomId))
+  const [reading, asked] = await Promise.all([readRoomFor(me, roomId), searchParams])
   const forWhom = readerOf(typeof asked.for === 'string' ? asked.for : null) ?? { kind: 'class' }
   if (!reading || !mayWriteFor(reading.viewer, forWhom, reading.open)) notFound()
   const { room, activity, course, state } = reading
@@ -46,7 +44,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const [picked, notes, threads, { paragraphs }, locale, t] = await Promise.all([
     readPickedEntries(reading, filter.q),
     readNotesFor(reading),
-    asked.annotations === undefined ? [] : readThreadsFor(me.user, reading),
+    asked.annotations === undefined ? [] : readThreadsFor(me, reading),
     readScenarioTexts(activity.id),
     getLocale(),
     getTranslations('transcript'),
@@ -60,7 +58,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
     ),
   )
   const shown = threadsInFile(threads, forWhom, reading.viewer).filter(({ entry }) => inPage.has(entry))
-  const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, notes, by: me.user.id } as const
+  const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, notes, by: me.id } as const
   const drawing = await drawRecord(reading, order)
   await turnToDraw()
   if (!drawing.ok) return <NotDrawn href={transcriptPath(room.id)} why={drawing.why} />
