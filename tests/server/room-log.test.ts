@@ -54,7 +54,11 @@ const row = (seq: number, command: string, event: RoomEvent = { type: 'SeatingLo
 describe('a room’s log', () => {
   test('gives back what was saved, to the millisecond, and only what came after', async () => {
     const room = freeRoom()
-    const rows = [row(1, 'a'), row(2, 'a'), row(3, 'b', { type: 'InjectRetracted', key: '“𝕏” \\ "quoted", {a,b}\n' })]
+    const rows = [
+      row(1, 'a'),
+      row(2, 'a'),
+      row(3, 'b', { type: 'HelpAnswered', no: 'h1', text: '“𝕏” \\ "quoted", {a,b}\n' }),
+    ]
     expect(await log.append(room, rows)).toBe('appended')
     expect(await log.read(room)).toEqual(rows)
     expect(await log.read(room, 2)).toEqual(rows.slice(2))

@@ -15,9 +15,9 @@ describe('what no message can do', () => {
   ]
 
   test('a message that is none is answered and harms nobody, with the handshake too', async () => {
-    const of = await givenClass()
-    const chair = await givenPage(now(), of.chairCookie, of.roomId)
     for (const message of broken) {
+      const of = await givenClass()
+      const chair = await givenPage(now(), of.chairCookie, of.roomId)
       expect(await chair.socket.emitWithAck('submit', message)).toEqual({ ok: false, rejection: 'malformed' })
       expect(await chair.socket.emitWithAck('join', message)).toEqual({ ok: false, refusal: 'malformed' })
       // In the place of a question and as one.
@@ -31,8 +31,8 @@ describe('what no message can do', () => {
         expect(await other.join(of.roomId)).toMatchObject({ ok: true })
         other.socket.disconnect()
       }
+      expect(await chair.join(of.roomId)).toMatchObject({ ok: true })
     }
-    expect(await chair.join(of.roomId)).toMatchObject({ ok: true })
   })
 
   test('NUL and half a character are refused before they reach the log', async () => {
