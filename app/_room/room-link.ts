@@ -85,11 +85,14 @@ export class RoomLink extends Link<Heard> {
     if (!log || other) return 'anew'
     this.#pending = false
     this.#log = log
-    const { now, viewer, roll: displayNames, presence, knocks, room, unsavedSince } = answer
+    const { now, viewer, roll: displayNames, presence, knocks, room, unsavedSince, space } = answer
     const waiting = this.#outgoing.told(log.seq)
     return {
       now,
-      shows: { state: log.state, seq: log.seq, waiting, viewer, displayNames, presence, knocks, room, unsavedSince },
+      shows: {
+        ...{ state: log.state, seq: log.seq, waiting, viewer, displayNames, presence, knocks, room },
+        ...{ unsavedSince, space },
+      },
     }
   }
 

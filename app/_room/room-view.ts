@@ -1,4 +1,5 @@
 // What a screen receives about its room: the folded state, who is present, the connection, and the commands not saved yet.
+import type { Fullness } from '#simulation/engine/record-space'
 import type { CommandId, RoomId, SeatId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { ClientCommand } from '#simulation/shapes/room-command'
@@ -50,6 +51,8 @@ export type RoomView = {
   savedAt: number | null
   /** Since when the room cannot save what is asked of it, in milliseconds; null while it can. */
   unsavedSince: number | null
+  /** How full the record is, as its chair is told (D35). */
+  space: Fullness | null
   waiting: readonly PendingCommand[]
   /** The offices that type words for a clause at this moment. */
   writing: readonly Writer[]
@@ -80,6 +83,7 @@ export const beforeJoining: RoomView = {
   connection: { kind: 'connecting' },
   savedAt: null,
   unsavedSince: null,
+  space: null,
   waiting: [],
   writing: [],
   write: () => undefined,

@@ -6,7 +6,9 @@ import { publishSeconds } from '#server/base/metrics'
 import type { WritingHere } from '#server/cluster/room-news'
 import type { DoorNews } from '#server/store/door/door-news'
 import { causes, viewChangedOf } from '#simulation/engine/catalogue'
+import type { Fullness } from '#simulation/engine/record-space'
 import { type PersonId, roomId } from '#simulation/kernel/ids'
+import type { Viewer } from '#simulation/kernel/viewer'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { heardBesides, heardByAll, isHeardBy } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
@@ -38,12 +40,20 @@ type BroadcasterOptions = {
 /** What a page is shown beside the log: join requests, the room's name and code, display names. */
 type Door = { knocks: Knock[]; room: RoomAbout; roll: DisplayNames }
 
+const savingFor = ({ room }: LiveRoom, viewer: Viewer) => ({
+  unsavedSince: room.saving.since,
+  space: viewer.kind === 'chair' ? room.space : null,
+})
+
 export class Broadcaster {
   readonly members = new Members<Connection>()
   readonly #showing = new Set<LiveRoom>()
   readonly #arming = new Set<LiveRoom>()
   /** What each page was sent last: of later news only the parts that differ are sent. */
   readonly #doors = new WeakMap<Member<Connection>, Door>()
+
+  /** What the chairs of each room were told last of its space. */
+  readonly #spaces = new WeakMap<LiveRoom, Fullness | null>()
 
   constructor(private readonly options: BroadcasterOptions) {}
 
@@ -88,7 +98,7 @@ export class Broadcaster {
       forAll: from === 0 ? packedForAll(rows) : heardByAll(missed),
       rows: heardBesides(missed, viewer, isUnsealed(state)),
       presence,
-      unsavedSince: live.room.saving.since,
+      ...savingFor(live, viewer),
       ...shown,
     }
   }
@@ -123,6 +133,7 @@ export class Broadcaster {
     const now = this.options.time.now()
     publishSeconds.observe(Math.max(0, now - (rows[0]?.at ?? now)) / 1000)
     if (seatsMoved) this.showPresenceSoon(live)
+    if (live.room.space !== (this.#spaces.get(live) ?? null)) this.tellSaving(live)
   }
 
   /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
@@ -213,10 +224,12 @@ export class Broadcaster {
     return aboutFor(news, { roomName, activityId: live.activityId, publicUrl: this.options.publicUrl }, viewer)
   }
 
-  /** Says to the pages of a room since when the room cannot save, or that it can again. */
+  /** Says to the pages of a room since when the room cannot save, or that it can again, and to its chairs how full it is. */
   tellSaving(live: LiveRoom): void {
     const { room } = live
-    sendToAll(this.members.pages(live), 'saving', { roomId: room.id, unsavedSince: room.saving.since })
+    this.#spaces.set(live, room.space)
+    for (const [key, viewer] of this.members.viewers(live))
+      sendToAll(this.members.pages(live, [key]), 'saving', { roomId: room.id, ...savingFor(live, viewer) })
   }
 
   /** Says to the pages of a room who types words for a clause. */

@@ -4,6 +4,7 @@
  */
 
 import { logError } from '#server/base/logger'
+import { isForSpace } from '#simulation/engine/record-space'
 import type { Due } from '#simulation/engine/timers'
 import { commandId } from '#simulation/kernel/ids'
 import type { RoomCommand } from '#simulation/shapes/room-command'
@@ -22,7 +23,7 @@ type Next = { at: number; source: Source; due: Due; id: string }
 
 /** setTimeout fires at once when given more than 2^31 ms (25 days), so a far deadline is waited for in pieces of an hour. */
 const LONGEST_WAIT_MS = 3_600_000
-/** A due command that was refused is submitted again after this time, unless the room has changed; at once would loop without end. */
+/** A due command that was refused is submitted again after this time (for want of space after the longest), unless the room has changed; at once would loop without end. */
 const REFUSED_WAIT_MS = 1_000
 
 export class RoomClock {
@@ -69,13 +70,16 @@ export class RoomClock {
     }
     this.#asking = true
     const { source, due, id } = first
-    const done = (ok: boolean) => {
+    const done = (ok: boolean, wait = REFUSED_WAIT_MS) => {
       this.#asking = false
       if (ok) this.#resting.delete(source.name)
-      else this.#resting.set(source.name, { id, until: this.time.now() + REFUSED_WAIT_MS })
+      else this.#resting.set(source.name, { id, until: this.time.now() + wait })
       this.arm()
     }
-    const submit = () => this.room.submit(due.by, commandId.parse(id), due.command, (ack) => done(ack.ok))
+    const submit = () =>
+      this.room.submit(due.by, commandId.parse(id), due.command, (ack) =>
+        done(ack.ok, !ack.ok && isForSpace(ack.rejection) ? LONGEST_WAIT_MS : REFUSED_WAIT_MS),
+      )
     const before = this.before(due.command)
     if (!before) submit()
     else

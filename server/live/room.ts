@@ -8,6 +8,7 @@ import { logWarning } from '#server/base/logger'
 import { logsShortened, rowsFollowed } from '#server/base/metrics'
 import type { Newest, RoomLog } from '#server/store/log/room-log'
 import type { RoomAt } from '#simulation/engine/advance'
+import { type Fullness, fullness } from '#simulation/engine/record-space'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { Recorded } from '#simulation/shapes/record'
@@ -72,6 +73,11 @@ export class Room {
 
   get seq(): number {
     return this.#committed.at.seq
+  }
+
+  /** What its chair is told of the space of its record (D35). */
+  get space(): Fullness | null {
+    return fullness(this.#committed.at.taken)
   }
 
   /** How many commands have not been answered yet. */

@@ -54,6 +54,8 @@ export function personOfActor(by: ActorId): PersonId | null {
   return isPersonId(person) ? person : null
 }
 export const CLOCK: ActorId = actorId.parse('clock')
+/** Who takes words off where nobody of the house does: the operator's command. */
+export const OPERATOR: ActorId = chairActor('operator')
 
 /** A tension of the scenario, and so a round of the room: one key, used once in a plan. */
 export const tensionKey = z.string().check(z.regex(/^[a-z][a-z-]{1,39}$/))

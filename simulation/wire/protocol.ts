@@ -1,6 +1,7 @@
 // The messages between a browser and a room in both directions, and their versions. server/live sends and answers them over Socket.IO;
 // app/_room/room-link.ts is the other end.
 import * as z from 'zod/mini'
+import { FULLNESS } from '../engine/record-space'
 import { commandId, instant, list, type PersonId, personId, roomId, seatId, shortText } from '../kernel/ids'
 import { viewer } from '../kernel/viewer'
 import { type HeardRow, heardRow, visibleRow } from '../secrecy/visible-row'
@@ -78,6 +79,12 @@ export const JOIN_REFUSALS = [
   'try-again',
   'slow-down',
 ] as const
+const saving = {
+  /** Since when the room cannot save what is asked of it; null while it can. */
+  unsavedSince: z.nullable(instant),
+  /** Told to chairs alone (D35). */
+  space: z.nullable(z.enum(FULLNESS)),
+}
 const joined = z.strictObject({
   ok: z.literal(true),
   viewer,
@@ -93,8 +100,7 @@ const joined = z.strictObject({
   presence,
   knocks: z.array(knock),
   room: roomAbout,
-  /** Since when the room cannot save what is asked of it; null while it can. */
-  unsavedSince: z.nullable(instant),
+  ...saving,
 })
 const refused = z.strictObject({ ok: z.literal(false), refusal: z.enum(JOIN_REFUSALS) })
 export const joinAnswer = z.discriminatedUnion('ok', [joined, refused])
@@ -150,8 +156,7 @@ export const displayNamesMessage = z.strictObject({ roomId, roll: displayNames }
 export const presenceMessage = z.strictObject({ roomId, presence })
 /** Which office types words for a clause at this moment, told to everybody in the room. */
 export const writingMessage = z.strictObject({ roomId, clause: shortText, seat: seatId })
-/** Since when the room cannot save what is asked of it; null when it can again. */
-export const savingMessage = z.strictObject({ roomId, unsavedSince: z.nullable(instant) })
+export const savingMessage = z.strictObject({ roomId, ...saving })
 export const knockMessage = z.strictObject({ roomId, knocks: z.array(knock) })
 export const roomMessage = z.strictObject({ roomId, room: roomAbout })
 /** The server ends this page's membership of the room's channel: the person was removed or signed out, has opened too many others since, the viewer changed (join again), or the server restarts. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readEnvironment } from '#server/base/environment'
+import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { readCompose, readContext, readDockerfile, readImage, readSettings } from '../support/container-files'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -152,6 +153,14 @@ test('the balancers look for the servers of compose.yaml, and docs/operating.md 
     expect([...asked].toSorted()).toEqual(Object.keys(services).filter((name) => name.startsWith('server-')))
     const shown = [...guide.matchAll(/```(?:nginx|haproxy)\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
     expect(shown.filter((lines) => text.includes(lines))).toHaveLength(1)
+  }
+})
+
+test('every proxy that is shipped or described takes the largest record', () => {
+  const files = ['https.Caddyfile', 'nginx.conf'].map((file) => readFileSync(`server/ops/deploy/${file}`, 'utf8'))
+  for (const text of [...files, guide]) {
+    const most = /(?:max_size|client_max_body_size|take) (\d+) ?m/i.exec(text)?.[1]
+    expect(Number(most) * 1_000_000).toBeGreaterThan(LARGEST_FILE)
   }
 })
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { advanceWithin, follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
-import { fullness, NOTHING_TAKEN, takenWith } from '#simulation/engine/record-space'
+import { fullness, NOTHING_TAKEN, overfull, takenWith } from '#simulation/engine/record-space'
 import { nextDue } from '#simulation/engine/timers'
-import { actorId, commandId } from '#simulation/kernel/ids'
+import { actorId, commandId, OPERATOR } from '#simulation/kernel/ids'
 import { RECORD } from '#simulation/kernel/limits'
 import { lot } from '#simulation/kernel/seeded-random'
 import { LARGEST_FILE, writeRecord } from '#simulation/reading/record-file'
@@ -12,6 +12,7 @@ import { readRecord } from '#simulation/reading/record-file-reading'
 import { roomCommand } from '#simulation/shapes/room-command'
 import { displayNames } from '#simulation/wire/protocol'
 import { outcome } from '../corpus/work'
+import { givenWeek, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { AMARA, BEN, CHAIR, hand, statement, type Written } from '../support/cast'
 import { given, Outcome, START } from '../support/given'
 import { heardByChair } from '../support/heard'
@@ -162,10 +163,13 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
     expect(outcome(readRecord(other))).toMatchObject({ fault: 'not-by-the-rules' })
   })
 
+  const said = given()
+    .enters('floor')
+    .does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
+    .does(AMARA, statement('The first words.'))
   /** A room in its floor debate, of whose record so many rows are taken, by Amara some of them. */
   function filled(rows: number, own = 0): (by: string, command: Written) => Outcome {
-    const story = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' })
-    const at = follow(UNOPENED, story.rows)
+    const at = follow(UNOPENED, said.rows)
     const room = { ...at, taken: { rows, bytes: 0, by: new Map([[actorId.parse(AMARA), { rows: own, bytes: 0 }]]) } }
     const moment = { commandId: commandId.parse('one-more'), at: at.at, lot: 0 }
     return (by, command) =>
@@ -173,15 +177,44 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
   }
 
   test('D35 its people have nine tenths of it, chair and clock all but a fortieth, and its end the rest', () => {
-    const [people, procedure, end] = [RECORD.rows * 0.9, RECORD.rows * 0.975, RECORD.rows]
+    const [people, procedure, end] = [RECORD.rows * 0.9, RECORD.rows * 0.975, RECORD.rows * 0.995]
     filled(people - 1)(AMARA, statement('The last words.')).isAllowed()
     filled(people)(AMARA, statement('One too many.')).isRefused('record-full')
     filled(people)('clock', { type: 'markAbsent', seat: 'us.state' }).isRefused('record-full')
     filled(people)(CHAIR, { type: 'endPhase', index: 4 }).isAllowed()
     filled(procedure - 1)(CHAIR, { type: 'pauseClock' }).isAllowed()
     filled(procedure)(CHAIR, { type: 'pauseClock' }).isRefused('record-at-end')
-    filled(end - 1)(CHAIR, { type: 'closeRoom' }).isAllowed()
-    filled(end)(CHAIR, { type: 'closeRoom' }).isRefused('record-at-end')
+    const late = { ...NOTHING_TAKEN, rows: procedure + 1 }
+    expect(overfull(late, actorId.parse(CHAIR), { type: 'unsealRecord' }, false)).toBeNull()
+    filled(procedure)(CHAIR, { type: 'removePerson', person: 'amara' }).isAllowed()
+    filled(end)(CHAIR, { type: 'removePerson', person: 'amara' }).isRefused('record-at-end')
+    filled(end)(CHAIR, { type: 'closeRoom' }).isAllowed()
+    const entry = String(said.state.record.last()?.no)
+    const strike: Written = { type: 'strikeWords', entry, words: 'all', reason: 'not-fit' }
+    filled(end)(CHAIR, strike).isRefused('record-at-end')
+    filled(end)(OPERATOR, strike).isAllowed()
+    filled(people)(BEN, { type: 'reportLine', entry, reason: 'other', text: 'It is not hers.' }).isAllowed()
+  })
+
+  test('D35 a sealed post takes the space of its copy at once, so that its phase can be ended whatever is sealed', () => {
+    const phase = phaseOf('openings')
+    const room = givenWeek(opensAt('openings'), { requires: [], postFirst: true })
+    for (let no = 1; no <= 120; no += 1) room.does(AMARA, post(phase, `${no}: ${'会談。'.repeat(1300)}`))
+    room.does(AMARA, {
+      type: 'reviseStatement',
+      entry: String(room.state.posts[0]?.no),
+      text: '会談。'.repeat(1300),
+      anchors: [],
+    })
+    const before = follow(UNOPENED, room.rows)
+    const full = { ...before, taken: { rows: 0, bytes: RECORD.bytes * 0.9, by: new Map() } }
+    const end = { by: actorId.parse(CHAIR), commandId: commandId.parse('the-phase-ends'), at: before.at, lot: 0 }
+    const done = advanceWithin(full, { ...end, command: { type: 'endPhase', index: phase } })
+    if (!done.ok) throw new Error(done.rejection)
+    const { log, taken } = follow(before, done.rows)
+    expect(done.rows.filter(({ event }) => event.type === 'StatementPosted')).toHaveLength(120)
+    expect(taken.rows).toBeGreaterThanOrEqual(log.length)
+    expect(taken.bytes).toBeGreaterThanOrEqual(Buffer.byteLength(JSON.stringify(log.toArray())))
   })
 
   test('D35 words that are taken off count as a hundred rows', () => {
@@ -191,11 +224,15 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
     const before = takenWith(NOTHING_TAKEN, story.rows).rows
     story.does(AMARA, { type: 'withdrawStatement', entry, reason: 'Unclear.' })
     expect(takenWith(NOTHING_TAKEN, story.rows).rows).toBe(before + 100)
-    const off = story.state
-    expect([15_900, 15_901, 17_900, 17_901].map((rows) => fullness(rows, off))).toEqual([
-      ...[null, 'filling'],
-      ...['filling', 'full'],
-    ])
+  })
+
+  test('D35 from four fifths on its chair is told, by rows and by bytes', () => {
+    const shares = [0.79, 0.8, 0.89, 0.9].map((share) => ({ rows: RECORD.rows * share, bytes: RECORD.bytes * share }))
+    for (const of of ['rows', 'bytes'] as const)
+      expect(shares.map((taken) => fullness({ ...NOTHING_TAKEN, [of]: taken[of] }))).toEqual([
+        ...[null, 'filling'],
+        ...['filling', 'full'],
+      ])
   })
 
   test('D36 one person adds a tenth of it and no more; the chair and the others go on', () => {

@@ -2,6 +2,7 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
+import { RECORD } from '#simulation/kernel/limits'
 import { givenClass, givenPage, givenStudent } from '../server/live/given-classroom'
 import { until } from '../server/live/given-page'
 import { useBuiltServer } from '../support/built-server'
@@ -66,7 +67,7 @@ test(
     const taken = await bring(JSON.parse(manyMoves(1_900)))
     const kept = /"roomId":"([\w-]+)"/.exec(taken.body)?.[1]
     expect({ said: taken.body.slice(-300), kept }).toMatchObject({ kept: expect.any(String) })
-    expect((await bring(JSON.parse(manyRemoved(4_100)))).body).toMatch(/"fault":"too-many-rows"/)
+    expect((await bring(JSON.parse(manyRemoved(RECORD.rows + 100)))).body).toMatch(/"fault":"too-many-rows"/)
     const again = async (attack: () => Promise<void>) => {
       while (attacking) await attack()
     }

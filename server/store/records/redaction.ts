@@ -6,10 +6,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { redactedRows } from '#simulation/engine/redaction'
 import { ROOM_VERSION } from '#simulation/engine/versions'
-import { roomId } from '#simulation/kernel/ids'
+import { OPERATOR, roomId } from '#simulation/kernel/ids'
 import { wordsPlace } from '#simulation/shapes/strikes/schemas'
+import type { Rejection } from '#simulation/shapes/verdict'
 import { type Database, database, notify, runQueryIn } from '../../base/database'
-import { commandAsChair } from '../activities/chair-commands'
+import { commandBy } from '../activities/chair-commands'
 import { READ, readRows, type StoredRow } from '../log/stored-rows'
 import { forgetTexts } from '../log/words-changed'
 
@@ -24,8 +25,9 @@ export type Redacted = {
 type Kin = { id: string; name: string; activity: string }
 
 const PATIENCE = { timeout: 300_000, maxWait: 15_000 }
-/** Who strikes in the log where the operator does. */
-const OPERATOR = 'operator'
+
+/** Why words cannot be struck that do not stand there. */
+const ABSENT: readonly Rejection[] = ['room-not-open', 'no-such-entry', 'nothing-to-strike']
 
 /** Null for a room or an entry that does not exist, or one in which nobody wrote anything. */
 export async function redact(room: string, entry: string): Promise<Redacted | null> {
@@ -38,7 +40,9 @@ export async function redact(room: string, entry: string): Promise<Redacted | nu
     const first = await redactStruck(on, id.data, entry, salt)
     if (first !== null) return first
     // Nothing was off it: all of it goes.
-    await commandAsChair(on, { room: id.data, chairId: OPERATOR, source: 'redact', command: strike })
+    const struck = await commandBy(on, { room: id.data, by: OPERATOR, source: 'redact', command: strike })
+    if (!struck.ok && !ABSENT.includes(struck.rejection))
+      throw new Error(`The words at ${entry} could not be taken off: ${struck.rejection}.`)
     return redactStruck(on, id.data, entry, salt)
   }, PATIENCE)
   if (done) audit({ what: 'words-redacted', by: null, to: entry, in: room })

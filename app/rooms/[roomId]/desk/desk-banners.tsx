@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dashed } from '#record/off-words.ts'
 import { KnockBanner } from '#room/knock-banner'
-import { fullness, MOST_OF_PEOPLE } from '#simulation/engine/record-space'
+import type { RoomView } from '#room/room-view'
 import type { PersonId } from '#simulation/kernel/ids'
 import { openCalls } from '#simulation/reading/need'
 import type { HelpCall } from '#simulation/shapes/injects/slice'
@@ -45,12 +45,12 @@ export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call
   )
 }
 
-/** D35: `rows` is how many the record has. */
-export function SpaceBanner({ rows, state }: { rows: number; state: RoomState }) {
+/** D35: what the server says of the record's space. */
+export function SpaceBanner({ space, state }: Pick<RoomView, 'space'> & { state: RoomState }) {
   const t = useTranslations('desk')
-  const full = fullness(rows, state)
-  if (full === null || state.closedAt !== null) return null
-  return <Banner kind="saving">{t('space', { fullness: full, most: MOST_OF_PEOPLE })}</Banner>
+  return space === null || state.closedAt !== null ? null : (
+    <Banner kind="saving">{t('space', { fullness: space })}</Banner>
+  )
 }
 
 export function DoorBanner({ knocks, removed }: { knocks: readonly Knock[]; removed: readonly PersonId[] }) {

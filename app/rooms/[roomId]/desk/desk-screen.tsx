@@ -168,7 +168,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
         <UnsavedNotice reader="chair" since={view.connection.kind === 'live' ? view.unsavedSince : null} />
         <HelpBanner desk={desk} onAnswer={(call) => setNote({ kind: 'answer', call })} />
-        <SpaceBanner rows={view.seq} state={state} />
+        <SpaceBanner space={view.space} state={state} />
         <DoorBanner knocks={view.knocks} removed={state.removed} />
         {cards ? (
           <ScoreCards
