@@ -228,8 +228,8 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
 
   test('D35 from four fifths on its chair is told, by rows and by bytes', () => {
     const shares = [0.79, 0.8, 0.89, 0.9].map((share) => ({ rows: RECORD.rows * share, bytes: RECORD.bytes * share }))
-    for (const of of ['rows', 'bytes'] as const)
-      expect(shares.map((taken) => fullness({ ...NOTHING_TAKEN, [of]: taken[of] }))).toEqual([
+    for (const part of ['rows', 'bytes'] as const)
+      expect(shares.map((taken) => fullness({ ...NOTHING_TAKEN, [part]: taken[part] }))).toEqual([
         ...[null, 'filling'],
         ...['filling', 'full'],
       ])
