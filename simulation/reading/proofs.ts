@@ -91,6 +91,7 @@ export function stoodFinding(state: RoomState): StoodFinding | null {
     const [inside, far] = [focusGap(state.plan, row.values), distance(row.values, pair)]
     return { row, inside, outside: far, way: wayOf(inside, far) }
   })
+  const ids = delegationIds(state.plan).filter((id) => id === outside || members.includes(id))
   const roundsOf = (way: Way | null) => compared.flatMap((one) => (one.way === way ? [one.row.round] : []))
   const [outsideIn, insideIn] = [roundsOf('outside'), roundsOf('inside')]
   const nearer = outsideIn.length >= insideIn.length ? 'outside' : 'inside'
@@ -104,7 +105,7 @@ export function stoodFinding(state: RoomState): StoodFinding | null {
     byBrief: byBriefIn(
       state,
       known.map(({ row }) => row),
-      [...members, outside],
+      ids,
     ),
   }
   const seen = known.flatMap(({ row, way }) => {
@@ -119,7 +120,7 @@ export function stoodFinding(state: RoomState): StoodFinding | null {
       ...{ key, round: key, inside, outside: far },
       way: way === null ? 'unknown' : way === 'tied' ? 'tied' : way === nearer ? 'for' : 'against',
       entries: found ? revealNos(state, key, found.row.stage) : [],
-      byBrief: found ? delegationIds(state.plan).filter((id) => standsByBrief(state, found.row, id)) : [],
+      byBrief: found ? ids.filter((id) => standsByBrief(state, found.row, id)) : [],
     }
   })
   return { nearer, member, outside, proof, rounds, saw }
