@@ -15,12 +15,12 @@ type ProofProps<Way extends string, One extends Ground<Way>> = {
   href?: ((no: string, ground: One) => string | null) | undefined
 }
 
-/** Nothing where a title counts nothing. */
+/** Nothing where a title counts nothing, or nothing of what it counts is known. */
 export function Proof<Way extends string, One extends Ground<Way>>(props: ProofProps<Way, One>) {
   const t = useTranslations('record.proof')
   const { ways, grounds, words, href } = props
   const listed = byWay(ways, grounds)
-  if (listed.length === 0) return null
+  if (grounds.every(({ way }) => way === 'unknown')) return null
   return (
     <details className={styles.proof}>
       <summary>{t('show')}</summary>

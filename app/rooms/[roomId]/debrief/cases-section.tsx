@@ -25,17 +25,15 @@ export function CasesSection({ back: { room, state } }: { back: DebriefData }) {
       title={found.of === 0 ? t('title') : t('found', found)}
       sub={t('sub')}
       proof={
-        found.of === 0 ? null : (
-          <Proof
-            ways={{
-              ...{ nearer: says('cameNearer'), further: says('wentFurther') },
-              ...{ same: says('stayedAsFar'), unknown: says('unknown') },
-            }}
-            grounds={caseGrounds(rows)}
-            words={(row) => says('guess', { between: between(row), before: off(row.before), after: off(row.after) })}
-            href={entriesOf(room)}
-          />
-        )
+        <Proof
+          ways={{
+            ...{ nearer: says('cameNearer'), further: says('wentFurther') },
+            ...{ same: says('stayedAsFar'), unknown: says('unknown') },
+          }}
+          grounds={caseGrounds(rows)}
+          words={(row) => says('guess', { between: between(row), before: off(row.before), after: off(row.after) })}
+          href={entriesOf(room)}
+        />
       }
     >
       <div className={styles.sheets}>

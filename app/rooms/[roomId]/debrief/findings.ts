@@ -43,7 +43,11 @@ export function useHeadline(state: RoomState): { headline: string; lead: string 
       ? t('apart', { ...names, rounds, distance })
       : (stood?.words ?? t('unknown'))
   const lead = [found.nobodyFiled ? null : stood?.beneath, ...useMeans(state)].filter((part) => part != null)
-  return { headline, lead: lead.length === 0 ? null : lead.join(' '), stood: everybody ? null : found.stood }
+  return {
+    headline,
+    lead: lead.length === 0 ? null : lead.join(' '),
+    stood: everybody || found.nobodyFiled ? null : found.stood,
+  }
 }
 
 /** The finding in words, and what must be said beside it: whose positions nobody filed, and whether it was seen. */

@@ -13,12 +13,12 @@ type GapProofProps = { state: RoomState; href: (no: string) => string }
 
 const far = (value: number | null) => (value === null ? '–' : unsigned(value))
 
-/** Of the main title; without a finding of who stood nearer, of the widths that it gives. */
+/** Of the main title; without a finding of who stood nearer, of the widths that it gives, where the lines do not prove them. */
 export function HeadProof({ state, href, stood }: GapProofProps & { stood: StoodFinding | null }) {
   const t = useTranslations('debrief.proof')
   const format = useFormatter()
   const named = useRoundName(state)
-  if (!stood) return <WidthsProof state={state} href={href} />
+  if (!stood) return linesFinding(state).kind === 'judged' ? <WidthsProof state={state} href={href} /> : null
   const names = { ...gapWords(state), outside: capitalOf(state.plan, stood.outside) }
   return (
     <Proof
@@ -62,8 +62,8 @@ export function ShiftProof({ state, href }: GapProofProps) {
     <Proof
       ways={{ narrowed: t('narrowed'), widened: t('widened'), held: t('held'), unknown: t('unknown') }}
       grounds={shiftGrounds(state)}
-      words={({ round, opening, closing }) =>
-        t('changed', { round: named(round), from: far(opening), to: far(closing) })
+      words={({ round, way, opening, closing }) =>
+        way === 'unknown' ? named(round) : t('changed', { round: named(round), from: far(opening), to: far(closing) })
       }
       href={href}
     />
