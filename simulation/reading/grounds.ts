@@ -1,18 +1,14 @@
-// What the other titles of the debrief count, one by one, for their proofs (rule D14): moves, news, turns, paragraphs, clauses, readings,
-// trades, stances, objectives and cases. What the sentences about the gap rest on stands beside them, in proofs.ts and findings.ts.
+// What the other titles of the debrief count, one by one, for their proofs (rule D14): moves, news, turns, paragraphs, brackets, readings,
+// trades, stances and cases. What the sentences about the gap rest on stands beside them, in proofs.ts and findings.ts.
 
 import { delegationIds } from '../agenda/parties'
 import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
-import type { Claim } from '../shapes/objectives/slice'
-import type { Seat } from '../shapes/seats/slice'
 import type { RoomState } from '../state/room-state'
 import type { BracketStep, BracketsOverTime } from './brackets-over-time'
 import type { CaseRow, JudgedGuess } from './cases'
 import type { ClauseReadings } from './clause-readings'
 import { type InjectEffect, mostCited, movesKnown, type Use } from './debrief'
 import { revealedValues } from './gap'
-import type { Outcome } from './issued-text'
-import type { SeatObjectives } from './objectives'
 import { type Ground, revealNos } from './proofs'
 import { type Spread, type StanceSpread, shownMean } from './stance-spread'
 import type { SurvivingWords } from './surviving-words'
@@ -66,15 +62,6 @@ export function citedGrounds(uses: ReadonlyMap<string, readonly Use[]>): readonl
     way: own.length === 0 ? 'never' : most?.at.includes(key) ? 'most' : 'other',
   }))
 }
-
-/** Each clause as it was issued, and how many of its wordings stood in brackets. */
-export type IssuedGround = Ground<'passed' | 'not-passed', { number: number; heading: string; standing: number }>
-
-export const issuedGrounds = ({ clauses, no }: Outcome): readonly IssuedGround[] =>
-  clauses.map(({ clause, heading, outcome, standing }, place) => ({
-    ...{ key: clause, way: outcome, number: place + 1, heading, standing: standing.length },
-    entries: no === null ? [] : [no],
-  }))
 
 /** The number of open brackets at the start, after each change, and at the vote or now. */
 export type BracketGround = Ground<'start' | 'changed' | 'end', BracketStep>
@@ -140,23 +127,6 @@ export const stanceGrounds = (spreads: readonly StanceSpread[]): readonly Stance
     const way = from === null || to === null ? 'unknown' : !same ? 'differs' : from === to ? 'stayed' : 'moved'
     return { key: round, round, from, to, way, entries: [] }
   })
-
-/** Each objective, with the entry that its holder points to. */
-export type ObjectiveGround = Ground<
-  'confirmed' | 'met' | 'not-met' | 'unclaimed',
-  { seat: Seat; objective: number; claim: Claim | null }
->
-
-export const objectiveGrounds = (seats: readonly SeatObjectives[]): readonly ObjectiveGround[] =>
-  seats.flatMap(({ seat, objectives }) =>
-    objectives.map(
-      ({ objective, claim }): ObjectiveGround => ({
-        ...{ key: `${seat.id}/${objective}`, seat, objective, claim },
-        way: claim ? (claim.met ? (claim.confirmed ? 'confirmed' : 'met') : 'not-met') : 'unclaimed',
-        entries: claim?.entry == null ? [] : [String(claim.entry)],
-      }),
-    ),
-  )
 
 /** Each side's guesses of another before and after its question, and which was nearer. */
 export type CaseGround = Ground<

@@ -87,4 +87,3 @@ export function outcomeOf({ issued, record, plan }: RoomState) {
     no: record.findLast(({ event }) => event.type === 'CommuniqueIssued')?.no ?? null,
   }
 }
-export type Outcome = NonNullable<ReturnType<typeof outcomeOf>>

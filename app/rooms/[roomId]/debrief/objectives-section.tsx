@@ -1,44 +1,19 @@
 // What each office was asked to reach, what its holder says of it, and whether the chair confirms it.
 import { useTranslations } from 'next-intl'
-import { capitalOf } from '#record/names-in-plan.ts'
-import { Proof } from '#record/proof'
-import { objectiveGrounds } from '#simulation/reading/grounds'
 import { claimsCounted, type SeatObjectives, seatsWithObjectives } from '#simulation/reading/objectives'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import { type DebriefData, entriesOf, entryHref } from './debrief-data'
+import { type DebriefData, entryHref } from './debrief-data'
 import styles from './objectives-section.module.css'
 import { Part } from './part'
 
 export function ObjectivesSection({ back }: { back: DebriefData }) {
   const t = useTranslations('debrief.objectives')
-  const says = useTranslations('debrief.proof')
   const { state } = back
   const seats = seatsWithObjectives(state)
   if (state.unsealedAt === null || seats.length === 0) return null
   return (
-    <Part
-      long
-      title={t('title', claimsCounted(seats))}
-      sub={t('sub')}
-      proof={
-        <Proof
-          ways={{
-            ...{ confirmed: says('confirmed'), met: says('met') },
-            ...{ 'not-met': says('notMet'), unclaimed: says('unclaimed') },
-          }}
-          grounds={objectiveGrounds(seats)}
-          words={({ seat, objective }) =>
-            says('objective', {
-              capital: capitalOf(state.plan, seat.delegation),
-              title: seat.title,
-              number: objective + 1,
-            })
-          }
-          href={entriesOf(back.room)}
-        />
-      }
-    >
+    <Part long title={t('title', claimsCounted(seats))} sub={t('sub')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
         <table className={styles.table}>

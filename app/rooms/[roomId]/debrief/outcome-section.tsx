@@ -1,40 +1,26 @@
 // The communiqué's outcome: which clauses passed, with which votes and how many brackets standing. The text itself is in the record.
 import { useLocale, useTranslations } from 'next-intl'
 import { homeTitle, sideWords } from '#record/home-words.ts'
-import { Proof } from '#record/proof'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { wholeOf } from '#simulation/questions/ratification'
-import { issuedGrounds } from '#simulation/reading/grounds'
 import { clauseOutcome, outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/shapes/ballots/schemas'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import { type DebriefData, entriesOf, entryHref } from './debrief-data'
+import { type DebriefData, entryHref } from './debrief-data'
 import styles from './outcome-section.module.css'
 import { Part } from './part'
 
 export function OutcomeSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief.outcome')
-  const says = useTranslations('debrief.proof')
   const outcome = outcomeOf(state)
   if (!outcome) {
     return state.plan.communique.clauses.length === 0 ? null : <Part title={t('none')} sub={t('noneText')} />
   }
   const { clauses, passed, bracketed, no } = outcome
   return (
-    <Part
-      title={t('title', { passed, of: clauses.length, standing: bracketed })}
-      sub={state.plan.communique.title}
-      proof={
-        <Proof
-          ways={{ passed: says('passed'), 'not-passed': says('notPassed') }}
-          grounds={issuedGrounds(outcome)}
-          words={({ number, heading, standing }) => says('clause', { number, heading, standing })}
-          href={entriesOf(room)}
-        />
-      }
-    >
+    <Part title={t('title', { passed, of: clauses.length, standing: bracketed })} sub={state.plan.communique.title}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('label')} tabIndex={0}>
         <table className={styles.outcome}>

@@ -9,7 +9,7 @@ import { delegationsIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
 import { type DebriefData, entriesOf } from './debrief-data'
-import { Numbers, Part } from './part'
+import { Part } from './part'
 import styles from './talk-section.module.css'
 
 export function TalkSection({ back: { room, state } }: { back: DebriefData }) {
@@ -34,17 +34,6 @@ export function TalkSection({ back: { room, state } }: { back: DebriefData }) {
           {...(byTime ? {} : { write: String })}
         />
       </div>
-      <Numbers
-        label={t('label')}
-        head={[t('seat'), ...(byTime ? [t('time')] : []), t('statements')]}
-        rows={rows.flatMap(({ delegation, delegates }) =>
-          delegates.map((each) => ({
-            key: `${delegation.id}/${each.voice}`,
-            head: t('office', { country: delegation.name, title: office(each) }),
-            cells: [...(byTime ? [clockText(each.spokenMs / 1000)] : []), each.statements],
-          })),
-        )}
-      />
     </Part>
   )
 }
