@@ -18,15 +18,16 @@ export function useRoundName({ plan }: RoomState): (round: TensionKey) => string
     })
 }
 
-export function WidthsProof({ state, href }: { state: RoomState; href?: (no: string) => string }) {
+export function WidthsProof({ state, room }: { state: RoomState; room?: string }) {
   const t = useTranslations('record.proof.widths')
   const named = useRoundName(state)
   return (
     <Proof
-      ways={{ widest: t('widest'), narrower: t('narrower'), unknown: t('unknown') }}
+      ways={['widest', 'narrower', 'unknown']}
+      says={t}
       grounds={widthGrounds(state)}
       words={({ round, gap }) => (gap === null ? named(round) : t('one', { round: named(round), gap: unsigned(gap) }))}
-      href={href}
+      room={room}
     />
   )
 }

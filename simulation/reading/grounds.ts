@@ -53,13 +53,13 @@ export const aloudGrounds = (state: RoomState): readonly AloudGround[] =>
   turnsAloud(state).map(({ no, says }) => ({ key: no, way: says, entries: [no] }))
 
 /** Each source paragraph with the entries that cite it, each once. */
-export type CitedGround = Ground<'most' | 'other' | 'never', { uses: readonly Use[] }>
+export type CitedGround = Ground<'cited' | 'lessCited' | 'never', { uses: readonly Use[] }>
 
 export function citedGrounds(uses: ReadonlyMap<string, readonly Use[]>): readonly CitedGround[] {
   const most = mostCited(uses)
   return [...uses].map(([key, own]) => ({
     ...{ key, uses: own, entries: [...new Set(own.map(({ no }) => no))] },
-    way: own.length === 0 ? 'never' : most?.at.includes(key) ? 'most' : 'other',
+    way: own.length === 0 ? 'never' : most?.at.includes(key) ? 'cited' : 'lessCited',
   }))
 }
 
@@ -75,7 +75,7 @@ export const bracketGrounds = ({ steps }: BracketsOverTime): readonly BracketGro
   }))
 
 /** Whoever wrote words that people put into the agreed ones, with how many; null is the chair. The entries are all that they put forward for the agreed clauses. */
-export type WordsGround = Ground<'most' | 'other' | 'none', { by: DelegationId | null; words: number }>
+export type WordsGround = Ground<'wrote' | 'wroteLess' | 'wroteNone', { by: DelegationId | null; words: number }>
 
 export function wordsGrounds(
   { record, issued }: RoomState,
@@ -86,7 +86,7 @@ export function wordsGrounds(
   return counts.map(
     ([by, count]): WordsGround => ({
       ...{ key: by ?? 'chair', by, words: count },
-      way: count === 0 ? 'none' : finding.kind === 'most' && finding.most.at.includes(by) ? 'most' : 'other',
+      way: count === 0 ? 'wroteNone' : finding.kind === 'most' && finding.most.at.includes(by) ? 'wrote' : 'wroteLess',
       entries: [...record].flatMap(({ event, no }) =>
         (event.type === 'VersionPutForward' || event.type === 'ClauseBroughtIn') &&
         event.delegation === by &&
@@ -105,17 +105,17 @@ export const readGrounds = (read: readonly ClauseReadings[]): readonly ReadGroun
   read.map((one) => ({ ...one, key: one.clause.key, way: one.finding.kind, entries: [] }))
 
 /** Each two sides: whether what the text was worth to them can be drawn. */
-export type WorthGround = Ground<'drawn' | 'not-drawn', { pair: Pair; plane: Plane }>
+export type WorthGround = Ground<'drawn' | 'notDrawn', { pair: Pair; plane: Plane }>
 
 export const worthGrounds = (all: readonly Plane[]): readonly WorthGround[] =>
   all.map((plane) => ({
     ...{ key: plane.pair, pair: plane.pair, plane, entries: [] },
-    way: plane.kind === 'drawn' ? 'drawn' : 'not-drawn',
+    way: plane.kind === 'drawn' ? 'drawn' : 'notDrawn',
   }))
 
 /** The mean stance of each round before and after, as shown (D7): `differs` where not the same people marked both. Marks are in no entry. */
 export type StanceGround = Ground<
-  'moved' | 'stayed' | 'differs' | 'unknown',
+  'viewMoved' | 'viewStayed' | 'viewDiffers' | 'unknown',
   { round: TensionKey; from: number | null; to: number | null }
 >
 
@@ -124,13 +124,14 @@ const meanOf = (spread: Spread): number | null => (spread.kind === 'shown' ? sho
 export const stanceGrounds = (spreads: readonly StanceSpread[]): readonly StanceGround[] =>
   spreads.map(({ round, before, after, same }): StanceGround => {
     const [from, to] = [meanOf(before), meanOf(after)]
-    const way = from === null || to === null ? 'unknown' : !same ? 'differs' : from === to ? 'stayed' : 'moved'
+    const way =
+      from === null || to === null ? 'unknown' : !same ? 'viewDiffers' : from === to ? 'viewStayed' : 'viewMoved'
     return { key: round, round, from, to, way, entries: [] }
   })
 
 /** Each side's guesses of another before and after its question, and which was nearer. */
 export type CaseGround = Ground<
-  'nearer' | 'further' | 'same' | 'unknown',
+  'cameNearer' | 'wentFurther' | 'stayedAsFar' | 'unknown',
   Pick<CaseRow, 'by' | 'of'> & { before: JudgedGuess | null; after: JudgedGuess | null }
 >
 
@@ -139,7 +140,7 @@ export const caseGrounds = (rows: readonly CaseRow[]): readonly CaseGround[] =>
     const change = before && after ? after.off - before.off : null
     return {
       ...{ key: `${by}/${of}`, by, of, before, after },
-      way: change === null ? 'unknown' : change < 0 ? 'nearer' : change > 0 ? 'further' : 'same',
+      way: change === null ? 'unknown' : change < 0 ? 'cameNearer' : change > 0 ? 'wentFurther' : 'stayedAsFar',
       entries: [question, answer].flatMap((entry) => (entry === null ? [] : [String(entry)])),
     }
   })

@@ -6,23 +6,19 @@ import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
 import { positionFile, type RoomState } from '../state/room-state'
 import { distance, focusGap, gapByRound, meanGap, type RoundGap, type Values } from './gap'
 
-/** The rounds that bear a sentence out, those in which it was the other way, those in which both were equal, and those of which too little is known. */
-export type Proof = Readonly<
-  Record<'for' | 'against' | 'tied' | 'unknown', readonly TensionKey[]> & {
-    /** How often each delegation stood, in the rounds that are known, where nobody of it had filed: by its brief. */
-    byBrief: readonly { delegation: DelegationId; rounds: number }[]
-  }
->
-
 /** How far a sentence holds: in all rounds that are known, in more than the other way, in as many, or everywhere both were equal. */
 export type Holds = 'all' | 'most' | 'split' | 'tied'
 
-export const knownIn = (proof: Proof): number => proof.for.length + proof.against.length + proof.tied.length
+/** How many rounds bear a sentence out, are the other way and are equal; `n` are known. */
+export function countsOf({ rounds }: Pick<StoodFinding, 'rounds'>) {
+  const count = (says: Says) => rounds.filter(({ way }) => way === says).length
+  return { for: count('for'), against: count('against'), tied: count('tied'), n: rounds.length - count('unknown') }
+}
 
-export function holds(proof: Proof): Holds {
-  if (proof.tied.length === knownIn(proof)) return 'tied'
-  if (proof.for.length === knownIn(proof)) return 'all'
-  return proof.for.length === proof.against.length ? 'split' : 'most'
+export function holds(counts: ReturnType<typeof countsOf>): Holds {
+  if (counts.tied === counts.n) return 'tied'
+  if (counts.for === counts.n) return 'all'
+  return counts.for === counts.against ? 'split' : 'most'
 }
 
 /** How one round bears on a sentence about several. */
@@ -35,16 +31,6 @@ export type Says = 'for' | 'against' | 'tied' | 'unknown'
 export type Ground<Way extends string, About = unknown> = Readonly<
   { key: string; way: Way; entries: readonly string[] } & About
 >
-
-/** The grounds of a title by how they bear on it, in the order in which `labels` names the ways; a way that none has is not in it. */
-export const byWay = <Way extends string, One extends Ground<Way>>(
-  labels: Readonly<Record<Way, string>>,
-  grounds: readonly One[],
-): readonly Readonly<{ label: string; of: readonly One[] }>[] =>
-  Object.entries<string>(labels).flatMap(([way, label]) => {
-    const of = grounds.filter((one) => one.way === way)
-    return of.length === 0 ? [] : [{ label, of }]
-  })
 
 /** The numbers of the entries that revealed these stages of a round. */
 export const revealNos = ({ record }: RoomState, round: TensionKey, ...stages: readonly Stage[]): readonly string[] =>
@@ -72,9 +58,10 @@ export type StoodFinding = Readonly<{
   nearer: 'outside' | 'inside'
   member: DelegationId
   outside: DelegationId
-  proof: Proof
   /** Every round of the plan. */
   rounds: readonly ComparedRound[]
+  /** How often each delegation stood, in the rounds that are known, where nobody of it had filed: by its brief. */
+  byBrief: readonly { delegation: DelegationId; rounds: number }[]
   /** In how many of the rounds in which the gap's first member guessed all of them its guesses told which was nearer. */
   saw: { right: number; of: number }
 }>
@@ -87,43 +74,33 @@ export function stoodFinding(state: RoomState): StoodFinding | null {
   if (member === undefined || outside === null) return null
   const pair = pairOf(state.plan, member, outside)
   if (pair === null) return null
-  const compared = gapByRound(state).map((row) => {
-    const [inside, far] = [focusGap(state.plan, row.values), distance(row.values, pair)]
-    return { row, inside, outside: far, way: wayOf(inside, far) }
+  const rows = gapByRound(state)
+  const compared = state.plan.rounds.map(({ key }) => {
+    const row = rows.find(({ round }) => round === key)
+    const [inside, far] = row ? [focusGap(state.plan, row.values), distance(row.values, pair)] : [null, null]
+    return { key, row, inside, outside: far, way: wayOf(inside, far) }
   })
-  const ids = delegationIds(state.plan).filter((id) => id === outside || members.includes(id))
-  const roundsOf = (way: Way | null) => compared.flatMap((one) => (one.way === way ? [one.row.round] : []))
-  const [outsideIn, insideIn] = [roundsOf('outside'), roundsOf('inside')]
-  const nearer = outsideIn.length >= insideIn.length ? 'outside' : 'inside'
-  const known = compared.filter(({ way }) => way !== null)
-  if (known.length === 0) return null
-  const proof: Proof = {
-    for: nearer === 'outside' ? outsideIn : insideIn,
-    against: nearer === 'outside' ? insideIn : outsideIn,
-    tied: roundsOf('tied'),
-    unknown: roundsOf(null),
-    byBrief: byBriefIn(
-      state,
-      known.map(({ row }) => row),
-      ids,
-    ),
-  }
-  const seen = known.flatMap(({ row, way }) => {
-    const believed = believedWay(state, row, member, outside)
+  const times = (way: Way) => compared.filter((one) => one.way === way).length
+  const nearer = times('outside') >= times('inside') ? 'outside' : 'inside'
+  if (compared.every(({ way }) => way === null)) return null
+  const seen = compared.flatMap(({ row, way }) => {
+    const believed = row && way ? believedWay(state, row, member, outside) : null
     return believed === null ? [] : [believed === way]
   })
-  const saw = { right: seen.filter(Boolean).length, of: seen.length }
-  const rounds = state.plan.rounds.map(({ key }): ComparedRound => {
-    const found = compared.find(({ row }) => row.round === key)
-    const { inside = null, outside: far = null, way = null } = found ?? {}
-    return {
+  const ids = delegationIds(state.plan).filter((id) => id === outside || members.includes(id))
+  const rounds = compared.map(
+    ({ key, row, inside, outside: far, way }): ComparedRound => ({
       ...{ key, round: key, inside, outside: far },
       way: way === null ? 'unknown' : way === 'tied' ? 'tied' : way === nearer ? 'for' : 'against',
-      entries: found ? revealNos(state, key, found.row.stage) : [],
-      byBrief: found ? ids.filter((id) => standsByBrief(state, found.row, id)) : [],
-    }
+      entries: row ? revealNos(state, key, row.stage) : [],
+      byBrief: row ? ids.filter((id) => standsByBrief(state, row, id)) : [],
+    }),
+  )
+  const byBrief = ids.flatMap((delegation) => {
+    const own = rounds.filter((one) => one.way !== 'unknown' && one.byBrief.includes(delegation)).length
+    return own === 0 ? [] : [{ delegation, rounds: own }]
   })
-  return { nearer, member, outside, proof, rounds, saw }
+  return { nearer, member, outside, rounds, byBrief, saw: { right: seen.filter(Boolean).length, of: seen.length } }
 }
 
 type Way = 'outside' | 'inside' | 'tied'
@@ -167,13 +144,6 @@ export function standsByBrief(
 ): boolean {
   const { how } = positionFile(state, round, stage, id)
   return how === 'brief' || (how === 'held' && positionFile(state, round, 'opening', id).how === 'brief')
-}
-
-function byBriefIn(state: RoomState, rows: readonly RoundGap[], ids: readonly DelegationId[]): Proof['byBrief'] {
-  return delegationIds(state.plan).flatMap((delegation) => {
-    const rounds = ids.includes(delegation) ? rows.filter((row) => standsByBrief(state, row, delegation)).length : 0
-    return rounds === 0 ? [] : [{ delegation, rounds }]
-  })
 }
 
 /** Whether in every revealed round every delegation stands by its brief: then nobody filed anything. */

@@ -15,13 +15,12 @@ import { CN, JP, US } from '../support/sides'
 
 function Words({ state }: { state: RoomState }) {
   const { headline, lead, stood } = useHeadline(state)
-  const href = (no: string) => `/rooms/room/transcript#e${no}`
   return (
     <>
       {[headline, lead ?? '', useLinesTitle(state)].join('|')}|
-      <HeadProof state={state} href={href} stood={stood} />|
-      <LinesProof state={state} href={href} />|
-      <ShiftProof state={state} href={href} />
+      <HeadProof state={state} room="room" stood={stood} />|
+      <LinesProof state={state} room="room" />|
+      <ShiftProof state={state} room="room" />
     </>
   )
 }

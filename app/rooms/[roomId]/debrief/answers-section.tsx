@@ -13,7 +13,7 @@ import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import styles from './answers-section.module.css'
-import { type DebriefData, entriesOf } from './debrief-data'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 
 export function AnswersSection({ back: { room, state } }: { back: DebriefData }) {
@@ -117,19 +117,14 @@ function AnswersProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
   const t = useTranslations('debrief.proof')
   const aloud = aloudGrounds(state)
   if (aloud.length > 0)
-    return (
-      <Proof
-        ways={{ worded: t('worded'), answers: t('answers'), 'new-point': t('newPoint'), unsaid: t('unsaid') }}
-        grounds={aloud}
-        href={entriesOf(room)}
-      />
-    )
+    return <Proof ways={['worded', 'answers', 'new-point', 'unsaid']} says={t} grounds={aloud} room={room.id} />
   return (
     <Proof
-      ways={{ most: t('most'), between: t('between'), least: t('least'), each: t('each') }}
+      ways={['most', 'between', 'least', 'each']}
+      says={t}
       grounds={answeredGrounds(state)}
       words={({ to, entries }) => t('answered', { capital: capitalOf(state.plan, to), count: entries.length })}
-      href={entriesOf(room)}
+      room={room.id}
     />
   )
 }

@@ -5,7 +5,7 @@ import { Proof } from '#record/proof'
 import { caseRows, casesFinding, hasCase, type JudgedGuess } from '#simulation/reading/cases'
 import { caseGrounds } from '#simulation/reading/grounds'
 import { unsigned } from '#ui/signed.ts'
-import { type DebriefData, entriesOf } from './debrief-data'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import styles from './strategy-section.module.css'
 
@@ -26,13 +26,11 @@ export function CasesSection({ back: { room, state } }: { back: DebriefData }) {
       sub={t('sub')}
       proof={
         <Proof
-          ways={{
-            ...{ nearer: says('cameNearer'), further: says('wentFurther') },
-            ...{ same: says('stayedAsFar'), unknown: says('unknown') },
-          }}
+          ways={['cameNearer', 'wentFurther', 'stayedAsFar', 'unknown']}
+          says={says}
           grounds={caseGrounds(rows)}
           words={(row) => says('guess', { between: between(row), before: off(row.before), after: off(row.after) })}
-          href={entriesOf(room)}
+          room={room.id}
         />
       }
     >

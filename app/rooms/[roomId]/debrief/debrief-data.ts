@@ -24,9 +24,3 @@ export type DebriefData = {
 
 /** The link to an entry in the transcript. */
 export const entryHref = (room: { id: string }, no: string): string => entryPath(room.id, no)
-
-/** The same, for all entries of a proof. */
-export const entriesOf =
-  (room: { id: string }) =>
-  (no: string): string =>
-    entryHref(room, no)

@@ -12,7 +12,7 @@ import { EmptyState } from '#ui/empty-state'
 import { AppBar } from '../../../_device/app-bar'
 import { AnswersSection } from './answers-section'
 import { CasesSection } from './cases-section'
-import { type DebriefData, type DebriefQuestion, type EssayParagraph, entriesOf } from './debrief-data'
+import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import styles from './debrief-view.module.css'
 import { EssaySection } from './essay-section'
 import { useHeadline } from './findings'
@@ -134,7 +134,7 @@ function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewPr
       </p>
       <h1>{headline}</h1>
       {lead ? <p className={styles.lead}>{lead}</p> : null}
-      <HeadProof state={state} href={entriesOf(room)} stood={stood} />
+      <HeadProof state={state} room={room.id} stood={stood} />
     </header>
   )
 }

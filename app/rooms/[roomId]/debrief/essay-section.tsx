@@ -8,7 +8,7 @@ import { citedGrounds } from '#simulation/reading/grounds'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { type DebriefData, type EssayParagraph, entriesOf } from './debrief-data'
+import type { DebriefData, EssayParagraph } from './debrief-data'
 import styles from './essay-section.module.css'
 import { Part } from './part'
 
@@ -104,14 +104,15 @@ function CitedProof({ room, state, painted }: Pick<DebriefData, 'room' | 'state'
   const gists = new Map(painted.map(({ id, gist }) => [id, gist]))
   return (
     <Proof
-      ways={{ most: t('cited'), other: t('lessCited'), never: t('never') }}
+      ways={['cited', 'lessCited', 'never']}
+      says={t}
       grounds={citedGrounds(new Map(painted.map(({ id, uses }) => [id, uses])))}
       words={({ key, uses }) => (
         <>
           <b>{key}</b> {gists.get(key)} <Citing delegations={delegationsIn(state.plan)} uses={uses} />
         </>
       )}
-      href={entriesOf(room)}
+      room={room.id}
     />
   )
 }

@@ -6,7 +6,7 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { movesKnown } from '#simulation/reading/debrief'
 import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
-import { holds, knownIn, type StoodFinding } from '#simulation/reading/proofs'
+import { countsOf, holds, type StoodFinding } from '#simulation/reading/proofs'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
@@ -56,14 +56,14 @@ function useStood(state: RoomState, finding: StoodFinding | null): { words: stri
   const format = useFormatter()
   const names = { ...gapWords(state), outside: '' }
   if (finding === null) return null
-  const { proof, nearer, saw } = finding
+  const { nearer, saw, byBrief } = finding
   const capital = (id: DelegationId) => delegationIn(state.plan, id)?.capital ?? ''
   names.outside = capital(finding.outside)
-  const counts = { for: proof.for.length, against: proof.against.length, tied: proof.tied.length, n: knownIn(proof) }
-  const held = holds(proof)
+  const counts = countsOf(finding)
+  const held = holds(counts)
   const sawAll = saw.of === counts.n && (saw.right === saw.of ? 'saw' : saw.right === 0 ? 'missed' : 'none')
   const subject = t(`subject.${nearer}`, names)
-  const briefs = proof.byBrief.map(({ delegation, rounds }) => t('byBriefOf', { capital: capital(delegation), rounds }))
+  const briefs = byBrief.map(({ delegation, rounds }) => t('byBriefOf', { capital: capital(delegation), rounds }))
   const beneath = [
     briefs.length === 0 ? null : t('byBrief', { list: format.list(briefs) }),
     saw.of === 0 || (held === 'all' && (sawAll === 'saw' || sawAll === 'missed'))

@@ -9,20 +9,21 @@ import type { RoomState } from '#simulation/state/room-state'
 import { unsigned } from '#ui/signed.ts'
 import { gapWords } from './findings'
 
-type GapProofProps = { state: RoomState; href: (no: string) => string }
+type GapProofProps = { state: RoomState; room: string }
 
 const far = (value: number | null) => (value === null ? '–' : unsigned(value))
 
 /** Of the main title; without a finding of who stood nearer, of the widths that it gives, where the lines do not prove them. */
-export function HeadProof({ state, href, stood }: GapProofProps & { stood: StoodFinding | null }) {
+export function HeadProof({ state, room, stood }: GapProofProps & { stood: StoodFinding | null }) {
   const t = useTranslations('debrief.proof')
   const format = useFormatter()
   const named = useRoundName(state)
-  if (!stood) return linesFinding(state).kind === 'judged' ? <WidthsProof state={state} href={href} /> : null
+  if (!stood) return linesFinding(state).kind === 'judged' ? <WidthsProof state={state} room={room} /> : null
   const names = { ...gapWords(state), outside: capitalOf(state.plan, stood.outside) }
   return (
     <Proof
-      ways={{ for: t('for'), against: t('against'), tied: t('tied'), unknown: t('unknown') }}
+      ways={['for', 'against', 'tied', 'unknown']}
+      says={t}
       grounds={stood.rounds}
       words={({ round, way, inside, outside, byBrief }) => {
         const name = named(round)
@@ -31,41 +32,43 @@ export function HeadProof({ state, href, stood }: GapProofProps & { stood: Stood
         const list = format.list(byBrief.map((id) => capitalOf(state.plan, id)))
         return byBrief.length === 0 ? words : t('brief', { words, list })
       }}
-      href={href}
+      room={room}
     />
   )
 }
 
 /** Of the title over the lines. */
-export function LinesProof({ state, href }: GapProofProps) {
+export function LinesProof({ state, room }: GapProofProps) {
   const t = useTranslations('debrief.proof')
   const named = useRoundName(state)
-  if (linesFinding(state).kind !== 'judged') return <WidthsProof state={state} href={href} />
+  if (linesFinding(state).kind !== 'judged') return <WidthsProof state={state} room={room} />
   return (
     <Proof
-      ways={{ nearer: t('nearer'), further: t('further'), right: t('right'), unknown: t('unknown') }}
+      ways={['nearer', 'further', 'right', 'unknown']}
+      says={t}
       grounds={sightGrounds(state)}
       words={({ round, way, expected, actual }) =>
         way === 'unknown'
           ? named(round)
           : t('put', { round: named(round), expected: far(expected), actual: far(actual) })
       }
-      href={href}
+      room={room}
     />
   )
 }
 
-export function ShiftProof({ state, href }: GapProofProps) {
+export function ShiftProof({ state, room }: GapProofProps) {
   const t = useTranslations('debrief.proof')
   const named = useRoundName(state)
   return (
     <Proof
-      ways={{ narrowed: t('narrowed'), widened: t('widened'), held: t('held'), unknown: t('unknown') }}
+      ways={['narrowed', 'widened', 'held', 'unknown']}
+      says={t}
       grounds={shiftGrounds(state)}
       words={({ round, way, opening, closing }) =>
-        way === 'unknown' ? named(round) : t('changed', { round: named(round), from: far(opening), to: far(closing) })
+        way === 'unknown' ? named(round) : t('fromTo', { round: named(round), from: far(opening), to: far(closing) })
       }
-      href={href}
+      room={room}
     />
   )
 }

@@ -16,7 +16,7 @@ import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
 import { unsigned } from '#ui/signed.ts'
-import { type DebriefData, type EssayParagraph, entriesOf } from './debrief-data'
+import type { DebriefData, EssayParagraph } from './debrief-data'
 import { useLinesTitle, useShiftTitle } from './findings'
 import { LinesProof, ShiftProof } from './gap-proofs'
 import styles from './gap-section.module.css'
@@ -42,7 +42,7 @@ export function GapSection({
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
   return (
     <>
-      <Part title={lines} sub={t('lines.sub')} proof={<LinesProof state={state} href={entriesOf(room)} />}>
+      <Part title={lines} sub={t('lines.sub')} proof={<LinesProof state={state} room={room.id} />}>
         {rounds.length > 1 ? (
           <GapLines
             parties={parties}
@@ -56,7 +56,7 @@ export function GapSection({
         long
         title={shift}
         sub={t('shift.sub', { stage, believed: believed ? 'shown' : 'none' })}
-        proof={<ShiftProof state={state} href={entriesOf(room)} />}
+        proof={<ShiftProof state={state} room={room.id} />}
       >
         <div className={styles.rounds}>
           {rounds.map((row) => {

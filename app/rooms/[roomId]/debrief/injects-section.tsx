@@ -4,7 +4,7 @@ import { Proof } from '#record/proof'
 import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'
 import { newsGrounds } from '#simulation/reading/grounds'
 import type { RoomState } from '#simulation/state/room-state'
-import { type DebriefData, entriesOf, entryHref } from './debrief-data'
+import { type DebriefData, entryHref } from './debrief-data'
 import { MoveWords } from './moves-section'
 import styles from './moves-section.module.css'
 import { Part } from './part'
@@ -28,10 +28,11 @@ export function InjectsSection({ back: { room, state } }: { back: DebriefData })
       sub={effects.length === 0 ? undefined : t('sub')}
       proof={
         <Proof
-          ways={{ followed: says('followed'), still: says('still'), unknown: says('unknown') }}
+          ways={['followed', 'still', 'unknown']}
+          says={says}
           grounds={newsGrounds(state, effects)}
           words={({ headline }) => headline}
-          href={entriesOf(room)}
+          room={room.id}
         />
       }
     >

@@ -12,7 +12,7 @@ import { moveGrounds } from '#simulation/reading/grounds'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'
-import { type DebriefData, entriesOf, entryHref } from './debrief-data'
+import { type DebriefData, entryHref } from './debrief-data'
 import styles from './moves-section.module.css'
 import { Part } from './part'
 
@@ -48,7 +48,8 @@ function MovesProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
   const named = useRoundName(state)
   return (
     <Proof
-      ways={{ moved: t('moved'), stayed: t('stayed'), unknown: t('unknown') }}
+      ways={['moved', 'stayed', 'unknown']}
+      says={t}
       grounds={moveGrounds(state)}
       words={({ round, side }) =>
         side
@@ -58,7 +59,7 @@ function MovesProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
             })
           : named(round)
       }
-      href={entriesOf(room)}
+      room={room.id}
     />
   )
 }

@@ -181,11 +181,12 @@ function NotAgreed({ clauses }: { clauses: readonly FinalClause[] }) {
 /** What the title counts: each agreed clause, and where every side reads it. */
 function ReadProof({ state, read }: { state: RoomState; read: readonly ClauseReadings[] }) {
   const t = useTranslations('debrief.readings')
-  const says = useTranslations('debrief.proof')
+  const says = useTranslations('debrief.proof.read')
   const format = useFormatter()
   return (
     <Proof
-      ways={{ apart: says('readApart'), alike: says('readAlike'), one: says('readByOne'), none: says('unread') }}
+      ways={['apart', 'alike', 'one', 'none']}
+      says={says}
       grounds={readGrounds(read)}
       words={({ clause, readings }) =>
         t('readAt', {

@@ -54,12 +54,10 @@ function StancesProof({ back: { spreads, state } }: { back: DebriefData }) {
   if (stanceFinding(spreads).kind === 'unknown') return null
   return (
     <Proof
-      ways={{
-        ...{ moved: t('viewMoved'), stayed: t('viewStayed') },
-        ...{ differs: t('viewDiffers'), unknown: t('unknown') },
-      }}
+      ways={['viewMoved', 'viewStayed', 'viewDiffers', 'unknown']}
+      says={t}
       grounds={stanceGrounds(spreads)}
-      words={({ round, from, to }) => t('changed', { round: named(round), from: mean(from), to: mean(to) })}
+      words={({ round, from, to }) => t('fromTo', { round: named(round), from: mean(from), to: mean(to) })}
     />
   )
 }

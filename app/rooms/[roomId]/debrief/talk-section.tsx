@@ -8,7 +8,7 @@ import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
-import { type DebriefData, entriesOf } from './debrief-data'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import styles from './talk-section.module.css'
 
@@ -43,14 +43,15 @@ function TalkProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
   if (talkFinding(state).kind === 'nobody') return null
   return (
     <Proof
-      ways={{ heads: t('heads'), others: t('others'), silent: t('silent'), played: t('played') }}
+      ways={['heads', 'others', 'silent', 'played']}
+      says={t}
       grounds={talkGrounds(state)}
       words={({ way, delegation, title, amount }) => {
         const office = t('office', { capital: capitalOf(state.plan, delegation), title: title ?? 'none' })
         if (way === 'silent' || way === 'played') return office
         return t('amount', { office, amount: state.plan.kind === 'seminar' ? clockText(amount) : amount })
       }}
-      href={entriesOf(room)}
+      room={room.id}
     />
   )
 }

@@ -10,7 +10,7 @@ import { bracketGrounds, wordsGrounds } from '#simulation/reading/grounds'
 import { type SurvivingFinding, survivingWords } from '#simulation/reading/surviving-words'
 import type { RoomState } from '#simulation/state/room-state'
 import { beginning, delegationIn } from '#ui/delegations.ts'
-import { type DebriefData, entriesOf } from './debrief-data'
+import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import styles from './text-section.module.css'
 
@@ -32,12 +32,13 @@ function Brackets({ room, state, told, timeZone }: BracketsProps) {
       sub={t('sub')}
       proof={
         <Proof
-          ways={{ start: says('start'), changed: says('change'), end: says('end') }}
+          ways={['start', 'changed', 'end']}
+          says={says}
           grounds={bracketGrounds(told)}
           words={({ at, open }) =>
             says('open', { time: saidAt(locale, state.plan, at, { seconds: false, timeZone }), open })
           }
-          href={entriesOf(room)}
+          room={room.id}
         />
       }
     >
@@ -60,12 +61,13 @@ export function SurvivingSection({ back: { room, state } }: { back: DebriefData 
       sub={t('sub')}
       proof={
         <Proof
-          ways={{ most: says('wrote'), other: says('wroteLess'), none: says('wroteNone') }}
+          ways={['wrote', 'wroteLess', 'wroteNone']}
+          says={says}
           grounds={wordsGrounds(state, found)}
           words={({ by, words }) =>
             says('words', { who: by === null ? beginning(t('chair')) : capitalOf(state.plan, by), count: words })
           }
-          href={entriesOf(room)}
+          room={room.id}
         />
       }
     >

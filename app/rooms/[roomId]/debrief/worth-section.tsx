@@ -280,7 +280,8 @@ function WorthProof({ state, all }: { state: RoomState; all: readonly Plane[] })
   }
   return (
     <Proof
-      ways={{ drawn: t('drawn'), 'not-drawn': t('notDrawn') }}
+      ways={['drawn', 'notDrawn']}
+      says={t}
       grounds={worthGrounds(all)}
       words={({ pair, plane }) => {
         if (plane.kind !== 'drawn') return sides(membersOf(pair))
