@@ -92,7 +92,7 @@ test('the record is one stop for the Tab key, J and K walk it, and on a phone it
   await page.setViewportSize(NARROW)
   await page.evaluate(() => window.scrollTo(0, 0))
   await expect(page.locator('article').first()).toBeInViewport()
-  await page.getByRole('checkbox', { name: 'Search, filters and the gap' }).click()
+  await page.getByRole('checkbox', { name: 'Search, contents and more' }).click()
   await expect(page.getByRole('searchbox')).toBeVisible()
   expect(await barriersOn(page)).toEqual([])
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
