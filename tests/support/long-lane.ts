@@ -37,7 +37,7 @@ export const LONG_SERVER: readonly string[] = [
   // What runs beside a lesson: its rules stay.
   ...inFolder('server', 'admin device-sign-in demo search shared-spending leader-job bounds patterns'),
   ...inFolder('faults', 'mail'),
-  ...inFolder('server/live', 'clock room-link sides versions watching'),
+  ...inFolder('server/live', 'clock room-link versions watching'),
   // Servers started and killed as processes: closing, room-log, saving and faults/quick stay.
   ...inFolder('server/start', 'being-killed left-behind starting stopping'),
   ...inFolder('server', 'operations outage'),

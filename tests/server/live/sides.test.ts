@@ -1,4 +1,4 @@
-/** R6: neither the moment nor the number of another side's words reaches a page; the numbers come with the next row that it hears. */
+/** Of what another side says neither the moment nor the number (R6), nor a byte, reaches a page; the numbers come with the next row that it hears. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deliveries, keyOf } from '#server/live/fan-out'
@@ -7,12 +7,17 @@ import { inSeat, type Viewer } from '#simulation/kernel/viewer'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Audience, Recorded } from '#simulation/shapes/record'
+import type { ClientCommand } from '#simulation/shapes/room-command'
 import { shown, viewOf } from '../../support/heard'
-import { US } from '../../support/sides'
+import { JP, US } from '../../support/sides'
 import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
 import { accepted, newId, type Page } from './given-page'
 
 const opened = givenHouse()
+const CANARY = 'a-canary-of-one-side'
+const PRIVATE: readonly string[] =
+  'ReadingChecked KnowledgeAnswered StrategyWritten CaseGuessed CaseStated CaseScored'.split(' ')
+const types = (page: Page): readonly string[] => page.readable.map(({ event }) => event.type)
 
 describe('a spy beside another side’s caucus', () => {
   let of: Class
@@ -71,6 +76,46 @@ describe('a spy beside another side’s caucus', () => {
     // The command of a row that the other seat alone hears, asked for again by whoever knows its id.
     expect(await again.submit(of.roomId, { type: 'speakInCaucus', text: 'Mine?' }, asked)).toEqual({ ok: true, seq: 0 })
   })
+})
+
+test('W2 W3 V3 E4 E5 E6 what an office prepares, what a person answers and what two sides say of each other reach neither a third side nor a stage', async () => {
+  // Two, so that a floor debate comes before the text.
+  const rounds = ['framing', 'regional-order'].map((tension) => ({ tension, seconds: null }))
+  const of = await givenClass({ understudies: false, learning: true, cases: true, rounds })
+  const chair = await givenPage(opened.now(), of.chairCookie, of.roomId)
+  const stage = await givenPage(opened.now(), of.chairCookie, of.roomId, 'stage')
+  const washington = await givenSeated(opened.now(), of, 'Mei', 'us.state')
+  const tokyo = await givenSeated(opened.now(), of, 'Yuki', 'jp.pm')
+  const spy = await givenSeated(opened.now(), of, 'Jiayi', 'cn.foreign')
+  const submits = async (page: Page, command: ClientCommand) => {
+    await chair.hears(accepted(await page.submit(of.roomId, command)))
+  }
+  const goTo = async (kind: string) => {
+    while (chair.state.plan.phases[chair.state.agenda.index]?.kind !== kind) {
+      const { status, index } = chair.state.agenda
+      const ends = { type: 'endPhase', index } as const
+      await submits(chair, status === 'running' ? ends : { type: 'startPhase', index: index + 1 })
+    }
+  }
+  const sheet = { aim: CANARY, canSpare: CANARY, noDeal: CANARY, theySay: { [JP]: CANARY }, question: CANARY }
+  await submits(washington, { type: 'checkReading', question: 0, knew: false })
+  await submits(washington, { type: 'answerKnowledge', item: 0, option: 1 })
+  await goTo('briefing')
+  await submits(washington, { type: 'writeStrategy', ...sheet })
+  await goTo('cases')
+  const question = { type: 'makeStatement', intent: 'question', answers: null, to: JP } as const
+  await submits(washington, { ...question, text: 'What would you never sign?', anchors: [] })
+  await submits(washington, { type: 'guessAgain', of: JP, value: 1.5 })
+  await submits(washington, { type: 'stateCase', of: JP, text: CANARY })
+  await submits(tokyo, { type: 'scoreCase', from: US, score: 2, missing: CANARY })
+  await submits(chair, { type: 'nudge', to: 'room', text: 'Go on.' })
+  expect(types(chair)).toEqual(expect.arrayContaining([...PRIVATE]))
+  for (const page of [chair, tokyo]) expect(page.bytes).toContain(CANARY)
+  for (const page of [spy, stage]) {
+    await page.hears(chair.seq)
+    expect(page.bytes).not.toContain(CANARY)
+    expect(types(page).filter((type) => PRIVATE.includes(type))).toEqual([])
+  }
 })
 
 describe('what is told of any log', () => {
