@@ -130,8 +130,7 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await page.keyboard.press('a')
     await expect(dialog).toHaveCount(0)
     await page.evaluate(() => window.getSelection()?.removeAllRanges())
-    const numbers = page.locator('main [id^="e"][data-variant]')
-    const isHeld = (at: number) => expect(numbers.nth(at).getByRole('link').first()).toBeFocused()
+    const isHeld = (at: number) => expect(page.locator('main article').nth(at)).toBeFocused()
     for (const [key, at] of [['j', 0] as const, ['j', 1] as const, ['k', 0] as const]) {
       await page.keyboard.press(key)
       await isHeld(at)
