@@ -3,7 +3,7 @@ import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { heardByAll } from '#simulation/secrecy/visible-row'
 import { type PackedRows, packedRows } from '#simulation/wire/protocol'
 
-/** By the log of a room, which only grows: words that are taken off make another one. Who unloads the room drops it. */
+/** By the log of a room, which only grows: words that are taken off make another one. It is freed with the room. */
 const kept = new WeakMap<readonly MaskedRow[], { length: number; packed: PackedRows }>()
 
 export function packedForAll(log: readonly MaskedRow[]): PackedRows {

@@ -20,7 +20,7 @@ export const FACTS_VERSION = 2
 export const changesFacts = ({ event, seq }: Recorded, after: RoomState | null): boolean =>
   causes(event, 'facts') || (causes(event, 'first-words') && mayBeFirst(after, seq))
 
-/** Whether the words of a row may be the first in their round or after news: not where the words before them were of the same round. */
+/** Whether the words of a row may be the first in their round or after news. False if the statement before it is in the same round and no news came between. */
 function mayBeFirst(after: RoomState | null, seq: number): boolean {
   const entry = after?.record.findLast((one) => one.seq === seq)
   if (!after || !entry) return true

@@ -110,7 +110,14 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
           const unknown = rounds.length - own.length
           const [less, more, held] = [-1, 1, 0].map((each) => count(own, each))
           return {
-            way: way === null ? 'Not known' : way > 0 ? 'Narrowed in more' : way < 0 ? 'Widened in more' : 'In as many',
+            way:
+              way === null
+                ? 'Not known'
+                : way > 0
+                  ? 'Narrowed in more rounds'
+                  : way < 0
+                    ? 'Widened in more rounds'
+                    : 'Narrowed in as many as widened',
             words: `Room ${place + 1}: Narrowed in ${less}, widened in ${more}, held in ${held}${unknown > 0 ? `, not known in ${unknown}` : ''}`,
             entries: rounds.flatMap((round) => {
               const { opening, closing } = all[place]?.[round.place] ?? {}
@@ -218,7 +225,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
               all.flatMap((table, at): ProofItem[] => {
                 const [ends, closing] = [spreads[place], table[place]?.closing ?? null]
                 if (!ends || closing === null || (closing !== ends.least && closing !== ends.most)) return []
-                const way = ends.most - ends.least === most ? 'Furthest from one another' : 'Less far'
+                const way = ends.most - ends.least === most ? 'Furthest from one another' : 'Closer together'
                 const words = `${place + 1}. ${title}, Room ${at + 1}: ${closing.toFixed(1)}`
                 return [{ way, words, entries: closedIn(at, place) }]
               }),

@@ -162,7 +162,9 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name, besi
       {mayAnnotate ? beside : null}
       {name === null || format === 'json' ? null : <p className={styles.name}>{`${name}.${format}`}</p>}
       {format === 'json' && isStaff ? (
-        <a href={exportPath(room.id, 'json.sig', readerCode(reader))}>{t('signature')}</a>
+        <p className="faint">
+          <a href={exportPath(room.id, 'json.sig', readerCode(reader))}>{t('signature')}</a> {t('signatureHint')}
+        </p>
       ) : null}
       {/* Where the server refuses it with a sentence, the browser shows that as a page. */}
       <Button kind="primary" icon="down" onClick={() => window.location.assign(address)}>
