@@ -21,6 +21,8 @@ export type TableRound = Readonly<{
   round: TensionKey
   opening: number | null
   closing: number | null
+  /** The number of the entry that revealed the closing positions; null where none did. */
+  entry: string | null
   shift: Shift | null
   /** Whether it is told at the room that this one plays on from, and counted there alone (D33). */
   isShared: boolean
@@ -210,6 +212,7 @@ const roundsOf = (table: PlayedTable, measure: Measure, isOwn: IsOwn): readonly 
       round: key,
       opening,
       closing,
+      entry: stages.closing.entry,
       shift: shiftBetween(opening, closing),
       isShared: !isOwn(table, stages.closing),
     }

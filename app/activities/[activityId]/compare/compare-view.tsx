@@ -2,7 +2,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { compareFilePath, comparePath } from '#paths'
-import type { ClosingEntry } from '#simulation/reading/compared-grounds'
 import {
   axesAcross,
   type Comparison,
@@ -72,9 +71,7 @@ export function Compared(props: ComparedProps & { compared: Comparison; parties:
   const view = asked.stage ? 'stage' : null
   const to = (change: { of?: Measure; order?: CompareChoices['order']; view?: string | null }) =>
     comparePath(activityId, { of: asked.measure, order: asked.order, moment, view, ...change })
-  const entryOf: ClosingEntry = (id, key) =>
-    tables.find((table) => table.id === id)?.played.rounds.find((round) => round.key === key)?.closing.entry ?? null
-  const proven = { compared, entryOf, own }
+  const proven = { compared, own }
   return (
     <>
       <LeanProof {...proven} />

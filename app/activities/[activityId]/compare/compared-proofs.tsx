@@ -1,12 +1,12 @@
 // The proofs of the comparison's sentences: at which tables each holds, with links to the entries of their records.
 import { useTranslations } from 'next-intl'
 import { Proof } from '#record/proof'
-import { apartGrounds, type ClosingEntry, endGrounds, leanGrounds } from '#simulation/reading/compared-grounds'
+import { apartGrounds, endGrounds, leanGrounds } from '#simulation/reading/compared-grounds'
 import type { Comparison } from '#simulation/reading/compared-tables'
 import { unsigned } from '#ui/signed.ts'
 import type { OwnTable } from './record-link'
 
-export type ComparedProofProps = OwnTable & { compared: Comparison; entryOf: ClosingEntry }
+export type ComparedProofProps = OwnTable & { compared: Comparison }
 
 /** Whoever reads the record of a table: its room. */
 const readableFor =
@@ -14,40 +14,40 @@ const readableFor =
   ({ table }: { table: string }) =>
     own === null || own === table ? table : null
 
-export function LeanProof({ compared, entryOf, own }: ComparedProofProps) {
+export function LeanProof({ compared, own }: ComparedProofProps) {
   const t = useTranslations('compare.proof')
   const shifted = useTranslations('compare')
   return (
     <Proof
       ways={['narrowed', 'widened', 'held', 'unknown']}
       says={t}
-      grounds={leanGrounds(compared, entryOf)}
+      grounds={leanGrounds(compared)}
       words={({ name, shifts }) => t('table', { name, what: shifted('shifts', shifts) })}
       room={readableFor(own)}
     />
   )
 }
 
-export function SpreadProof({ compared, entryOf, own }: ComparedProofProps) {
+export function SpreadProof({ compared, own }: ComparedProofProps) {
   const t = useTranslations('compare.proof')
   return (
     <Proof
       ways={['widest', 'narrower']}
       says={t}
-      grounds={endGrounds(compared, entryOf)}
+      grounds={endGrounds(compared)}
       words={({ name, round, distance }) => t('end', { name, ...round, distance: unsigned(distance) })}
       room={readableFor(own)}
     />
   )
 }
 
-export function ApartProof({ compared, entryOf, own }: ComparedProofProps) {
+export function ApartProof({ compared, own }: ComparedProofProps) {
   const t = useTranslations('compare.proof')
   return (
     <Proof
       ways={['apart', 'nearer', 'unknown']}
       says={t}
-      grounds={apartGrounds(compared, entryOf)}
+      grounds={apartGrounds(compared)}
       words={({ name, fromMiddle }) => (fromMiddle === null ? name : t('table', { name, what: unsigned(fromMiddle) }))}
       room={readableFor(own)}
     />
