@@ -66,13 +66,13 @@ type Sight = {
 }
 
 /** How wide the gap's first member believed the gap to be in each round of the plan, and how wide it was; `unknown` where either is not known. */
-export type SightGround = Ground<
+export const sightGrounds = (
+  state: RoomState,
+): readonly Ground<
   'nearer' | 'further' | 'right' | 'unknown',
   { round: TensionKey; expected: number | null; actual: number | null }
->
-
-export const sightGrounds = (state: RoomState): readonly SightGround[] =>
-  state.plan.rounds.map(({ key }): SightGround => {
+>[] =>
+  state.plan.rounds.map(({ key }) => {
     const believed = believedGap(state, key)
     const ground = { key, round: key, expected: believed?.distance ?? null, actual: believed?.actual ?? null }
     if (!believed || believed.actual === null) return { ...ground, way: 'unknown', entries: [] }
@@ -86,7 +86,7 @@ export const sightGrounds = (state: RoomState): readonly SightGround[] =>
 
 export function sightOf(state: RoomState): Sight {
   const seen = sightGrounds(state).filter(({ way }) => way !== 'unknown')
-  const count = (which: SightGround['way']) => seen.filter(({ way }) => way === which).length
+  const count = (which: 'nearer' | 'further' | 'right') => seen.filter(({ way }) => way === which).length
   return {
     by: focusOf(state.plan).members[0] ?? null,
     ...{ nearer: count('nearer'), further: count('further'), right: count('right') },
@@ -147,13 +147,10 @@ export function linesFinding(state: RoomState): LinesFinding {
 }
 
 /** How wide the gap opened and closed in each round of the plan, and what that comes to. */
-export type ShiftGround = Ground<
-  Shift | 'unknown',
-  { round: TensionKey; opening: number | null; closing: number | null }
->
-
-export const shiftGrounds = (state: RoomState): readonly ShiftGround[] =>
-  state.plan.rounds.map(({ key }): ShiftGround => {
+export const shiftGrounds = (
+  state: RoomState,
+): readonly Ground<Shift | 'unknown', { round: TensionKey; opening: number | null; closing: number | null }>[] =>
+  state.plan.rounds.map(({ key }) => {
     const width = (stage: Stage) => focusGap(state.plan, revealedValues(state, key, stage))
     const [opening, closing] = [width('opening'), width('closing')]
     const entries = revealNos(state, key, 'opening', 'closing')
@@ -184,13 +181,13 @@ export function answersFinding(state: RoomState): AnswersFinding {
 }
 
 /** Each delegation with the entries that answer it; `each` where all were answered as often. None where nobody was answered. */
-export type AnsweredGround = Ground<'most' | 'between' | 'least' | 'each', { to: DelegationId }>
-
-export function answeredGrounds(state: RoomState): readonly AnsweredGround[] {
+export function answeredGrounds(
+  state: RoomState,
+): readonly Ground<'most' | 'between' | 'least' | 'each', { to: DelegationId }>[] {
   const finding = answersFinding(state)
   if (finding.kind === 'none') return []
   const given = answersGiven(state)
-  return delegationIds(state.plan).map((to): AnsweredGround => {
+  return delegationIds(state.plan).map((to) => {
     const entries = given.flatMap((one) => (one.to === to ? [one.no] : []))
     const { length } = entries
     const way =

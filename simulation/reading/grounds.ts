@@ -1,26 +1,23 @@
-// What the other titles of the debrief count, one by one, for their proofs (rule D14): moves, news, turns, paragraphs, brackets, readings,
-// trades, stances and cases. What the sentences about the gap rest on stands beside them, in proofs.ts and findings.ts.
+// What the other titles of the debrief count, one by one, for their proofs (rule D14): moves, news, paragraphs, brackets, words, stances
+// and cases. What the sentences about the gap rest on stands beside them, in proofs.ts and findings.ts.
 
 import { delegationIds } from '../agenda/parties'
-import type { AxisValue, DelegationId, Pair, TensionKey } from '../kernel/ids'
+import type { AxisValue, DelegationId, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import type { BracketStep, BracketsOverTime } from './brackets-over-time'
 import type { CaseRow, JudgedGuess } from './cases'
-import type { ClauseReadings } from './clause-readings'
 import { type InjectEffect, mostCited, movesKnown, type Use } from './debrief'
 import { revealedValues } from './gap'
 import { type Ground, revealNos } from './proofs'
 import { type Spread, type StanceSpread, shownMean } from './stance-spread'
 import type { SurvivingWords } from './surviving-words'
-import { type SaidAloud, turnsAloud } from './turns-said'
-import type { Plane } from './worth'
 
-/** Each side of each round that opened and closed it, with where; and each round of which no side did. */
-export type MoveGround = Ground<
+type MoveGround = Ground<
   'moved' | 'stayed' | 'unknown',
   { round: TensionKey; side: Readonly<{ delegation: DelegationId; from: AxisValue; to: AxisValue }> | null }
 >
 
+/** Each side of each round that opened and closed it, with where; and each round of which no side did. */
 export function moveGrounds(state: RoomState): readonly MoveGround[] {
   if (movesKnown(state).kind !== 'compared') return []
   return state.plan.rounds.flatMap(({ key: round }): readonly MoveGround[] => {
@@ -37,25 +34,20 @@ export function moveGrounds(state: RoomState): readonly MoveGround[] {
 }
 
 /** Each piece of news: whether a position moved after it. Its entries are its own, and the reveals before and after it. */
-export type NewsGround = Ground<'followed' | 'still' | 'unknown', Pick<InjectEffect, 'headline'>>
-
-export const newsGrounds = (state: RoomState, effects: readonly InjectEffect[]): readonly NewsGround[] =>
+export const newsGrounds = (
+  state: RoomState,
+  effects: readonly InjectEffect[],
+): readonly Ground<'followed' | 'still' | 'unknown', Pick<InjectEffect, 'headline'>>[] =>
   effects.map(({ no, headline, compared, moves, between }) => ({
     ...{ key: no, headline },
     way: compared ? (moves.length > 0 ? 'followed' : 'still') : 'unknown',
     entries: [no, ...(compared ? between.flatMap((round) => revealNos(state, round, 'opening', 'closing')) : [])],
   }))
 
-/** The turns spoken aloud, by what they say of themselves. */
-export type AloudGround = Ground<SaidAloud>
-
-export const aloudGrounds = (state: RoomState): readonly AloudGround[] =>
-  turnsAloud(state).map(({ no, says }) => ({ key: no, way: says, entries: [no] }))
-
 /** Each source paragraph with the entries that cite it, each once. */
-export type CitedGround = Ground<'cited' | 'lessCited' | 'never', { uses: readonly Use[] }>
-
-export function citedGrounds(uses: ReadonlyMap<string, readonly Use[]>): readonly CitedGround[] {
+export function citedGrounds(
+  uses: ReadonlyMap<string, readonly Use[]>,
+): readonly Ground<'cited' | 'lessCited' | 'never', { uses: readonly Use[] }>[] {
   const most = mostCited(uses)
   return [...uses].map(([key, own]) => ({
     ...{ key, uses: own, entries: [...new Set(own.map(({ no }) => no))] },
@@ -64,9 +56,9 @@ export function citedGrounds(uses: ReadonlyMap<string, readonly Use[]>): readonl
 }
 
 /** The number of open brackets at the start, after each change, and at the vote or now. */
-export type BracketGround = Ground<'start' | 'changed' | 'end', BracketStep>
-
-export const bracketGrounds = ({ steps }: BracketsOverTime): readonly BracketGround[] =>
+export const bracketGrounds = ({
+  steps,
+}: BracketsOverTime): readonly Ground<'start' | 'changed' | 'end', BracketStep>[] =>
   steps.map((step, place) => ({
     ...step,
     key: `${place}`,
@@ -75,54 +67,35 @@ export const bracketGrounds = ({ steps }: BracketsOverTime): readonly BracketGro
   }))
 
 /** Whoever wrote words that people put into the agreed ones, with how many; null is the chair. The entries are all that they put forward for the agreed clauses. */
-export type WordsGround = Ground<'wrote' | 'wroteLess' | 'wroteNone', { by: DelegationId | null; words: number }>
-
 export function wordsGrounds(
   { record, issued }: RoomState,
   { words, finding }: SurvivingWords,
-): readonly WordsGround[] {
+): readonly Ground<'wrote' | 'wroteLess' | 'wroteNone', { by: DelegationId | null; words: number }>[] {
   const agreed = (issued?.clauses ?? []).flatMap(({ clause, outcome }) => (outcome === 'passed' ? [clause] : []))
   const counts = [...words.sides.map(({ side, people }) => [side, people] as const), [null, words.chair] as const]
-  return counts.map(
-    ([by, count]): WordsGround => ({
-      ...{ key: by ?? 'chair', by, words: count },
-      way: count === 0 ? 'wroteNone' : finding.kind === 'most' && finding.most.at.includes(by) ? 'wrote' : 'wroteLess',
-      entries: [...record].flatMap(({ event, no }) =>
-        (event.type === 'VersionPutForward' || event.type === 'ClauseBroughtIn') &&
-        event.delegation === by &&
-        agreed.includes(event.clause)
-          ? [no]
-          : [],
-      ),
-    }),
-  )
+  return counts.map(([by, count]) => ({
+    ...{ key: by ?? 'chair', by, words: count },
+    way: count === 0 ? 'wroteNone' : finding.kind === 'most' && finding.most.at.includes(by) ? 'wrote' : 'wroteLess',
+    entries: [...record].flatMap(({ event, no }) =>
+      (event.type === 'VersionPutForward' || event.type === 'ClauseBroughtIn') &&
+      event.delegation === by &&
+      agreed.includes(event.clause)
+        ? [no]
+        : [],
+    ),
+  }))
 }
 
-/** Each agreed clause with where its sides read it. */
-export type ReadGround = Ground<ClauseReadings['finding']['kind'], ClauseReadings>
-
-export const readGrounds = (read: readonly ClauseReadings[]): readonly ReadGround[] =>
-  read.map((one) => ({ ...one, key: one.clause.key, way: one.finding.kind, entries: [] }))
-
-/** Each two sides: whether what the text was worth to them can be drawn. */
-export type WorthGround = Ground<'drawn' | 'notDrawn', { pair: Pair; plane: Plane }>
-
-export const worthGrounds = (all: readonly Plane[]): readonly WorthGround[] =>
-  all.map((plane) => ({
-    ...{ key: plane.pair, pair: plane.pair, plane, entries: [] },
-    way: plane.kind === 'drawn' ? 'drawn' : 'notDrawn',
-  }))
-
 /** The mean stance of each round before and after, as shown (D7): `differs` where not the same people marked both. Marks are in no entry. */
-export type StanceGround = Ground<
-  'viewMoved' | 'viewStayed' | 'viewDiffers' | 'unknown',
-  { round: TensionKey; from: number | null; to: number | null }
->
-
 const meanOf = (spread: Spread): number | null => (spread.kind === 'shown' ? shownMean(spread.mean) : null)
 
-export const stanceGrounds = (spreads: readonly StanceSpread[]): readonly StanceGround[] =>
-  spreads.map(({ round, before, after, same }): StanceGround => {
+export const stanceGrounds = (
+  spreads: readonly StanceSpread[],
+): readonly Ground<
+  'viewMoved' | 'viewStayed' | 'viewDiffers' | 'unknown',
+  { round: TensionKey; from: number | null; to: number | null }
+>[] =>
+  spreads.map(({ round, before, after, same }) => {
     const [from, to] = [meanOf(before), meanOf(after)]
     const way =
       from === null || to === null ? 'unknown' : !same ? 'viewDiffers' : from === to ? 'viewStayed' : 'viewMoved'
@@ -130,13 +103,13 @@ export const stanceGrounds = (spreads: readonly StanceSpread[]): readonly Stance
   })
 
 /** Each side's guesses of another before and after its question, and which was nearer. */
-export type CaseGround = Ground<
+export const caseGrounds = (
+  rows: readonly CaseRow[],
+): readonly Ground<
   'cameNearer' | 'wentFurther' | 'stayedAsFar' | 'unknown',
   Pick<CaseRow, 'by' | 'of'> & { before: JudgedGuess | null; after: JudgedGuess | null }
->
-
-export const caseGrounds = (rows: readonly CaseRow[]): readonly CaseGround[] =>
-  rows.map(({ by, of, before, after, question, answer }): CaseGround => {
+>[] =>
+  rows.map(({ by, of, before, after, question, answer }) => {
     const change = before && after ? after.off - before.off : null
     return {
       ...{ key: `${by}/${of}`, by, of, before, after },

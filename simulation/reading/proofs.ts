@@ -185,12 +185,12 @@ const knownGaps = (state: RoomState): readonly (readonly [TensionKey, number])[]
   })
 
 /** How wide the gap was in each round of the plan: as the widest or narrower than that, or not known. Null for `gap` where it is not. */
-export type WidthGround = Ground<'widest' | 'narrower' | 'unknown', { round: TensionKey; gap: number | null }>
-
-export function widthGrounds(state: RoomState): readonly WidthGround[] {
+export function widthGrounds(
+  state: RoomState,
+): readonly Ground<'widest' | 'narrower' | 'unknown', { round: TensionKey; gap: number | null }>[] {
   const widest = widestRounds(state)
   const rows = gapByRound(state)
-  return state.plan.rounds.map(({ key }): WidthGround => {
+  return state.plan.rounds.map(({ key }) => {
     const row = rows.find(({ round }) => round === key)
     const gap = row ? focusGap(state.plan, row.values) : null
     return {

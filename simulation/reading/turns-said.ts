@@ -7,7 +7,7 @@ import type { TurnWay } from '../shapes/turns/schemas'
 import { isPublicNumber } from '../state/numbered-entries'
 import { phaseNow, type RoomState } from '../state/room-state'
 import { type SaidEntry, saidIn } from './debrief'
-import { extremeOf } from './proofs'
+import { extremeOf, type Ground } from './proofs'
 import { paragraphs } from './transcript'
 
 /** A turn of a person that put nothing in writing while it lasted. */
@@ -19,7 +19,7 @@ export type TurnsSaid = Readonly<{ turns: number; answer: number; worded: number
 
 export function turnsSaid(state: RoomState): TurnsSaid {
   const aloud = turnsAloud(state)
-  const count = (which: SaidAloud) => aloud.filter(({ says }) => says === which).length
+  const count = (which: SaidAloud) => aloud.filter(({ way }) => way === which).length
   const [worded, newPoints] = [count('worded'), count('new-point')]
   return { turns: aloud.length, answer: worded + count('answers'), worded, newPoints, unsaid: count('unsaid') }
 }
@@ -28,13 +28,13 @@ export function turnsSaid(state: RoomState): TurnsSaid {
 export type SaidAloud = 'worded' | 'answers' | 'new-point' | 'unsaid'
 
 /** Each turn spoken aloud, in the order of the record. */
-export const turnsAloud = (state: RoomState): readonly Readonly<{ no: string; says: SaidAloud }>[] =>
+export const turnsAloud = (state: RoomState): readonly Ground<SaidAloud>[] =>
   saidIn(paragraphs(state))
     .filter(isAloud)
     .map(({ no, kind, answers, tapped }) => ({
-      no,
-      says:
-        answers !== null ? (kind === 'statement' ? 'worded' : 'answers') : tapped?.newPoint ? 'new-point' : 'unsaid',
+      key: no,
+      way: answers !== null ? (kind === 'statement' ? 'worded' : 'answers') : tapped?.newPoint ? 'new-point' : 'unsaid',
+      entries: [no],
     }))
 
 /** How turns spoken aloud answered a delegation of others (D3); `none` have not said how. */

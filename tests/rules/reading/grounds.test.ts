@@ -13,6 +13,7 @@ import { outcomeOf } from '#simulation/reading/issued-text'
 import { stoodFinding, widthGrounds } from '#simulation/reading/proofs'
 import { survivingWords } from '#simulation/reading/surviving-words'
 import { talkGrounds } from '#simulation/reading/talk'
+import { turnsAloud } from '#simulation/reading/turns-said'
 import type { RoomState } from '#simulation/state/room-state'
 import { viewOf } from '../../support/heard'
 import { storyOf } from '../../support/stories'
@@ -30,7 +31,7 @@ function allOf(state: RoomState) {
       ...sightGrounds(state),
       ...shiftGrounds(state),
     ],
-    talk: [...talkGrounds(state), ...answeredGrounds(state), ...grounds.aloudGrounds(state)],
+    talk: [...talkGrounds(state), ...answeredGrounds(state), ...turnsAloud(state)],
     moves: grounds.moveGrounds(state),
     news: grounds.newsGrounds(state, injectEffects(state)),
     brackets: told ? grounds.bracketGrounds(told) : [],

@@ -6,8 +6,7 @@ import { Proof } from '#record/proof'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type Answers, answersAmong } from '#simulation/reading/debrief'
 import { answeredGrounds, answersFinding } from '#simulation/reading/findings'
-import { aloudGrounds } from '#simulation/reading/grounds'
-import { turnsSaid, waysAnswered } from '#simulation/reading/turns-said'
+import { turnsAloud, turnsSaid, waysAnswered } from '#simulation/reading/turns-said'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
@@ -115,7 +114,7 @@ function Aloud({ state }: { state: RoomState }) {
 /** What the title counts: turns spoken aloud by what they say, or the entries that answer each delegation. */
 function AnswersProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
   const t = useTranslations('debrief.proof')
-  const aloud = aloudGrounds(state)
+  const aloud = turnsAloud(state)
   if (aloud.length > 0)
     return <Proof ways={['worded', 'answers', 'new-point', 'unsaid']} says={t} grounds={aloud} room={room.id} />
   return (

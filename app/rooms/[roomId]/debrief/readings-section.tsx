@@ -12,7 +12,6 @@ import {
   readingsCounted,
   readingsFinding,
 } from '#simulation/reading/clause-readings'
-import { readGrounds } from '#simulation/reading/grounds'
 import type { RoomState } from '#simulation/state/room-state'
 import { AxisEnds } from '#ui/axis-ends'
 import { Drawing } from '#ui/chart-figure'
@@ -187,7 +186,7 @@ function ReadProof({ state, read }: { state: RoomState; read: readonly ClauseRea
     <Proof
       ways={['apart', 'alike', 'one', 'none']}
       says={says}
-      grounds={readGrounds(read)}
+      grounds={read.map((one) => ({ ...one, key: one.clause.key, way: one.finding.kind, entries: [] }))}
       words={({ clause, readings }) =>
         t('readAt', {
           clause: t('numbered', { number: clause.number, heading: clause.heading }),

@@ -5,7 +5,6 @@ import { Proof } from '#record/proof'
 import { membersOf } from '#simulation/agenda/parties'
 import { tensionTitle } from '#simulation/agenda/plan'
 import type { Pair } from '#simulation/kernel/ids'
-import { worthGrounds } from '#simulation/reading/grounds'
 import {
   type Missing,
   type Plane,
@@ -282,8 +281,14 @@ function WorthProof({ state, all }: { state: RoomState; all: readonly Plane[] })
     <Proof
       ways={['drawn', 'notDrawn']}
       says={t}
-      grounds={worthGrounds(all)}
-      words={({ pair, plane }) => {
+      grounds={all.map((plane) => ({
+        key: plane.pair,
+        plane,
+        way: plane.kind === 'drawn' ? ('drawn' as const) : ('notDrawn' as const),
+        entries: [],
+      }))}
+      words={({ plane }) => {
+        const { pair } = plane
         if (plane.kind !== 'drawn') return sides(membersOf(pair))
         const { own, alike, corners, more, trade } = plane
         return t('pair', {
