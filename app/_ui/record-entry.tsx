@@ -44,6 +44,9 @@ type RecordEntryProps = {
   aside?: ReactNode
 }
 
+/** The id of an entry's words alone, without its number and office. */
+export const wordsOf = (number: number | string): string => `e${number}-words`
+
 export function RecordEntry(props: RecordEntryProps) {
   const { variant = 'statement', number, delegation, density = 'room', selected, anchors, lead, aside } = props
   return (
@@ -90,16 +93,16 @@ function Margin({ variant, number, href, time, density }: RecordEntryProps) {
   )
 }
 
-function News({ children, from }: RecordEntryProps) {
+function News({ number, children, from }: RecordEntryProps) {
   return (
     <div className={styles.news}>
       <small>{from}</small>
-      <p>{children}</p>
+      <p id={number === undefined ? undefined : wordsOf(number)}>{children}</p>
     </div>
   )
 }
 
-function Words({ variant, delegation, office, above, children }: RecordEntryProps) {
+function Words({ variant, number, delegation, office, above, children }: RecordEntryProps) {
   const sealed = variant === 'caucus'
   const plated = delegation && variant !== 'procedure' && !sealed
   return (
@@ -113,7 +116,7 @@ function Words({ variant, delegation, office, above, children }: RecordEntryProp
           </span>
         ) : null}
         {office ? <b className={styles.office}>{office}. </b> : null}
-        {children}
+        <span id={number === undefined ? undefined : wordsOf(number)}>{children}</span>
       </p>
     </>
   )

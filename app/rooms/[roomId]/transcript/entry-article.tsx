@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { wordsOf } from '#ui/record-entry'
 import styles from './transcript-section.module.css'
 
 type EntryArticleProps = { entry: Paragraph; plan: RoomPlan; children: ReactNode }
@@ -17,7 +18,7 @@ export function EntryArticle({ entry: { no, seat }, plan, children }: EntryArtic
       className={styles.entry}
       tabIndex={-1}
       aria-label={office ? `${number}, ${office}` : number}
-      aria-describedby={`e${no}`}
+      aria-describedby={wordsOf(no)}
     >
       {children}
     </article>
