@@ -18,6 +18,12 @@ export function bringTo(control: Element, place: 'top' | 'middle' = 'top'): void
   }
 }
 
+/** Brings an element to the middle and gives it the focus. */
+export function hold(element: HTMLElement): void {
+  bringTo(element, 'middle')
+  element.focus({ preventScroll: true })
+}
+
 /**
  * Brings a field up until it is clear of what its frame keeps free at the foot (`scroll-padding-bottom`). Of one that is higher than the rest
  * the browser keeps the line clear that is typed.

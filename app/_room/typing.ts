@@ -4,6 +4,9 @@
 export const TYPING =
   'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]'
 
+/** Where keys belong to what lies over the page. */
+export const ELSEWHERE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
 /** What stands in for a field that is gone, until its writer turns to something else. */
 export const AWAITS_HANDS = '[data-awaits-hands]'
 

@@ -3,9 +3,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { actsWithOthers, useHintsHidden, useSingleKeys } from './single-keys'
-import { AWAITS_HANDS, TYPING } from './typing'
+import { AWAITS_HANDS, ELSEWHERE, TYPING } from './typing'
 
-const ELSEWHERE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 const PRESSABLE = 'button, a[href], input, label, summary, [role=tab]'
 
 /** Pairs of a key, in the notation of tinykeys, and its action. */

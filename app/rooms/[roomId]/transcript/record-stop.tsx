@@ -1,16 +1,28 @@
 'use client'
 // Makes the record one stop for the Tab key, however long it is: of its entries one is the current, and only its own links and buttons are
-// stops too. Whatever takes the focus makes its entry the current one. A pointer and a screen reader's own reading find everything as before.
+// stops too. Arrows lead to the entry before and after. Whatever takes the focus makes its entry the current one. A pointer and a screen reader's own reading find everything as before.
 import { type ReactNode, useEffect, useRef } from 'react'
+import { hold } from '#room/bring-to.ts'
+import { alongRows, CONTROL, onLeadingKey } from '#room/use-one-stop.ts'
 import { SkipLink } from '#ui/skip-link'
 
-const CONTROL = 'a[href], button, summary, input, select, textarea'
+type RecordStopProps = {
+  /** Whether all entries are on the page: else Home and End are the virtualised list's own. */
+  whole: boolean
+  children: ReactNode
+}
 
-export function RecordStop({ children }: { children: ReactNode }) {
+export function RecordStop({ whole, children }: RecordStopProps) {
   const record = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (record.current) return oneStop(record.current)
   }, [])
+  useEffect(() => {
+    const region = record.current
+    if (!region) return
+    const entries = () => [...region.querySelectorAll<HTMLElement>(ENTRY)]
+    return onLeadingKey(region, (key) => (whole || key.startsWith('Arrow') ? alongRows(key, entries()) : null), hold)
+  }, [whole])
   return (
     <div id={RECORD} ref={record}>
       {children}
@@ -19,6 +31,8 @@ export function RecordStop({ children }: { children: ReactNode }) {
 }
 
 const RECORD = 'record'
+/** An entry's own article, not one within it, such as an issued text. */
+const ENTRY = 'article:has([data-variant])'
 
 /** Leads past all that stands before the record, to its current entry. */
 export function RecordSkip({ children }: { children: ReactNode }) {
@@ -46,14 +60,14 @@ function oneStop(record: HTMLElement): () => void {
   const settle = (added: Iterable<Node>) => {
     for (const node of added) {
       if (!(node instanceof Element)) continue
-      const around = node.closest('article')
-      for (const entry of around ? [around] : node.querySelectorAll('article')) set(entry, entry === current)
+      const around = node.closest(ENTRY)
+      for (const entry of around ? [around] : node.querySelectorAll(ENTRY)) set(entry, entry === current)
     }
     // A long list takes entries that are far from the screen off the page.
-    if (!current?.isConnected) choose(record.querySelector('article'))
+    if (!current?.isConnected) choose(record.querySelector(ENTRY))
   }
   const focused = ({ target }: FocusEvent) => {
-    const entry = target instanceof Element ? target.closest('article') : null
+    const entry = target instanceof Element ? target.closest(ENTRY) : null
     if (entry) choose(entry)
   }
   settle([record])

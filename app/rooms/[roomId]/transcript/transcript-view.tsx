@@ -92,7 +92,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                   </p>
                 ) : null}
               </div>
-              <RecordStop>
+              <RecordStop whole={plain || !long}>
                 {long ? null : (
                   <EntryNotHere
                     numbers={sections.flatMap(({ entries }) => entries.map(({ no }) => no))}

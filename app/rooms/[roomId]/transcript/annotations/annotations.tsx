@@ -2,7 +2,7 @@
 // What people write beside the entries of a record: the threads for every entry of the page, the sheet to write in, and the keys.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import { bringTo } from '#room/bring-to.ts'
+import { hold } from '#room/bring-to.ts'
 import { useSelectedWords } from '#room/off/more-button'
 import { useKeys } from '#room/use-keys.ts'
 import { stretchOf } from '#simulation/kernel/spans'
@@ -71,9 +71,7 @@ function toEntry(step: 1 | -1): void {
   const entries = [...document.querySelectorAll<HTMLElement>('main article:has([data-variant])')]
   const at = entries.findIndex((entry) => entry.contains(document.activeElement))
   const next = at === -1 ? entries.find((entry) => entry.getBoundingClientRect().bottom > 0) : entries[at + step]
-  if (!next) return
-  bringTo(next, 'middle')
-  next.focus({ preventScroll: true })
+  if (next) hold(next)
 }
 
 /** Brings the thread before or after the one in focus, or else the one that was last walked to, into sight; its id. */
@@ -88,7 +86,6 @@ function goTo(threads: readonly ShownThread[], step: 1 | -1, last: string | null
     window.location.hash = `e${next.entry}`
     return next.id
   }
-  bringTo(thread, 'middle')
-  thread.focus({ preventScroll: true })
+  hold(thread)
   return next.id
 }
