@@ -1,10 +1,8 @@
 // What the text was worth to each two sides, in the chips that they laid, beside what was to be had; and the trades that nobody made.
 import { useFormatter, useTranslations } from 'next-intl'
 import { GappedWords } from '#record/gapped-words'
-import { Proof } from '#record/proof'
 import { membersOf } from '#simulation/agenda/parties'
 import { tensionTitle } from '#simulation/agenda/plan'
-import type { Pair } from '#simulation/kernel/ids'
 import {
   type Missing,
   type Plane,
@@ -24,6 +22,7 @@ import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import { PlaneDrawing } from './plane-drawing'
 import { useSides } from './readings-section'
+import { WorthProof } from './worth-proof'
 import styles from './worth-section.module.css'
 
 export function WorthSection({ back: { state } }: { back: DebriefData }) {
@@ -266,38 +265,5 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
           .join(' ')}
       </p>
     </section>
-  )
-}
-
-/** What the title counts: for each two sides what the text was worth to them, what both could have had more, and their best trade. */
-function WorthProof({ state, all }: { state: RoomState; all: readonly Plane[] }) {
-  const t = useTranslations('debrief.worth.proof')
-  const sides = useSides(state)
-  const two = (pair: Pair, [first, second]: readonly [number, number]) => {
-    const [one, other] = membersOf(pair)
-    return t('two', { first: sides([one]), a: unsigned(first), second: sides([other]), b: unsigned(second) })
-  }
-  return (
-    <Proof
-      ways={['drawn', 'notDrawn']}
-      says={t}
-      grounds={all.map((plane) => ({
-        key: plane.pair,
-        plane,
-        way: plane.kind === 'drawn' ? ('drawn' as const) : ('notDrawn' as const),
-        entries: [],
-      }))}
-      words={({ plane }) => {
-        const { pair } = plane
-        if (plane.kind !== 'drawn') return sides(membersOf(pair))
-        const { own, alike, corners, more, trade } = plane
-        return t('pair', {
-          ...{ pair: sides(membersOf(pair)), own: two(pair, own), alike: two(pair, alike), more: unsigned(more.alike) },
-          line: corners.map((corner) => two(pair, corner)).join('; '),
-          ...{ trade: trade ? 'some' : 'none', given: trade?.first.clause.number ?? 0 },
-          taken: trade?.second.clause.number ?? 0,
-        })
-      }}
-    />
   )
 }
