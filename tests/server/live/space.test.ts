@@ -1,32 +1,50 @@
 /** D35: its chairs are told that a record fills, when they come in and while they are there; nobody else is. */
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { databaseUrl } from '#server/base/database'
+import { openRoomLog } from '#server/store/log/room-log'
+import { commandId } from '#simulation/kernel/ids'
+import { RECORD } from '#simulation/kernel/limits'
 import { savingMessage } from '#simulation/wire/protocol'
-import { givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
+import { chairDoes } from '../store/given-removal'
+import { type Class, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
 import { accepted, until } from './given-page'
 
-vi.mock('#simulation/kernel/limits', async (real) => ({ ...(await real<object>()), RECORD: { rows: 20, bytes: 1e9 } }))
-
 const house = givenHouse()
+const nudge = { type: 'nudge', to: 'room', text: 'We begin.' } as const
 
-test('chairs are told how full the record is, and students are not', async () => {
+/** A room whose log holds so many rows, the last of them the chair's. */
+async function fillTo(rows: number, { roomId, instructor }: Class): Promise<void> {
+  await chairDoes(roomId, instructor.id, nudge)
+  const log = openRoomLog(databaseUrl(), 1)
+  const before = await log.read(roomId)
+  const more = Array.from({ length: rows - before.length }, (_, place) =>
+    before.slice(-1).map((row) => ({
+      ...row,
+      seq: before.length + place + 1,
+      commandId: commandId.parse(`filled-${place}`),
+    })),
+  )
+  expect(await log.append(roomId, more.flat())).toBe('appended')
+  await log.close()
+}
+
+test.each([
+  [0.8, null, 'filling'],
+  [0.9, 'filling', 'full'],
+] as const)('at %d of its space chairs are told, and students are not', async (share, before, space) => {
   const of = await givenClass()
   const student = await givenSeated(house.now(), of, 'Mei', 'us.state')
+  student.socket.disconnect()
+  await fillTo(RECORD.rows * share - 2, of)
   const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
-  const heard: Record<string, unknown[]> = { student: [], chair: [] }
-  for (const [name, page] of Object.entries({ student, chair }))
-    page.socket.on('saving', (message) => void heard[name]?.push(savingMessage.parse(message).space))
-  const fillsTo = async (rows: number) => {
-    for (let row = 0; row < 20; row += 1) {
-      const answer = await chair.submit(of.roomId, { type: 'nudge', to: 'room', text: `We begin, ${row}.` })
-      if (accepted(answer) >= rows) return
-    }
-  }
-  await fillsTo(15)
-  expect(heard).toEqual({ student: [], chair: [] })
-  await fillsTo(16)
-  await until(() => expect(heard).toEqual({ student: [null], chair: ['filling'] }))
-  await fillsTo(18)
-  await until(() => expect(heard).toEqual({ student: [null, null], chair: ['filling', 'full'] }))
-  expect(await chair.join(of.roomId)).toMatchObject({ ok: true, space: 'full' })
+  const told: unknown[] = []
+  chair.socket.on('saving', (message) => told.push(savingMessage.parse(message).space))
+  accepted(await chair.submit(of.roomId, nudge))
+  expect(told.filter((one) => one !== before)).toEqual([])
+  expect(await chair.join(of.roomId)).toMatchObject({ ok: true, space: before })
+  accepted(await chair.submit(of.roomId, nudge))
+  await until(() => expect(told.at(-1)).toBe(space))
+  expect(await chair.join(of.roomId)).toMatchObject({ ok: true, space })
+  await student.connect()
   expect(await student.join(of.roomId)).toMatchObject({ ok: true, space: null })
 })
