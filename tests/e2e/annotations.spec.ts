@@ -130,14 +130,15 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await page.keyboard.press('a')
     await expect(dialog).toHaveCount(0)
     await page.evaluate(() => window.getSelection()?.removeAllRanges())
-    const isHeld = (at: number) => expect(page.locator('main article').nth(at)).toBeFocused()
+    const entries = page.locator('main article:has([data-variant])')
+    const isHeld = (at: number) => expect(entries.nth(at)).toBeFocused()
     for (const [key, at] of [['j', 0] as const, ['j', 1] as const, ['k', 0] as const]) {
       await page.keyboard.press(key)
       await isHeld(at)
     }
     const id = await entry.locator('[data-variant]').getAttribute('id')
     await page.evaluate((hash) => window.location.assign(hash), `#${id}`)
-    await expect(entry.getByRole('link').first()).toBeFocused()
+    await expect(entry.getByRole('article').first()).toBeFocused()
     await page.keyboard.press('a')
     await expect(dialog).toBeVisible()
     await expect(dialog.locator('blockquote')).toHaveCount(0)
