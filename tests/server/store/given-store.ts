@@ -11,13 +11,11 @@ import { createSession } from '#server/store/people/sessions'
 import { createAccount, createGuest, type Person } from '#server/store/people/users'
 import type { Device } from '#server/web/sign-in'
 
-let count = 0
-
 export async function givenAccount(name: string, more: { isAdmin?: boolean } = {}): Promise<Person> {
-  count += 1
   const made = await createAccount({
     name,
-    email: `person${count}@college.example`,
+    // By chance: a file that replaces a module loads this one anew, and the shared database stays.
+    email: `person-${randomUUID()}@college.example`,
     password: 'a long enough sentence',
     ...more,
   })
