@@ -6,7 +6,7 @@ import type { Ground } from './proofs'
 type AtTable = { table: string; name: string }
 
 /** Each table: whether it narrowed in more rounds than it widened, the other way round, or in as many. */
-export type LeanGround = Ground<Shift | 'unknown', AtTable & { shifts: Shifts }>
+type LeanGround = Ground<Shift | 'unknown', AtTable & { shifts: Shifts }>
 
 export const leanGrounds = ({ tables }: Comparison): readonly LeanGround[] =>
   tables.map(({ id, name, mostly, shifts, rounds }) => ({
@@ -15,7 +15,7 @@ export const leanGrounds = ({ tables }: Comparison): readonly LeanGround[] =>
   }))
 
 /** Of each round the tables that closed least and furthest apart. */
-export type EndGround = Ground<
+type EndGround = Ground<
   'widest' | 'narrower',
   AtTable & { round: Readonly<{ number: number; title: string }>; distance: number }
 >
@@ -33,7 +33,7 @@ export const endGrounds = ({ tables, rounds, widest }: Comparison): readonly End
   )
 
 /** Each table's mean distance from the middle; null where none is known. */
-export type ApartGround = Ground<'apart' | 'nearer' | 'unknown', AtTable & { fromMiddle: number | null }>
+type ApartGround = Ground<'apart' | 'nearer' | 'unknown', AtTable & { fromMiddle: number | null }>
 
 export function apartGrounds({ tables, apart }: Comparison): readonly ApartGround[] {
   const way = ({ id, fromMiddle }: TableGaps): ApartGround['way'] => {

@@ -86,9 +86,9 @@ export function wordsGrounds(
   }))
 }
 
-/** The mean stance of each round before and after, as shown (D7): `differs` where not the same people marked both. Marks are in no entry. */
 const meanOf = (spread: Spread): number | null => (spread.kind === 'shown' ? shownMean(spread.mean) : null)
 
+/** The mean stance of each round before and after, as shown (D7): `viewDiffers` where not the same people marked both. Marks are in no entry. */
 export const stanceGrounds = (
   spreads: readonly StanceSpread[],
 ): readonly Ground<

@@ -1,7 +1,5 @@
 /** Compare, of an activity whose tables have all played: from what is stored of each, and beside it from their logs, as where nothing is stored. */
-import { randomUUID } from 'node:crypto'
-import { connect, database, disconnect } from '#server/base/database'
-import { settleSecret } from '#server/base/environment'
+import { database, disconnect } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
 import { createSession } from '#server/store/people/sessions'
 import { makeSessionCookie } from '#server/web/identity'
@@ -11,23 +9,17 @@ import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { givenActivity } from '../server/store/given-store'
 import { chinaGap } from '../support/china-gap'
 import { cpuMsOf } from '../support/process-table'
-import { rowsOf } from '../support/rows'
 import { startServer } from '../support/server'
 import { type Measure, quantile } from './figures'
-import { SECRET } from './lesson'
+import { givenBenchDatabase, SECRET } from './lesson'
 import { passed, pinTheServer } from './processes'
 
 const TABLES = 25
 
 export const measure: Measure = async ({ quick, clusterUrl }) => {
-  const name = `bench_${randomUUID().replaceAll('-', '')}`
-  await rowsOf(clusterUrl, `CREATE DATABASE ${name} TEMPLATE migrated`)
-  const url = new URL(clusterUrl)
-  url.pathname = `/${name}`
-  settleSecret(SECRET)
-  connect(url.href)
-  const [first, { activityId, cookie, rows }] = [await played(url.href, 2), await played(url.href, quick ? 3 : TABLES)]
-  const server = await startServer({ databaseUrl: url.href, env: { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none' } })
+  const { url, drop } = await givenBenchDatabase(clusterUrl)
+  const [first, { activityId, cookie, rows }] = [await played(url, 2), await played(url, quick ? 3 : TABLES)]
+  const server = await startServer({ databaseUrl: url, env: { NEXTAUTH_SECRET: SECRET, BACKUP_DIR: 'none' } })
   pinTheServer(server.pid)
   await passed(15_000) // what a server makes after its start, such as the index of words
   const spent = async (activity: string, as: string) => {
@@ -46,7 +38,7 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
   const logs = await spent(activityId, cookie)
   await disconnect()
   await server.clear()
-  await rowsOf(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`)
+  await drop()
   const what = `Compare of ${quick ? 3 : TABLES} tables of ${rows} rows, processor time`
   return [
     { name: `${what}, first`, ours, unit: 'ms', most: 300 },

@@ -30,18 +30,23 @@ export type RoomAccess = { roomId: string; cookie: string }
 /** `rooms`: of each the places, of which the first holds the floor. */
 export type Lesson = { rooms: RoomAccess[][]; url: string; drop(): Promise<void> }
 
-/** `statements` is how many each room has already. */
-export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
+/** A database of one measurement, to which this process is connected. */
+export async function givenBenchDatabase(clusterUrl: string): Promise<Pick<Lesson, 'url' | 'drop'>> {
   const name = `bench_${randomUUID().replaceAll('-', '')}`
   await rowsOf(clusterUrl, `CREATE DATABASE ${name} TEMPLATE migrated`)
   const url = new URL(clusterUrl)
   url.pathname = `/${name}`
   settleSecret(SECRET)
   connect(url.href)
-  const filled = await fill(url.href, rooms, statements)
+  return { url: url.href, drop: async () => void (await rowsOf(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`)) }
+}
+
+/** `statements` is how many each room has already. */
+export async function givenLesson(clusterUrl: string, rooms: number, statements = 0): Promise<Lesson> {
+  const { url, drop } = await givenBenchDatabase(clusterUrl)
+  const filled = await fill(url, rooms, statements)
   await disconnect()
-  const drop = async () => void (await rowsOf(clusterUrl, `DROP DATABASE ${name} WITH (FORCE)`))
-  return { url: url.href, rooms: filled, drop }
+  return { url, rooms: filled, drop }
 }
 
 async function fill(url: string, rooms: number, statements: number): Promise<RoomAccess[][]> {

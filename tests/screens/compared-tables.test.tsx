@@ -5,33 +5,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pairOf } from '#simulation/agenda/parties'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { compareTables, type PlayedTable } from '#simulation/reading/compared-tables'
+import { compareTables } from '#simulation/reading/compared-tables'
 import { readAsked } from '../../app/activities/[activityId]/compare/asked'
 import { compareCsv } from '../../app/activities/[activityId]/compare/compare-file'
-import { CompareView } from '../../app/activities/[activityId]/compare/compare-view'
 import { medianOf, quarters } from '../support/middles'
 import { tablesOf } from '../support/played-tables'
-import { type ProofItem, proofsIn, revealsOf, withoutProofs } from '../support/proof-rows'
+import { type ProofItem, proofsIn, revealsOf } from '../support/proof-rows'
 import { opened, type Round, roomWith, roundsWith } from '../support/revealed-rounds'
 import { CN, JP, US } from '../support/sides'
 import { translate } from '../support/translate'
-import { markup, wordsOf } from './drawn-screens'
+import { markupOf, readOf } from './compared-screen'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
-
-const markupOf = (
-  tables: readonly PlayedTable[],
-  query: Readonly<Record<string, string>> = {},
-  own: string | null = null,
-) =>
-  markup(
-    <CompareView
-      {...{ activityId: 'x', above: 'The course', own, tables, words: new Map(), timeZone: 'UTC' }}
-      asked={readAsked(query, tables)}
-    />,
-  )
-const readOf = (html: string) => wordsOf(withoutProofs(html)).replaceAll('&#x27;', '’')
-const pageOf = (...of: Parameters<typeof markupOf>) => readOf(markupOf(...of))
 
 type Stage = 'opening' | 'closing'
 const farIn = (told: Round | null | undefined, stage: Stage, [a, b] = [US, JP]): number | null => {
@@ -300,24 +285,4 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
     { seed, numRuns: 120 },
   )
   for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
-})
-
-test('D33 of the moment that is played on it is spoken only where the room of before stands beside', () => {
-  const forks = tablesOf([roomWith([], 0), roomWith([], 0)])
-  const [fork, other] = forks
-  if (!fork || !other) throw new Error('There are two tables.')
-  expect(pageOf(forks)).not.toContain('Up to the moment that is played on')
-  expect(pageOf([{ ...other, number: 0 }, fork])).toContain('Up to the moment that is played on')
-})
-
-test('D38 whoever takes part in it is led to the record of their own table alone', () => {
-  const tables = tablesOf([roomWith([]), roomWith([]), roomWith([])])
-  const ways = (own: string | null) => [...new Set(markupOf(tables, {}, own).match(/\/rooms\/[\w-]+/g))].sort()
-  expect(ways(null)).toEqual(['/rooms/room-0', '/rooms/room-1', '/rooms/room-2'])
-  expect(ways('room-1')).toEqual(['/rooms/room-1'])
-  expect(pageOf(tables, {}, 'room-1')).toContain('the records of all tables are open')
-})
-
-test('one table is told that there is nothing to compare', () => {
-  expect(pageOf(tablesOf([roomWith([])]))).toContain('There is one table, so there is nothing to compare')
 })

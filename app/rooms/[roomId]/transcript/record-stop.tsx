@@ -1,6 +1,7 @@
 'use client'
-// Makes the record one stop for the Tab key, however long it is: of its entries one is the current, and only its own links and buttons are
-// stops too. Arrows lead to the entry before and after. Whatever takes the focus makes its entry the current one. A pointer and a screen reader's own reading find everything as before.
+// Makes the record one stop for the Tab key, however long it is: one entry is the current, and only its own links and buttons are stops too.
+// Arrows lead to the entry before and after, and whatever takes the focus makes its entry the current one. A pointer and a screen reader's
+// own reading find everything as before.
 import { type ReactNode, useEffect, useRef } from 'react'
 import { hold } from '#room/bring-to.ts'
 import { alongRows, CONTROL, onLeadingKey } from '#room/use-one-stop.ts'
