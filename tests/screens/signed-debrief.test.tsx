@@ -59,7 +59,7 @@ describe('the debrief of what was signed', () => {
     expect(page).toMatch(/Washington 6 · 4 2 of 2 1 of 1/)
     expect(page).toContain('Read apart 1.')
     expect(page).toMatch(/Washington \+2\.0, Tokyo \+0\.5, and Beijing −1\.5/)
-    expect(page).toMatch(/Can be drawn: 3 .*Washington and Tokyo: .*best trade: clause \d for clause \d/)
+    expect(page).toMatch(/Enough was filed: 3 .*Washington and Tokyo: .*best trade: clause \d for clause \d/)
   })
 
   test('D10 D11 too little filed: nothing is guessed, and what is missing is said', () => {
