@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { entryPath } from '#paths'
 import type { Ground } from '#simulation/reading/proofs'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './proof.module.css'
 
 type ProofProps<Way extends string, One extends Ground<Way>> = {
@@ -29,7 +30,14 @@ export function Proof<Way extends string, One extends Ground<Way>>(props: ProofP
   if (grounds.every(({ way }) => way === 'unknown')) return null
   return (
     <details className={styles.proof}>
-      <summary>{t('show')}</summary>
+      <summary>
+        {t('show')}
+        {/* A page has many proofs: who hears them by their names alone tells them apart by what they count. */}
+        <VisuallyHidden>
+          {' '}
+          {listed.map(({ way, of }) => t('counted', { label: says(way), count: of.length })).join(', ')}
+        </VisuallyHidden>
+      </summary>
       <table>
         <tbody>
           {listed.map(({ way, of }) => (

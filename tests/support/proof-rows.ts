@@ -12,7 +12,7 @@ const plain = (html: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-const PROOF = /<summary>Show the proof<\/summary>(.*?)<\/details>/gs
+const PROOF = /<summary>Show the proof.*?<\/summary>(.*?)<\/details>/gs
 
 /** A page without what its proofs list. */
 export const withoutProofs = (page: string): string => page.replaceAll(PROOF, '</details>')
