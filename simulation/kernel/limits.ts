@@ -60,6 +60,9 @@ export const LIMITS = {
   regrade: 1000,
   /** What a student says of another's posts. */
   review: 2000,
+  /** Of a rubric: a criterion or a level by name, and all else that is written in it. */
+  rubricName: 200,
+  rubricText: 4000,
   /** Of a course or an activity. */
   title: 120,
   /** Of a person. */

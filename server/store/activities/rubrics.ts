@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
 import { Prisma } from '#server/generated/prisma/client'
+import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { EVIDENCE_POLICIES } from '#simulation/reading/grades'
 import {
@@ -30,18 +31,18 @@ const words = (most: number) => typedText(most).overwrite(takenText).trim()
 /** As wide as a scenario's own, which it often begins as. */
 export const RubricWords = z
   .strictObject({
-    note: words(4000),
-    scale: z.array(words(200)).min(LEAST_LEVELS).max(MOST_LEVELS),
+    note: words(LIMITS.rubricText),
+    scale: z.array(words(LIMITS.rubricName)).min(LEAST_LEVELS).max(MOST_LEVELS),
     points: z.number().min(1).max(MOST_POINTS),
     criteria: z
       .array(
         z.strictObject({
           key: z.string().max(60),
-          name: words(200),
-          question: words(4000),
+          name: words(LIMITS.rubricName),
+          question: words(LIMITS.rubricText),
           subjects: z.array(z.enum(JUDGED)).max(JUDGED.length),
-          levels: z.array(words(4000)).max(MOST_LEVELS),
-          hint: z.array(words(4000)).max(60),
+          levels: z.array(words(LIMITS.rubricText)).max(MOST_LEVELS),
+          hint: z.array(words(LIMITS.rubricText)).max(60),
           weight: z.number().min(0).max(100),
         }),
       )

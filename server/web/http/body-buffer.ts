@@ -11,7 +11,6 @@ const MOST_BUFFERED = 96_000_000
 /** Bodies up to this size are accepted even when `MOST_BUFFERED` is reached, so that ordinary forms still work. */
 const SMALL = 64_000
 
-const EMPTY = Buffer.alloc(0)
 let buffered = 0
 
 /**
@@ -26,7 +25,7 @@ export function withWholeBody(
 ): void {
   const told = request.headers['content-length']
   if (Number(told) > most) refuse(request, response, tooLarge(most))
-  else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(EMPTY)
+  else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(Buffer.alloc(0))
   else collectBody(request, response, most, whole)
 }
 
@@ -36,47 +35,39 @@ function collectBody(
   most: number,
   whole: (body: Buffer) => void,
 ): void {
-  const { push } = request
-  const parts: Uint8Array[] = []
+  const parts: Buffer[] = []
   let size = 0
-  let isRefused = false
   const letGo = () => {
     buffered -= size
     size = 0
     parts.length = 0
   }
-  const refuseRest = (refusal: Refusal) => {
-    isRefused = true
-    refuse(request, response, refusal)
+  const leave = () => {
+    request.off('readable', take)
+    letGo()
   }
-  response.once('close', letGo)
-  // Node's HTTP parser calls `push` with every chunk and with null at the end. Replacing it is what keeps chunks out of the stream.
-  request.push = (piece: Uint8Array | null): boolean => {
-    if (isRefused) {
-      if (piece === null) push.call(request, null)
-      return true
-    }
-    if (piece !== null) {
+  const take = () => {
+    while (request.readableLength > 0) {
+      const piece: Buffer = request.read()
       size += piece.length
       buffered += piece.length
-      if (size > most) {
-        letGo()
-        refuseRest(tooLarge(most))
-      } else if (size > SMALL && buffered > MOST_BUFFERED) {
-        letGo()
-        refuseRest(BUSY)
-      } else parts.push(piece)
-      return true
+      parts.push(piece)
+      if (size > most || (size > SMALL && buffered > MOST_BUFFERED)) {
+        const refusal = size > most ? tooLarge(most) : BUSY
+        leave()
+        return refuse(request, response, refusal)
+      }
     }
-    request.push = push
-    const body = parts.length > 0 ? Buffer.concat(parts) : EMPTY
-    if (body.length > 0) request.push(body)
-    request.push(null)
-    response.off('close', letGo)
-    letGo()
+    if (!request.complete) return
+    const body = Buffer.concat(parts)
+    response.off('close', leave)
+    leave()
+    // Put back before its end is told, so that whoever reads the request finds the whole of it.
+    if (body.length > 0) request.unshift(body)
     whole(body)
-    return false
   }
+  response.once('close', leave)
+  request.on('readable', take)
 }
 
 const tooLarge = (most: number): Refusal => ({

@@ -1,6 +1,7 @@
 'use client'
 // The fields of one criterion: its name, what it asks, its weight, who is judged by it, and the words of each level.
 import { useTranslations } from 'next-intl'
+import { LIMITS } from '#simulation/kernel/limits'
 import { type Criterion, JUDGED } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
@@ -22,7 +23,11 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
       <legend>{t('criterion', { number })}</legend>
       <div className={styles.head}>
         <Field label={t('name')}>
-          <TextInput maxLength={200} value={name} onChange={(event) => change({ name: event.target.value })} />
+          <TextInput
+            maxLength={LIMITS.rubricName}
+            value={name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
         </Field>
         {subjects.includes('student') ? (
           <NumberStepper
@@ -38,7 +43,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
       <Field label={t('question')} optional>
         <TextArea
           rows={1}
-          maxLength={4000}
+          maxLength={LIMITS.rubricText}
           value={question}
           onChange={(event) => change({ question: event.target.value })}
         />
@@ -64,7 +69,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
           <Field key={level} label={t('level', { level, title })}>
             <TextArea
               rows={2}
-              maxLength={4000}
+              maxLength={LIMITS.rubricText}
               value={levels[level] ?? ''}
               onChange={(event) =>
                 change({

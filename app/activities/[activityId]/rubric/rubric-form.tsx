@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { LIMITS } from '#simulation/kernel/limits'
 import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/grades'
 import {
   LEAST_LEVELS,
@@ -117,7 +118,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
       <Field label={t('note')} optional>
         <TextArea
           rows={2}
-          maxLength={4000}
+          maxLength={LIMITS.rubricText}
           value={rubric.note}
           onChange={(event) => writing.write({ note: event.target.value })}
         />
@@ -129,7 +130,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
             // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
             <Field key={level} label={t('levelName', { level })}>
               <TextInput
-                maxLength={200}
+                maxLength={LIMITS.rubricName}
                 value={name}
                 onChange={(event) => writing.write({ scale: rubric.scale.with(level, event.target.value) })}
               />
@@ -194,7 +195,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
       <div ref={list} tabIndex={-1} role="alert" className={styles.faults}>
         {faults.map((fault) => (
           <p key={JSON.stringify(fault)}>
-            <ErrorText>{t(`fault.${fault.kind}`, { ...fault, ...LIMITS })}</ErrorText>
+            <ErrorText>{t(`fault.${fault.kind}`, { ...fault, ...MOST })}</ErrorText>
           </p>
         ))}
       </div>
@@ -213,4 +214,4 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
   )
 }
 
-const LIMITS = { mostPoints: MOST_POINTS, mostCriteria: MOST_CRITERIA }
+const MOST = { mostPoints: MOST_POINTS, mostCriteria: MOST_CRITERIA }

@@ -56,7 +56,7 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
         <Field label={t('find')}>
           <TextInput
             type="search"
-            maxLength={80}
+            maxLength={LIMITS.search}
             value={search}
             onChange={(event) => find(event.currentTarget.value)}
           />
