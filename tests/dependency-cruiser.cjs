@@ -33,7 +33,6 @@ const TOPICS = [
 const FLOORS = [
   'simulation/kernel',
   'simulation/agenda',
-  ...TOPICS.map((topic) => `simulation/shapes/${topic}`),
   'simulation/shapes',
   'simulation/state',
   'simulation/secrecy',

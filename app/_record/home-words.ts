@@ -4,7 +4,7 @@ import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import { tallyOf, type WholeOutcome } from '#simulation/questions/ratification'
-import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
+import type { JudgedSide } from '#simulation/shapes/ratification'
 import { capitalOf, titleOf } from './names-in-plan'
 
 type Says = { record: Translate<'record'>; locale: string; plan: RoomPlan }

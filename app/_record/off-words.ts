@@ -4,7 +4,7 @@ import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 import { setApart } from '#simulation/kernel/bidi'
 import { GAP, textParts } from '#simulation/kernel/gaps'
 import type { Struck } from '#simulation/reading/strikes'
-import type { StrikeReason } from '#simulation/shapes/strikes/schemas'
+import type { StrikeReason } from '#simulation/shapes/strikes'
 import { delegationIn } from '#ui/delegations.ts'
 import { saidAt } from './said-at'
 

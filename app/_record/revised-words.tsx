@@ -1,7 +1,7 @@
 // What was changed in a post that its author wrote anew (rule H17), behind a line that opens it.
 import { useTranslations } from 'next-intl'
 import { changesThrough } from '#simulation/reading/differences'
-import type { Revised } from '#simulation/shapes/homework/slice'
+import type { Revised } from '#simulation/shapes/homework'
 import { ChangedWords } from './changed-words'
 import styles from './revised-words.module.css'
 

@@ -2,7 +2,7 @@
 import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import type { StrategySheet } from '#simulation/shapes/strategy/schemas'
+import type { StrategySheet } from '#simulation/shapes/strategy'
 import { capitalOf } from './names-in-plan'
 
 /** One part: what it is called, its words, and of whom it is expected, where it is of somebody. */

@@ -3,7 +3,7 @@ import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { sponsorOf } from '#simulation/questions/text'
-import type { VersionId } from '#simulation/shapes/text/schemas'
+import type { VersionId } from '#simulation/shapes/text'
 import { delegationIn } from '#ui/delegations.ts'
 
 type Plan = Pick<RoomPlan, 'delegations'>

@@ -4,8 +4,7 @@ import { createStore, get, update } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { type CommandId, commandId, instant, type RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { IN_OUTBOX } from '#simulation/shapes/in-outbox'
-import { type ClientCommand, clientCommand } from '#simulation/shapes/room-command'
+import { clientCommand } from '#simulation/shapes/room-command'
 import { rejection } from '#simulation/shapes/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { OUTBOX } from '../_device/device-storage'
@@ -27,9 +26,6 @@ export type OutboxStorage = {
   /** Runs `work` under a lock that all pages of this device share; the lock ends with the work or with the page. */
   hold(name: string, work: () => Promise<void>): void
 }
-
-/** Whether a command carries words or a considered choice, and so is kept and sent again after a reload. */
-export const isKept = (command: ClientCommand): boolean => IN_OUTBOX[command.type]
 
 export const newCommandId = (): CommandId => commandId.parse(`c-${randomHex()}`)
 

@@ -1,9 +1,9 @@
 // This page's commands that are not on the record yet. Each keeps its id through every resend, so that the server takes it once, and
 // leaves the list in the same update in which its row arrives, so that it is never shown twice or not at all.
 import type { CommandId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/shapes/room-command'
+import { type ClientCommand, isKept } from '#simulation/shapes/room-command'
 import { type Ack, MOMENT_MS } from '#simulation/wire/protocol'
-import { isKept, newCommandId, type Outbox, type OutboxItem } from './outbox'
+import { newCommandId, type Outbox, type OutboxItem } from './outbox'
 import type { PendingCommand, Refusal } from './room-view'
 
 /** Sends once; the answer is null when none came in time. */

@@ -1,7 +1,7 @@
 // What a student's page keeps while the room goes on (L13): what is open stays open while the person has words or their hands in it, and
 // otherwise follows the room. Pure, so that a law can play whole seminars against it.
 
-import type { Seat } from '#simulation/shapes/seats/slice'
+import type { Seat } from '#simulation/shapes/seats'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { hasFloorAhead } from './room-tabs'
 

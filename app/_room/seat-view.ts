@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import type { Seat } from '#simulation/shapes/seats/slice'
+import type { Seat } from '#simulation/shapes/seats'
 import { actingHead, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import type { RoomView } from './room-view'
 

@@ -4,9 +4,8 @@ import { ackSeconds, commands } from '#server/base/metrics'
 import { auditStrike } from '#server/store/records/strike-audit'
 import { advanceWithin, type RoomAt } from '#simulation/engine/advance'
 import type { ActorId, CommandId, RoomId } from '#simulation/kernel/ids'
-import { IN_OUTBOX } from '#simulation/shapes/in-outbox'
 import type { Recorded } from '#simulation/shapes/record'
-import type { RoomCommand } from '#simulation/shapes/room-command'
+import { isKept, type RoomCommand } from '#simulation/shapes/room-command'
 import { isChair } from '#simulation/state/actor'
 import { type Ack, MOMENT_MS } from '#simulation/wire/protocol'
 
@@ -82,7 +81,7 @@ export const isOfServer = (id: CommandId): boolean => id.includes(':')
 
 /** Whether a person's command makes sense only at once (a raised hand, a pause), so that no page keeps it and sends it again later. */
 export const isMomentary = ({ commandId, command }: Pick<PendingCommand, 'commandId' | 'command'>): boolean =>
-  !isOfServer(commandId) && !IN_OUTBOX[command.type]
+  !isOfServer(commandId) && !isKept(command)
 
 /** Whether its page has stopped waiting for this command and said that it was not done. */
 export const isGivenUp = (given: Pick<PendingCommand, 'commandId' | 'command' | 'at'>, now: number): boolean =>

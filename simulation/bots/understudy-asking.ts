@@ -4,7 +4,7 @@
 import { delegationIds, delegationOf } from '../agenda/parties'
 import { type DelegationId, personOfActor } from '../kernel/ids'
 import { openClauses, stoodOn } from '../questions/text'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { ClauseText, Version } from '../shapes/text'
 import { actingHead, opensNow } from '../state/room-state'
 import { draw, playedSeats, type UnderstudyContext } from './understudy-context'
 import { hingesIn } from './understudy-wording'

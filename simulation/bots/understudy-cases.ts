@@ -9,11 +9,18 @@ import { latestValues } from '../reading/gap'
 import { citationsOf } from '../scenario/facts'
 import { linesFor } from '../scenario/lookup'
 import type { ClientCommand } from '../shapes/room-command'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { phaseNow, positionFile } from '../state/room-state'
 import { isStatement } from '../topics/statements/statements'
-import type { Move, UnderstudyContext } from './understudy-context'
-import { draw, momentAt, playedHead, playedSeats, turnOf } from './understudy-context'
+import {
+  draw,
+  type Move,
+  momentAt,
+  playedHead,
+  playedSeats,
+  turnOf,
+  type UnderstudyContext,
+} from './understudy-context'
 import { heardStatements } from './understudy-hearing'
 import { sayerOf } from './understudy-lines'
 import { toPeople } from './understudy-people'

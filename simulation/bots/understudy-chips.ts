@@ -5,8 +5,8 @@ import { type AxisValue, type DelegationId, type TensionKey, understudyActor } f
 import { chippedTensions, chipsEach, chipsNow, chipsOf } from '../questions/chips'
 import { clausesToRead } from '../questions/readings'
 import { cleanVersion } from '../questions/text'
-import type { LaidChips } from '../shapes/chips/schemas'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { LaidChips } from '../shapes/chips'
+import type { ClauseText, Version } from '../shapes/text'
 import { draw, type Move, momentAt, playedHead, turnOf, type UnderstudyContext } from './understudy-context'
 import { placeOf, valuesIn, wordsValue } from './understudy-wording'
 

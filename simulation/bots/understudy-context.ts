@@ -7,7 +7,7 @@ import { lot } from '../kernel/seeded-random'
 import { latestValues } from '../reading/gap'
 import type { Scenario } from '../scenario/scenario'
 import type { ClientCommand } from '../shapes/room-command'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { seedOf } from '../state/chair-plan'
 import { actingHead, positionFile, type RoomState, seatsIn } from '../state/room-state'
 

@@ -3,7 +3,7 @@ import { delegationIds } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'
 import { awaitsMotion, openMotion } from '../questions/motions'
 import { isClean, openClauses, stoodOn } from '../questions/text'
-import type { Motion } from '../shapes/motions/slice'
+import type { Motion } from '../shapes/motions'
 import { clauseIn, type RoomState } from '../state/room-state'
 import { draw, type Move, playedHead, type UnderstudyContext } from './understudy-context'
 

@@ -7,7 +7,7 @@ import { type DelegationId, type TensionKey, understudyActor } from '../kernel/i
 import { ledBy } from '../questions/homework'
 import { citationsOf } from '../scenario/facts'
 import { linesFor } from '../scenario/lookup'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { phaseNow } from '../state/room-state'
 import { draw, type Move, momentAt, playedSeats, type UnderstudyContext } from './understudy-context'
 import { type HeardStatement, heardStatements } from './understudy-hearing'

@@ -9,7 +9,7 @@ import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '..
 import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
 import { BRACKET_MARK } from '../scenario/scenario'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { ClauseText, Version } from '../shapes/text'
 import { votesOn } from '../state/room-state'
 import { followed, isUnread, writtenByOthers } from './understudy-asking'
 import { draw, type Move, momentAt, openingOf, playedHead, turnOf, type UnderstudyContext } from './understudy-context'

@@ -5,7 +5,7 @@ import type { DelegationId } from '../kernel/ids'
 import { isFirst } from '../reading/authorship'
 import { shareChanged } from '../reading/differences'
 import { clauseOf } from '../scenario/lookup'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { ClauseText, Version } from '../shapes/text'
 import { draw, standOf, type UnderstudyContext } from './understudy-context'
 
 /** In steps of the axis: a side stands on words that are no further than this from its own position. */

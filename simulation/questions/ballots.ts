@@ -1,8 +1,8 @@
 // What others may ask of ballots, as the rules themselves decide it.
 import { opens } from '../agenda/phase-kinds'
 import { isFourthEdition, type RoomPlan } from '../agenda/plan'
-import type { IssuedClause, Vote } from '../shapes/ballots/schemas'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { IssuedClause, Vote } from '../shapes/ballots'
+import type { ClauseText, Version } from '../shapes/text'
 import { clauseIn, type RoomState } from '../state/room-state'
 import { cleanVersion, issuedReasons, type StandReason } from './text'
 

@@ -1,8 +1,7 @@
 // What may be asked of chips, as the rules themselves decide it (Q19, Q20).
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import type { LaidChips } from '../shapes/chips/schemas'
-import type { DelegationChips } from '../shapes/chips/slice'
+import type { DelegationChips, LaidChips } from '../shapes/chips'
 import { isRunning, type RoomState } from '../state/room-state'
 
 type Chipped = Pick<RoomState, 'plan' | 'chips'>

@@ -2,8 +2,8 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import { isThirdEdition, type RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
-import type { Voice } from '../shapes/floor/slice'
-import type { Seat } from '../shapes/seats/slice'
+import type { Voice } from '../shapes/floor'
+import type { Seat } from '../shapes/seats'
 import { opensNow, type RoomState, seatsIn } from '../state/room-state'
 
 /** Whether a seat may have the floor in the running phase. */

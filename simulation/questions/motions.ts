@@ -2,9 +2,8 @@
 import { delegationIds } from '../agenda/parties'
 import { opens, ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, SeatId } from '../kernel/ids'
-import type { MOTIONS, Moved } from '../shapes/motions/schemas'
-import type { Motion, Ruling } from '../shapes/motions/slice'
-import type { ClauseText } from '../shapes/text/slice'
+import type { MOTIONS, Motion, Moved, Ruling } from '../shapes/motions'
+import type { ClauseText } from '../shapes/text'
 import { type Entry, headingIn, isRunning, opensNow, phaseNow, type RoomState, seatsIn } from '../state/room-state'
 import { isPlayedByUnderstudy } from './seats'
 

@@ -1,9 +1,9 @@
 // What may be asked of objectives and claims, as the rules themselves decide it.
 import type { Brief } from '../agenda/brief'
 import type { SeatId } from '../kernel/ids'
-import type { Claim } from '../shapes/objectives/slice'
+import type { Claim } from '../shapes/objectives'
 import type { RoomEvent } from '../shapes/room-event'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import type { Entry, RoomState } from '../state/room-state'
 import { isTurn } from './turns'
 

@@ -1,7 +1,7 @@
 // What others may ask of the observers' tasks.
 import type { ObserverTask } from '../agenda/plan'
 import type { SeatId } from '../kernel/ids'
-import type { Check } from '../shapes/observers/slice'
+import type { Check } from '../shapes/observers'
 import type { RoomState } from '../state/room-state'
 
 /** The task of whoever sits here (B1); null where the seat is no observer's or has none. */

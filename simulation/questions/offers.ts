@@ -1,6 +1,6 @@
 // What may be asked of offers, as the rules themselves decide it.
 import type { DelegationId } from '../kernel/ids'
-import type { Offer } from '../shapes/offers/slice'
+import type { Offer } from '../shapes/offers'
 import { opensNow, type RoomState } from '../state/room-state'
 
 /** Q17: whether an offer can still be answered: nobody has, and its phase runs. */

@@ -3,7 +3,7 @@ import { ruleOf } from '../agenda/phase-kinds'
 import type { SeatPlan } from '../agenda/plan'
 import type { PersonId, SeatId } from '../kernel/ids'
 import { sideOf } from '../secrecy/hearing'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import type { Rejection } from '../shapes/verdict'
 import { actingHead, isRunning, phaseNow, type RoomState, seatsIn } from '../state/room-state'
 

@@ -1,8 +1,8 @@
 // What may be asked of strategy sheets, as the rules themselves decide it (W1, W2).
 import { ruleOf } from '../agenda/phase-kinds'
 import { officeOf } from '../agenda/plan'
-import type { Seat } from '../shapes/seats/slice'
-import type { Strategy } from '../shapes/strategy/slice'
+import type { Seat } from '../shapes/seats'
+import type { Strategy } from '../shapes/strategy'
 import type { RoomState } from '../state/room-state'
 
 /** Whether everybody still prepares: until the first positions open, or the first floor does. */

@@ -2,8 +2,7 @@
 import { delegationIds, type WithParties } from '../agenda/parties'
 import { isFourthEdition } from '../agenda/plan'
 import { type DelegationId, delegationId, MOST_CLAUSES } from '../kernel/ids'
-import type { VersionId } from '../shapes/text/schemas'
-import type { ClauseText, Stand, Version } from '../shapes/text/slice'
+import type { ClauseText, Stand, Version, VersionId } from '../shapes/text'
 import { opensNow, type RoomState } from '../state/room-state'
 
 export const versionIn = ({ versions }: Pick<ClauseText, 'versions'>, id: VersionId | null): Version | null =>

@@ -2,9 +2,8 @@
 // that its end left.
 import type { ActorId, SeatId } from '../kernel/ids'
 import type { EventOf } from '../shapes/room-event'
-import type { Seat } from '../shapes/seats/slice'
-import type { WordsAs } from '../shapes/turns/schemas'
-import type { TurnTaps, TurnWords } from '../shapes/turns/slice'
+import type { Seat } from '../shapes/seats'
+import type { TurnTaps, TurnWords, WordsAs } from '../shapes/turns'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import { observerTaskOf } from './observers'
 

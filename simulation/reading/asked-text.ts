@@ -8,8 +8,8 @@ import { offersTo } from '../questions/offers'
 import { hasSigned, headOffice, memberOffices } from '../questions/ratification'
 import { clausesToRead } from '../questions/readings'
 import { clauseToInitial, cleanVersion, openClauses } from '../questions/text'
-import type { Seat } from '../shapes/seats/slice'
-import type { VersionId } from '../shapes/text/schemas'
+import type { Seat } from '../shapes/seats'
+import type { VersionId } from '../shapes/text'
 import { type RoomState, votesOn } from '../state/room-state'
 
 export type TextTask =

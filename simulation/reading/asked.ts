@@ -2,8 +2,14 @@
 // about (N1). Screens word it and lead to it; they decide nothing of it.
 import { opens, ruleOf } from '../agenda/phase-kinds'
 import type { Filing } from '../agenda/plan'
-import type { DelegationId, PersonId, SeatId, Stage, TensionKey } from '../kernel/ids'
-import { participantActor } from '../kernel/ids'
+import {
+  type DelegationId,
+  type PersonId,
+  participantActor,
+  type SeatId,
+  type Stage,
+  type TensionKey,
+} from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
 import { chipsNow, chipsOf } from '../questions/chips'
 import { awaitsMotion, openMotion } from '../questions/motions'
@@ -12,7 +18,7 @@ import { observerTaskOf } from '../questions/observers'
 import { isSideByChair } from '../questions/seats'
 import { reflectionAhead, reflectionTime, stanceNow } from '../questions/stances'
 import { sideOf } from '../secrecy/hearing'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { actingHead, isInCaucus, isRunning, phaseNow, type RoomState, seatHeldBy } from '../state/room-state'
 import { seatByLot } from '../topics/seats/seats'
 import { atHome, onText, type ReadingsPassed, type TextTask, toAdvise, toVote } from './asked-text'

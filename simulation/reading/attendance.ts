@@ -4,7 +4,7 @@
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { isOpenTo, isPlayedByUnderstudy, isSideByChair } from '../questions/seats'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { actingHead, type RoomState, seatsIn } from '../state/room-state'
 
 /** The seats and people with an open connection now, as the live room reports them; the log does not record connections. */

@@ -3,7 +3,7 @@
 import { delegationIds, type WithParties } from '../agenda/parties'
 import type { DelegationId, SeatId } from '../kernel/ids'
 import { onceFor } from '../kernel/once-for'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { ClauseText, Version } from '../shapes/text'
 import { bracketed } from './brackets'
 import { differences, shareChanged, tokensOf, wordCount } from './differences'
 

@@ -2,8 +2,7 @@
 import { delegationIds } from '../agenda/parties'
 import { opens } from '../agenda/phase-kinds'
 import type { DelegationId } from '../kernel/ids'
-import type { VersionId } from '../shapes/text/schemas'
-import { firstVersion } from '../shapes/text/slice'
+import { firstVersion, type VersionId } from '../shapes/text'
 import type { RoomState } from '../state/room-state'
 
 /** From this moment on so many clauses are open; `no` is the entry that changed it. */

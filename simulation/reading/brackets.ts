@@ -4,7 +4,7 @@ import { diffArrays } from 'diff'
 import type { WithParties } from '../agenda/parties'
 import type { DelegationId } from '../kernel/ids'
 import { stoodOn } from '../questions/text'
-import type { ClauseText } from '../shapes/text/slice'
+import type { ClauseText } from '../shapes/text'
 import { tokensOf, wordCount } from './differences'
 
 /** One wording, and who stands on it; the oldest comes first in a list. */

@@ -2,7 +2,7 @@
 // note's readers has read it (I2, I6).
 import type { PersonId } from '../kernel/ids'
 import { isReadBy, type NoteEntry, notesHeardBy, notesIn } from '../questions/injects'
-import type { NoteTo } from '../shapes/injects/schemas'
+import type { NoteTo } from '../shapes/injects'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import { movable, type Present } from './attendance'
 

@@ -4,7 +4,7 @@
 import type { Requirement } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
 import { countsTensions, dueFor, extensionKey, hasExtraTime } from '../questions/homework'
-import type { WorkItem } from '../shapes/homework/slice'
+import type { WorkItem } from '../shapes/homework'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
 import { type PersonalRequirement, requirementsFor } from '../topics/homework/requirements'
 import { workOf } from '../topics/homework/work'

@@ -1,7 +1,7 @@
 // How two wordings of a clause differ, word by word, in any language. What is told of a difference is drawn and never stored: where a word
 // ends is the reader's runtime to say (Unicode Standard Annex 29), and runtimes differ.
 import { diffArrays } from 'diff'
-import type { Revised } from '../shapes/homework/slice'
+import type { Revised } from '../shapes/homework'
 
 /** Words, spaces and signs in their order; together they are the text again. Japanese and Chinese are cut into words too. */
 export const tokensOf = (text: string): readonly string[] => [...SEGMENTER.segment(text)].map(({ segment }) => segment)

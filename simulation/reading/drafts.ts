@@ -1,7 +1,7 @@
 // Which drafts of a clause a delegation may put forward: those of its own seats, and those that were shared with it in a bilateral.
 import { membersOf } from '../agenda/parties'
 import { type DelegationId, type SeatId, seatId } from '../kernel/ids'
-import type { ClauseText, VersionDraft } from '../shapes/text/slice'
+import type { ClauseText, VersionDraft } from '../shapes/text'
 import type { RoomState } from '../state/room-state'
 
 /** The newest first. */

@@ -6,7 +6,7 @@ import { isFourthEdition, type RoomPlan } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'
 import { agrees, putToVote } from '../questions/ballots'
 import { signersOf } from '../questions/ratification'
-import { type IssuedClause, VOTES, type Vote } from '../shapes/ballots/schemas'
+import { type IssuedClause, VOTES, type Vote } from '../shapes/ballots'
 import { isBroughtIn } from '../shapes/places'
 import { type RoomState, votesOn } from '../state/room-state'
 

@@ -1,7 +1,7 @@
 // A kept draft of a homework debate read as the work that its writer would have sent (rule H14).
 import { asJson } from '../kernel/as-json'
 import type { DelegationId } from '../kernel/ids'
-import { type LeftWork, leftWork } from '../shapes/hand-in/schemas'
+import { type LeftWork, leftWork } from '../shapes/hand-in'
 import type { RoomState } from '../state/room-state'
 import { positionDraft, statementDraft } from '../wire/draft-forms'
 import { draftOf } from '../wire/draft-key'

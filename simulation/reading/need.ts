@@ -1,7 +1,7 @@
 // What a room wants of its instructor, and since when: it cannot save, an open call for help, people without a seat, lost connections, nobody
 // there, a paused clock, a quiet floor. The wall sorts its tiles by it, so that the room that needs somebody most comes first.
 import type { SeatId } from '../kernel/ids'
-import type { HelpCall } from '../shapes/injects/slice'
+import type { HelpCall } from '../shapes/injects'
 import { opensNow, type RoomState } from '../state/room-state'
 import type { Presence } from '../wire/protocol'
 import { NEEDS, type NeedKind, type RoomSummary } from '../wire/watching'

@@ -1,7 +1,7 @@
 // What each seat says it reached of what its brief asks, as the desk and the debrief list it; and which entries somebody can point to.
 import { claimOf, objectivesOf, showsSomething } from '../questions/objectives'
-import type { Claim } from '../shapes/objectives/slice'
-import type { Seat } from '../shapes/seats/slice'
+import type { Claim } from '../shapes/objectives'
+import type { Seat } from '../shapes/seats'
 import type { RoomState } from '../state/room-state'
 import { type Paragraph, paragraphOf } from './transcript'
 

@@ -2,7 +2,7 @@
 // chronicle, round by round (rules B2, B3).
 import type { TensionKey } from '../kernel/ids'
 import { folded } from '../kernel/search-text'
-import type { Check } from '../shapes/observers/slice'
+import type { Check } from '../shapes/observers'
 import type { Entry, RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
 import { type Paragraph, paragraphOf } from './transcript'

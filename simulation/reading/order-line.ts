@@ -1,6 +1,6 @@
 // What a projector says of motions and rulings: what is moved, and for a moment how it ended or what was ruled.
 import { openMotion } from '../questions/motions'
-import type { Motion } from '../shapes/motions/slice'
+import type { Motion } from '../shapes/motions'
 import type { RoomState } from '../state/room-state'
 import { type Paragraph, paragraphOf } from './transcript'
 

@@ -1,7 +1,7 @@
 // The words of earlier turns that a person in a seat is asked for where nothing else is asked (N5).
 import { ruleOf } from '../agenda/phase-kinds'
 import { type PersonId, participantActor, type SeatId } from '../kernel/ids'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { isRunning, phaseNow, type RoomState } from '../state/room-state'
 import { turnsToWord } from './turns'
 

@@ -2,7 +2,7 @@
 import type { Brief } from '../agenda/brief'
 import { type RoundPlan, roundOf } from '../agenda/plan'
 import { briefOfOffice } from '../questions/objectives'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { phaseNow, type RoomState } from '../state/room-state'
 
 export type OwnBriefs = { own: Brief | undefined; delegation: Brief | undefined }

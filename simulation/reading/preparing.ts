@@ -1,6 +1,6 @@
 // What a person in a seat is asked to prepare: the brief with its strategy sheet, and before the first phase the reading check (W1, W3).
 import type { PersonId } from '../kernel/ids'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import type { RoomState } from '../state/room-state'
 import { hasBrief } from './own-briefs'
 import { checkLeft } from './reading-check'

@@ -3,8 +3,8 @@
 import { isThirdEdition } from '../agenda/plan'
 import { type DelegationId, personOfActor } from '../kernel/ids'
 import { heardIn, voiceOf } from '../questions/floor'
-import type { Voice } from '../shapes/floor/slice'
-import type { Seat } from '../shapes/seats/slice'
+import type { Voice } from '../shapes/floor'
+import type { Seat } from '../shapes/seats'
 import { type RoomState, seatsIn } from '../state/room-state'
 import { heldSeats } from './attendance'
 

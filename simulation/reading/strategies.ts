@@ -2,8 +2,8 @@
 import type { DelegationId } from '../kernel/ids'
 import { strategyNow, strategyOf } from '../questions/strategy'
 import { isTurn } from '../questions/turns'
-import type { Seat } from '../shapes/seats/slice'
-import type { Strategy } from '../shapes/strategy/slice'
+import type { Seat } from '../shapes/seats'
+import type { Strategy } from '../shapes/strategy'
 import type { RoomState } from '../state/room-state'
 
 /** The offices, of one delegation or of all, in which a person sits or that have a sheet, in the plan's order; each with its sheet, or null. */

@@ -3,10 +3,9 @@
 
 import { opens } from '../agenda/phase-kinds'
 import { type DelegationId, type PersonId, type SeatId, type Stage, seatId, type TensionKey } from '../kernel/ids'
-import type { Vote } from '../shapes/ballots/schemas'
-import type { SeatDraft } from '../shapes/positions/slice'
-import { versionId } from '../shapes/text/schemas'
-import type { Version } from '../shapes/text/slice'
+import type { Vote } from '../shapes/ballots'
+import type { SeatDraft } from '../shapes/positions'
+import { type Version, versionId } from '../shapes/text'
 import { positionFile, type RoomState } from '../state/room-state'
 import { authorsOf } from './authorship'
 import { askedSoFar, type PhaseProgress, progressOf } from './completion'

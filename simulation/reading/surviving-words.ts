@@ -3,7 +3,7 @@
 import type { DelegationId } from '../kernel/ids'
 import { type ReadClause, withReasons } from '../questions/ballots'
 import { versionIn } from '../questions/text'
-import type { ClauseText, Version } from '../shapes/text/slice'
+import type { ClauseText, Version } from '../shapes/text'
 import type { RoomState } from '../state/room-state'
 import { type WordsOf, wordsBySide } from './authorship'
 import { type Extreme, extremeOf } from './proofs'

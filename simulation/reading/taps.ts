@@ -2,7 +2,7 @@
 import { ruleOf } from '../agenda/phase-kinds'
 import { isParagraph, type PersonId, participantActor, type SeatId } from '../kernel/ids'
 import { saidOfTurn, tapRight } from '../questions/turns'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { phaseNow, type RoomState } from '../state/room-state'
 import { isAnswerable } from '../topics/statements/statements'
 import { type SaidEntry, saidIn } from './debrief'

@@ -3,7 +3,7 @@ import type { RoomPlan } from '../agenda/plan'
 import { type DelegationId, delegationId } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { isClean, isInitialled, lastChangedAt, stoodOn } from '../questions/text'
-import type { ClauseText } from '../shapes/text/slice'
+import type { ClauseText } from '../shapes/text'
 import { opensNow, type RoomState, votesOn } from '../state/room-state'
 
 /** Whether the phase that runs is about the joint text: it is written, voted on, or ratified. */

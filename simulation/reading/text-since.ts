@@ -2,8 +2,7 @@
 import { type DelegationId, type PersonId, participantActor } from '../kernel/ids'
 import { offersTo } from '../questions/offers'
 import { isClean, lastChangedAt, standIn } from '../questions/text'
-import type { VersionId } from '../shapes/text/schemas'
-import type { ClauseText } from '../shapes/text/slice'
+import type { ClauseText, VersionId } from '../shapes/text'
 import type { RoomState } from '../state/room-state'
 
 export type TextNews =

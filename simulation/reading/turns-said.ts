@@ -3,7 +3,7 @@
 import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, SeatId } from '../kernel/ids'
-import type { TurnWay } from '../shapes/turns/schemas'
+import type { TurnWay } from '../shapes/turns'
 import { isPublicNumber } from '../state/numbered-entries'
 import { phaseNow, type RoomState } from '../state/room-state'
 import { type SaidEntry, saidIn } from './debrief'

@@ -2,9 +2,8 @@
 import { type ActorId, type Intent, type PersonId, personOfActor, type SeatId } from '../kernel/ids'
 import { observerTaskOf } from '../questions/observers'
 import { namedFor, saidOfTurn, turnIn, wordsRight } from '../questions/turns'
-import type { Seat } from '../shapes/seats/slice'
-import type { WordsAs } from '../shapes/turns/schemas'
-import type { TurnWords } from '../shapes/turns/slice'
+import type { Seat } from '../shapes/seats'
+import type { TurnWords, WordsAs } from '../shapes/turns'
 import { isRunning, type RoomState } from '../state/room-state'
 
 /** A finished turn of a person without words; `no` is its number. */

@@ -3,7 +3,7 @@
 import { delegationIds, focusOf } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import type { HowFiled } from '../shapes/positions/schemas'
+import type { HowFiled } from '../shapes/positions'
 import { positionFile, type RoomState } from '../state/room-state'
 import { type Shift, shiftBetween } from './debrief'
 import { focusGap, revealedValues, type Values } from './gap'

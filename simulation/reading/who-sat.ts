@@ -1,7 +1,7 @@
 // Who held each seat of a record, and how (D22).
 import type { PersonId } from '../kernel/ids'
 import { isPlayedByUnderstudy } from '../questions/seats'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import type { RoomState } from '../state/room-state'
 import { seatsOfRecord } from './seat-of-record'
 

@@ -1,7 +1,7 @@
 // Where the words stand that somebody wrote in an event: at the place that names them, which for some is no entry's number.
 import type { DelegationId, SeatId, Stage, TensionKey } from '../kernel/ids'
 import type { RoomEvent } from './room-event'
-import type { VersionId } from './text/schemas'
+import type { VersionId } from './text'
 
 /** Where a text of an event belongs. */
 export type WordsAt = Readonly<{

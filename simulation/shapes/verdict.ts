@@ -1,29 +1,8 @@
 // The answer to a command: accepted with the rows it makes, or refused with a reason. A reason that one topic alone gives is listed in its
-// schemas.ts, all others here; each has a sentence under that key in app/_messages/en/refusals.json.
+// own file (`refusals`), all others here; each has a sentence under that key in app/_messages/en/refusals.json.
 import * as z from 'zod/mini'
-import { ballotsRefusals } from './ballots/schemas'
-import { casesRefusals } from './cases/schemas'
-import { chipsRefusals } from './chips/schemas'
-import { floorRefusals } from './floor/schemas'
-import { homeworkRefusals } from './homework/schemas'
-import { injectsRefusals } from './injects/schemas'
-import { motionsRefusals } from './motions/schemas'
-import { objectivesRefusals } from './objectives/schemas'
-import { observersRefusals } from './observers/schemas'
-import { offersRefusals } from './offers/schemas'
-import { phasesRefusals } from './phases/schemas'
-import { positionsRefusals } from './positions/schemas'
-import { ratificationRefusals } from './ratification/schemas'
-import { readingsRefusals } from './readings/schemas'
 import type { NewRow } from './record'
-import { seatsRefusals } from './seats/schemas'
-import { stancesRefusals } from './stances/schemas'
-import { statementsRefusals } from './statements/schemas'
-import { strategyRefusals } from './strategy/schemas'
-import { strikesRefusals } from './strikes/schemas'
-import { textRefusals } from './text/schemas'
-import { turnsRefusals } from './turns/schemas'
-import { undoRefusals } from './undo/schemas'
+import { ofAll } from './topics'
 
 /** Every reason: first those that several topics give. */
 export const REJECTIONS = [
@@ -55,28 +34,7 @@ export const REJECTIONS = [
   'no-such-round',
   'no-such-clause',
   'nothing-changed',
-  ...ballotsRefusals,
-  ...motionsRefusals,
-  ...casesRefusals,
-  ...chipsRefusals,
-  ...readingsRefusals,
-  ...ratificationRefusals,
-  ...offersRefusals,
-  ...textRefusals,
-  ...floorRefusals,
-  ...homeworkRefusals,
-  ...injectsRefusals,
-  ...objectivesRefusals,
-  ...observersRefusals,
-  ...phasesRefusals,
-  ...positionsRefusals,
-  ...seatsRefusals,
-  ...stancesRefusals,
-  ...statementsRefusals,
-  ...strategyRefusals,
-  ...strikesRefusals,
-  ...turnsRefusals,
-  ...undoRefusals,
+  ...ofAll('refusals'),
 ] as const
 export const rejection = z.enum(REJECTIONS)
 export type Rejection = z.infer<typeof rejection>

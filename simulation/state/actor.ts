@@ -2,7 +2,7 @@
 // a person without a seat, a removed person, or nobody. Each topic's `decide` refuses or accepts by this role.
 
 import { type ActorId, type PersonId, personOfActor, seatId } from '../kernel/ids'
-import type { Seat } from '../shapes/seats/slice'
+import type { Seat } from '../shapes/seats'
 import { type RoomState, seatHeldBy } from './room-state'
 
 /** The role of an actor in this room; `person: null` in a seat is its understudy. */

@@ -1,6 +1,6 @@
 // What the rules of the floor, of seats and of undoing change alike in the floor of a room.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
-import { type Floor, saidFor } from '../shapes/floor/slice'
+import { type Floor, saidFor } from '../shapes/floor'
 
 /** With another whose floor the chair has taken, or without whoever has it again. */
 export function takenAlso(taken: Floor['takenFrom'], person: PersonId | null, at: number | null): Floor['takenFrom'] {

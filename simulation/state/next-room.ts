@@ -1,7 +1,7 @@
 // The writable room and floor on which one event is folded before anybody else sees them. They share their parts (seats, clock, hands…)
 // with the room before, so a fold replaces a part and never writes into one: that would change rooms that others hold.
 import type { PersonId } from '../kernel/ids'
-import type { Floor } from '../shapes/floor/slice'
+import type { Floor } from '../shapes/floor'
 import type { RoomState } from './room-state'
 
 /** A room that may be written on. */

@@ -6,31 +6,13 @@ import { opens, type PhaseFeature } from '../agenda/phase-kinds'
 import type { PhasePlan, RoomPlan } from '../agenda/plan'
 import type { ActorId, AxisValue, DelegationId, PersonId, Stage, TensionKey } from '../kernel/ids'
 import { Ledger } from '../kernel/ledger'
-import { ballotsStart, type ClauseVotes } from '../shapes/ballots/slice'
-import { casesStart } from '../shapes/cases/slice'
-import { chipsStart } from '../shapes/chips/slice'
-import { floorStart } from '../shapes/floor/slice'
-import { homeworkStart } from '../shapes/homework/slice'
-import { injectsStart } from '../shapes/injects/slice'
-import { motionsStart } from '../shapes/motions/slice'
-import { objectivesStart } from '../shapes/objectives/slice'
-import { observersStart } from '../shapes/observers/slice'
-import { offersStart } from '../shapes/offers/slice'
-import { openingStart } from '../shapes/opening/slice'
-import { phasesStart } from '../shapes/phases/slice'
-import { type PositionFile, positionsStart } from '../shapes/positions/slice'
-import { ratificationStart } from '../shapes/ratification/slice'
-import { readingsStart } from '../shapes/readings/slice'
+import type { ClauseVotes } from '../shapes/ballots'
+import type { PositionFile } from '../shapes/positions'
 import type { Audience, Recorded } from '../shapes/record'
 import type { RoomEvent } from '../shapes/room-event'
-import { type Seat, seatsStart } from '../shapes/seats/slice'
-import { stancesStart } from '../shapes/stances/slice'
-import { statementsStart } from '../shapes/statements/slice'
-import { strategyStart } from '../shapes/strategy/slice'
-import { strikesStart } from '../shapes/strikes/slice'
-import { type ClauseText, textStart } from '../shapes/text/slice'
-import { turnsStart } from '../shapes/turns/slice'
-import { undoStart } from '../shapes/undo/slice'
+import type { Seat } from '../shapes/seats'
+import type { ClauseText } from '../shapes/text'
+import { TOPICS } from '../shapes/topics'
 
 /** One numbered item of the record. The transcript prints it as a paragraph. */
 export type Entry = Readonly<{
@@ -68,31 +50,31 @@ const logStart = (): LogSlice => ({
 /** The state of a room of which only `RoomOpened` has been folded, opened by this plan at this instant: each topic's part of it, as it starts. */
 export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...logStart(),
-  ...openingStart(plan, at),
-  ...seatsStart(plan),
-  ...phasesStart(plan),
-  ...floorStart(),
-  ...statementsStart(),
-  ...turnsStart(plan),
-  ...observersStart(plan),
-  ...homeworkStart(),
-  ...positionsStart(),
-  ...casesStart(),
-  ...chipsStart(),
-  ...textStart(plan, at),
-  ...offersStart(),
-  ...motionsStart(),
-  ...ballotsStart(),
-  ...readingsStart(),
-  ...ratificationStart(),
-  ...injectsStart(),
-  ...stancesStart(),
-  ...objectivesStart(),
-  ...strategyStart(),
-  ...strikesStart(),
-  ...undoStart(),
+  ...TOPICS.opening.start(plan, at),
+  ...TOPICS.seats.start(plan),
+  ...TOPICS.phases.start(plan),
+  ...TOPICS.floor.start(),
+  ...TOPICS.statements.start(),
+  ...TOPICS.turns.start(plan),
+  ...TOPICS.observers.start(plan),
+  ...TOPICS.homework.start(),
+  ...TOPICS.positions.start(),
+  ...TOPICS.cases.start(),
+  ...TOPICS.chips.start(),
+  ...TOPICS.text.start(plan, at),
+  ...TOPICS.offers.start(),
+  ...TOPICS.motions.start(),
+  ...TOPICS.ballots.start(),
+  ...TOPICS.readings.start(),
+  ...TOPICS.ratification.start(),
+  ...TOPICS.injects.start(),
+  ...TOPICS.stances.start(),
+  ...TOPICS.objectives.start(),
+  ...TOPICS.strategy.start(),
+  ...TOPICS.strikes.start(),
+  ...TOPICS.undo.start(),
 })
-/** A room's state: the parts of all topics. A new field goes into a topic's `slice.ts`. */
+/** A room's state: the parts of all topics. A new field goes into its topic's file in `shapes/`. */
 export type RoomState = Readonly<ReturnType<typeof emptyRoom>>
 
 export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>

@@ -21,7 +21,7 @@ import {
   seatId,
   shortText,
 } from '../kernel/ids'
-import { floorAutopilot } from '../shapes/phases/schemas'
+import { floorAutopilot } from '../shapes/phases'
 import { clientCommand } from '../shapes/room-command'
 import { ack, JOIN_REFUSALS, knock } from './protocol'
 

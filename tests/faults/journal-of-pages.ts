@@ -4,9 +4,8 @@
  */
 import { z } from 'zod'
 import type { RoomId } from '#simulation/kernel/ids'
-import type { ClientCommand } from '#simulation/shapes/room-command'
+import { type ClientCommand, isKept } from '#simulation/shapes/room-command'
 import type { Ack } from '#simulation/wire/protocol'
-import { isKept } from '../../app/_room/outbox'
 import type { RoomSocket } from '../../app/_room/reconnecting'
 import { RoomLink } from '../../app/_room/room-link'
 import { Device } from '../support/device'

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/kernel/ids'
 import { callToTell } from '#simulation/reading/need'
-import type { StageScene } from '#simulation/shapes/injects/schemas'
+import type { StageScene } from '#simulation/shapes/injects'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO, statement } from '../support/cast'
 import { given } from '../support/given'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gapLines } from '#simulation/reading/gap-lines'
-import type { Position } from '#simulation/shapes/positions/schemas'
+import type { Position } from '#simulation/shapes/positions'
 import type { Recorded } from '#simulation/shapes/record'
 import { patience } from '../support/patience'
 import { storyOf } from '../support/stories'

@@ -2,12 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { cleanVersion, openClauses, standIn, stoodOn } from '#simulation/questions/text'
 import { clauseOutcome } from '#simulation/reading/issued-text'
-import { MOST_VERSIONS } from '#simulation/shapes/text/schemas'
+import { MOST_VERSIONS } from '#simulation/shapes/text'
 import { clauseIn } from '#simulation/state/room-state'
-import type { Written } from '../support/cast'
-import { AMARA, BEN, CHAIR, DAIKI, FEN, IVO, standsOn, votes } from '../support/cast'
-import type { Room } from '../support/given'
-import { given } from '../support/given'
+import { AMARA, BEN, CHAIR, DAIKI, FEN, IVO, standsOn, votes, type Written } from '../support/cast'
+import { given, type Room } from '../support/given'
 import { CN, JP, US } from '../support/sides'
 
 const keep = (reason: string, clause = 'common-ground'): Written => ({ type: 'keepBracket', clause, reason })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
-import { versionId } from '#simulation/shapes/text/schemas'
+import { versionId } from '#simulation/shapes/text'
 import type { EntryContent } from '#simulation/topics/entry-content'
 import { RecordLine } from '../../app/_record/record-line'
 import { transcriptDocx } from '../../app/rooms/[roomId]/transcript/transcript-docx'

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { IN_OUTBOX } from '#simulation/shapes/in-outbox'
+import { ofAll } from '#simulation/shapes/topics'
 
 const sources = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
@@ -27,7 +27,7 @@ test('what is sent without looking at the answer waits on the page until it is s
   expect(silent).toEqual([])
 })
 
-const outboxed = (type: string): boolean => Object.entries(IN_OUTBOX).some(([name, isKept]) => name === type && isKept)
+const outboxed = (type: string): boolean => ofAll('kept').some((name) => name === type)
 
 test('what is asked of other tables is never sent without reading the answers', () => {
   const asked = sources.flatMap(({ file, text }) =>

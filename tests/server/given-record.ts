@@ -15,7 +15,7 @@ import {
 } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
-import { versionId } from '#simulation/shapes/text/schemas'
+import { versionId } from '#simulation/shapes/text'
 import { actingHead, type RoomState } from '#simulation/state/room-state'
 import { JP, US_JP } from '../support/sides'
 import { type Class, givenClass, givenStudent, type Student } from './live/given-classroom'

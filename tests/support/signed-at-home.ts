@@ -1,6 +1,6 @@
 /** A text of the small seminar that is signed and goes home. */
 import type { PlannedRoom, SeminarChoices } from '#simulation/planning/planning'
-import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
+import type { JudgedSide } from '#simulation/shapes/ratification'
 import { AMARA, CHAIR, DAIKI, FEN, smallSeminar, votes } from './cast'
 import { given, type Room } from './given'
 import { JP } from './sides'

@@ -1,7 +1,7 @@
 /** What a beat of a story tries: mostly a fitting command by someone who may give it; sometimes neither fits. */
 import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import { putToVote } from '#simulation/questions/ballots'
-import { STAGE_SCENES } from '#simulation/shapes/injects/schemas'
+import { STAGE_SCENES } from '#simulation/shapes/injects'
 import type { RoomState } from '#simulation/state/room-state'
 import { CHAIR, type Written } from './cast'
 import { type Attempt, delegationOf, type StoryBook } from './story-book'

@@ -1,8 +1,8 @@
 /** What a beat of a story tries about what is said aloud: statements, posts, words for a turn, checks and chronicles. */
 import type { ObserverTask } from '#simulation/agenda/plan'
 import { isTurn, namedFor } from '#simulation/questions/turns'
-import { FINDINGS } from '#simulation/shapes/observers/schemas'
-import { TURN_WAYS } from '#simulation/shapes/turns/schemas'
+import { FINDINGS } from '#simulation/shapes/observers'
+import { TURN_WAYS } from '#simulation/shapes/turns'
 import { isAnswerable, isStatement } from '#simulation/topics/statements/statements'
 import { type Attempt, delegationOf } from './story-book'
 import { pick } from './story-fitting'

@@ -1,10 +1,9 @@
 /** What a story in which words are taken off tries beside its beats: strikes, puttings back, reports and their answers. */
 import { unitsOf } from '#simulation/kernel/gaps'
 import { openReports, textsAt } from '#simulation/reading/strikes'
-import { REPORT_REASONS, STRIKE_REASONS } from '#simulation/shapes/strikes/schemas'
+import { REPORT_REASONS, STRIKE_REASONS } from '#simulation/shapes/strikes'
 import type { RoomState } from '#simulation/state/room-state'
-import type { Written } from './cast'
-import { CHAIR } from './cast'
+import { CHAIR, type Written } from './cast'
 import { pick } from './story-fitting'
 import { type Dice, PEOPLE } from './story-script'
 

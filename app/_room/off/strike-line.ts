@@ -2,7 +2,7 @@
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/shapes/room-command'
-import type { ReportReason } from '#simulation/shapes/strikes/schemas'
+import type { ReportReason } from '#simulation/shapes/strikes'
 
 export type StrikeCommand = Extract<ClientCommand, { type: 'strikeWords' | 'putWordsBack' | 'answerReport' }>
 

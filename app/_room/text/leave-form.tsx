@@ -8,7 +8,7 @@ import type { Request } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { standIn } from '#simulation/questions/text'
-import type { ClauseText } from '#simulation/shapes/text/slice'
+import type { ClauseText } from '#simulation/shapes/text'
 import { reasonDraftKey } from '#simulation/wire/draft-key'
 import { WordsForm } from './words-form'
 

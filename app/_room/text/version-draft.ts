@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { entryNumber, seatId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
-import { versionId } from '#simulation/shapes/text/schemas'
+import { versionId } from '#simulation/shapes/text'
 
 /** `cites`: the entry whose words were taken over; absent in what an older page has kept. */
 export const versionDraft = z.strictObject({

@@ -9,7 +9,7 @@ import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { isStorable } from '#simulation/kernel/storable'
 import { taken } from '#simulation/kernel/typed-words'
 import type { RoomCommand } from '#simulation/shapes/room-command'
-import { strikesCommands, wordsPlace } from '#simulation/shapes/strikes/schemas'
+import { commands, wordsPlace } from '#simulation/shapes/strikes'
 import type { Rejection } from '#simulation/shapes/verdict'
 import { database } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'
@@ -20,7 +20,7 @@ import { auditStrike } from './strike-audit'
 
 export type StrikeAnswer = { ok: true } | { ok: false; rejection: Rejection | 'not-found' | 'malformed' }
 
-const [strikeWords, putWordsBack, , answerReport] = strikesCommands
+const [strikeWords, putWordsBack, , answerReport] = commands
 const Strike = z.strictObject({
   roomId: rowId,
   command: z.discriminatedUnion('type', [strikeWords, putWordsBack, answerReport]),

@@ -1,21 +1,27 @@
 // The commands and events of ballots. Who may advise and vote is decided in ballots.ts.
 import { type DelegationId, delegationId } from '../../kernel/ids'
 import { withReasons } from '../../questions/ballots'
-import type { ballotsCommands, ballotsEvents, IssuedClause } from '../../shapes/ballots/schemas'
-import type { Ballot, ClauseVotes } from '../../shapes/ballots/slice'
+import type { Ballot, ClauseVotes, commands, events, IssuedClause } from '../../shapes/ballots'
 import { ballotPlace, bracketPlace, headingPlace, isBroughtIn, type TakeText, versionPlace } from '../../shapes/places'
 import type { NextRoom } from '../../state/next-room'
 import { votesOn } from '../../state/room-state'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+} from '../topic'
 import { adviseBallot, castBallot } from './ballots'
 
-export const ballotsCommandDefinitions: CommandDefinitions<TypeIn<typeof ballotsCommands>> = {
+export const ballotsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   adviseBallot: { decide: adviseBallot },
   castBallot: { decide: castBallot },
 }
 
-export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof ballotsEvents>> = {
+export const ballotsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   BallotAdvised: {
     words: null,
     ...SILENT,

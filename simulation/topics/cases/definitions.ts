@@ -1,17 +1,24 @@
 // The commands and events of cases. Who may give them, and when, is decided in cases.ts.
 import { caseOf } from '../../questions/cases'
-import type { casesCommands, casesEvents } from '../../shapes/cases/schemas'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
+import type { commands, events } from '../../shapes/cases'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+  underItsNumber,
+} from '../topic'
 import { guessAgain, keepCase, scoreCase, stateCase } from './cases'
 
-export const casesCommandDefinitions: CommandDefinitions<TypeIn<typeof casesCommands>> = {
+export const casesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   guessAgain: { decide: guessAgain },
   stateCase: { decide: stateCase },
   scoreCase: { decide: scoreCase },
 }
 
-export const casesEventDefinitions: EventDefinitions<TypeIn<typeof casesEvents>> = {
+export const casesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   CaseGuessed: {
     words: null,
     ...SILENT,

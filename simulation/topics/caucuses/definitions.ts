@@ -1,15 +1,15 @@
 // The commands and events of private talk. Who may talk with whom is decided in caucuses.ts.
 import { membersOf } from '../../agenda/parties'
-import type { caucusesCommands, caucusesEvents } from '../../shapes/caucuses/schemas'
+import type { commands, events } from '../../shapes/caucuses'
 import { type CommandDefinitions, type EventDefinitions, searchLines, type TypeIn, underItsNumber } from '../topic'
 import { speakInBilateral, speakInCaucus } from './caucuses'
 
-export const caucusesCommandDefinitions: CommandDefinitions<TypeIn<typeof caucusesCommands>> = {
+export const caucusesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   speakInCaucus: { decide: speakInCaucus },
   speakInBilateral: { decide: speakInBilateral },
 }
 
-export const caucusesEventDefinitions: EventDefinitions<TypeIn<typeof caucusesEvents>> = {
+export const caucusesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   CaucusSpoken: {
     words: (event, take) => ({ ...event, text: take(event.text, { at: event.no }) }),
     fold: null,

@@ -1,18 +1,17 @@
 // The commands and events of chips. Who may give them, and when, is decided in chips.ts.
 import type { DelegationId } from '../../kernel/ids'
 import { chipsOf } from '../../questions/chips'
-import type { chipsCommands, chipsEvents } from '../../shapes/chips/schemas'
-import type { DelegationChips } from '../../shapes/chips/slice'
+import type { commands, DelegationChips, events } from '../../shapes/chips'
 import type { NextRoom } from '../../state/next-room'
 import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn, underItsNumber } from '../topic'
 import { layChips, proposeChips } from './chips'
 
-export const chipsCommandDefinitions: CommandDefinitions<TypeIn<typeof chipsCommands>> = {
+export const chipsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   proposeChips: { decide: proposeChips },
   layChips: { decide: layChips },
 }
 
-export const chipsEventDefinitions: EventDefinitions<TypeIn<typeof chipsEvents>> = {
+export const chipsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   ChipsProposed: {
     words: null,
     ...SILENT,

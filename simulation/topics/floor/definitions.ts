@@ -3,7 +3,7 @@
 import { personOfActor, type SeatId } from '../../kernel/ids'
 import { checkedIn, checksLater } from '../../questions/observers'
 import { isTapped, isTurn, namedFor, saidOfTurn } from '../../questions/turns'
-import type { floorCommands, floorEvents, floorServerCommands } from '../../shapes/floor/schemas'
+import type { commands, events, serverCommands } from '../../shapes/floor'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
 import { takenAlso, withTurn } from '../../state/floor-state'
@@ -13,9 +13,7 @@ import { type EntryContent, procedure, type Tapped } from '../entry-content'
 import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } from '../topic'
 import { askForFloor, endTurn, grantFloor, lowerHand, takeBackFloor, yieldFloor } from './floor'
 
-export const floorCommandDefinitions: CommandDefinitions<
-  TypeIn<typeof floorCommands> | TypeIn<typeof floorServerCommands>
-> = {
+export const floorCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   askForFloor: { decide: askForFloor },
   lowerHand: { decide: (state, _command, who) => lowerHand(state, who) },
   grantFloor: { decide: grantFloor },
@@ -24,7 +22,7 @@ export const floorCommandDefinitions: CommandDefinitions<
   endTurn: { decide: endTurn },
 }
 
-export const floorEventDefinitions: EventDefinitions<TypeIn<typeof floorEvents>> = {
+export const floorEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   HandRaised: {
     words: null,
     ...SILENT,

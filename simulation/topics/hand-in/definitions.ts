@@ -1,8 +1,8 @@
 // The command of the hand-in at a deadline; its events are those of what is handed in.
-import type { handInServerCommands } from '../../shapes/hand-in/schemas'
+import type { serverCommands } from '../../shapes/hand-in'
 import type { CommandDefinitions, TypeIn } from '../topic'
 import { handIn } from './hand-in'
 
-export const handInCommandDefinitions: CommandDefinitions<TypeIn<typeof handInServerCommands>> = {
+export const handInCommandDefinitions: CommandDefinitions<TypeIn<typeof serverCommands>> = {
   handIn: { decide: handIn },
 }

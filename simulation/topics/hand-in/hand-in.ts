@@ -3,7 +3,7 @@
 import type { Moment } from '../../kernel/moment'
 import { handsIn, postsWith } from '../../questions/homework'
 import { reflectionPhase } from '../../questions/stances'
-import type { LeftWork } from '../../shapes/hand-in/schemas'
+import type { LeftWork } from '../../shapes/hand-in'
 import type { NewRow } from '../../shapes/record'
 import type { RoomEvent } from '../../shapes/room-event'
 import { refuse, type Verdict } from '../../shapes/verdict'

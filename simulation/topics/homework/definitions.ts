@@ -3,7 +3,7 @@ import { ruleOf } from '../../agenda/phase-kinds'
 import { revisedAt } from '../../questions/homework'
 import { checkedIn, checksLater } from '../../questions/observers'
 import { reflectionPhase } from '../../questions/stances'
-import type { homeworkCommands, homeworkEvents, homeworkServerCommands } from '../../shapes/homework/schemas'
+import type { commands, events, serverCommands } from '../../shapes/homework'
 import type { TakeText, WordsAt } from '../../shapes/places'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
@@ -12,8 +12,16 @@ import { isRunning, phaseNow, type RoomState } from '../../state/room-state'
 import { noteSide } from '../cases/cases'
 import { type EntryContent, procedure } from '../entry-content'
 import { answeredIn, putTo, withdrawnBy, writtenIn } from '../statements/statements'
-import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, takeAnchors, underItsNumber } from '../topic'
+import {
+  type CommandDefinitions,
+  type Done,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  type TypeIn,
+  takeAnchors,
+  underItsNumber,
+} from '../topic'
 import { postStatement, reviseStatement } from './homework'
 import {
   giveExtraTime,
@@ -27,9 +35,7 @@ import {
 } from './homework-dates'
 import { countAnchors, countAnnotation } from './work'
 
-export const homeworkCommandDefinitions: CommandDefinitions<
-  TypeIn<typeof homeworkCommands> | TypeIn<typeof homeworkServerCommands>
-> = {
+export const homeworkCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   postStatement: { decide: postStatement },
   // The words stay in their form until they are taken.
   reviseStatement: { decide: reviseStatement },
@@ -44,7 +50,7 @@ export const homeworkCommandDefinitions: CommandDefinitions<
 /** Of what is no entry of its own, and is searched for. */
 const UNNUMBERED = { numbering: null, content: null, searchText: writtenIn } as const
 
-export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof homeworkEvents>> = {
+export const homeworkEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   PostSealed: {
     words: (event, take) => takePost(event, take, { at: event.no }),
     fold(room, event, { by, at }) {

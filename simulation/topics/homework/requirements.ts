@@ -9,7 +9,7 @@ import { putToVote } from '../../questions/ballots'
 import { caseOf, casesInTime, othersOf, sidesDealtTo } from '../../questions/cases'
 import { countsTensions, dueAt, ledBy } from '../../questions/homework'
 import { actsFor } from '../../questions/seats'
-import type { Seat } from '../../shapes/seats/slice'
+import type { Seat } from '../../shapes/seats'
 import { actingHead, type RoomState, seatsIn } from '../../state/room-state'
 import { isStatement } from '../statements/statements'
 

@@ -2,7 +2,7 @@
 
 import { type PersonId, personOfActor } from '../../kernel/ids'
 import { whatKeepsCount } from '../../questions/annotations'
-import type { WorkItem } from '../../shapes/homework/slice'
+import type { WorkItem } from '../../shapes/homework'
 import { person, type Recorded } from '../../shapes/record'
 import { accept, refuse } from '../../shapes/verdict'
 import { lastMoment } from '../../state/clock'

@@ -1,10 +1,18 @@
 // The commands and events of injects, notes, bookmarks, the stage's scene and calls for help. What is allowed is decided in injects.ts.
 
 import { callNumbered } from '../../questions/injects'
-import type { injectsCommands, injectsEvents } from '../../shapes/injects/schemas'
+import type { commands, events } from '../../shapes/injects'
 import { procedure } from '../entry-content'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+  underItsNumber,
+} from '../topic'
 import {
   answerHelp,
   bookmarkEntry,
@@ -17,7 +25,7 @@ import {
   writeInject,
 } from './injects'
 
-export const injectsCommandDefinitions: CommandDefinitions<TypeIn<typeof injectsCommands>> = {
+export const injectsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   sendInject: { decide: sendInject },
   writeInject: { decide: writeInject },
   nudge: { decide: nudge },
@@ -29,7 +37,7 @@ export const injectsCommandDefinitions: CommandDefinitions<TypeIn<typeof injects
   answerHelp: { decide: answerHelp },
 }
 
-export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof injectsEvents>> = {
+export const injectsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   InjectSent: {
     causes: ['facts'],
     words: (event, take) => ({ ...event, headline: take(event.headline), text: take(event.text) }),

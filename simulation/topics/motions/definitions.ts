@@ -1,18 +1,22 @@
 // The commands and events of motions and rulings. Who may give them is decided in motions.ts and rulings.ts.
 import { type NamedMotion, namedMotion, openMotion } from '../../questions/motions'
-import type { motionsCommands, motionsEvents, motionsServerCommands } from '../../shapes/motions/schemas'
-import type { Motion } from '../../shapes/motions/slice'
+import type { commands, events, Motion, serverCommands } from '../../shapes/motions'
 import type { NextRoom } from '../../state/next-room'
 import { headingIn, type RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+} from '../topic'
 import { answerMotion, castStraw, endMotion, moveMotion, reopenDebate, ruleMotion } from './motions'
 import { rulePoint } from './rulings'
 
-export const motionsCommandDefinitions: CommandDefinitions<
-  TypeIn<typeof motionsCommands> | TypeIn<typeof motionsServerCommands>
-> = {
+export const motionsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   moveMotion: { decide: moveMotion },
   answerMotion: { decide: answerMotion },
   castStraw: { decide: castStraw },
@@ -22,7 +26,7 @@ export const motionsCommandDefinitions: CommandDefinitions<
   endMotion: { decide: endMotion },
 }
 
-export const motionsEventDefinitions: EventDefinitions<TypeIn<typeof motionsEvents>> = {
+export const motionsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   MotionMoved: {
     words: (event, take) => ({ ...event, words: takeMaybe(event.words, take) }),
     fold(room, { seat, delegation: by, moved, words, until }) {

@@ -1,17 +1,17 @@
 // The commands and events of the objectives. Who may claim and who judges is decided in objectives.ts.
 import { claimOf } from '../../questions/objectives'
-import type { objectivesCommands, objectivesEvents } from '../../shapes/objectives/schemas'
+import type { commands, events } from '../../shapes/objectives'
 import type { EventOf } from '../../shapes/room-event'
 import type { RoomState } from '../../state/room-state'
 import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type TypeIn } from '../topic'
 import { claimObjective, judgeClaim } from './objectives'
 
-export const objectivesCommandDefinitions: CommandDefinitions<TypeIn<typeof objectivesCommands>> = {
+export const objectivesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   claimObjective: { decide: claimObjective },
   judgeClaim: { decide: judgeClaim },
 }
 
-export const objectivesEventDefinitions: EventDefinitions<TypeIn<typeof objectivesEvents>> = {
+export const objectivesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   ObjectiveClaimed: {
     words: null,
     fold(room, { seat, objective, met, entry }) {

@@ -1,17 +1,24 @@
 // The commands and events of the observers' tasks. Who may do what is decided in observers.ts.
 
-import type { observersCommands, observersEvents } from '../../shapes/observers/schemas'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeAnchor } from '../topic'
+import type { commands, events } from '../../shapes/observers'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeAnchor,
+} from '../topic'
 import { checkStatement, giveTask, writeChronicle } from './observers'
 
-export const observersCommandDefinitions: CommandDefinitions<TypeIn<typeof observersCommands>> = {
+export const observersCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   giveTask: { decide: giveTask },
   checkStatement: { decide: checkStatement },
   writeChronicle: { decide: writeChronicle },
 }
 
-export const observersEventDefinitions: EventDefinitions<TypeIn<typeof observersEvents>> = {
+export const observersEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   TaskGiven: {
     words: null,
     ...SILENT,

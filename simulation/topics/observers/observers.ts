@@ -2,7 +2,7 @@
 import type { ObserverTask } from '../../agenda/plan'
 import { observerTaskOf } from '../../questions/observers'
 import { everyone } from '../../shapes/record'
-import type { Seat } from '../../shapes/seats/slice'
+import type { Seat } from '../../shapes/seats'
 import { accept, type Rejection, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'

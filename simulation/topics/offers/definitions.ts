@@ -1,21 +1,29 @@
 // The commands and events of offers. Who may make and answer them is decided in offers.ts.
 import { statusOf } from '../../questions/offers'
 import { sponsorOf } from '../../questions/text'
-import type { OfferedStands, offersCommands, offersEvents } from '../../shapes/offers/schemas'
+import type { commands, events, OfferedStands } from '../../shapes/offers'
 import { headingIn, type RoomState } from '../../state/room-state'
 import { type NamedVersion, procedure } from '../entry-content'
 import { moveIn } from '../text/definitions'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeMaybe, underItsNumber } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+  underItsNumber,
+} from '../topic'
 import { answerOffer, makeOffer, withdrawOffer } from './offers'
 
-export const offersCommandDefinitions: CommandDefinitions<TypeIn<typeof offersCommands>> = {
+export const offersCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   makeOffer: { decide: makeOffer },
   answerOffer: { decide: answerOffer },
   withdrawOffer: { decide: withdrawOffer },
 }
 
-export const offersEventDefinitions: EventDefinitions<TypeIn<typeof offersEvents>> = {
+export const offersEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   OfferMade: {
     words: (event, take) => ({ ...event, words: takeMaybe(event.words, take, { at: event.no }) }),
     fold(room, { no, delegation: from, to, ours, theirs, words, counters }, { at }) {

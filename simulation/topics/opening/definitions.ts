@@ -1,18 +1,18 @@
 // The commands and events of opening a room and handing out its briefs and papers. When briefs reach their seats is decided in seats/briefing.ts.
 
-import type { openingEvents, openingServerCommands } from '../../shapes/opening/schemas'
+import type { events, serverCommands } from '../../shapes/opening'
 import type { CommandOf } from '../../shapes/room-command'
 import type { EventOf, RoomEvent } from '../../shapes/room-event'
 import { refuse } from '../../shapes/verdict'
 import { addBrief } from '../seats/briefing'
 import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } from '../topic'
 
-export const openingCommandDefinitions: CommandDefinitions<TypeIn<typeof openingServerCommands>> = {
+export const openingCommandDefinitions: CommandDefinitions<TypeIn<typeof serverCommands>> = {
   // `decide` handles the opening of a new room itself; here the room is open already.
   openRoom: { decide: () => refuse('room-not-open') },
 }
 
-export const openingEventDefinitions: EventDefinitions<TypeIn<typeof openingEvents>> = {
+export const openingEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   RoomOpened: {
     causes: ['facts'],
     words: null,

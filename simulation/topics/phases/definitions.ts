@@ -3,7 +3,7 @@
 import { opens } from '../../agenda/phase-kinds'
 import { foldedIn } from '../../agenda/plan'
 import { openingOrder } from '../../questions/floor'
-import type { phasesCommands, phasesEvents, phasesServerCommands } from '../../shapes/phases/schemas'
+import type { commands, events, serverCommands } from '../../shapes/phases'
 import { shiftTime } from '../../state/clock'
 import { procedure } from '../entry-content'
 import { lowerUnderstudies } from '../floor/floor'
@@ -20,9 +20,7 @@ import {
   unsealRecord,
 } from './phases'
 
-export const phasesCommandDefinitions: CommandDefinitions<
-  TypeIn<typeof phasesCommands> | TypeIn<typeof phasesServerCommands>
-> = {
+export const phasesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   startPhase: { decide: startPhase },
   endPhase: { decide: endPhase },
   pauseClock: { decide: (state, _command, who, moment) => pauseClock(state, who, moment) },
@@ -36,7 +34,7 @@ export const phasesCommandDefinitions: CommandDefinitions<
 
 const MINUTES = [1, 2, 5] as const
 
-export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof phasesEvents>> = {
+export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   PhaseStarted: {
     causes: ['facts', 'door'],
     words: null,

@@ -4,8 +4,7 @@
 import { isThirdEdition } from '../../agenda/plan'
 import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
 import { briefBand } from '../../questions/origin'
-import type { HowFiled, Position } from '../../shapes/positions/schemas'
-import type { PositionFile } from '../../shapes/positions/slice'
+import type { HowFiled, Position, PositionFile } from '../../shapes/positions'
 import { positionFile, type RoomState } from '../../state/room-state'
 
 type ByDefault = { how: Exclude<HowFiled, 'filed'>; position: Position }

@@ -2,21 +2,27 @@
 import { delegationIds } from '../../agenda/parties'
 import { type DelegationId, delegationId, type Stage, type TensionKey } from '../../kernel/ids'
 import { ofPosition, positionPlace, type TakeText } from '../../shapes/places'
-import type { Position, positionsCommands, positionsEvents } from '../../shapes/positions/schemas'
-import type { PositionFile } from '../../shapes/positions/slice'
+import type { commands, events, Position, PositionFile } from '../../shapes/positions'
 import type { EventOf } from '../../shapes/room-event'
 import type { NextRoom } from '../../state/next-room'
 import { positionFile, positionKey } from '../../state/room-state'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeAnchors } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeAnchors,
+} from '../topic'
 import { draftPosition, filePosition } from './positions'
 
-export const positionsCommandDefinitions: CommandDefinitions<TypeIn<typeof positionsCommands>> = {
+export const positionsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   draftPosition: { decide: draftPosition },
   filePosition: { decide: filePosition },
 }
 
-export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof positionsEvents>> = {
+export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   PositionDrafted: {
     words: (event, take) => ({ ...event, position: takePosition(event.position, take, event) }),
     places: (event) => [positionPlace(event)],

@@ -7,7 +7,7 @@ import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/id
 import type { Moment } from '../../kernel/moment'
 import { lengthRefused, paperBounds } from '../../questions/lengths'
 import { isBriefs, told } from '../../questions/origin'
-import type { HowFiled, Position } from '../../shapes/positions/schemas'
+import type { HowFiled, Position } from '../../shapes/positions'
 import { everyone, type NewRow, seatsUntilDebrief } from '../../shapes/record'
 import { accept, refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'

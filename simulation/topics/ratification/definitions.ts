@@ -1,18 +1,25 @@
 // The commands and events of ratification. Who may vote and decide is decided in ratification.ts.
 import { wholeOf } from '../../questions/ratification'
 import { decidedPlace, homeVotePlace } from '../../shapes/places'
-import type { ratificationCommands, ratificationEvents } from '../../shapes/ratification/schemas'
+import type { commands, events } from '../../shapes/ratification'
 import { isUnderstudy } from '../../state/actor'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+} from '../topic'
 import { decideRatification, voteRatification } from './ratification'
 
-export const ratificationCommandDefinitions: CommandDefinitions<TypeIn<typeof ratificationCommands>> = {
+export const ratificationCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   voteRatification: { decide: voteRatification },
   decideRatification: { decide: decideRatification },
 }
 
-export const ratificationEventDefinitions: EventDefinitions<TypeIn<typeof ratificationEvents>> = {
+export const ratificationEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   RatificationVoted: {
     words: (event, take) => ({ ...event, reason: takeMaybe(event.reason, take, { at: homeVotePlace(event.seat) }) }),
     places: ({ seat, reason }) => (reason === null ? [] : [homeVotePlace(seat)]),

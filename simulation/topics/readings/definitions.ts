@@ -1,15 +1,15 @@
 // The command and the event of readings. Who may read what, and when, is decided in readings.ts.
 import { sponsorOf } from '../../questions/text'
-import type { readingsCommands, readingsEvents } from '../../shapes/readings/schemas'
+import type { commands, events } from '../../shapes/readings'
 import { headingIn } from '../../state/room-state'
 import { type CommandDefinitions, type EventDefinitions, type TypeIn, underItsNumber } from '../topic'
 import { markReading } from './readings'
 
-export const readingsCommandDefinitions: CommandDefinitions<TypeIn<typeof readingsCommands>> = {
+export const readingsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   markReading: { decide: markReading },
 }
 
-export const readingsEventDefinitions: EventDefinitions<TypeIn<typeof readingsEvents>> = {
+export const readingsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   ReadingMarked: {
     words: null,
     fold(room, { no, clause, seat, version, value }, { at }) {

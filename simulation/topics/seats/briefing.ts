@@ -8,7 +8,7 @@ import type { PersonId, SeatId } from '../../kernel/ids'
 import { readingLeft } from '../../questions/stances'
 import { hearingOf, hearsFrom } from '../../secrecy/hearing'
 import { type NewRow, type Recorded, seatsUntilDebrief } from '../../shapes/record'
-import type { Seat } from '../../shapes/seats/slice'
+import type { Seat } from '../../shapes/seats'
 import type { NextRoom } from '../../state/next-room'
 import { type RoomState, seatHeldBy } from '../../state/room-state'
 

@@ -2,8 +2,7 @@
 
 import { type ActorId, CLOCK, type PersonId, type SeatId } from '../../kernel/ids'
 import { hearInSeat, hearNoMore } from '../../secrecy/hearing'
-import type { seatsCommands, seatsEvents, seatsServerCommands } from '../../shapes/seats/schemas'
-import type { Reseating, Seat } from '../../shapes/seats/slice'
+import type { commands, events, Reseating, Seat, serverCommands } from '../../shapes/seats'
 import { isChair } from '../../state/actor'
 import { type NextRoom, nextFloor, noteHeard } from '../../state/next-room'
 import { type CommandDefinitions, type EventDefinitions, SILENT, type TypeIn } from '../topic'
@@ -19,9 +18,7 @@ import {
   takeSeat,
 } from './seats'
 
-export const seatsCommandDefinitions: CommandDefinitions<
-  TypeIn<typeof seatsCommands> | TypeIn<typeof seatsServerCommands>
-> = {
+export const seatsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   takeSeat: { decide: takeSeat },
   leaveSeat: { decide: (state, _command, who, moment) => leaveSeat(state, who, moment) },
   placePerson: { decide: placePerson },
@@ -39,7 +36,7 @@ export const seatsCommandDefinitions: CommandDefinitions<
   sitInKeptSeat: { decide: sitInKeptSeat },
 }
 
-export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof seatsEvents>> = {
+export const seatsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   SeatTaken: {
     causes: ['facts', 'own-view', 'names'],
     words: null,

@@ -1,19 +1,26 @@
 // The commands and events of personal stances, evidence of learning, reading checks and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
-import type { stancesCommands, stancesEvents } from '../../shapes/stances/schemas'
+import type { commands, events } from '../../shapes/stances'
 import { answerKey, type RoomState, reflectionKey, stanceKey } from '../../state/room-state'
-import type { CommandDefinitions, Done, EventDefinitions, TypeIn } from '../topic'
-import { SILENT, searchLines, underItsNumber } from '../topic'
+import {
+  type CommandDefinitions,
+  type Done,
+  type EventDefinitions,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  underItsNumber,
+} from '../topic'
 import { answerKnowledge, checkReading, markStance, writeReflection } from './stances'
 
-export const stancesCommandDefinitions: CommandDefinitions<TypeIn<typeof stancesCommands>> = {
+export const stancesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   markStance: { decide: markStance },
   answerKnowledge: { decide: answerKnowledge },
   checkReading: { decide: checkReading },
   writeReflection: { decide: writeReflection },
 }
 
-export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof stancesEvents>> = {
+export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   StanceMarked: {
     words: null,
     ...SILENT,

@@ -1,19 +1,26 @@
 // The commands and events of statements. Who may make or withdraw one is decided in statements.ts.
 
 import { checkedIn, checksLater } from '../../questions/observers'
-import type { statementsCommands, statementsEvents } from '../../shapes/statements/schemas'
+import type { commands, events } from '../../shapes/statements'
 import { noteSide } from '../cases/cases'
 import { noteSpoken } from '../floor/floor'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, searchLines, takeAnchors, takeMaybe } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  searchLines,
+  type TypeIn,
+  takeAnchors,
+  takeMaybe,
+} from '../topic'
 import { answeredIn, makeStatement, putTo, withdrawnBy, withdrawStatement, writtenIn } from './statements'
 
-export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof statementsCommands>> = {
+export const statementsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   makeStatement: { decide: makeStatement },
   withdrawStatement: { decide: withdrawStatement },
 }
 
-export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof statementsEvents>> = {
+export const statementsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   StatementMade: {
     causes: ['first-words'],
     words: (event, take) => ({ ...event, text: take(event.text), anchors: takeAnchors(event.anchors, take) }),

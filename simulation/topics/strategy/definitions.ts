@@ -1,14 +1,14 @@
 // The command and the event of strategy sheets. Who may write one, and when, is decided in strategy.ts.
 import type { DelegationId } from '../../kernel/ids'
-import type { StrategySheet, strategyCommands, strategyEvents } from '../../shapes/strategy/schemas'
+import type { commands, events, StrategySheet } from '../../shapes/strategy'
 import { type CommandDefinitions, type EventDefinitions, searchLines, type TypeIn, underItsNumber } from '../topic'
 import { writeStrategy } from './strategy'
 
-export const strategyCommandDefinitions: CommandDefinitions<TypeIn<typeof strategyCommands>> = {
+export const strategyCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   writeStrategy: { decide: writeStrategy },
 }
 
-export const strategyEventDefinitions: EventDefinitions<TypeIn<typeof strategyEvents>> = {
+export const strategyEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   StrategyWritten: {
     words(event, take) {
       const at = { at: event.no }

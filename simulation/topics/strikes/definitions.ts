@@ -1,17 +1,22 @@
 // The commands and events of words taken off. Who may do what is decided in strikes.ts.
 
 import { isForAll, wordsRowOf } from '../../questions/strikes'
-import type { StrikeReason, strikesCommands, strikesEvents, strikesServerCommands } from '../../shapes/strikes/schemas'
+import type { commands, events, StrikeReason, serverCommands } from '../../shapes/strikes'
 import type { NextRoom } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
-import type { CommandDefinitions, EntryNumbering, EventDefinitions, TypeIn } from '../topic'
-import { SILENT, searchLines, takeMaybe } from '../topic'
+import {
+  type CommandDefinitions,
+  type EntryNumbering,
+  type EventDefinitions,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+} from '../topic'
 import { answerReport, putWordsBack, readStruckWords, reportLine, strikeWords } from './strikes'
 
-export const strikesCommandDefinitions: CommandDefinitions<
-  TypeIn<typeof strikesCommands> | TypeIn<typeof strikesServerCommands>
-> = {
+export const strikesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   strikeWords: {
     decide: (state, command, who, _moment, wordsIn) => strikeWords(state, command, who, wordsIn),
     afterClosing: true,
@@ -29,7 +34,7 @@ export const strikesCommandDefinitions: CommandDefinitions<
 const onRecordIfForAll = (before: RoomState, { entry }: { entry: string }): EntryNumbering =>
   isForAll(before, entry) ? 'record' : null
 
-export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof strikesEvents>> = {
+export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   WordsStruck: {
     causes: ['facts', 'words'],
     words: (event, take) => ({ ...event, reason: takeReason(event.reason, take) }),

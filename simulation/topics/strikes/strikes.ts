@@ -6,7 +6,7 @@ import { hasWords, isHeard, openReportsOf, textsOf, wordsRowOf } from '../../que
 import type { WordsIn } from '../../shapes/places'
 import { instructorOnly, type NewRow, person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
-import type { StruckWords } from '../../shapes/strikes/schemas'
+import type { StruckWords } from '../../shapes/strikes'
 import { accept, refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'

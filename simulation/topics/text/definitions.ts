@@ -4,17 +4,23 @@ import type { DelegationId, SeatId } from '../../kernel/ids'
 import { sponsorOf, standIn, versionIn } from '../../questions/text'
 import { bracketPlace, draftPlace, headingPlace, versionPlace, type WordsAt } from '../../shapes/places'
 import type { EventOf } from '../../shapes/room-event'
-import type { textCommands, textEvents } from '../../shapes/text/schemas'
-import type { ClauseText, Stand } from '../../shapes/text/slice'
+import type { ClauseText, commands, events, Stand } from '../../shapes/text'
 import { isUnderstudy } from '../../state/actor'
 import type { NextRoom } from '../../state/next-room'
 import { clauseIn, headingIn } from '../../state/room-state'
 import { procedure } from '../entry-content'
-import type { CommandDefinitions, EventDefinitions, TypeIn } from '../topic'
-import { onRecord, SILENT, searchLines, takeMaybe } from '../topic'
+import {
+  type CommandDefinitions,
+  type EventDefinitions,
+  onRecord,
+  SILENT,
+  searchLines,
+  type TypeIn,
+  takeMaybe,
+} from '../topic'
 import { bringInClause, draftVersion, initialClause, keepBracket, putForward, reopenClause, standOn } from './text'
 
-export const textCommandDefinitions: CommandDefinitions<TypeIn<typeof textCommands>> = {
+export const textCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   draftVersion: { decide: draftVersion },
   putForward: { decide: putForward },
   bringInClause: { decide: bringInClause },
@@ -24,7 +30,7 @@ export const textCommandDefinitions: CommandDefinitions<TypeIn<typeof textComman
   reopenClause: { decide: reopenClause },
 }
 
-export const textEventDefinitions: EventDefinitions<TypeIn<typeof textEvents>> = {
+export const textEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   VersionDrafted: {
     words: (event, take) => ({ ...event, words: take(event.words, ofDraft(event)) }),
     places: ({ clause, seat }) => [draftPlace(clause, seat)],

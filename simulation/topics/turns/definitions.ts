@@ -1,21 +1,21 @@
 // The commands and events of turns' words. Who may give them is decided in turns.ts. The words stand at the turn's own number
 // (floor/definitions.ts); the entry of giving them says so, and keeps them once others have taken their place.
 import { turnIn } from '../../questions/turns'
-import type { turnsCommands, turnsEvents } from '../../shapes/turns/schemas'
+import type { commands, events } from '../../shapes/turns'
 import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
 import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type TypeIn, takeAnchors } from '../topic'
 import { giveWords, leaveWords, setDictation, tapTurn } from './turns'
 
-export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof turnsCommands>> = {
+export const turnsCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   giveWords: { decide: giveWords },
   leaveWords: { decide: leaveWords },
   tapTurn: { decide: tapTurn },
   setDictation: { decide: (state, { on }, who) => setDictation(state, on, who) },
 }
 
-export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof turnsEvents>> = {
+export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   WordsGiven: {
     causes: ['facts'],
     words(event, take) {

@@ -1,15 +1,15 @@
 // The commands and events of undoing. How the state is put back is decided in undo.ts.
 
-import type { undoCommands, undoEvents } from '../../shapes/undo/schemas'
+import type { commands, events } from '../../shapes/undo'
 import { procedure } from '../entry-content'
 import { type CommandDefinitions, type EventDefinitions, onRecord, type TypeIn } from '../topic'
 import { takeBack, undoLastStep } from './undo'
 
-export const undoCommandDefinitions: CommandDefinitions<TypeIn<typeof undoCommands>> = {
+export const undoCommandDefinitions: CommandDefinitions<TypeIn<typeof commands>> = {
   undoLastStep: { decide: undoLastStep },
 }
 
-export const undoEventDefinitions: EventDefinitions<TypeIn<typeof undoEvents>> = {
+export const undoEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   StepUndone: {
     causes: ['facts'],
     words: null,

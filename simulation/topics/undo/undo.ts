@@ -2,10 +2,10 @@
 
 import { never, type SeatId } from '../../kernel/ids'
 import { isTurn } from '../../questions/turns'
-import type { Floor } from '../../shapes/floor/slice'
+import type { Floor } from '../../shapes/floor'
 import { everyone, type Recorded } from '../../shapes/record'
 import type { RoomEvent } from '../../shapes/room-event'
-import type { Step, UndoLabel } from '../../shapes/undo/slice'
+import type { Step, UndoLabel } from '../../shapes/undo'
 import { accept, refuse } from '../../shapes/verdict'
 import { isChair } from '../../state/actor'
 import { hasEnded, heldFor, shiftTime } from '../../state/clock'

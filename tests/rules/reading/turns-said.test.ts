@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { turnsOnLine, turnsSaid, waysAnswered } from '#simulation/reading/turns-said'
-import { TURN_WAYS } from '#simulation/shapes/turns/schemas'
+import { TURN_WAYS } from '#simulation/shapes/turns'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, SEATING } from '../../support/cast'
 import { given, type Room } from '../../support/given'
 

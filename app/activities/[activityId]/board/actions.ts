@@ -14,7 +14,7 @@ import { placeArrivals } from '#server/store/courses/roster-arrivals'
 import { saveInstructions, WrittenInstructions } from '#server/store/homework/instructions'
 import { requireForm } from '#server/web/sent-form'
 import { instant, MOST_PHASES } from '#simulation/kernel/ids'
-import { datedPhase } from '#simulation/shapes/homework/schemas'
+import { datedPhase } from '#simulation/shapes/homework'
 
 export async function changeInstructions(form: FormData): Promise<void> {
   requireForm(form)

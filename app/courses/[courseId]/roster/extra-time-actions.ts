@@ -10,7 +10,7 @@ import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { giveExtraTime } from '#server/store/courses/roster-following'
 import { requireForm } from '#server/web/sent-form'
-import { MOST_EXTRA_TIME } from '#simulation/shapes/homework/schemas'
+import { MOST_EXTRA_TIME } from '#simulation/shapes/homework'
 
 /** What was typed stays where it is not saved. */
 export type ExtraTimeState = {

@@ -5,7 +5,7 @@ import type { SeatView } from '#room/seat-view.ts'
 import { LeaveForm } from '#room/text/leave-form'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
-import type { ClauseText } from '#simulation/shapes/text/slice'
+import type { ClauseText } from '#simulation/shapes/text'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './ballot-panel.module.css'
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { objectivesOf } from '#simulation/questions/objectives'
 import { claimsForChair, claimsToJudge } from '#simulation/reading/objectives'
-import type { Claim } from '#simulation/shapes/objectives/slice'
+import type { Claim } from '#simulation/shapes/objectives'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { movedWords } from '#record/procedure-sentence.ts'
 import { answersTo, motionToRule, namedMotion, openMotion, pointsToRule } from '#simulation/questions/motions'
-import type { Motion } from '#simulation/shapes/motions/slice'
+import type { Motion } from '#simulation/shapes/motions'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'

@@ -2,7 +2,7 @@
 // What the projector shows: what the phase shows by itself, or what the chair chose for the rest of the phase.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { STAGE_SCENES } from '#simulation/shapes/injects/schemas'
+import { STAGE_SCENES } from '#simulation/shapes/injects'
 import { Select } from '#ui/select'
 import { isHomework } from './chair-steps'
 import type { DeskView } from './desk-view'

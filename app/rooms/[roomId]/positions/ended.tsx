@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { CopyWords } from '#room/copy-words'
 import { Docked } from '#room/dock-slot'
-import type { PositionFile } from '#simulation/shapes/positions/slice'
+import type { PositionFile } from '#simulation/shapes/positions'
 import { Button } from '#ui/button'
 import styles from './position-form.module.css'
 

@@ -14,7 +14,7 @@ import type { ShownThread } from '#simulation/reading/annotations'
 import { changesThrough, differences } from '#simulation/reading/differences'
 import { clauseOutcome } from '#simulation/reading/issued-text'
 import type { Paragraph } from '#simulation/reading/transcript'
-import type { JudgedSide } from '#simulation/shapes/ratification/schemas'
+import type { JudgedSide } from '#simulation/shapes/ratification'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 
