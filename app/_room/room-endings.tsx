@@ -27,7 +27,7 @@ export function Removed() {
 }
 
 /** The chair has moved this person to another table, where their page is not until they go there. */
-export function MovedAway({ from, to }: { from: RoomId; to: RoomId }) {
+export function MovedAway({ from, to }: { from: string; to: RoomId }) {
   const t = useTranslations('room.movedAway')
   const [carried, setCarried] = useState(false)
   useEffect(() => {

@@ -16,8 +16,8 @@ import {
   writingMessage,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, lastHeard, nothingHeard } from './heard-log'
-import { type Answered, Link } from './link'
-import { Outbox, type OutboxStorage } from './outbox'
+import { type Answered, Link, reloadOnce } from './link'
+import { deviceStorage, Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
 import { ANSWER_MS, type RoomSocket } from './reconnecting'
 import { beforeJoining, type RoomView } from './room-view'
@@ -154,4 +154,6 @@ function isSame(a: Viewer, b: Viewer | null): boolean {
   return a.person === b.person && a.seat === b.seat
 }
 
-export const roomIdOf = (id: string): RoomId => roomId.parse(id)
+/** The link of a page of this device to a room. */
+export const linkTo = (id: string, as: 'self' | 'stage', socket: RoomSocket): RoomLink =>
+  new RoomLink(roomId.parse(id), as, { open: async () => socket, shelf: deviceStorage(), reload: reloadOnce })

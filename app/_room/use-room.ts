@@ -1,10 +1,8 @@
 'use client'
 // The hook through which a screen reads its room. All calls for one room in a page share one connection.
 import { useCallback, useSyncExternalStore } from 'react'
-import { reloadOnce } from './link'
-import { deviceStorage } from './outbox'
+import { ComingLink } from './coming-link'
 import { openSocket } from './reconnecting'
-import { RoomLink, roomIdOf } from './room-link'
 import { beforeJoining, type RoomView } from './room-view'
 import { SharedLinks } from './shared-links'
 
@@ -12,7 +10,11 @@ type JoinAs = 'self' | 'stage'
 
 const linksAs = (as: JoinAs) =>
   new SharedLinks(
-    (room) => new RoomLink(roomIdOf(room), as, { open: openSocket, shelf: deviceStorage(), reload: reloadOnce }),
+    (room) =>
+      new ComingLink(async () => {
+        const [{ linkTo }, socket] = await Promise.all([import('./room-link'), openSocket(room)])
+        return linkTo(room, as, socket)
+      }),
   )
 const links = { self: linksAs('self'), stage: linksAs('stage') }
 

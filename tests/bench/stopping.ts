@@ -3,7 +3,7 @@
  * whole again on the other. A run in which a statement was lost or doubled is void.
  */
 
-import { roomIdOf } from '../../app/_room/room-link'
+import { roomId as asRoom } from '#simulation/kernel/ids'
 import { WatchedPage } from '../faults/journal-of-pages'
 import { newWord } from '../faults/marked-words'
 import { startEngine } from '../support/engine'
@@ -27,7 +27,7 @@ export async function stopOneOfTwo(lesson: Lesson): Promise<Figure[]> {
   const rooms = lesson.rooms.map((places) =>
     places.map(({ roomId, cookie }) => {
       const who = { cookie, sessionId: null }
-      return new WatchedPage(roomIdOf(roomId), who, { address: balancer.url, repeats: () => false })
+      return new WatchedPage(asRoom.parse(roomId), who, { address: balancer.url, repeats: () => false })
     }),
   )
   const pages = rooms.flat()

@@ -1,7 +1,6 @@
 'use client'
 // A room as one participant sees it, drawn from its RoomView.
 import { useTranslations } from 'next-intl'
-import { roomIdOf } from '#room/room-link.ts'
 import type { RoomView } from '#room/room-view.ts'
 import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'
 import { lazyPart } from '#ui/lazy-part.ts'
@@ -41,7 +40,7 @@ type StandingProps = { parts: NonNullable<ReturnType<typeof useParts>>; view: Ro
 function NotSeated({ parts, view, roomId }: StandingProps) {
   const { state, viewer, connection } = view
   if (connection.kind === 'removed') return <parts.Removed />
-  if (connection.kind === 'moved') return <parts.MovedAway from={roomIdOf(roomId)} to={connection.to} />
+  if (connection.kind === 'moved') return <parts.MovedAway from={roomId} to={connection.to} />
   if (connection.kind === 'refused') return <parts.NoRoom roomId={roomId} why={connection.why} />
   if (viewer?.kind === 'chair') return <parts.ForTheChair roomId={roomId} />
   return (

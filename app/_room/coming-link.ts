@@ -1,0 +1,42 @@
+// What a page holds of its room until the script that follows rooms is there: a page is drawn first, and loads it then.
+import type { RoomLink } from './room-link'
+import { beforeJoining, type RoomView } from './room-view'
+
+/** Offline, it tries again after so long. */
+const AGAIN_MS = 3_000
+
+export class ComingLink {
+  #link: RoomLink | null = null
+  #stopped = false
+  readonly #listeners = new Set<() => void>()
+
+  constructor(private readonly load: () => Promise<RoomLink>) {}
+
+  get view(): RoomView {
+    return this.#link?.view ?? beforeJoining
+  }
+
+  async start(): Promise<void> {
+    const link = await this.load().catch(() => null)
+    if (this.#stopped) return
+    if (!link) return void setTimeout(() => this.start(), AGAIN_MS)
+    this.#link = link
+    link.subscribe(this.#changed)
+    this.#changed()
+    await link.start()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#link?.stop()
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly #changed = (): void => {
+    for (const listener of this.#listeners) listener()
+  }
+}
