@@ -20,7 +20,7 @@ export type Step = Readonly<{
   /** It revealed, unsealed or issued something, so it cannot be undone. */
   final: boolean
   at: number
-  before: FloorSlice & Pick<PhasesSlice, 'agenda' | 'clock' | 'autopilot' | 'turnedTo' | 'endedEarly'>
+  before: Pick<FloorSlice, 'floor'> & Pick<PhasesSlice, 'agenda' | 'clock' | 'autopilot' | 'turnedTo' | 'endedEarly'>
   inject: string | null
 }>
 
