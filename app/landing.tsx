@@ -98,7 +98,7 @@ export function Landing({ capitals, join, demo, chart, home }: LandingProps) {
           ))}
         </section>
       </main>
-      <footer className={styles.foot}>
+      <footer className={`row faint ${styles.foot}`}>
         <span>{t('foot')}</span>
         <ThemeSwitch />
       </footer>
@@ -141,7 +141,9 @@ function Demo({ demo }: { demo: LandingDemo }) {
           <Straight demo={demo} to="week" />
         </li>
       </ul>
-      <p className={styles.or}>{t.rich('demo.or', { link: (words) => <Link href={signInPath()}>{words}</Link> })}</p>
+      <p className={`faint ${styles.or}`}>
+        {t.rich('demo.or', { link: (words) => <Link href={signInPath()}>{words}</Link> })}
+      </p>
     </Sheet>
   )
 }

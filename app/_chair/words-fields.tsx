@@ -33,11 +33,7 @@ export function WordsFields({ words, label, hint, empty, autoFocus = true, onSen
     <div className="fields" onKeyDown={sendByKey}>
       {news ? (
         <Field label={t('headline')} hint={t('newsHint')}>
-          <TextInput
-            value={headline}
-            maxLength={LIMITS.headline}
-            onChange={(event) => write({ headline: event.target.value })}
-          />
+          <TextInput value={headline} maxLength={LIMITS.headline} onWords={(value) => write({ headline: value })} />
         </Field>
       ) : null}
       <Field label={label} hint={hint} error={missing ? (empty ?? t(news ? 'noNews' : 'noWords')) : null}>
@@ -46,7 +42,7 @@ export function WordsFields({ words, label, hint, empty, autoFocus = true, onSen
           autoFocus={autoFocus}
           value={text}
           maxLength={news ? LIMITS.news : LIMITS.note}
-          onChange={(event) => write({ text: event.target.value })}
+          onWords={(value) => write({ text: value })}
         />
       </Field>
     </div>

@@ -27,7 +27,7 @@ export function OwnCorner({ compact = false, more = [] }: { compact?: boolean; m
         align="end"
         trigger={
           <Button kind="quiet" size="dense" icon="person" aria-label={t('menu', { name })}>
-            <span className={styles.name}>{name}</span>
+            <span className={`cut ${styles.name}`}>{name}</span>
           </Button>
         }
         items={[

@@ -37,12 +37,12 @@ type AppBarProps = {
 export function AppBar({ place, items = [], itemsLabel, right, more = [], home = '/', dense }: AppBarProps) {
   const t = useTranslations('common')
   return (
-    <header className={styles.bar} data-dense={dense || undefined}>
-      <Link className={styles.mark} href={home}>
+    <header className={`line unprinted ${styles.bar}`} data-dense={dense || undefined}>
+      <Link className={`line ${styles.mark}`} href={home}>
         <Mark />
         <span>{t('title')}</span>
       </Link>
-      {place ? <span className={styles.place}>{place}</span> : null}
+      {place ? <span className={`cut quiet ${styles.place}`}>{place}</span> : null}
       {items.length > 0 ? (
         <NavStrip label={itemsLabel ?? t('pages')} current={items.find(({ current }) => current)?.href}>
           <ul>
@@ -58,7 +58,7 @@ export function AppBar({ place, items = [], itemsLabel, right, more = [], home =
         </NavStrip>
       ) : null}
       <span className={styles.space} />
-      <div className={styles.right}>
+      <div className={`line ${styles.right}`}>
         {right}
         <OwnCorner compact={dense === true || items.length > 3} more={more} />
       </div>
@@ -68,5 +68,5 @@ export function AppBar({ place, items = [], itemsLabel, right, more = [], home =
 
 /** When the last change was saved, at the right of the bar. */
 export function Saved({ children }: { children: ReactNode }) {
-  return <span className={styles.saved}>{children}</span>
+  return <span className={`faint ${styles.saved}`}>{children}</span>
 }

@@ -8,7 +8,7 @@ type AxisScaleProps = { axis: { minus: string; plus: string; labels: Readonly<Re
 export function AxisScale({ axis }: AxisScaleProps) {
   return (
     <div className={styles.axis}>
-      <p className={styles.ends}>
+      <p className={`hint ${styles.ends}`}>
         <span>
           <b>{signedStep(-3)}</b> {axis.minus}
         </span>
@@ -18,7 +18,7 @@ export function AxisScale({ axis }: AxisScaleProps) {
       </p>
       <ol className={styles.scale} data-steps="7">
         {WHOLE_STEPS.map((step) => (
-          <li key={step} data-zero={step === 0 || undefined}>
+          <li className="hint" key={step} data-zero={step === 0 || undefined}>
             <b>{signedStep(step)}</b>
             <span>{axis.labels[String(step)]}</span>
           </li>
@@ -33,7 +33,7 @@ export function LevelScale({ names, levels }: { names: readonly string[]; levels
   return (
     <ol className={styles.scale} data-steps="levels">
       {levels.map((level, place) => (
-        <li key={level}>
+        <li className="hint" key={level}>
           <span>
             <b className={styles.level}>
               {place} {names[place]}

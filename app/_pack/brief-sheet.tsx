@@ -21,11 +21,11 @@ type BriefSheetProps = {
 export function BriefSheet({ brief, rounds, without = null }: BriefSheetProps) {
   const t = useTranslations('room.brief')
   return (
-    <div className={styles.sheet}>
+    <div className={`fields ${styles.sheet}`}>
       {brief.sections.map(({ heading, lines }) =>
         heading === without ? null : (
           <div key={heading} className={styles.section} data-section={heading}>
-            <h4 data-hidden={heading === 'brief' || undefined}>{t(`sections.${heading}`)}</h4>
+            <h4 className={heading === 'brief' ? 'unseen' : undefined}>{t(`sections.${heading}`)}</h4>
             {lines.length > 1 ? (
               <ul>
                 {lines.map(({ text, anchors }) => (

@@ -60,7 +60,7 @@ export function MapDrawing({ map, scenario }: { map: ScenarioMap; scenario: Pick
         </svg>
       </section>
       <figcaption className={styles.caption}>
-        <ul>
+        <ul className="hint">
           {map.lines.map(({ key, label }) => (
             <li key={key}>{t('line', { label })}</li>
           ))}

@@ -8,7 +8,7 @@ type Item = Readonly<{ href: string; label: string; current?: boolean }>
 export function PackNav({ items }: { items: readonly Item[] }) {
   const t = useTranslations('pack.bar')
   return (
-    <nav className={styles.nav} aria-label={t('label')}>
+    <nav className={`acts unprinted ${styles.nav}`} aria-label={t('label')}>
       {items.map(({ href, label, current }) => (
         <Link key={href} href={href} aria-current={current ? 'page' : undefined}>
           {label}

@@ -23,7 +23,7 @@ export function PackPage({ contents, foot, paper, wide = false, children }: Pack
   return (
     <div className={styles.page} data-wide={wide || undefined}>
       <PrintFoot words={foot} />
-      <nav className={styles.rail} aria-label={t('contents')}>
+      <nav className={`unprinted ${styles.rail}`} aria-label={t('contents')}>
         <details className={styles.jump}>
           <summary>{t('contents')}</summary>
           <ContentsList contents={contents} />

@@ -56,7 +56,7 @@ function OfficesPart({ outline: { pack, offices } }: PartProps) {
         const delegation = delegationIn(pack, id)
         return (
           <div key={id}>
-            <h3 className={outline.side}>
+            <h3 className={`line ${outline.side}`}>
               {delegation ? <Placard delegation={delegation} size="sm" silent /> : null} {delegation?.name}
             </h3>
             <dl className={own.words}>

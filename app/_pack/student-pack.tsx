@@ -84,29 +84,29 @@ function ToDo({ pack: { sources, reading, checkQuestions }, briefs }: Pick<Stude
     <Sheet>
       <h2 className={styles.work}>{t('title')}</h2>
       <ol className={own.todo}>
-        <li>
+        <li className="fields">
           <div>
             <h3>{t('read', { count: sources.length })}</h3>
-            <p>{t('readText', { minutes: reading.minutes })}</p>
+            <p className="note">{t('readText', { minutes: reading.minutes })}</p>
           </div>
           <LinkButton kind="primary" href={url ?? '#sources'}>
             {url ? t('readAt') : t('readHere')}
           </LinkButton>
         </li>
         {briefs === null ? null : (
-          <li>
+          <li className="fields">
             <div>
               <h3>{t('brief')}</h3>
-              <p>{briefs.length === 0 ? t('briefSoon') : t('briefText')}</p>
+              <p className="note">{briefs.length === 0 ? t('briefSoon') : t('briefText')}</p>
             </div>
             <LinkButton href="#brief">{t('briefOpen')}</LinkButton>
           </li>
         )}
         {checkQuestions.length === 0 ? null : (
-          <li>
+          <li className="fields">
             <div>
               <h3>{t('check')}</h3>
-              <p>{t('checkText', { count: checkQuestions.length })}</p>
+              <p className="note">{t('checkText', { count: checkQuestions.length })}</p>
             </div>
             <LinkButton href="#questions">{t('checkOpen')}</LinkButton>
           </li>

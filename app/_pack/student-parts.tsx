@@ -50,7 +50,7 @@ export function SourcesPart({ pack: { sources, reading } }: PartProps) {
               <p className={styles.small}>
                 <a href={source.url}>{source.url}</a>
               </p>
-              <p className={styles.offPaper}>
+              <p className="unprinted">
                 <LinkButton kind="primary" href={source.url}>
                   {t('read')}
                 </LinkButton>
@@ -88,7 +88,9 @@ export function GistsPart({ pack: { sections } }: { pack: Pick<StudentPack, 'sec
           <h3 className={own.section}>{section}</h3>
           {paragraphs.map(({ id, number, gist }) => (
             <div key={id} id={id} className={own.gist}>
-              <span title={t('numbered', { number })}>{t('paragraph', { id })}</span>
+              <span className="hint" title={t('numbered', { number })}>
+                {t('paragraph', { id })}
+              </span>
               <p>{gist}</p>
             </div>
           ))}
@@ -169,7 +171,7 @@ export function QuestionsPart({ pack: { checkQuestions } }: PartProps) {
         {checkQuestions.map(({ ask, answer, anchors, facts }, index) => (
           <li key={ask}>
             <details>
-              <summary>
+              <summary className="fields">
                 <b>{index + 1}</b>
                 <span>{ask}</span>
                 <i>{t('answer')}</i>

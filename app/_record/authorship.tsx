@@ -14,8 +14,8 @@ import { GappedWords } from './gapped-words'
 export function AuthorshipSwitch() {
   const t = useTranslations('record.text')
   return (
-    <p className={styles.switch}>
-      <label>
+    <p className={`unprinted ${styles.switch}`}>
+      <label className="line">
         <input type="checkbox" /> {t('authorship')}
       </label>
     </p>

@@ -32,7 +32,7 @@ function Sections({ at, brief }: { at: BriefAround; brief: Brief }) {
     <>
       {brief.sections.map(({ heading, lines }) => (
         <div key={heading} className={styles.section}>
-          <h3 data-hidden={heading === 'brief' || undefined}>{t(heading)}</h3>
+          <h3 className={heading === 'brief' ? 'unseen' : undefined}>{t(heading)}</h3>
           {lines.length > 1 ? (
             <ul>
               {lines.map((line) => (

@@ -20,7 +20,7 @@ export function CaseList({ state, row }: CaseListProps) {
   const judged = ({ value, stood, off }: JudgedGuess) =>
     t('judged', { value: signed(value), stood: signed(stood), off: unsigned(off), exact: off === 0 ? 'yes' : 'no' })
   return (
-    <dl className={styles.parts}>
+    <dl className={`fields ${styles.parts}`}>
       {words(t('question'), wordsOfEntry(state, row.question))}
       {words(t('answer', { of }), wordsOfEntry(state, row.answer))}
       {before ? words(t('before'), judged(before)) : null}

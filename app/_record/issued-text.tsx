@@ -37,7 +37,7 @@ export function IssuedText({ plan, clauses, issued, home = null }: IssuedTextPro
   const agreed = agreedVersions(clauses)
   return (
     <article className={styles.text}>
-      <p className={styles.head}>
+      <p className={`acts quiet ${styles.head}`}>
         <span>{issued}</span>
         {home ? <b>{homeTitle(says, wholeOf(home))}</b> : null}
       </p>
@@ -46,7 +46,7 @@ export function IssuedText({ plan, clauses, issued, home = null }: IssuedTextPro
       {agreed.length > 0 ? <AuthorshipSwitch /> : null}
       <ol className={styles.clauses}>
         {clauses.map((clause, place) => (
-          <li key={clause.clause} className={styles.clause}>
+          <li key={clause.clause} className={`fields ${styles.clause}`}>
             <span className={styles.number} aria-hidden="true">
               {place + 1}
             </span>

@@ -47,7 +47,7 @@ export function PositionCard({ sheet, about, offAt, opening, children }: Positio
       data-opening={opening || undefined}
       data-card={sheet.delegation}
     >
-      <header className={styles.head}>
+      <header className={`bar ${styles.head}`}>
         <Placard delegation={delegation} silent />
         <h3>{delegation.name}</h3>
         <Values sheet={sheet} />
@@ -122,7 +122,7 @@ function Stage({ stood, before, about, words, off }: StageProps) {
     <section className={styles.stage}>
       <h4>{record(`card.stage.${stood.stage}`)}</h4>
       {isHeld ? null : <p className={styles.words}>{text === '' ? record('card.noWords') : said(text)}</p>}
-      <p className={styles.note}>
+      <p className={`faint ${styles.note}`}>
         {from === null ? null : <b>{from}</b>}
         {from === null ? null : ' · '}
         {standingWords(stood, words).join(' · ')}
@@ -130,7 +130,7 @@ function Stage({ stood, before, about, words, off }: StageProps) {
       {redLine === '' || repeats(before?.position.redLine, redLine) ? null : (
         <RedLine>
           <b>{record('card.redLine')}</b> {said(redLine)}
-          {stood.redLineOfBrief ? <em className={styles.brief}> {record('card.ofBrief')}</em> : null}
+          {stood.redLineOfBrief ? <em className="faint"> {record('card.ofBrief')}</em> : null}
         </RedLine>
       )}
       {anchors.length === 0 || repeats(before?.position.anchors, anchors) ? null : (
@@ -154,10 +154,10 @@ function Anchors({
   return (
     <ul className={styles.anchors} aria-label={record('card.anchors')}>
       {anchors.map(keyOf).map((key) => (
-        <li key={key}>
+        <li className="stack" key={key}>
           {about.still ? <span>{anchorText(key)}</span> : <Cited anchor={key} from={about} />}
           <span>
-            {about.gists?.[key]} {given.has(key) ? <em className={styles.brief}>{record('card.ofBrief')}</em> : null}
+            {about.gists?.[key]} {given.has(key) ? <em className="faint">{record('card.ofBrief')}</em> : null}
           </span>
         </li>
       ))}
@@ -170,7 +170,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <section className={styles.stage}>
       <h4>{title}</h4>
-      <ul className={styles.lines}>
+      <ul className={`hint ${styles.lines}`}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

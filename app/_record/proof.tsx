@@ -44,7 +44,7 @@ export function Proof<Way extends string, One extends Ground<Way>>(props: ProofP
             <tr key={way}>
               <th scope="row">{t('counted', { label: says(way), count: of.length })}</th>
               <td>
-                <ul>
+                <ul className="acts">
                   {of.map((ground) => {
                     const at = typeof room === 'function' ? room(ground) : room
                     return (

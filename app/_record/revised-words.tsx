@@ -10,7 +10,7 @@ export function RevisedWords({ revised, text }: { revised: Revised; text: string
   return (
     <details className={styles.revised}>
       <summary>{t('changes')}</summary>
-      <ol>
+      <ol className="stack">
         {changesThrough(revised, text).map(({ before, after }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps only grow
           <li key={place}>

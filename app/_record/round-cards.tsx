@@ -17,8 +17,8 @@ export function RoundCards({ state, round, about }: RoundCardsProps) {
   if (sheets.every(({ opening, closing }) => opening === null && closing === null)) return null
   return (
     <details className={styles.round}>
-      <summary>{t('card.inFull', { round: round.title })}</summary>
-      <div className={styles.cards} style={{ '--columns': columnsFor(sheets.length) } as CSSProperties}>
+      <summary className="note">{t('card.inFull', { round: round.title })}</summary>
+      <div className={`form ${styles.cards}`} style={{ '--columns': columnsFor(sheets.length) } as CSSProperties}>
         {sheets.map((sheet) => (
           <PositionCard
             key={sheet.delegation}

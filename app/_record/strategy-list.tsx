@@ -23,11 +23,11 @@ export function StrategyList({ plan, own, sheet, beneath }: StrategyListProps) {
   const record = useTranslations('record')
   const others = delegationIds(plan).filter((id) => id !== own)
   return (
-    <dl className={styles.parts}>
+    <dl className={`fields ${styles.parts}`}>
       {strategyParts(sheet, others, plan, record).map(({ key, label, text, of }) =>
         text === '' ? null : (
           <div key={key}>
-            <dt>{label}</dt>
+            <dt className="hint">{label}</dt>
             <dd>
               <GappedWords text={text} plan={plan} />
               {of === null ? null : beneath?.(of)}

@@ -14,7 +14,7 @@ export function ActingLine({ at }: { at: SeatView }) {
   if (!acting || !head || acting.holder === null) return null
   const values = { head: head.title, who: holderName(at, acting) ?? acting.title }
   return (
-    <p className={styles.line} role="status">
+    <p className={`note ${styles.line}`} role="status">
       {t(acting.id === seat.id ? 'own' : 'other', values)}
     </p>
   )

@@ -26,14 +26,14 @@ export function AlsoOwed({ asked, courseZone, href, folds = false }: AlsoOwedPro
   return (
     <>
       {listed.length === 0 ? null : (
-        <ul className={styles.debts} aria-label={t('label')}>
+        <ul className={`note ${styles.debts}`} aria-label={t('label')}>
           {lines(listed)}
         </ul>
       )}
       {!folds || closed.length === 0 ? null : (
         <details className={styles.fold}>
           <summary>{t('fold', { count: closed.length })}</summary>
-          <ul className={styles.debts} aria-label={t('closedLabel')}>
+          <ul className={`note ${styles.debts}`} aria-label={t('closedLabel')}>
             {lines(closed)}
           </ul>
         </details>

@@ -3,7 +3,6 @@
 // source typed by the speaker.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import type { Anchor } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { SOURCE_DRAFT } from '#simulation/wire/draft-key'
@@ -16,10 +15,9 @@ import { TextInput } from '#ui/text-input'
 import styles from './anchor-picker.module.css'
 import type { SeatView } from './seat-view'
 import { anchorKey, withAnchor } from './statement-draft'
-import { useLocalStorage } from './use-local-storage'
+import { useKeptWords } from './use-local-storage'
 
 const MOST = 8
-const sourceWords = z.string().check(z.maxLength(LIMITS.source))
 
 type AnchorPickerProps = {
   at: Pick<SeatView, 'essay' | 'roomId' | 'person'>
@@ -62,7 +60,7 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
   const t = useTranslations('room.anchors')
   const [search, setSearch] = useState('')
   const { essay, roomId, person } = at
-  const [source, setSource] = useLocalStorage({ roomId, person }, SOURCE_DRAFT, sourceWords, '')
+  const [source, setSource] = useKeptWords({ roomId, person }, SOURCE_DRAFT, LIMITS.source)
   const wanted = search.trim().toLowerCase()
   const found = essay.filter(({ id, gist, section }) => `${id} ${section} ${gist}`.toLowerCase().includes(wanted))
   const chosen = new Set(anchors.map(anchorKey))
@@ -73,14 +71,9 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
     setSource('')
   }
   return (
-    <div className={styles.choices}>
+    <div className={`fields ${styles.choices}`}>
       <Field label={t('search')} labelHidden>
-        <TextInput
-          type="search"
-          placeholder={t('search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <TextInput type="search" placeholder={t('search')} value={search} onWords={setSearch} />
       </Field>
       <ul className={styles.list}>
         {found.map((paragraph) => (
@@ -97,12 +90,12 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
         ))}
         {found.length === 0 ? <li className="faint">{t('none', { search })}</li> : null}
       </ul>
-      <div className={styles.source}>
+      <div className="stack">
         <Field label={t('outside')} hint={t('outsideHint')}>
           <TextInput
             value={source}
             maxLength={LIMITS.source}
-            onChange={(event) => setSource(event.currentTarget.value)}
+            onWords={setSource}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return
               event.preventDefault()

@@ -27,7 +27,7 @@ export function AxisMark({ label, name, delegation, axis, value, onMark }: AxisM
       <AxisTaps label={label} name={name} delegation={delegation} value={value} onValueChange={onMark} />
       <AxisEnds axis={axis} />
       {value === null ? null : (
-        <p className={styles.halves}>
+        <p className={`fields ${styles.halves}`}>
           <Button idle={value === -AXIS_END} onClick={() => onMark(toHalf(value - 0.5))}>
             {t('lower')}
           </Button>

@@ -28,7 +28,7 @@ export function BackToTable(owner: Owner) {
   }, [title])
   if (line === null) return null
   return (
-    <aside className={styles.strip} aria-label={t('label')} data-asks={line.asks || undefined}>
+    <aside className={`line unprinted ${styles.strip}`} aria-label={t('label')} data-asks={line.asks || undefined}>
       <p role="status">{line.ask ?? t('goesOn')}</p>
       <LinkButton href={roomPath(owner.roomId)} kind="primary" size="dense">
         {t('back')}

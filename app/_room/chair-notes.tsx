@@ -58,7 +58,7 @@ function Count({ count, spoken }: { count: number; spoken: boolean }) {
       <span className={styles.count} aria-hidden="true">
         {count}
       </span>
-      {spoken ? <span className={styles.spoken}>{t('unread', { count })}</span> : null}
+      {spoken ? <span className="unseen">{t('unread', { count })}</span> : null}
     </>
   )
 }
@@ -74,10 +74,10 @@ function NoteList({ at: { state, person }, fresh }: { at: Reader; fresh: readonl
     return delegation ? t('toDelegation', { country: delegation.name }) : t('toYou')
   }
   return (
-    <ol className={styles.notes}>
+    <ol className={`fields ${styles.notes}`}>
       {notes.map(({ no, at: sentAt, to, text, read }) => (
         <li key={no} data-new={!read || fresh.includes(no) || undefined}>
-          <p className={styles.head}>
+          <p className={`hint ${styles.head}`}>
             {!read || fresh.includes(no) ? <b>{t('new')}</b> : null} {toWhom(to)} · {said(sentAt, { seconds: false })}
           </p>
           <p className={styles.words}>

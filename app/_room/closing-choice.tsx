@@ -35,7 +35,7 @@ export function ClosingChoice({ at }: { at: SeatView }) {
     lead({ phase: state.agenda.index, what: 'position-draft', place: 'positions', tension: null, answer: null })
   }
   return (
-    <section className={styles.choice} aria-label={t('title')}>
+    <section className={`stack ${styles.choice}`} aria-label={t('title')}>
       <p>
         <b>{t('title')}</b> {t('text', { count: kept.length })}
       </p>

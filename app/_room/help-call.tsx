@@ -27,7 +27,7 @@ export function HelpCall({ at }: { at: SeatView }) {
   const waiting = waitingOf(view.waiting, 'callForHelp')
   if (calls.length + waiting.length === 0) return null
   return (
-    <section className={styles.help}>
+    <section className={`stack ${styles.help}`}>
       <h2>{t('title')}</h2>
       {calls.slice(-2).map((call) => (
         <div key={call.no} className={styles.call}>
@@ -128,12 +128,7 @@ export function HelpDialog({ at, iconOnly = false, open }: HelpDialogProps) {
     >
       <HelpCall at={at} />
       <Field label={t('what')} optional>
-        <TextArea
-          rows={2}
-          maxLength={LIMITS.help}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <TextArea rows={2} maxLength={LIMITS.help} value={text} onWords={setText} />
       </Field>
     </Dialog>
   )

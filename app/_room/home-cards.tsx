@@ -9,7 +9,7 @@ export function HomeCards({ state, own }: { state: RoomState; own: DelegationId 
   const t = useTranslations('room.home')
   const issued = state.issued !== null
   return (
-    <ul className={styles.cards}>
+    <ul className={`fields ${styles.cards}`}>
       {cardsAsTheyStand(state, own).map(({ holder, asks, met }) => (
         <li key={asks} className={styles.card}>
           <h3>{holder}</h3>

@@ -26,7 +26,7 @@ export function KeysSheet({ open, onOpenChange, title, lead, groups }: KeysSheet
   const { on, set } = useSingleKeys()
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title} description={lead} width="wide">
-      <div className={styles.single}>
+      <div className={`note ${styles.single}`}>
         <Checkbox checked={on} onChange={(event) => set(event.target.checked)}>
           {t('single')}
         </Checkbox>
@@ -39,7 +39,7 @@ export function KeysSheet({ open, onOpenChange, title, lead, groups }: KeysSheet
             {group.title ? <h3 className={styles.head}>{group.title}</h3> : null}
             <dl className={styles.keys}>
               {group.keys.map(({ keys, does }) => (
-                <div key={keys.join()}>
+                <div className="stack" key={keys.join()}>
                   <dt>{keys.map((key) => (key === TO ? TO : <Kbd key={key}>{key}</Kbd>))}</dt>
                   <dd>{does}</dd>
                 </div>

@@ -69,7 +69,7 @@ function KnowledgeForm({ question, when, view }: { question: KnowledgeItem; when
   const [option, pick] = useState<number | null>(null)
   return (
     <form
-      className={styles.form}
+      className={`fields ${styles.form}`}
       onSubmit={(event) => {
         event.preventDefault()
         if (option === null) request.object(t('knowledge.chooseFirst'))

@@ -12,7 +12,7 @@ export function Meter({ counted }: { counted: readonly Counted[] }) {
   const asks = counted.filter(({ asked }) => asked > 0)
   if (asks.length === 0) return null
   return (
-    <ul className={styles.meter} aria-label={t('label')}>
+    <ul className={`acts ${styles.meter}`} aria-label={t('label')}>
       {asks.map(({ requirement, asked, done }) => {
         const share = Math.min(1, done / asked)
         const more = [
@@ -20,7 +20,7 @@ export function Meter({ counted }: { counted: readonly Counted[] }) {
           requirement.toEachOther ? t('toEachOther') : null,
         ].filter((words) => words !== null)
         return (
-          <li key={`${requirement.what}/${requirement.by}`}>
+          <li className="tools" key={`${requirement.what}/${requirement.by}`}>
             <span>{t(requirement.what, { done: Math.min(done, asked), asked })}</span>
             <span className={styles.bar} style={{ '--share': share } as CSSProperties} aria-hidden="true" />
             {more.length > 0 && share < 1 ? <small>{commaList(locale, more)}</small> : null}

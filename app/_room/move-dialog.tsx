@@ -44,7 +44,7 @@ export function MoveDialog(props: MoveDialogProps) {
   return (
     <Dialog
       open={moving !== null}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onClose={onClose}
       title={person ? t('title', { name: nameOf(person) }) : t('titleNobody')}
       closing={t('cancel')}
     >
@@ -118,12 +118,12 @@ function MoveForm({
   if (sure) return <AreYouSure sure={sure} nameOf={nameOf} refusal={refusal} onBack={() => setSure(null)} />
 
   return (
-    <div className={styles.form}>
+    <div className={`form ${styles.form}`}>
       {moving.person ? null : (
         <Field label={t('who')}>
           <Select
             value={person ?? ''}
-            onChange={(event) => setPerson(personId.parse(event.target.value))}
+            onChoose={(value) => setPerson(personId.parse(value))}
             options={people.map((one) => ({ value: one, label: nameOf(one) }))}
           />
         </Field>
@@ -131,11 +131,11 @@ function MoveForm({
       <Field label={t('seat')} hint={t('hears')} error={refusal ? refusals(refusal) : undefined}>
         <Select
           value={chosen?.seat.id ?? ''}
-          onChange={(event) => setWanted(seatId.parse(event.target.value))}
+          onChoose={(value) => setWanted(seatId.parse(value))}
           options={places.map((each) => ({ value: each.seat.id, label: labelOf(each), disabled: each.is === 'own' }))}
         />
       </Field>
-      <div className={styles.row}>
+      <div className={`bar ${styles.row}`}>
         <Button kind="primary" onClick={() => person && chosen && move(person, chosen.seat.id)}>
           {t('go')}
         </Button>
@@ -181,11 +181,11 @@ function AreYouSure({ sure, nameOf, refusal, onBack }: AreYouSureProps) {
   const t = useTranslations('seating.move')
   const refusals = useTranslations('refusals')
   return (
-    <div className={styles.form}>
+    <div className={`form ${styles.form}`}>
       <p role="alert">{sure.text}</p>
       <p className="quiet">{t('hears')}</p>
       {refusal ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
-      <div className={styles.row}>
+      <div className={`bar ${styles.row}`}>
         <Button kind="primary" onClick={sure.go}>
           {t('allTheSame', { name: nameOf(sure.who) })}
         </Button>
@@ -219,11 +219,11 @@ function OtherTables({
   const t = useTranslations('seating.move')
   const [chosen, choose] = useState(rooms[0]?.id ?? '')
   return (
-    <div className={styles.row}>
+    <div className={`bar ${styles.row}`}>
       <Field label={t('otherTable')}>
         <Select
           value={chosen}
-          onChange={(event) => choose(event.target.value)}
+          onChoose={choose}
           options={rooms.map((table) => ({ value: table.id, label: table.name }))}
         />
       </Field>
@@ -236,7 +236,7 @@ function Removal({ doorIsOpen, onRemove }: { doorIsOpen: boolean; onRemove: (clo
   const t = useTranslations('seating.move')
   const [closing, setClosing] = useState(false)
   return (
-    <div className={styles.removal}>
+    <div className={`stack ${styles.removal}`}>
       {/* The option stands before the button that removes, so that it is chosen first. */}
       {doorIsOpen ? (
         <>

@@ -41,7 +41,7 @@ export function NoteNews({ state }: { state: Pick<RoomState, 'record' | 'private
       onBlur={() => hold(false)}
     >
       {shown ? (
-        <div className={styles.note}>
+        <div className={`line ${styles.note}`}>
           <Icon name="letter" />
           <p>{t('note', { text: dashed(last?.event.text ?? '') })}</p>
           <Button kind="quiet" size="dense" icon="close" aria-label={t('close')} onClick={close} />

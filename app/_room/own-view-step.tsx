@@ -1,6 +1,4 @@
 'use client'
-// The own view on one screen: what is marked, the question at hand with its axis or its answers, and two ways on. A phone docks the first
-// of them.
 import { useTranslations } from 'next-intl'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { stanceKey } from '#simulation/state/room-state'
@@ -9,6 +7,9 @@ import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
+// The own view on one screen: what is marked, the question at hand with its axis or its answers, and two ways on. A phone docks the first
+// of them.
+import { submits } from '#ui/submits.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { KnowledgeAnswers, KnowledgeChoice } from './knowledge'
 import styles from './own-view-step.module.css'
@@ -28,12 +29,9 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
   return (
     <form
       id={OWN_VIEW_FORM}
-      className={styles.step}
+      className={`fields unprinted ${styles.step}`}
       aria-label={t(when)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        ownView.mark()
-      }}
+      onSubmit={submits(ownView.mark)}
     >
       <p className="hint">{count}</p>
       {round ? <Marks ownView={ownView} /> : null}
@@ -49,7 +47,7 @@ export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
       ) : null}
       <RefusalText>{ownView.refused}</RefusalText>
       <LockLine>{stance('privacy')}</LockLine>
-      <p className={styles.actions}>
+      <p className={`acts ${styles.actions}`}>
         {docked ? null : (
           <Button kind="primary" type="submit">
             {round ? t('mark', { value: signed(value) }) : t('answer')}
@@ -98,7 +96,7 @@ function Marks({ ownView }: { ownView: OwnView }) {
   return (
     <ul className={styles.marks}>
       {ownView.marks.map(({ round, value }) => (
-        <li key={round.key}>
+        <li className="line" key={round.key}>
           <Icon name="check" />
           <span>{round.title}</span>
           <b>{signed(value)}</b>
@@ -122,7 +120,7 @@ export function OwnViewLine({ at, ownView }: { at: SeatView; ownView: OwnView })
   const count = useCount(at, ownView)
   if (ownView.when === null || ownView.open) return null
   return (
-    <details className={styles.line}>
+    <details className={`note unprinted ${styles.line}`}>
       <summary>{count}</summary>
       <Marks ownView={ownView} />
       {ownView.done < ownView.of ? (

@@ -17,6 +17,7 @@ export function PhaseDays({ asked, courseZone, dense = false }: PhaseDaysProps) 
     <ol className={styles.days} data-dense={dense || undefined} aria-label={t('days.label')}>
       {asked.map((phase) => (
         <li
+          className="faint"
           key={phase.phase}
           data-state={phase.runs ? 'now' : phase.status === 'ahead' ? 'ahead' : 'done'}
           data-owed={phase.status === 'missing' || undefined}

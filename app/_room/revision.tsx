@@ -48,10 +48,7 @@ export function Revision({ at, entry, post, onClose }: RevisionProps) {
   }
   return (
     <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+      onClose={onClose}
       title={t('title')}
       description={t('description')}
       closing={t('leave')}

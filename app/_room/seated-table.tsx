@@ -18,7 +18,7 @@ export function SeatedTable({ at }: { at: SeatView }) {
       <Band level={2} title={<span id="table-title">{t('table')}</span>} />
       {delegationsIn(state.plan).map((delegation) => (
         <div key={delegation.id}>
-          <h3>
+          <h3 className="line">
             <Placard delegation={delegation} size="sm" silent /> {delegation.name}
           </h3>
           <ul>

@@ -71,8 +71,8 @@ export function StartDialog(props: StartDialogProps) {
     else void seatThenStart(props, asked, (rejection) => tell({ text: refusal(rejection) }))
   }
   return (
-    <Dialog open={open} onOpenChange={(next) => (next ? undefined : onClose())} title={t('title', { count })}>
-      <div className={styles.ask}>
+    <Dialog open={open} onClose={onClose} title={t('title', { count })}>
+      <div className={`stack ${styles.ask}`}>
         {only && asked.length === 1 ? (
           <p>{t('who', { names: names(only), count: only.unseated.length, open: only.open })}</p>
         ) : asked.length === 0 ? null : (

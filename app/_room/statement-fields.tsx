@@ -56,7 +56,7 @@ export function StatementText(props: StatementTextProps) {
         maxRows={rows.most}
         maxLength={bounds ? LIMITS.written : LIMITS.statement}
         value={draft.text}
-        onChange={(event) => change({ text: event.currentTarget.value })}
+        onWords={(value) => change({ text: value })}
         onKeyDown={onKeyDown}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       />
@@ -94,10 +94,7 @@ export function StatementTools({
           aria-label={t('intent')}
           value={draft.intent}
           options={options}
-          onChange={({ currentTarget }) => {
-            const intent = INTENTS.find((one) => one === currentTarget.value)
-            if (intent) change({ intent })
-          }}
+          onChoose={(intent) => change({ intent })}
         />
       ) : (
         <Segmented
@@ -132,7 +129,7 @@ function ToWhom({ at, drafting: { draft, change } }: { at: SeatView; drafting: E
         { value: '', label: t('toNobody') },
         ...others.map(({ id, capital }) => ({ value: id, label: t('toSide', { capital }) })),
       ]}
-      onChange={({ currentTarget }) => change({ to: others.find(({ id }) => id === currentTarget.value)?.id ?? null })}
+      onChoose={(to) => change({ to: others.find(({ id }) => id === to)?.id ?? null })}
     />
   )
 }

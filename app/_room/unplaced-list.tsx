@@ -27,7 +27,7 @@ export function UnplacedList({ activityId, rooms, give }: UnplacedListProps) {
         {people.map((person) => (
           <li key={person.id}>
             <b>{person.name}</b>
-            <form action={give} className={styles.row}>
+            <form action={give} className={`bar ${styles.row}`}>
               <input type="hidden" name="activityId" value={activityId} />
               <input type="hidden" name="participantId" value={person.id} />
               <Field label={t('table', { name: person.name })} labelHidden>
@@ -52,7 +52,7 @@ export function UnplacedList({ activityId, rooms, give }: UnplacedListProps) {
 export function UnplacedDialog({ onClose, ...list }: UnplacedListProps & { onClose: () => void }) {
   const t = useTranslations('seating.unplaced')
   return (
-    <Dialog open title={t('title')} onOpenChange={(open) => open || onClose()}>
+    <Dialog title={t('title')} onClose={onClose}>
       <UnplacedList {...list} />
     </Dialog>
   )

@@ -3,6 +3,7 @@
 // brings a schema, because an older version of the page may have written the value. Words follow what another tab writes.
 import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
+import * as z from 'zod/mini'
 import { draftOf, holdsWords } from '#simulation/wire/draft-key'
 import { hasWords, KEPT } from '../_device/device-storage'
 
@@ -91,6 +92,15 @@ export function useLocalStorage<T>(
     }
   }, [key, what, schema, initial])
   return [current.value, set, current.found]
+}
+
+const wordSchemas = new Map<number, ZodMiniType<string>>()
+
+/** Words of at most so many letters, kept like a value. */
+export function useKeptWords(owner: Owner, what: string, most: number): ReturnType<typeof useLocalStorage<string>> {
+  const schema = wordSchemas.get(most) ?? z.string().check(z.maxLength(most))
+  wordSchemas.set(most, schema)
+  return useLocalStorage(owner, what, schema, '')
 }
 
 /** The same as the setter, outside of the form that shows it. */

@@ -1,7 +1,6 @@
 'use client'
 // The dialog to withdraw an entry, with an optional reason. A withdrawal is a new entry; nobody reads the withdrawn words any more.
 import { useTranslations } from 'next-intl'
-import * as z from 'zod/mini'
 import { LIMITS } from '#simulation/kernel/limits'
 import { withdrawalDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -9,9 +8,7 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import type { SeatView } from './seat-view'
-import { useLocalStorage } from './use-local-storage'
-
-const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
+import { useKeptWords } from './use-local-storage'
 
 type WithdrawalProps = {
   at: SeatView
@@ -23,11 +20,10 @@ type WithdrawalProps = {
 
 export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalProps) {
   const t = useTranslations('room.withdrawal')
-  const [reason, setReason] = useLocalStorage(
+  const [reason, setReason] = useKeptWords(
     { roomId: at.roomId, person: at.person },
     withdrawalDraftKey(entry),
-    reasonWords,
-    '',
+    LIMITS.reason,
   )
   const withdraw = () => {
     void at.view.submit({ type: 'withdrawStatement', entry, reason: reason.trim() === '' ? null : reason.trim() })
@@ -36,10 +32,7 @@ export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalPro
   }
   return (
     <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose()
-      }}
+      onClose={onClose}
       title={t('title', { number: entry })}
       description={t(ofTurn ? 'descriptionTurn' : 'description')}
       closing={t('leave')}
@@ -50,12 +43,7 @@ export function Withdrawal({ at, entry, ofTurn = false, onClose }: WithdrawalPro
       }
     >
       <Field label={t('reason')} optional>
-        <TextArea
-          rows={2}
-          maxLength={LIMITS.reason}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <TextArea rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
       </Field>
     </Dialog>
   )

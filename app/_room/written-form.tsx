@@ -56,7 +56,7 @@ export function WrittenForm(props: WrittenFormProps) {
     if (whole) onSend(words)
   }
   return (
-    <form id={id} className={styles.form} onSubmit={send} aria-label={name}>
+    <form id={id} className={`fields ${styles.form}`} onSubmit={send} aria-label={name}>
       {props.children}
       <Field
         label={label}
@@ -69,7 +69,7 @@ export function WrittenForm(props: WrittenFormProps) {
           maxRows={rows.most}
           maxLength={letters}
           value={text}
-          onChange={(event) => onText(event.currentTarget.value)}
+          onWords={onText}
         />
       </Field>
       {props.below}

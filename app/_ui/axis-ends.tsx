@@ -3,7 +3,7 @@ import styles from './axis-ends.module.css'
 
 export function AxisEnds({ axis }: { axis: { minus: string; plus: string } }) {
   return (
-    <div className={styles.ends}>
+    <div className={`hint ${styles.ends}`}>
       <span>{axis.minus}</span>
       <span>{axis.plus}</span>
     </div>

@@ -38,7 +38,7 @@ export function AxisInput(props: AxisInputProps) {
 
   return (
     <div className={styles.input}>
-      <div className={styles.head}>
+      <div className={`ends ${styles.head}`}>
         <span id={labelId} className={styles.label}>
           {label}
         </span>

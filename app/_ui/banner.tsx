@@ -37,7 +37,7 @@ type BannerProps = {
 export function Banner({ kind, title, children, action }: BannerProps) {
   const icon = ICONS[kind]
   return (
-    <div className={styles.banner} data-kind={kind} role={kind === 'removed' ? 'alert' : 'status'}>
+    <div className={`tools unprinted ${styles.banner}`} data-kind={kind} role={kind === 'removed' ? 'alert' : 'status'}>
       {icon ? <Icon name={icon} /> : null}
       <p className={styles.words}>
         {title ? <b>{title}</b> : null} {children}

@@ -28,12 +28,12 @@ export function ChartFigure({ title, sub, note, heading, size = 'normal', table,
               {title}
             </Title>
           ) : null}
-          {sub ? <p className={styles.sub}>{sub}</p> : null}
+          {sub ? <p className={`note ${styles.sub}`}>{sub}</p> : null}
         </figcaption>
       ) : null}
       {children}
       {note || table ? (
-        <div className={styles.foot}>
+        <div className={`acts hint ${styles.foot}`}>
           {note ? <p className={styles.note}>{note}</p> : null}
           {table ? <AsTable table={table} titledBy={title ? titleId : undefined} /> : null}
         </div>
@@ -46,7 +46,7 @@ function AsTable({ table, titledBy }: { table: ChartTable; titledBy: string | un
   const t = useTranslations('ui')
   const [first, ...others] = table.head
   return (
-    <details className={styles.details}>
+    <details className={`unprinted ${styles.details}`}>
       <summary>{t('table.show')}</summary>
       <section
         className={styles.scroll}

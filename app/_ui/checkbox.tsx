@@ -14,7 +14,7 @@ type CheckboxProps = Omit<ComponentProps<'input'>, 'className' | 'style' | 'type
 
 export function Checkbox({ size = 'normal', labelHidden, mixed = false, children, ...rest }: CheckboxProps) {
   return (
-    <label className={styles.box} data-size={size}>
+    <label className={`line ${styles.box}`} data-size={size}>
       <input
         {...rest}
         ref={(box) => {
@@ -22,7 +22,7 @@ export function Checkbox({ size = 'normal', labelHidden, mixed = false, children
         }}
         type="checkbox"
       />
-      <span data-hidden={labelHidden || undefined}>{children}</span>
+      <span className={labelHidden ? 'unseen' : undefined}>{children}</span>
     </label>
   )
 }

@@ -12,15 +12,15 @@ type ChipProps = { children: ReactNode } & (
 export function Chip({ children, href, onClick, label }: ChipProps) {
   if (href !== undefined)
     return (
-      <Link className={styles.chip} href={href} aria-label={label}>
+      <Link className={`hint ${styles.chip}`} href={href} aria-label={label}>
         {children}
       </Link>
     )
   if (onClick)
     return (
-      <button type="button" className={styles.chip} aria-label={label} onClick={onClick}>
+      <button type="button" className={`hint ${styles.chip}`} aria-label={label} onClick={onClick}>
         {children}
       </button>
     )
-  return <span className={styles.chip}>{children}</span>
+  return <span className={`hint ${styles.chip}`}>{children}</span>
 }

@@ -19,9 +19,7 @@ export function ChoiceGroup({ legend, legendHidden, hint, error, children }: Cho
       aria-describedby={hint || error ? id : undefined}
       aria-invalid={error ? true : undefined}
     >
-      <legend className={styles.legend} data-hidden={legendHidden || undefined}>
-        {legend}
-      </legend>
+      <legend className={legendHidden ? 'unseen' : styles.legend}>{legend}</legend>
       {children}
       {hint || error ? (
         <div id={id} className={styles.after}>
@@ -48,7 +46,7 @@ export function Choice({ type = 'radio', title, children, ...rest }: ChoiceProps
       <span className={styles.words}>
         <b>{title}</b>
         {children ? (
-          <span id={id} className={styles.sentence}>
+          <span id={id} className={`note ${styles.sentence}`}>
             {children}
           </span>
         ) : null}

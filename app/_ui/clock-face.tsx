@@ -33,7 +33,7 @@ export function ClockFace({ text, state = 'running', sub, size = 'room', align =
         ) : null}
         {text}
       </div>
-      {sub ? <div className={styles.sub}>{sub}</div> : null}
+      {sub ? <div className={`faint ${styles.sub}`}>{sub}</div> : null}
     </div>
   )
 }

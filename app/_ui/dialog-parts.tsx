@@ -15,6 +15,8 @@ export type DialogProps = {
   trigger?: ReactElement<Record<string, unknown>>
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** In place of `onOpenChange`. A dialog with it and without a button of its own is open for as long as it is drawn. */
+  onClose?: () => void
   /** For what cannot be undone: a press outside the dialog does not close it. */
   alert?: boolean
   width?: 'normal' | 'wide'
@@ -26,12 +28,16 @@ export type DialogProps = {
 }
 
 export function DialogParts({ opened, ...props }: DialogProps & { opened: boolean }) {
-  const { title, description, trigger, open, onOpenChange, alert = false, width = 'normal', children } = props
-  const { closing, actions } = props
+  const { title, description, trigger, onClose, onOpenChange, alert = false, width = 'normal', children } = props
+  const { closing, actions, open = onClose && !trigger ? true : undefined } = props
   const t = useTranslations('ui')
+  const change = (next: boolean) => {
+    onOpenChange?.(next)
+    if (!next) onClose?.()
+  }
   const Part = alert ? AlertDialog : Base
   return (
-    <Part.Root defaultOpen={opened} open={open} onOpenChange={onOpenChange && ((next: boolean) => onOpenChange(next))}>
+    <Part.Root defaultOpen={opened} open={open} onOpenChange={change}>
       {trigger ? <Part.Trigger render={trigger} /> : null}
       <Part.Portal>
         <Part.Backdrop className={styles.backdrop} />

@@ -16,7 +16,7 @@ export function EmptyState({ title, children, action, level = 2 }: StateProps) {
     <div className={styles.state}>
       <Title className={styles.title}>{title}</Title>
       {children ? <div className={styles.text}>{children}</div> : null}
-      {action ? <div className={styles.action}>{action}</div> : null}
+      {action ? <div className={`acts ${styles.action}`}>{action}</div> : null}
     </div>
   )
 }

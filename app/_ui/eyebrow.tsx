@@ -3,5 +3,5 @@ import type { ReactNode } from 'react'
 import styles from './eyebrow.module.css'
 
 export function Eyebrow({ children }: { children: ReactNode }) {
-  return <p className={styles.eyebrow}>{children}</p>
+  return <p className={`hint ${styles.eyebrow}`}>{children}</p>
 }

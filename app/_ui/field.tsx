@@ -23,7 +23,7 @@ export function Field({ label, hint, error, optional, labelHidden, children }: F
   const saidIds = [...(hint ? [hintId] : []), ...(error ? [errorId] : [])]
   return (
     <div className={styles.field}>
-      <label id={labelId} htmlFor={controlId} className={styles.label} data-hidden={labelHidden || undefined}>
+      <label id={labelId} htmlFor={controlId} className={labelHidden ? 'unseen' : styles.label}>
         {label} {optional ? <span className={styles.optional}>{t('field.optional')}</span> : null}
       </label>
       <Ties value={{ controlId, labelId, saidIds, invalid: Boolean(error) }}>{children}</Ties>

@@ -26,7 +26,7 @@ export function FloorStrip({ delegations, holder, title, left, account, children
   const t = useTranslations('ui')
   return (
     <div className={styles.frame}>
-      <div className={`${styles.floor} ${delegationColours(holder)}`}>
+      <div className={`fields ${styles.floor} ${delegationColours(holder)}`}>
         <div className={styles.stand} data-many={delegations.length > 4 || undefined}>
           {delegations.map((delegation) => (
             <span key={delegation.id} className={styles.plate} data-up={delegation.id === holder?.id || undefined}>
@@ -37,14 +37,14 @@ export function FloorStrip({ delegations, holder, title, left, account, children
         <div className={styles.who}>
           <p className={styles.title}>{title}</p>
           {left ? (
-            <p className={styles.left}>
+            <p className={`hint ${styles.left}`}>
               {t.rich('floor.left', { left: left.text, of: left.of, b: (text) => <b>{text}</b> })}
             </p>
           ) : null}
           {account === undefined ? null : <Account fraction={account} />}
-          {children ? <div className={styles.lines}>{children}</div> : null}
+          {children ? <div className={`hint ${styles.lines}`}>{children}</div> : null}
         </div>
-        {action ? <div className={styles.action}>{action}</div> : null}
+        {action ? <div className={`acts ${styles.action}`}>{action}</div> : null}
       </div>
     </div>
   )

@@ -121,7 +121,7 @@ export function GapDumbbellDrawing({
         {apartRows ? null : beneath}
       </svg>
       <div
-        className={styles.ends}
+        className={`hint ${styles.ends}`}
         data-drawing={drawing}
         style={
           {

@@ -93,7 +93,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
           +
         </button>
       </div>
-      <p id={noticeId} className={styles.notice} role="status">
+      <p id={noticeId} className={`hint ${styles.notice}`} role="status">
         {notice}
       </p>
     </div>

@@ -21,17 +21,11 @@ export function InstructionsFields({ written }: InstructionsFieldsProps) {
           rows={4}
           maxLength={LIMITS.instructions}
           value={instructions}
-          onChange={(event) => setInstructions(event.target.value)}
+          onWords={setInstructions}
         />
       </Field>
       <Field label={t('aiUse')} hint={t('aiUseHint')}>
-        <TextArea
-          name="aiUse"
-          rows={2}
-          maxLength={LIMITS.aiUse}
-          value={aiUse}
-          onChange={(event) => setAiUse(event.target.value)}
-        />
+        <TextArea name="aiUse" rows={2} maxLength={LIMITS.aiUse} value={aiUse} onWords={setAiUse} />
       </Field>
     </>
   )

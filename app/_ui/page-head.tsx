@@ -16,13 +16,13 @@ export type PageHeadProps = {
 
 export function PageHead({ above, title, voice = 'name', lead, right }: PageHeadProps) {
   return (
-    <header className={styles.head} data-voice={voice}>
+    <header className={`ends ${styles.head}`} data-voice={voice}>
       <div className={styles.words}>
         {above ? <Eyebrow>{above}</Eyebrow> : null}
         <h1 className={styles.title}>{title}</h1>
         {lead ? <p className={styles.lead}>{lead}</p> : null}
       </div>
-      {right ? <div className={styles.right}>{right}</div> : null}
+      {right ? <div className={`row unprinted`}>{right}</div> : null}
     </header>
   )
 }

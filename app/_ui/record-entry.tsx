@@ -58,7 +58,7 @@ export function RecordEntry(props: RecordEntryProps) {
       data-selected={selected || undefined}
     >
       <div className={styles.grid}>
-        <div className={styles.margin}>
+        <div className={`faint ${styles.margin}`}>
           {lead}
           <Margin {...props} />
         </div>
@@ -66,7 +66,7 @@ export function RecordEntry(props: RecordEntryProps) {
           {variant === 'news' ? <News {...props} /> : <Words {...props} />}
           <Beneath {...props} />
         </div>
-        <div className={styles.anchors}>
+        <div className={`faint ${styles.anchors}`}>
           {anchors}
           {aside}
         </div>
@@ -126,7 +126,7 @@ function Beneath({ meta = [], opens, reason, actions }: RecordEntryProps) {
   const said = meta.filter((part) => part !== null && part !== undefined && part !== false && part !== '')
   if (said.length === 0 && !opens && !reason && !actions) return null
   return (
-    <div className={styles.meta}>
+    <div className={`faint ${styles.meta}`}>
       {said.map((part, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line have no other identity
         <Fragment key={place}>
@@ -141,7 +141,7 @@ function Beneath({ meta = [], opens, reason, actions }: RecordEntryProps) {
           <ErrorText>{reason}</ErrorText>
         </>
       ) : null}
-      {actions ? <div className={styles.actions}>{actions}</div> : null}
+      {actions ? <div className={`unprinted ${styles.actions}`}>{actions}</div> : null}
     </div>
   )
 }

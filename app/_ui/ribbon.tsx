@@ -31,7 +31,7 @@ export function Ribbon({ items, bare }: RibbonProps) {
           aria-current={item.state === 'now' ? 'step' : undefined}
           style={{ '--share': item.seconds, '--passed': `${(item.fraction ?? 0) * 100}%` } as CSSProperties}
         >
-          <span className={styles.label}>{item.label}</span>
+          <span className={`cut ${styles.label}`}>{item.label}</span>
           {item.state === 'done' ? <VisuallyHidden> {t('ribbon.done')}</VisuallyHidden> : null}
         </li>
       ))}

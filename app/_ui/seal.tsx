@@ -20,7 +20,7 @@ export function Seal({ children }: { children: ReactNode }) {
 /** A line that says who can and who cannot read this part of the page. */
 export function LockLine({ children }: { children: ReactNode }) {
   return (
-    <p className={styles.line}>
+    <p className={`hint ${styles.line}`}>
       <Icon name="lock" />
       <span>{children}</span>
     </p>

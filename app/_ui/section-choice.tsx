@@ -20,7 +20,7 @@ export function SectionChoice({ people, value, onChoose }: SectionChoiceProps) {
       <Select
         size="dense"
         value={value}
-        onChange={(event) => onChoose(event.target.value)}
+        onChoose={onChoose}
         options={[{ value: '', label: t('every') }, ...sections.map((name) => ({ value: name, label: name }))]}
       />
     </Field>

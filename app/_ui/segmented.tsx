@@ -18,7 +18,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const ownName = useId()
   return (
     <fieldset className={styles.group} data-size={size}>
-      <legend className={styles.legend}>{label}</legend>
+      <legend className="unseen">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={styles.option}>
           <input
@@ -30,7 +30,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             disabled={option.disabled}
             onChange={() => onValueChange?.(option.value)}
           />
-          <span>{option.label}</span>
+          <span className="line hint">{option.label}</span>
         </label>
       ))}
     </fieldset>

@@ -17,7 +17,7 @@ export function SkipLink({ to = 'main', onGo, children }: SkipLinkProps) {
   const t = useTranslations('common')
   return (
     <a
-      className={styles.skip}
+      className={`unprinted ${styles.skip}`}
       href={`#${to}`}
       onClick={(event) => {
         // A room reads the hash of its address as a tab or an entry, so a link of its own moves the focus alone.

@@ -47,7 +47,7 @@ export function TalkBalance({ rows, compact, help = true, write = clockText }: T
           </li>
         ))}
       </ul>
-      {help ? <p className={styles.help}>{t('talk.help')}</p> : null}
+      {help ? <p className={`hint ${styles.help}`}>{t('talk.help')}</p> : null}
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function Devices({ devices }: { devices: readonly Device[] }) {
       <p className={styles.hint}>{t(others === 0 ? 'only' : 'text')}</p>
       <ul className={styles.devices}>
         {devices.map((device) => (
-          <li key={device.handle} className={styles.device}>
+          <li key={device.handle} className={`ends ${styles.device}`}>
             <span>
               <b>{nameOf(device, t('unknown'))}</b>
               <small>{device.isThis ? t('this') : <LastSeen at={device.lastSeenAt} />}</small>

@@ -13,7 +13,7 @@ export function NameForm({ name }: { name: string }) {
   const t = useTranslations('account.name')
   const [state, send] = useActionState(changeName, { attempt: 0, name, outcome: null })
   return (
-    <form action={send} className={styles.form}>
+    <form action={send} className={`form ${styles.form}`}>
       <Field label={t('label')} hint={t('hint')} error={state.outcome === 'bad-name' ? t('fault') : undefined}>
         <TextInput
           key={state.attempt}

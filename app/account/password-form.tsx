@@ -21,7 +21,7 @@ export function PasswordForm() {
   return (
     <form
       action={send}
-      className={styles.form}
+      className={`form ${styles.form}`}
       key={attempt}
       onSubmit={(event) => {
         // React empties a form after its action; preventDefault keeps the passwords that have to wait for their turn.

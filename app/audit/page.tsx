@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: Props) {
       />
       <main id="main" className={styles.page}>
         <PageHead title={t('title')} lead={t('lead', { days: KEPT_DAYS })} />
-        <form className={styles.filter} action={auditPath()}>
+        <form className={`acts ${styles.filter}`} action={auditPath()}>
           <Field label={t('filter')}>
             <Select name="what" defaultValue={what ?? ''} options={[{ value: '', label: t('everything') }, ...kinds]} />
           </Field>
@@ -62,7 +62,7 @@ export default async function AuditPage({ searchParams }: Props) {
         ) : (
           <ol className={styles.entries}>
             {entries.map(({ id, at, what: kind, by, to, place }) => (
-              <li key={id}>
+              <li className="acts" key={id}>
                 <When at={at.getTime()} />
                 <b>{t(`what.${kind}`)}</b>
                 <span>{t('by', { name: by ?? t('nobody') })}</span>
@@ -72,7 +72,7 @@ export default async function AuditPage({ searchParams }: Props) {
             ))}
           </ol>
         )}
-        <p className={styles.pages}>
+        <p className={`tools ${styles.pages}`}>
           {before === null ? null : <Link href={auditPath({ what })}>{t('newest')}</Link>}
           {older === null ? null : <LinkButton href={auditPath({ what, before: older })}>{t('older')}</LinkButton>}
         </p>

@@ -71,7 +71,7 @@ export default async function CoursesPage() {
             {places.map((place) => (
               <li key={place.participantId} className={styles.activity}>
                 <h3>{place.roomId ? <Link href={roomPath(place.roomId)}>{place.title}</Link> : place.title}</h3>
-                <p className={styles.meta}>
+                <p className="faint">
                   {place.courseTitle} · {t(`course.kind.${place.kind}`)}
                   {place.roomId ? null : ` · ${t('list.waiting')}`}
                 </p>
@@ -92,9 +92,9 @@ async function Courses({ courses, offersSample }: { courses: readonly CourseSumm
       <>
         <p>{t('empty')}</p>
         {offersSample ? (
-          <form action={signInToDemo} className={styles.sample}>
+          <form action={signInToDemo} className={`stack ${styles.sample}`}>
             <SubmitButton kind="plain">{t('sample')}</SubmitButton>
-            <p className={styles.meta}>{t('sampleText')}</p>
+            <p className="faint">{t('sampleText')}</p>
           </form>
         ) : null}
       </>

@@ -63,7 +63,7 @@ async function Finished({ room }: { room: DemoRoom }) {
     <Sheet aria-labelledby="finished">
       <h2 id="finished">{t('title')}</h2>
       <p className={styles.text}>{t('text')}</p>
-      <p className={styles.links}>
+      <p className={`acts ${styles.links}`}>
         <LinkButton href={transcriptPath(room.roomId)}>{t('transcript')}</LinkButton>
         <LinkButton href={debriefPath(room.roomId)}>{t('debrief')}</LinkButton>
         <LinkButton href={marksPath(room.roomId)}>{t('marks')}</LinkButton>
@@ -94,7 +94,7 @@ async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId
             </li>
             <li>{t.rich('join', { code: () => <b className={styles.code}>{showCode(room.code)}</b> })}</li>
           </ol>
-          <p className={styles.links}>
+          <p className={`acts ${styles.links}`}>
             <LinkButton kind="primary" href={deskPath(room.roomId)}>
               {t('open')}
             </LinkButton>
@@ -108,7 +108,7 @@ async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId
       ) : (
         <>
           <p className={styles.text}>{t('used')}</p>
-          <p className={styles.links}>
+          <p className={`acts ${styles.links}`}>
             <LinkButton kind="primary" href={newSeminarPath(courseId)}>
               {t('new')}
             </LinkButton>
@@ -125,11 +125,11 @@ async function Week({ room }: { room: DemoRoom }) {
     <Sheet aria-labelledby="week">
       <h2 id="week">{t('title')}</h2>
       <p className={styles.text}>{t('text')}</p>
-      <p className={styles.links}>
+      <p className={`acts ${styles.links}`}>
         <LinkButton href={boardPath(room.activityId)}>{t('board')}</LinkButton>
         <LinkButton href={transcriptPath(room.roomId)}>{t('transcript')}</LinkButton>
       </p>
-      <form className={styles.links} action={signInToDemo}>
+      <form className={`acts ${styles.links}`} action={signInToDemo}>
         <input type="hidden" name="to" value="week" />
         <SubmitButton kind="plain">{t('student')}</SubmitButton>
       </form>

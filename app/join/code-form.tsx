@@ -13,7 +13,7 @@ export function CodeForm({ code = '', isRefused = false }: { code?: string; isRe
         <h1 className={styles.heading}>{t('heading')}</h1>
         <CodeField label={t('label')} hint={t('hint')} error={isRefused ? t('refused') : undefined} code={code} />
       </div>
-      <div className={styles.foot}>
+      <div className={`stack ${styles.foot}`}>
         <SubmitButton wide>{isRefused ? t('again') : t('submit')}</SubmitButton>
         <p>{t('foot')}</p>
       </div>

@@ -11,8 +11,8 @@ export function JoinPage({ step, children }: { step?: 1 | 2 | 3; children: React
   const t = useTranslations('join')
   const common = useTranslations('common')
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
+    <div className={`pane ${styles.page}`}>
+      <header className={`line ${styles.top}`}>
         <Link href="/">
           <Mark />
           <VisuallyHidden>{common('title')}</VisuallyHidden>

@@ -15,7 +15,7 @@ export function AskedReviews({ places }: { places: readonly ActivityCard[] }) {
   )
   if (owed.length === 0) return null
   return (
-    <ul className={styles.asked} aria-label={t('label')}>
+    <ul className={`stack ${styles.asked}`} aria-label={t('label')}>
       {owed.map((place) => (
         <Line key={place.activityId} {...place} />
       ))}

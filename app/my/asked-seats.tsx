@@ -10,7 +10,7 @@ export function AskedSeats({ own }: { own: readonly OwnSeating[] }) {
   const t = useTranslations('seating.own')
   const names = useTranslations('common.seatName')
   return (
-    <ul className={styles.asked} aria-label={t('title')}>
+    <ul className={`stack ${styles.asked}`} aria-label={t('title')}>
       {own.map(({ activityId, title, courseTitle, choosing, ranks, seat, delegations }) => {
         const country = seat && delegationIn({ delegations: [...delegations] }, seat.plan.delegation)?.name
         const office =

@@ -30,7 +30,7 @@ export function CalendarSection({ site, token, runs = false }: { site: string; t
       {address === null ? null : (
         <>
           <code className={styles.address}>{address}</code>
-          <p className={styles.links}>
+          <p className="tools">
             <LinkButton size="dense" href={address.replace(/^https?:/, 'webcal:')}>
               {t('open')}
             </LinkButton>

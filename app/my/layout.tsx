@@ -11,7 +11,7 @@ export default async function OwnLayout({ children }: { children: ReactNode }) {
   const me = await caller()
   const table = me && (await readTableOfNow(me.id))
   return (
-    <div className={styles.own}>
+    <div className={`pane ${styles.own}`}>
       <div>{children}</div>
       {table ? <BackToTable roomId={table.roomId} person={table.person} /> : null}
     </div>

@@ -45,7 +45,7 @@ export function OwnPage({ places, serverNow }: OwnPageProps) {
   return (
     <>
       <header className={styles.header}>
-        <p className={styles.eyebrow}>{zone === null ? null : t('zone', { city: zoneCity(zone) })}</p>
+        <p className={`hint ${styles.eyebrow}`}>{zone === null ? null : t('zone', { city: zoneCity(zone) })}</p>
         <h1>{t('owed', { count: owed.length })}</h1>
       </header>
       <AskedReviews places={places} />
@@ -117,7 +117,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
           </p>
         </div>
       </div>
-      <div className={styles.todo}>
+      <div className={`ends ${styles.todo}`}>
         {place.instructions ? <Instructions activityId={place.activityId} written={place.instructions} /> : null}
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
@@ -125,7 +125,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
         {place.late ? <p>{t('late', place.late)}</p> : null}
         {released ? <p>{t('released')}</p> : null}
         {roomId === null ? null : (
-          <p className={styles.links}>
+          <p className="tools">
             <ToWork place={place} roomId={roomId} kind="primary" />
             {released ? <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton> : null}
             <ReviewsLink place={place} />
@@ -217,7 +217,7 @@ function Row({ place, read }: { place: ActivityCard; read: () => number }) {
         </p>
       </div>
       <LateChip place={place} />
-      <p className={styles.links}>
+      <p className="tools">
         {released ? (
           <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton>
         ) : roomId === null ? null : (

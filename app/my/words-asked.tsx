@@ -12,7 +12,7 @@ export function WordsAsked({ asked }: { asked: readonly OwnQuestion[] }) {
     <section className={styles.calendar} aria-labelledby="words">
       <h2 id="words">{t('title')}</h2>
       {asked.map(({ activityId, title, question, approval, answer }) => (
-        <form key={activityId} action={giveWords} className={styles.kinds}>
+        <form key={activityId} action={giveWords} className={`fields ${styles.kinds}`}>
           <input type="hidden" name="activityId" value={activityId} />
           <input type="hidden" name="question" value={question} />
           <input type="hidden" name="approval" value={approval} />
@@ -20,7 +20,7 @@ export function WordsAsked({ asked }: { asked: readonly OwnQuestion[] }) {
           <blockquote className={styles.question}>{question}</blockquote>
           {approval === '' ? null : <p>{t('approval', { number: approval })}</p>}
           <p>{t(answer === null ? 'open' : answer ? 'yes' : 'no')}</p>
-          <p className={styles.links}>
+          <p className="tools">
             {answer === true ? null : (
               <SubmitButton kind="plain" size="dense" name="yes" value="yes" aria-label={`${t('sayYes')}: ${title}`}>
                 {t('sayYes')}

@@ -46,10 +46,10 @@ export default async function SignInPage({ searchParams }: Props) {
         <p className={styles.foot}>
           <Link href={forgottenPath()}>{t('forgotten')}</Link>
         </p>
-        <div className={styles.ways}>
+        <div className={`form ${styles.ways}`}>
           {makes ? (
             <>
-              <p className={styles.or}>{t('or')}</p>
+              <p className={`line faint ${styles.or}`}>{t('or')}</p>
               <LinkButton wide href={signUpPath(next)}>
                 {t('create')}
               </LinkButton>

@@ -20,7 +20,7 @@ export default async function SignedOutPage() {
         level={1}
         title={t('title')}
         action={
-          <div className={styles.ways}>
+          <div className={`form ${styles.ways}`}>
             <LinkButton kind="primary" href={joinPath()}>
               {t('join')}
             </LinkButton>

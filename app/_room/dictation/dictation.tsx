@@ -75,7 +75,7 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
       <Hears>{t.rich(`hears.${hearer ?? 'unknown'}`, { b })}</Hears>
     ) : null
   return (
-    <div className={styles.dictation}>
+    <div className={`stack ${styles.dictation}`}>
       {installing !== 'no' ? (
         <Hears role="status" bad={installing === 'failed'}>
           {t.rich(`install.${installing}`, { b })}
@@ -100,7 +100,7 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
             </span>
           </p>
           {heardBy}
-          {note ? <p className={styles.note}>{note}</p> : null}
+          {note ? <p className={`hint ${styles.note}`}>{note}</p> : null}
         </div>
       ) : !offered ? null : asked && installing !== 'done' ? (
         <p className="acts">
@@ -126,10 +126,7 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
             aria-label={t('language')}
             value={spoken}
             options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
-            onChange={({ currentTarget }) => {
-              const chosen = LANGUAGES.find((one) => one === currentTarget.value)
-              if (chosen) speak(chosen)
-            }}
+            onChoose={speak}
           />
         </p>
       )}
@@ -137,7 +134,7 @@ export function Dictation({ of, allowed, offered = true, text, onText, onDictate
         <ul className={styles.unsure} aria-label={t('unsure')}>
           {standing.map((one, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one word may be unsure twice
-            <li key={`${one.word} ${place}`}>
+            <li className="tools" key={`${one.word} ${place}`}>
               <span>{one.word}</span>
               <Button size="dense" onClick={() => settle(one, true)}>
                 {one.instead}
@@ -172,7 +169,7 @@ type HearsProps = { role?: 'status'; bad?: boolean; children: ReactNode }
 /** A sentence on who hears the speaker, or why nobody does. */
 function Hears({ role, bad = false, children }: HearsProps) {
   return (
-    <p className={styles.hears} role={role} data-bad={bad || undefined}>
+    <p className={`line ${styles.hears}`} role={role} data-bad={bad || undefined}>
       <Icon name={bad ? 'warning' : 'microphone'} />
       <span>{children}</span>
     </p>

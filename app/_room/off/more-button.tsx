@@ -20,7 +20,7 @@ export function MoreButton({ no, name, open, onMore }: MoreButtonProps) {
   return (
     <button
       type="button"
-      className={styles.more}
+      className={`unprinted ${styles.more}`}
       data-more={no}
       data-place={name === undefined ? undefined : ''}
       aria-haspopup="menu"

@@ -2,24 +2,21 @@
 // Puts words back that the chair took off, with the reason that everybody will read.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
-import * as z from 'zod/mini'
 import { LIMITS } from '#simulation/kernel/limits'
 import { putBackDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
-import { useLocalStorage } from '../use-local-storage'
+import { useKeptWords } from '../use-local-storage'
 import type { StrikeAct } from './strike-line'
-
-const reasonGiven = z.string().check(z.maxLength(LIMITS.reason))
 
 type PutBackDialogProps = { roomId: string; entry: string; name: string; act: StrikeAct; onClose: () => void }
 
 export function PutBackDialog({ roomId, entry, name, act, onClose }: PutBackDialogProps) {
   const t = useTranslations('off.staff')
   const form = useId()
-  const [reason, setReason] = useLocalStorage({ roomId, person: 'chair' }, putBackDraftKey(entry), reasonGiven, '')
+  const [reason, setReason] = useKeptWords({ roomId, person: 'chair' }, putBackDraftKey(entry), LIMITS.reason)
   const [isEmpty, setEmpty] = useState(false)
   const [busy, setBusy] = useState(false)
   const put = async (event: FormEvent) => {
@@ -36,8 +33,7 @@ export function PutBackDialog({ roomId, entry, name, act, onClose }: PutBackDial
   }
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('backTitle', { name })}
       description={t('backText')}
       actions={
@@ -53,12 +49,7 @@ export function PutBackDialog({ roomId, entry, name, act, onClose }: PutBackDial
     >
       <form id={form} onSubmit={(event) => void put(event)}>
         <Field label={t('backReason')} error={isEmpty ? t('backFirst') : undefined}>
-          <TextInput
-            autoFocus
-            maxLength={LIMITS.reason}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
+          <TextInput autoFocus maxLength={LIMITS.reason} value={reason} onWords={setReason} />
         </Field>
       </form>
     </Dialog>

@@ -53,8 +53,7 @@ export function ReportDialog({ at, entry, line, onClose }: ReportDialogProps) {
   }
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('title')}
       description={line}
       closing={t('back')}
@@ -83,7 +82,7 @@ export function ReportDialog({ at, entry, line, onClose }: ReportDialogProps) {
             rows={2}
             maxLength={LIMITS.reason}
             value={draft.words}
-            onChange={({ currentTarget }) => set({ ...draft, words: currentTarget.value })}
+            onWords={(value) => set({ ...draft, words: value })}
           />
         </Field>
         <LockLine>{t('whoSees')}</LockLine>

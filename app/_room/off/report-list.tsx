@@ -49,7 +49,7 @@ export function ReportList({ state, room, nameOf, act, look }: ReportListProps) 
                 <b>{nameOf(person)}</b> {t('one', { reason: t(`reasons.${reason}`), text: text ?? 'none' })}
               </p>
             ))}
-            <p className={styles.acts}>
+            <p className={`acts ${styles.acts}`}>
               {look(entry, t('look', { name }))}
               <Button kind="quiet" size="dense" onClick={() => void leave(entry)}>
                 {t('leave')}

@@ -92,8 +92,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
   const delegation = delegationIn(line.plan, seat?.delegation)
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('title')}
       actions={
         <>
@@ -106,7 +105,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={submit}>
+      <form id={form} className={`fields ${styles.form}`} onSubmit={submit}>
         <div>
           {line.texts.map((text, part) => (
             <PickedWords
@@ -120,7 +119,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
               autoFocus={part === 0}
             />
           ))}
-          {count === 0 && line.texts.length > 0 ? <p className={styles.hint}>{t('hint')}</p> : null}
+          {count === 0 && line.texts.length > 0 ? <p className={`hint ${styles.hint}`}>{t('hint')}</p> : null}
         </div>
         <Segmented
           label={t('how')}
@@ -135,7 +134,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
             { value: 'all', label: t('all', { turn: line.isTurn ? 'yes' : 'no' }) },
           ]}
         />
-        <fieldset className={styles.reasons}>
+        <fieldset className={`acts ${styles.reasons}`}>
           <legend>{t('reason')}</legend>
           {CHOICES.map((choice) => (
             <ChipChoice
@@ -150,16 +149,12 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
         </fieldset>
         {draft.choice === 'own' ? (
           <Field label={t('ownLabel')} labelHidden>
-            <TextInput
-              value={draft.own}
-              maxLength={LIMITS.reason}
-              onChange={({ currentTarget }) => set({ ...draft, own: currentTarget.value })}
-            />
+            <TextInput value={draft.own} maxLength={LIMITS.reason} onWords={(value) => set({ ...draft, own: value })} />
           </Field>
         ) : null}
         <RefusalText>{objection}</RefusalText>
         <div className={styles.preview}>
-          <p className={styles.hint}>{t('reads')}</p>
+          <p className={`hint ${styles.hint}`}>{t('reads')}</p>
           <p className={styles.reads}>
             {delegation ? <Placard delegation={delegation} size="xs" /> : null}{' '}
             {seat ? <b>{record('the', { title: seat.title })}. </b> : null}
@@ -171,7 +166,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
             />
           </p>
         </div>
-        <p className={styles.hint}>{t('what', { name: line.who ?? 'none' })}</p>
+        <p className={`hint ${styles.hint}`}>{t('what', { name: line.who ?? 'none' })}</p>
       </form>
     </Dialog>
   )

@@ -51,7 +51,7 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
   const label = count === 0 ? t('readSome') : t('read', { words: counted('words', { count }) })
   const zone = timeZone === undefined ? {} : { timeZone }
   return (
-    <div className={styles.tools}>
+    <div className={`unprinted ${styles.tools}`}>
       {read ? (
         <section className={styles.block} aria-label={t('region', { name })}>
           <SealStrip />
@@ -60,7 +60,7 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
               {words}
             </p>
           ))}
-          <p className={styles.noted}>{t('readAt', { time: timeOfDay(read.at, zone) })}</p>
+          <p className={`quiet ${styles.noted}`}>{t('readAt', { time: timeOfDay(read.at, zone) })}</p>
         </section>
       ) : null}
       <div className="acts">

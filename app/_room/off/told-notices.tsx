@@ -46,7 +46,7 @@ function Taken({ at, again }: { at: SeatView; again: (() => void) | null }) {
       <h3>{title}</h3>
       <p>{t('why', { time: said(last.at, { seconds: false }), reason: reasonWords(record, reason) })}</p>
       <p className={styles.stands}>{t.rich('stands', { b: (chunks) => <b>{chunks}</b> })}</p>
-      <p className={styles.acts}>
+      <p className={`acts ${styles.acts}`}>
         {again ? (
           <Button kind="primary" size="dense" onClick={again}>
             {t('again')}

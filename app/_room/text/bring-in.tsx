@@ -1,5 +1,4 @@
 'use client'
-// Brings in one more clause, where the agenda leaves the delegation one.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
@@ -11,6 +10,8 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { CLAUSE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
+// Brings in one more clause, where the agenda leaves the delegation one.
+import { submits } from '#ui/submits.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import styles from './form.module.css'
 
@@ -48,7 +49,7 @@ export function BringIn({ ask, refused = null, owner, left, children }: BringInP
     setOpen(false)
   }
   return (
-    <div className={styles.bring}>
+    <div className={`stack ${styles.bring}`}>
       <p>{children}</p>
       {open ? (
         <form
@@ -56,24 +57,21 @@ export function BringIn({ ask, refused = null, owner, left, children }: BringInP
             'text',
             parts.some((part) => part !== ''),
           )}
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void bring()
-          }}
+          className={`stack ${styles.form}`}
+          onSubmit={submits(bring)}
         >
           <Field label={t('heading')}>
             <TextInput
               maxLength={LIMITS.clauseHeading}
               value={typed.heading}
-              onChange={(event) => setTyped({ ...typed, heading: event.currentTarget.value })}
+              onWords={(value) => setTyped({ ...typed, heading: value })}
             />
           </Field>
           <Field label={t('name')}>
             <TextInput
               maxLength={LIMITS.clauseName}
               value={typed.name}
-              onChange={(event) => setTyped({ ...typed, name: event.currentTarget.value })}
+              onWords={(value) => setTyped({ ...typed, name: value })}
             />
           </Field>
           <Field label={t('words')}>
@@ -82,10 +80,10 @@ export function BringIn({ ask, refused = null, owner, left, children }: BringInP
               rows={3}
               maxLength={LIMITS.clause}
               value={typed.text}
-              onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
+              onWords={(value) => setTyped({ ...typed, text: value })}
             />
           </Field>
-          <div className={styles.acts}>
+          <div className={`tools ${styles.acts}`}>
             <Button type="submit" kind="primary">
               {t('now')}
             </Button>

@@ -2,8 +2,7 @@
 // The chair's own text for a clause, which any side may stand on: a single text for all, put forward as No. 1, 2, ….
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
-import { type Owner, useLocalStorage } from '#room/use-local-storage.ts'
+import { type Owner, useKeptWords } from '#room/use-local-storage.ts'
 import type { Ask } from '#room/use-request.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { ClauseText } from '#simulation/shapes/text'
@@ -12,15 +11,13 @@ import { Button } from '#ui/button'
 import styles from './form.module.css'
 import { WordsForm } from './words-form'
 
-const clauseWords = z.string().check(z.maxLength(LIMITS.clause))
-
 type ChairWordsProps = { ask: Ask; owner: Owner; clause: ClauseText }
 
 export function ChairWords({ ask, owner, clause }: ChairWordsProps) {
   const t = useTranslations('desk.text.words')
   const [missing, setMissing] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useLocalStorage(owner, versionDraftKey(clause.key), clauseWords, '')
+  const [typed, setTyped] = useKeptWords(owner, versionDraftKey(clause.key), LIMITS.clause)
   const words = typed.trim()
   const put = async () => {
     if (words === '') return setMissing(t('first'))
@@ -32,7 +29,7 @@ export function ChairWords({ ask, owner, clause }: ChairWordsProps) {
   }
   if (!open)
     return (
-      <p className={styles.acts}>
+      <p className={`tools ${styles.acts}`}>
         <Button size="dense" kind="quiet" onClick={() => setOpen(true)}>
           {t('write')}
         </Button>

@@ -1,9 +1,8 @@
 'use client'
 // The reason for which a delegation leaves the bracket of a clause standing.
 import { useTranslations } from 'next-intl'
-import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useKeptWords, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -11,8 +10,6 @@ import { standIn } from '#simulation/questions/text'
 import type { ClauseText } from '#simulation/shapes/text'
 import { reasonDraftKey } from '#simulation/wire/draft-key'
 import { WordsForm } from './words-form'
-
-const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
 type LeaveFormProps = {
   at: SeatView
@@ -25,7 +22,7 @@ type LeaveFormProps = {
 
 export function LeaveForm({ at, clause, own, request, onClose }: LeaveFormProps) {
   const t = useTranslations('room.text')
-  const [reason, setReason] = useLocalStorage(at, reasonDraftKey(clause.key), reasonWords, '')
+  const [reason, setReason] = useKeptWords(at, reasonDraftKey(clause.key), LIMITS.reason)
   const saved = standIn(clause, own).reason === reason.trim()
   useSavedOnServer(at, reasonDraftKey(clause.key), saved)
   const leave = async () => {

@@ -43,7 +43,11 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
   const key = wordsKey(clause.key, version.id)
   if (reading === null && passed.includes(key)) return null
   return (
-    <section id={readingId(clause.key)} className={styles.reading} aria-label={t('asRead', { capital: party.capital })}>
+    <section
+      id={readingId(clause.key)}
+      className={`stack ${styles.reading}`}
+      aria-label={t('asRead', { capital: party.capital })}
+    >
       <h4>{t('asRead', { capital: party.capital })}</h4>
       <AxisMark
         label={t('where')}
@@ -57,7 +61,7 @@ export function ReadingLine({ at, clause, next = null }: ReadingProps) {
       />
       {value === null ? <Button onClick={() => pass(key)}>{t('notNow')}</Button> : null}
       {reading ? (
-        <p className={styles.sealed} role="status">
+        <p className={`line ${styles.sealed}`} role="status">
           <Icon name="lock" />
           <span>
             <b>{t('sealed', { time: said(reading.at), value: signed(reading.value) })}</b> {t('changeable')}

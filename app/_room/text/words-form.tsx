@@ -1,10 +1,11 @@
 'use client'
-// A form of one field about a clause: a reason, or a wording. It keeps its words while they are unsent.
 import type { ReactNode } from 'react'
 import { ownForm } from '#room/at-work.ts'
 import { RefusalText } from '#room/refusal-text'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
+// A form of one field about a clause: a reason, or a wording. It keeps its words while they are unsent.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './form.module.css'
 
@@ -30,24 +31,11 @@ type WordsFormProps = {
 export function WordsForm(props: WordsFormProps) {
   const { label, hint, rows, maxLength, words, onWords, unsent, send, onSend, busy = false, refused, close } = props
   return (
-    <form
-      {...ownForm('text', unsent)}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSend()
-      }}
-    >
+    <form {...ownForm('text', unsent)} className={`stack ${styles.form}`} onSubmit={submits(onSend)}>
       <Field label={label} hint={hint}>
-        <TextArea
-          voice="record"
-          rows={rows}
-          maxLength={maxLength}
-          value={words}
-          onChange={(event) => onWords(event.currentTarget.value)}
-        />
+        <TextArea voice="record" rows={rows} maxLength={maxLength} value={words} onWords={onWords} />
       </Field>
-      <div className={styles.acts}>
+      <div className={`tools ${styles.acts}`}>
         <Button type="submit" kind="primary" busy={busy}>
           {send}
         </Button>

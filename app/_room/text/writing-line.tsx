@@ -20,7 +20,7 @@ export function WritingLine({ state, writing, clause, own = null }: WritingLineP
   const seats = writing.flatMap(({ clause: on, seat }) => (on === clause && seat !== own ? [seat] : []))
   const who = officesOf(seats)
   return (
-    <span className={styles.line}>
+    <span className={`note ${styles.line}`}>
       {seats.length === 0
         ? null
         : t('writing', { who: who.charAt(0).toUpperCase() + who.slice(1), count: seats.length })}

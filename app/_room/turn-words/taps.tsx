@@ -73,8 +73,8 @@ export function Taps({ at, turn, own }: { at: SeatView; turn: number; own: boole
       <Question no={2} words={t('about')}>
         {choices.paragraphs.map((id) => (
           <ChipChoice key={id} name={`${name}-about`} checked={about === id} onChange={() => void tap({ about: id })}>
-            <span className={styles.said}>
-              <b>¶ {id}</b> <small>{at.about.gists?.[id]}</small>
+            <span className={`cut ${styles.said}`}>
+              <b>¶ {id}</b> <small className="quiet">{at.about.gists?.[id]}</small>
             </span>
           </ChipChoice>
         ))}
@@ -110,7 +110,7 @@ function Question({ no, words, children }: { no: number; words: string; children
       <legend>
         <span>{no}</span> {words}
       </legend>
-      <div className={styles.choices}>{children}</div>
+      <div className={`acts ${styles.choices}`}>{children}</div>
     </fieldset>
   )
 }
@@ -120,10 +120,10 @@ function Said({ at, said }: { at: SeatView; said: Choice }) {
   const record = useTranslations('record.turn')
   const delegation = delegationIn(at.state.plan, said.delegation)
   return (
-    <span className={styles.said}>
+    <span className={`cut ${styles.said}`}>
       {said.no} {delegation ? <Placard delegation={delegation} size="xs" /> : null}{' '}
       <b>{said.seat ? at.state.seats[said.seat]?.title : null}</b>{' '}
-      <small>
+      <small className="quiet">
         {said.kind === 'statement' ? dashed(said.text) : record('seconds', { time: clockText(said.seconds) })}
       </small>
     </span>

@@ -61,7 +61,7 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
     onGiven(fromBegun.current)
   }
   return (
-    <form className={styles.form} onSubmit={give}>
+    <form className={`fields ${styles.form}`} onSubmit={give}>
       <TurnLine at={at} turn={turn} />
       {tapRight(at.state, turn.no, at.seat, participantActor(at.person)) === null ? null : (
         <details>

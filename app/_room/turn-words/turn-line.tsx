@@ -20,7 +20,7 @@ export function TurnLine({ at, turn }: { at: SeatView; turn: OpenTurn }) {
     ...(turn.answers === null ? [] : [t('answers', { number: turn.answers })]),
   ]
   return (
-    <p className={styles.turn}>
+    <p className={`acts ${styles.turn}`}>
       {delegation ? <Placard delegation={delegation} size="xs" /> : null}
       <b>
         {turn.no} {record('the', { title: seat?.title ?? '' })}

@@ -17,12 +17,7 @@ export function WordsDialog({ at, turn, drafting, onClose }: WordsDialogProps) {
     onClose()
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('title')}
-      description={t(turn.words === null ? 'until' : 'stays')}
-    >
+    <Dialog onClose={onClose} title={t('title')} description={t(turn.words === null ? 'until' : 'stays')}>
       <TurnForm
         at={at}
         turn={turn}

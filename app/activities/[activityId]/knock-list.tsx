@@ -47,7 +47,7 @@ export function KnockList({ activityId, waiting: first, timeZone: courseZone }: 
                     : t(claimed?.removed ? 'returns' : 'asks', { time })}
                 </span>
               </span>
-              <form action={answer} className={styles.row}>
+              <form action={answer} className={`bar ${styles.row}`}>
                 <input type="hidden" name="activityId" value={activityId} />
                 <input type="hidden" name="requestId" value={knock.id} />
                 {fault === 'full' && !claimed ? (

@@ -38,7 +38,7 @@ function ActDialog({ send, courseId, act, colleague, alert = true, children }: A
       title={t(`${act}.title`, { name })}
       description={t(`${act}.lead`)}
     >
-      <form action={submit} className={styles.form}>
+      <form action={submit} className={`fields ${styles.form}`}>
         <input type="hidden" name="courseId" value={courseId} />
         {colleague ? <input type="hidden" name="userId" value={colleague.userId} /> : null}
         {children}

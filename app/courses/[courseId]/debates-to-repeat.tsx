@@ -21,7 +21,7 @@ export function DebatesToRepeat({ debates, into, hasRoster }: DebatesToRepeatPro
               link: (words) => <Link href={rosterPath(into)}>{words}</Link>,
             })}
       </p>
-      <p className={styles.links}>
+      <p className={`acts ${styles.links}`}>
         {debates.map(({ courseId, id, title }) => (
           <Link key={id} href={repeatDebatePath(courseId, id, into)}>
             {t('repeatFor', { title })}

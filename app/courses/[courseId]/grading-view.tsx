@@ -23,7 +23,7 @@ export function GradingView({ course, rooms }: GradingViewProps) {
           {rooms.map(({ id, name, activity }) => (
             <li key={id} className={styles.activity}>
               <h3>{t('people.room', { name, activity })}</h3>
-              <p className={styles.links}>
+              <p className={`acts ${styles.links}`}>
                 <Link href={marksPath(id)}>{t('course.marks')}</Link>
                 <Link href={transcriptPath(id)}>{t('course.transcript')}</Link>
               </p>

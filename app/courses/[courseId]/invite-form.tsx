@@ -21,7 +21,7 @@ export function InviteForm({ courseId, rooms, days }: InviteFormProps) {
   const [{ attempt, email, link, mailedTo, fault }, send] = useActionState(inviteColleague, untouched)
   return (
     <>
-      <form action={send} className={styles.form}>
+      <form action={send} className={`fields ${styles.form}`}>
         <input type="hidden" name="courseId" value={courseId} />
         <Field
           label={t('email')}
@@ -58,7 +58,7 @@ function MadeLink({ link, days, mailedTo }: { link: string; days: number; mailed
     }
   }
   return (
-    <div className={styles.made}>
+    <div className={`stack ${styles.made}`}>
       {mailedTo === null ? null : <p>{t.rich('mailed', { email: mailedTo, address: (text) => <bdi>{text}</bdi> })}</p>}
       <p>{t('made', { days })}</p>
       <code>{link}</code>

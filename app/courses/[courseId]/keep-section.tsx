@@ -52,7 +52,7 @@ export function KeepCourse({ course, isArchived, mayDelete }: KeepCourseProps) {
     <details className={styles.keep}>
       <summary>{t('course')}</summary>
       <TitleForm send={renameThisCourse} of={of} title={course.title} />
-      <div className={styles.row}>
+      <div className="row">
         <Act send={repeatThisCourse} of={of} words={t('repeatCourse')} />
         <Act
           send={archiveThisCourse}
@@ -62,7 +62,7 @@ export function KeepCourse({ course, isArchived, mayDelete }: KeepCourseProps) {
         />
         {mayDelete ? <Act send={deleteThisCourse} of={of} words={t('deleteCourse')} /> : null}
       </div>
-      <p className={styles.meta}>{t('courseText')}</p>
+      <p className="faint">{t('courseText')}</p>
     </details>
   )
 }
@@ -83,7 +83,7 @@ export function KeepActivity({ courseId, into, activity }: KeepActivityProps) {
       <summary aria-label={t('activityFor', { title })}>{t('activity')}</summary>
       <TitleForm send={renameThisActivity} of={of} title={title} />
       {activity.kind === 'seminar' && !activity.isBrought ? (
-        <form action={repeatThisSeminar} className={styles.rename}>
+        <form action={repeatThisSeminar} className={`row ${styles.rename}`}>
           <input type="hidden" name="activityId" value={id} />
           {into.length > 1 ? (
             <Field label={t('into')}>
@@ -101,7 +101,7 @@ export function KeepActivity({ courseId, into, activity }: KeepActivityProps) {
           </SubmitButton>
         </form>
       ) : null}
-      <div className={styles.row}>
+      <div className="row">
         {activity.kind === 'homework' && !activity.isBrought ? (
           <LinkButton size="dense" href={repeatDebatePath(courseId, id)} aria-label={t('repeatFor', { title })}>
             {t('repeat')}
@@ -116,7 +116,7 @@ export function KeepActivity({ courseId, into, activity }: KeepActivityProps) {
         />
         <Act send={deleteThisActivity} of={of} words={t('delete')} heard={t('deleteFor', { title })} />
       </div>
-      <p className={styles.meta}>{t('activityText')}</p>
+      <p className="faint">{t('activityText')}</p>
     </details>
   )
 }

@@ -129,7 +129,7 @@ export default async function CoursePage(props: Props) {
           </>
         }
       />
-      <p className={styles.meta}>{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
+      <p className="faint">{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
       <UnpublishedDebates
         course={course}
         drafts={drafts}
@@ -147,7 +147,7 @@ export default async function CoursePage(props: Props) {
             <ActivityList activities={archived} {...listed} />
           </details>
         ) : null}
-        <p className={styles.links}>
+        <p className={`acts ${styles.links}`}>
           <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
           <Link href={exemplarsPath(course.id)}>{t('exemplars')}</Link>
           {activities.some(isComparable) ? <Link href={courseComparePath(course.id)}>{t('compare')}</Link> : null}
@@ -212,8 +212,8 @@ async function BroughtRecord({ activity, course }: { activity: ActivitySummary; 
       <h3>
         <Link href={transcriptPath(room.id)}>{activity.title}</Link>
       </h3>
-      <p className={styles.meta}>{[room.name, t('brought', { date })].join(' · ')}</p>
-      <p className={styles.links}>
+      <p className="faint">{[room.name, t('brought', { date })].join(' · ')}</p>
+      <p className={`acts ${styles.links}`}>
         <Link href={transcriptPath(room.id)}>{t('transcript')}</Link>
         <Link href={replayPath(room.id)}>{t('replay')}</Link>
         <Link href={debriefPath(room.id)}>{t('debrief')}</Link>
@@ -249,8 +249,8 @@ async function Activity({
       <h3>
         <Link href={first}>{activity.title}</Link>
       </h3>
-      <p className={styles.meta}>{facts.join(' · ')}</p>
-      <p className={styles.links}>
+      <p className="faint">{facts.join(' · ')}</p>
+      <p className={`acts ${styles.links}`}>
         {isHomework ? <Link href={first}>{t('board')}</Link> : null}
         <Link href={lobbyPath(activity.id)}>{t('lobby')}</Link>
         {activity.rooms.length > 1 ? <Link href={wallPath(activity.id)}>{t('wall')}</Link> : null}
@@ -262,7 +262,7 @@ async function Activity({
       </p>
       <ul className={styles.tables} aria-label={t('tables')}>
         {activity.rooms.map((room) => (
-          <li key={room.id}>
+          <li className="tools" key={room.id}>
             <b>{room.name}</b>
             <Link href={deskPath(room.id)}>{t('desk')}</Link>
             <Link href={transcriptPath(room.id)}>{t('transcript')}</Link>

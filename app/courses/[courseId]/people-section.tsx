@@ -48,7 +48,7 @@ export function PeopleSection({ course, colleagues, inviting }: PeopleSectionPro
             <li key={one.userId}>
               <span className={styles.who}>
                 {one.name}
-                <span className={styles.meta}>
+                <span className={`faint ${styles.meta}`}>
                   {[t(`part.${one.part}`), ...one.rooms.map((room) => t('people.room', room))].join(' · ')}
                 </span>
               </span>
@@ -75,7 +75,7 @@ export function PeopleSection({ course, colleagues, inviting }: PeopleSectionPro
         <>
           <Pending course={course} pending={inviting.pending} />
           <h3 className={styles.title}>{t('people.invite.title')}</h3>
-          <p className={styles.meta}>{t('people.lead')}</p>
+          <p className={`faint ${styles.meta}`}>{t('people.lead')}</p>
           <InviteForm courseId={course.id} rooms={inviting.rooms} days={inviting.days} />
         </>
       ) : null}
@@ -96,7 +96,7 @@ function Pending({ course, pending }: Pick<PeopleSectionProps, 'course'> & { pen
             <li key={id}>
               <span className={styles.who}>
                 {email ?? t('people.pending.nobody')}
-                <span className={styles.meta}>
+                <span className={`faint ${styles.meta}`}>
                   {[
                     t(`part.${part}`),
                     ...(by === null ? [] : [t('people.pending.by', { name: by })]),

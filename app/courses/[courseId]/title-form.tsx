@@ -20,7 +20,7 @@ export function TitleForm({ send, of, title }: TitleFormProps) {
   const t = useTranslations('courses.keep')
   const [{ attempt, fault }, submit] = useActionState(send, { attempt: 0, fault: null })
   return (
-    <form action={submit} className={styles.rename}>
+    <form action={submit} className={`row ${styles.rename}`}>
       <input type="hidden" name={of.name} value={of.id} />
       <Field label={t('title')} error={fault ? t(`fault.${fault}`) : undefined}>
         <TextInput key={`${attempt} ${title}`} name="title" required maxLength={LIMITS.title} defaultValue={title} />

@@ -33,7 +33,7 @@ export async function UnpublishedDebates({ course, drafts, discarded }: Unpublis
             <h3>
               <Link href={newHomeworkPath(course.id, draft.address)}>{draft.title}</Link>
             </h3>
-            <p className={styles.meta}>
+            <p className="faint">
               {t('saved', {
                 when: format.dateTime(draft.savedAt, {
                   dateStyle: 'long',

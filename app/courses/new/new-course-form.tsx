@@ -43,7 +43,7 @@ export function NewCourseForm({ zones }: { zones: readonly string[] }) {
         <Select
           name="timeZone"
           value={zone}
-          onChange={(event) => choose(event.target.value)}
+          onChoose={choose}
           options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
         />
       </Field>

@@ -12,7 +12,7 @@ export function AnswerForm({ token }: { token: string }) {
   const [{ fault }, send] = useActionState(accept, { fault: null })
   return (
     <>
-      <div className={styles.acts}>
+      <div className={`acts ${styles.acts}`}>
         <form action={send}>
           <input type="hidden" name="token" value={token} />
           <SubmitButton>{t('accept')}</SubmitButton>

@@ -107,7 +107,7 @@ async function SignInFirst({
           <p>{t(makes ? 'accountFirst' : 'accountClosed')}</p>
         </>
       )}
-      <p className={styles.acts}>
+      <p className={`acts ${styles.acts}`}>
         {makes ? (
           <LinkButton kind="primary" href={signUpPath(next)}>
             {t('create')}

@@ -32,7 +32,7 @@ export function LateForm({ code, words, children }: { code: string; words: strin
         </div>
         {state.queue ? <QueueLine {...state.queue} /> : null}
       </div>
-      <div className={styles.foot}>
+      <div className={`stack ${styles.foot}`}>
         <SubmitButton wide>{words}</SubmitButton>
       </div>
     </form>

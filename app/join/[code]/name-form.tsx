@@ -100,13 +100,13 @@ export function NameForm({ code, word, place, me, picks = false }: NameFormProps
             <LockLine>{t('name.told')}</LockLine>
           </div>
         </div>
-        <div className={styles.foot}>
+        <div className={`stack ${styles.foot}`}>
           <SubmitButton wide>{t('name.submit')}</SubmitButton>
           <p>{t('name.foot')}</p>
         </div>
       </form>
       {askable(refusal) ? (
-        <div className={styles.above}>
+        <div className={`stack ${styles.above}`}>
           <AskButton code={code} name={state.name} place={state.place} words={t('name.ask', { name: state.name })} />
         </div>
       ) : null}
@@ -137,7 +137,7 @@ function StillYou({ code, word, place, me, queue, send }: StillYouProps) {
   const t = useTranslations('join.who')
   return (
     <div className={styles.form}>
-      <form action={send} className={styles.above}>
+      <form action={send} className={`stack ${styles.above}`}>
         <Eyebrow>{place}</Eyebrow>
         <h1 className={styles.heading}>{t('heading', { name: me.name })}</h1>
         <p className={styles.hint}>{t(me.kind === 'account' ? 'account' : 'guest', { name: me.name })}</p>
@@ -148,7 +148,7 @@ function StillYou({ code, word, place, me, queue, send }: StillYouProps) {
         {queue ? <QueueLine {...queue} /> : null}
         <SubmitButton wide>{t('goOn', { name: me.name })}</SubmitButton>
       </form>
-      <div className={styles.above}>
+      <div className={`stack ${styles.above}`}>
         <LeaveForm name={me.name} next={joinCodePath(code, word)}>
           <SubmitButton kind="plain" wide>
             {t('other')}
@@ -164,7 +164,7 @@ function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
   const t = useTranslations('join.taken')
   return (
     <div className={styles.form}>
-      <div className={styles.above}>
+      <div className={`stack ${styles.above}`}>
         <Eyebrow>{place}</Eyebrow>
         <h1 className={styles.heading}>{t('heading', { name: state.name })}</h1>
         <AskButton code={code} name={state.name} place={state.place} isMine words={t('mine')} />
@@ -186,7 +186,7 @@ function NameTaken({ code, word, place, as, state, send }: NameTakenProps) {
             />
           </Field>
         </div>
-        <div className={styles.foot}>
+        <div className={`stack ${styles.foot}`}>
           <SubmitButton wide>{t('submit')}</SubmitButton>
         </div>
       </form>

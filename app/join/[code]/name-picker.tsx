@@ -27,7 +27,7 @@ export function NameField({ name, error }: NameFieldProps) {
           autoComplete="name"
           autoFocus
           value={typed}
-          onChange={(event) => type(event.target.value)}
+          onWords={type}
         />
       </Field>
       {typed.length >= LIMITS.name ? (
@@ -112,6 +112,7 @@ export function NamePicker({ code, word, name, place, error, holdBack }: NamePic
         {names.map((one, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above is the combobox, and takes the keys
           <div
+            className="ends"
             key={one.place}
             id={`${list}-${index}`}
             role="option"

@@ -25,7 +25,7 @@ export function ComeIn({ inPlaceOf }: { inPlaceOf: string | null }) {
         <h1 className={styles.heading}>{t('admitted')}</h1>
         {inPlaceOf === null ? null : <p className={styles.text}>{t('stillHere', { name: inPlaceOf })}</p>}
       </div>
-      <div className={styles.foot}>
+      <div className={`stack ${styles.foot}`}>
         <SubmitButton wide>{t('comeIn')}</SubmitButton>
         {inPlaceOf === null ? null : (
           <LinkButton wide href={myPath()}>

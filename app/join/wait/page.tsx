@@ -51,7 +51,7 @@ export default async function WaitPage() {
           </>
         )}
       </div>
-      <form action={leaveTheDoor} className={styles.foot}>
+      <form action={leaveTheDoor} className={`stack ${styles.foot}`}>
         <SubmitButton kind="plain" wide>
           {t(refused ? 'again' : 'stop')}
         </SubmitButton>

@@ -39,14 +39,14 @@ export default async function OwnMailPage({ searchParams }: Props) {
         ) : (
           <>
             <h1>{t('title')}</h1>
-            <p className={styles.eyebrow}>{t('lead')}</p>
-            <form action={chooseKinds} className={styles.kinds}>
+            <p className={`hint ${styles.eyebrow}`}>{t('lead')}</p>
+            <form action={chooseKinds} className={`fields ${styles.kinds}`}>
               {CHOSEN_KINDS.map((kind) => (
                 <Checkbox key={kind} name="kind" value={kind} defaultChecked={wanted.includes(kind)}>
                   {kinds(kind)}
                 </Checkbox>
               ))}
-              <p className={styles.links}>
+              <p className="tools">
                 <SubmitButton>{t('save')}</SubmitButton>
                 <span role="status">{chosen ? t('saved') : null}</span>
               </p>

@@ -54,7 +54,7 @@ async function OwnSeat({ own }: { own: OwnSeating }) {
   }
   return (
     <section className={styles.sheet} aria-label={own.title}>
-      <p className={styles.eyebrow}>
+      <p className={`hint ${styles.eyebrow}`}>
         {own.courseTitle} · {own.title}
       </p>
       {seat ? (
@@ -83,7 +83,7 @@ async function OwnSeat({ own }: { own: OwnSeating }) {
               />
             </Field>
           ))}
-          <p className={styles.eyebrow}>{t('text')}</p>
+          <p className={`hint ${styles.eyebrow}`}>{t('text')}</p>
           <SubmitButton>{t(ranks.length > 0 ? 'again' : 'send')}</SubmitButton>
         </form>
       ) : null}

@@ -25,7 +25,7 @@ export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: Board
   const t = useTranslations('board.filter')
   const orders = ORDERS.filter((order) => order !== 'family' || people.some(({ family }) => family))
   return (
-    <div className={styles.filters}>
+    <div className={`tools unprinted ${styles.filters}`}>
       <Segmented
         label={t('label')}
         size="dense"
@@ -38,7 +38,7 @@ export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: Board
           <Select
             size="dense"
             value={wanted.room}
-            onChange={(event) => onWant({ ...wanted, room: event.target.value })}
+            onChoose={(value) => onWant({ ...wanted, room: value })}
             options={[
               { value: '', label: t('everyRoom') },
               ...rooms.map(({ id, name }) => ({ value: id, label: name })),
@@ -52,16 +52,14 @@ export function BoardFilters({ rooms, people, wanted, onWant, shown, of }: Board
           type="search"
           placeholder={t('name')}
           value={wanted.name}
-          onChange={(event) => onWant({ ...wanted, name: event.target.value })}
+          onWords={(value) => onWant({ ...wanted, name: value })}
         />
       </Field>
       <Field label={t('order')} labelHidden>
         <Select
           size="dense"
           value={wanted.order}
-          onChange={(event) =>
-            onWant({ ...wanted, order: ORDERS.find((order) => order === event.target.value) ?? 'list' })
-          }
+          onChoose={(order) => onWant({ ...wanted, order })}
           options={orders.map((order) => ({ value: order, label: t(`orders.${order}`) }))}
         />
       </Field>

@@ -193,14 +193,14 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
       )
     case 'done':
       return (
-        <span className={styles.done}>
+        <span className={`tools ${styles.done}`}>
           <Icon name="check" />
           <VisuallyHidden>{t('status.done')}</VisuallyHidden> {extended}
         </span>
       )
     case 'late':
       return (
-        <span className={styles.done}>
+        <span className={`tools ${styles.done}`}>
           <Icon name="check" /> {late} {extended}
         </span>
       )
@@ -244,7 +244,7 @@ function ReviewsCell({ reviews }: { reviews: ReviewDebt | undefined }) {
     )
   if (reviews.done >= reviews.asked)
     return (
-      <span className={styles.done}>
+      <span className={`tools ${styles.done}`}>
         <Icon name="check" />
         <VisuallyHidden>{t('status.done')}</VisuallyHidden>
       </span>

@@ -140,7 +140,7 @@ function Filled({ data, head, board, first }: FilledProps) {
         of={all.length}
       />
       {chosen.length > 0 ? (
-        <div className={styles.filters}>
+        <div className={`tools unprinted ${styles.filters}`}>
           <span role="status">{t('chosen', { count: chosen.length })}</span>
           <Button size="dense" onClick={() => extend(chosen)}>
             {t('extend')}
@@ -239,7 +239,7 @@ function Arrivals({ activityId, names, newcomers, timeZone }: ArrivalsProps) {
   return (
     <>
       {newcomers.map(({ name, room, at }) => (
-        <p key={`${name} ${at}`} className={styles.arrivals}>
+        <p key={`${name} ${at}`} className={`bar ${styles.arrivals}`}>
           <span>
             {t.rich('joined', {
               ...{ name, room, when: dayAndTime(locale, at, timeZone) },
@@ -250,7 +250,7 @@ function Arrivals({ activityId, names, newcomers, timeZone }: ArrivalsProps) {
         </p>
       ))}
       {names.length === 0 ? null : (
-        <form action={placeNewcomers} className={styles.arrivals}>
+        <form action={placeNewcomers} className={`bar ${styles.arrivals}`}>
           <input type="hidden" name="activityId" value={activityId} />
           <span>{t('who', { count: names.length, names: commaList(locale, names.slice(0, 5)) })}</span>
           <SubmitButton kind="plain" size="dense">

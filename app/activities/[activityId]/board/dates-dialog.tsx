@@ -118,7 +118,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
             </ErrorText>
           ))}
           {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
-          <div className={styles.row}>
+          <div className={`row unprinted`}>
             {carried || !anyMoves(changes) ? null : (
               <Button kind="primary" busy={board.under !== null} onClick={() => carry(planned)}>
                 {t('move', { count: planned.rooms.length })}
@@ -172,7 +172,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
                   <Field label={t('rooms')}>
                     <Select
                       value={room}
-                      onChange={(event) => setRoom(event.target.value)}
+                      onChoose={setRoom}
                       options={[
                         { value: '', label: t('all', { count: board.heard.length }) },
                         ...board.heard.map((heard) => ({ value: heard.room.id, label: heard.room.name })),

@@ -8,7 +8,6 @@ import { DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
-import styles from './board.module.css'
 
 type DeadlineFormProps = {
   plan: RoomPlan
@@ -47,7 +46,7 @@ export function DeadlineForm({ plan, phases, phase, onPhase, wall, onWall, words
       <Field label={words.phase} hint={words.phaseHint}>
         <Select
           value={String(phase)}
-          onChange={(event) => onPhase(Number(event.target.value))}
+          onChoose={(value) => onPhase(Number(value))}
           options={phases.map((index) => ({
             value: String(index),
             label: names(plan.phases[index]?.kind ?? 'briefing'),
@@ -56,10 +55,10 @@ export function DeadlineForm({ plan, phases, phase, onPhase, wall, onWall, words
       </Field>
       {more.between}
       <Field label={words.when} hint={words.whenHint} error={more.error}>
-        <TextInput type="datetime-local" required value={wall} onChange={(event) => onWall(event.target.value)} />
+        <TextInput type="datetime-local" required value={wall} onWords={onWall} />
       </Field>
       {more.children}
-      <div className={styles.row}>
+      <div className={`row unprinted`}>
         <Button type="submit" kind="primary" busy={more.busy}>
           {words.submit}
         </Button>

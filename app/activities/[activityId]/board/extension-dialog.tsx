@@ -35,8 +35,7 @@ export function ExtensionDialog(props: ExtensionDialogProps) {
   })
   return (
     <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : props.onClose())}
+      onClose={props.onClose}
       title={t('title', { name: first?.row.name ?? '', count: among.length })}
       description={t('lead', { count: among.length })}
     >

@@ -9,7 +9,6 @@ import { InstructionsFields } from '#ui/instructions-fields'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
 import { changeInstructions } from './actions'
-import styles from './board.module.css'
 import type { BoardData } from './board-data'
 
 export function InstructionsDialog({ activity, instructions }: Pick<BoardData, 'activity' | 'instructions'>) {
@@ -39,7 +38,7 @@ export function InstructionsDialog({ activity, instructions }: Pick<BoardData, '
         <input type="hidden" name="activityId" value={activity.id} />
         <InstructionsFields written={instructions} />
         {failed ? <ErrorText>{t('failed')}</ErrorText> : null}
-        <div className={styles.row}>
+        <div className={`row unprinted`}>
           <SubmitButton>{t('save')}</SubmitButton>
           <DialogClose>
             <Button>{t('cancel')}</Button>

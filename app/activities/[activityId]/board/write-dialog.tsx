@@ -44,8 +44,7 @@ export function WriteDialog({ activityId, among, onClose }: WriteDialogProps) {
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('title', { name: left[0]?.row.name ?? '', count: left.length })}
       description={t('lead')}
       actions={

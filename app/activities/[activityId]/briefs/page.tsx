@@ -50,10 +50,10 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
         ]}
       />
       <main id="main" className={styles.page}>
-        <header className={styles.head}>
+        <header className={`unprinted ${styles.head}`}>
           <h1>{order === 'office' ? t('offices') : t('heading', { count: sheets.length })}</h1>
           <p>{sheets.length === 0 ? t('noneText') : t('lead')}</p>
-          <nav aria-label={t('order')} className={styles.orders}>
+          <nav aria-label={t('order')} className={`acts ${styles.orders}`}>
             {SHEET_ORDERS.map((each) => (
               <LinkButton
                 key={each}

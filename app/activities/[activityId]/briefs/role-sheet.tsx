@@ -32,7 +32,7 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
   const at = { state: { plan }, about: { plan, displayNames: {}, own: null } }
   return (
     <article className={styles.sheet} aria-label={name ?? office}>
-      <header className={styles.top}>
+      <header className={`acts ${styles.top}`}>
         {delegation ? <Placard delegation={delegation} size="lg" square silent /> : null}
         <div>
           <h2>{name ?? office}</h2>
@@ -60,7 +60,7 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
         </section>
       ) : null}
       {own || shared ? null : <p>{t('observer')}</p>}
-      <footer>{t('foot')}</footer>
+      <footer className="faint">{t('foot')}</footer>
     </article>
   )
 }

@@ -75,7 +75,7 @@ export function Compared(props: ComparedProps & { compared: Comparison; parties:
   return (
     <>
       <LeanProof {...proven} />
-      <nav className={styles.choices} aria-label={t('choices')}>
+      <nav className={`acts unprinted ${styles.choices}`} aria-label={t('choices')}>
         <Choice
           options={measuresOf(parties).map((of) => ({
             href: to({ of }),
@@ -111,7 +111,7 @@ export function Compared(props: ComparedProps & { compared: Comparison; parties:
       <StandApart {...proven} />
       <SidesSpread axes={axesAcross(tables)} tables={tables} />
       {own === null ? (
-        <p className={styles.file}>
+        <p className={`unprinted ${styles.file}`}>
           {/* A plain link: next/link would navigate to the file instead of downloading it. */}
           <a href={compareFilePath(activityId, asked.measure)} download>
             {t('download')}

@@ -37,7 +37,7 @@ export function SameMoment({ activityId, own, tables, words, asked, timeZone }: 
   return (
     <section className={styles.section} id="moment">
       <h2>{name(moment)}</h2>
-      <nav aria-label={t('which')} className={styles.choices}>
+      <nav aria-label={t('which')} className={`acts unprinted ${styles.choices}`}>
         <ul>
           {sharedMoments(tables).map((one) => (
             <li key={momentName(one)}>

@@ -23,7 +23,7 @@ export function StandApart(proven: ComparedProofProps) {
       <h2>{t('title', { names, count: tables.length })}</h2>
       <p>{t('how', { distance: unsigned(fromMiddle), count: tables.length })}</p>
       <ApartProof {...proven} />
-      <ul className={styles.apart}>
+      <ul className={`fields ${styles.apart}`}>
         {tables.map(({ table, name, at }) => (
           <li key={table}>
             <b>{name}</b>
@@ -32,7 +32,7 @@ export function StandApart(proven: ComparedProofProps) {
                 ? t('at', { round: at.title, closing: unsigned(at.closing), median: unsigned(at.median) })
                 : t('nowhere')}
             </p>
-            <p className={styles.links}>
+            <p className={`acts ${styles.links}`}>
               {at ? (
                 <RecordLink own={own} table={table} href={entryPath(table, at.entry)}>
                   {t('entry', { no: at.entry })}

@@ -17,7 +17,7 @@ export function CanvasForm({ activityId }: { activityId: string }) {
   const [{ filled, attempt }, send] = useActionState(fillExport, untouched)
   return (
     <div>
-      <form action={send} className={styles.fill}>
+      <form action={send} className={`row ${styles.fill}`}>
         <input type="hidden" name="activityId" value={activityId} />
         <label className={styles.file}>
           <span>{t('file')}</span>

@@ -55,7 +55,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
                     {grade.name}
                   </Link>
                 </th>
-                <td className={styles.hint}>
+                <td className={`hint ${styles.hint}`}>
                   {[grade.room, grade.delegation, grade.seat].filter((words) => words !== '').join(' · ')}
                 </td>
                 {criteria.map(({ key }) => (
@@ -73,7 +73,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
                   <b>{grade.total ?? t('none')}</b>
                 </td>
                 <td>{t('gradeState', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}</td>
-                <td className={styles.hint}>{grade.note?.comment}</td>
+                <td className={`hint ${styles.hint}`}>{grade.note?.comment}</td>
               </tr>
             ))}
           </tbody>
@@ -89,7 +89,7 @@ function LateParts({ grade: { late, daysLeft }, of }: { grade: Grade; of: number
   const phases = useTranslations('record.homeworkPhases')
   if (late.length === 0) return null
   return (
-    <small className={styles.hint}>
+    <small className={`hint ${styles.hint}`}>
       {late.map(({ kind, days, loses }) => (
         <span key={kind}>{t('latePart', { what: phases(kind), days, loses })} </span>
       ))}

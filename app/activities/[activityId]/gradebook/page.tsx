@@ -86,7 +86,7 @@ export default async function GradebookPage(props: Props) {
               panel: (
                 <>
                   <GradeTable activityId={activity.id} grades={grades} newest={newest} grading={grading} />
-                  {grading.hideNames ? <p className={styles.hint}>{t('takenOut.hidden')}</p> : null}
+                  {grading.hideNames ? <p className={`hint ${styles.hint}`}>{t('takenOut.hidden')}</p> : null}
                   <TakenOut activityId={activity.id} people={takenOut} />
                 </>
               ),
@@ -105,18 +105,18 @@ function FilesPart({ activity }: { activity: { id: string; title: string } }) {
     <>
       <ul className={styles.files}>
         {(['grades', 'canvas', 'moodle-email', 'moodle-number'] as const).map((file) => (
-          <li key={file}>
+          <li className="tools" key={file}>
             {/* A plain link: next/link would navigate to the file instead of downloading it. */}
             <a href={gradebookFilePath(activity.id, `${file}.csv`)} download>
               {t(`download.${file}`)}
             </a>
-            <span className={styles.hint}>{t(`about.${file}`)}</span>
+            <span className={`hint ${styles.hint}`}>{t(`about.${file}`)}</span>
           </li>
         ))}
       </ul>
       <section className={styles.section}>
         <Band level={2} title={t('fill.title')} />
-        <p className={styles.hint}>{t('fill.lead', { title: activity.title })}</p>
+        <p className={`hint ${styles.hint}`}>{t('fill.lead', { title: activity.title })}</p>
         <CanvasForm activityId={activity.id} />
       </section>
     </>

@@ -29,7 +29,7 @@ export function TakenOut({ activityId, people }: TakenOutProps) {
   return (
     <details className={styles.section}>
       <summary>{t('title', { count: people.length })}</summary>
-      <p className={styles.hint}>{t('lead')}</p>
+      <p className={`hint ${styles.hint}`}>{t('lead')}</p>
       <ul className={styles.takenOut}>
         {shown.map((one) => (
           <li key={one.id}>

@@ -107,7 +107,7 @@ export function CommentField({ field, label, keys, value, onKeep }: CommentField
       </Field>
       {isHere ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: a press leaves the focus in the field; Safari would give it to nobody
-        <div className={styles.bank} onMouseDown={(event) => event.preventDefault()}>
+        <div className={`acts ${styles.bank}`} onMouseDown={(event) => event.preventDefault()}>
           {found.map(({ id, text }, index) => (
             <span key={id}>
               <Button size="dense" keys={`${INSERTS}${index + 1}`} onClick={() => put(index)}>

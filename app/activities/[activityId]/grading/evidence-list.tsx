@@ -47,7 +47,7 @@ export function WorkPiece({ no, children }: { no: string | null; children: React
           onChange={() => score.toggleEvidence(no)}
         />
       )}
-      <span className={styles.no}>{no}</span>
+      <span className={`hint ${styles.no}`}>{no}</span>
       <div className={styles.words}>{children}</div>
     </li>
   )

@@ -38,7 +38,7 @@ export function GradingForm() {
         <Field label={t('rules.regrade')} hint={t('rules.regradeText')}>
           <Select
             value={String(grading.regradeDays)}
-            onChange={(event) => void change({ regradeDays: Number(event.target.value) })}
+            onChoose={(value) => void change({ regradeDays: Number(value) })}
             options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
               value: String(days),
               label: t('rules.regradeDays', { days }),
@@ -48,7 +48,7 @@ export function GradingForm() {
         <Field label={t('rules.shared')} hint={t('rules.sharedText')}>
           <Select
             value={String(grading.shared ?? 0)}
-            onChange={(event) => void change({ shared: Number(event.target.value) })}
+            onChoose={(value) => void change({ shared: Number(value) })}
             options={[...new Set([0, 10, 20, 30, 40, MOST_SHARED, grading.shared ?? 0])].map((weight) => ({
               value: String(weight),
               label: t('rules.sharedWeight', { weight }),

@@ -48,7 +48,7 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
   )
   return (
     <GradingContext value={view}>
-      <main id="main" className={styles.place}>
+      <main id="main" className={`pane ${styles.place}`}>
         <h1 className={styles.title}>{t('heading', whom)}</h1>
         <PlaceHead onHelp={() => setHelped(true)} />
         <div className={styles.split}>
@@ -102,7 +102,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   } = person ? totalOf(person.grade, person, grading) : {}
   const days = grading.late?.days ?? 0
   return (
-    <footer className={styles.foot}>
+    <footer className={`tools ${styles.foot}`}>
       <p className={styles.sum}>
         {grade ? (
           <>
@@ -135,7 +135,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
           </>
         ) : null}
       </p>
-      <p role="status" className={styles.said}>
+      <p role="status" className={`hint ${styles.said}`}>
         {said}
       </p>
       <p role="status" className={styles.others}>

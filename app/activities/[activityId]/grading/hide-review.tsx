@@ -53,11 +53,7 @@ export function HideReview({ activityId, participantId, review, name, hidden }: 
       {hydrated ? (
         <>
           <Field label={t('reason')} hint={t('reasonHint')} {...(missing ? { error: t('missing') } : {})}>
-            <TextInput
-              maxLength={LIMITS.reason}
-              value={text}
-              onChange={(event) => write({ text: event.target.value })}
-            />
+            <TextInput maxLength={LIMITS.reason} value={text} onWords={(value) => write({ text: value })} />
           </Field>
           <Button size="dense" busy={sending} onClick={() => void send(({ text: reason }) => change(reason))}>
             {t('hideNow')}

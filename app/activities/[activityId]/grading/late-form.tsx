@@ -49,7 +49,7 @@ export function LateForm({ late, save }: LateFormProps) {
         <Choice name="late" title={words('perDay')} checked={takes} onChange={() => change({ takes: true })} />
       </ChoiceGroup>
       {takes ? (
-        <div className={styles.late}>
+        <div className={`fields ${styles.late}`}>
           {field('percent', 1, 100)}
           {field('floor', 0, 99)}
           {field('days', 0, MOST_LATE_DAYS)}

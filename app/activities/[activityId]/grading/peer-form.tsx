@@ -31,7 +31,7 @@ export function PeerForm({ peer, save }: PeerFormProps) {
       <Field label={t(name)}>
         <Select
           value={String(chosen[name])}
-          onChange={(event) => choose({ ...chosen, [name]: Number(event.target.value) })}
+          onChoose={(value) => choose({ ...chosen, [name]: Number(value) })}
           options={[...new Set([...usual, chosen[name]])].map((value) => ({
             value: String(value),
             label: t(`${name}Of`, { value }),

@@ -35,7 +35,7 @@ export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsP
     )
   return (
     <section className={styles.phase}>
-      <div className={styles.phaseHead}>
+      <div className={`ends ${styles.phaseHead}`}>
         <h2>{t('title', { sent: sent.length, all: of.length })}</h2>
         <span className={styles.hint}>
           {medians

@@ -20,7 +20,7 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
   const { activityId, listed, person, runs, goTo, grading } = useGrading()
   const counts = gradeCounts(listed.map(({ grade }) => grade))
   return (
-    <header className={styles.head}>
+    <header className={`ends ${styles.head}`}>
       <div className={styles.whom}>
         <Select
           data-field="name"
@@ -43,9 +43,9 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
         <p className={styles.hint}>{person ? person.about : null}</p>
         {grading.hideNames ? <p className={styles.hint}>{t('hidden.lead')}</p> : null}
       </div>
-      <div className={styles.progress}>
+      <div className={`hint ${styles.progress}`}>
         {listed.length > MOST_DRAWN ? null : (
-          <ol aria-hidden="true">
+          <ol className="acts" aria-hidden="true">
             {listed.map(({ id, grade }) => (
               <li
                 key={id}

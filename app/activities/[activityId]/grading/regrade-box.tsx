@@ -23,7 +23,7 @@ export function RegradeBox({ criterion }: { criterion: Criterion }) {
   if (!regrade) return null
   const { level, text, answer } = regrade
   return (
-    <div className={styles.regrade}>
+    <div className={`stack ${styles.regrade}`}>
       <p>
         <b>{t('asked', { level })}</b> <q>{text}</q>
       </p>
@@ -71,7 +71,7 @@ function AnswerForm({ regrade: { criterion, level: before } }: { regrade: Regrad
           rows={2}
           maxLength={LIMITS.reason}
           value={text}
-          onChange={(event) => write({ text: event.target.value })}
+          onWords={(value) => write({ text: value })}
         />
       </Field>
       <Button size="dense" busy={sending} onClick={() => void press()}>

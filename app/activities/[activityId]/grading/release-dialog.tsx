@@ -105,17 +105,11 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
           hint={t('reasonHint')}
           {...(fault === 'reasonMissing' ? { error: t('reasonMissing') } : {})}
         >
-          <TextArea
-            voice="record"
-            rows={2}
-            maxLength={LIMITS.reason}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
         </Field>
       ) : null}
       {fault === 'failed' || fault === 'nobody' ? <ErrorText>{t(fault)}</ErrorText> : null}
-      <p className={styles.acts}>
+      <p className={`acts ${styles.acts}`}>
         <DialogClose>
           <Button>{t('cancel')}</Button>
         </DialogClose>

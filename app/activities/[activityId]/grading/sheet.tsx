@@ -24,7 +24,7 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
       .change(person?.id ?? '', { comment: words === '' ? null : words })
       .then((kept) => say(t(kept ? 'kept' : 'failed')))
   return (
-    <section className={styles.sheet} aria-label={t('sheet')}>
+    <section className={`pane ${styles.sheet}`} aria-label={t('sheet')}>
       {person ? (
         <div className={styles.rows}>
           {person.grade.tookNoPart ? (
@@ -105,9 +105,9 @@ function Row({ criterion, row }: { criterion: Criterion; row: number }) {
   }, [current])
   return (
     <div ref={frame} className={styles.row} data-current={current || undefined} {...becomesCurrent(here)}>
-      <div className={styles.rowHead}>
+      <div className={`tools ${styles.rowHead}`}>
         <h2 id={id}>{criterion.name}</h2>
-        <span className={styles.chips}>
+        <span className={`acts hint ${styles.chips}`}>
           {draft.evidence.map((no) => (
             <span key={no}>{no}</span>
           ))}

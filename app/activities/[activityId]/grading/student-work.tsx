@@ -35,7 +35,7 @@ export function StudentWork({ plan, displayNames, timeZone, work }: WorkProps) {
       </p>
       {phases.map(({ phase, progress, pieces }) => (
         <section key={phase} className={styles.phase}>
-          <div className={styles.phaseHead}>
+          <div className={`ends ${styles.phaseHead}`}>
             <h2>{phaseName(record, plan, plan.phases[phase]?.kind ?? 'briefing')}</h2>
             <PhaseFacts progress={progress} timeZone={timeZone} />
           </div>

@@ -57,7 +57,7 @@ function SecondForm({ second: { graders, graderId, percent } }: { second: Second
       <Field label={t('who')}>
         <Select
           value={graderId ?? ''}
-          onChange={(event) => void keep({ graderId: event.target.value || null })}
+          onChoose={(value) => void keep({ graderId: value || null })}
           options={[{ value: '', label: t('nobody') }, ...graders.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       </Field>
@@ -65,7 +65,7 @@ function SecondForm({ second: { graders, graderId, percent } }: { second: Second
         <Field label={t('share')}>
           <Select
             value={String(percent)}
-            onChange={(event) => void keep({ percent: Number(event.target.value) })}
+            onChoose={(value) => void keep({ percent: Number(value) })}
             options={SHARES.map((share) => ({ value: String(share), label: t('percent', { percent: share }) }))}
           />
         </Field>

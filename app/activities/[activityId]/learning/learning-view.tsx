@@ -32,7 +32,7 @@ export function LearningView({ activityId, above, tables, table, sheet, hasFile 
       />
       {tables.length > 1 && sheet ? (
         <nav aria-label={t('tables')}>
-          <ul className={styles.tables}>
+          <ul className={`acts ${styles.tables}`}>
             {[{ id: null, name: t('all') }, ...tables].map(({ id, name }) => (
               <li key={id ?? ''}>
                 <Link href={learningPath(activityId, id)} aria-current={id === table ? 'page' : undefined}>
@@ -45,7 +45,7 @@ export function LearningView({ activityId, above, tables, table, sheet, hasFile 
       ) : null}
       {sheet && over > 0 ? <Sheet sheet={sheet} /> : null}
       {sheet && over > 0 ? (
-        <p className={styles.note}>
+        <p className={`note ${styles.note}`}>
           {t('method')} {t('notShown')}
         </p>
       ) : null}

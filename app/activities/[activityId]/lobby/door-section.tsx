@@ -58,13 +58,13 @@ export function DoorSection({ activity, door, timeZone: courseZone, children }: 
       <h1 className={styles.joinAt} id="join-at">
         {t.rich('joinAt', { address: door.joinUrl.replace(/^https?:\/\//, ''), b: (words) => <span>{words}</span> })}
       </h1>
-      <div className={styles.codeBox}>
+      <div className={`ends ${styles.codeBox}`}>
         <div>
           <p className={styles.code} data-closed={door.open ? undefined : ''}>
             <span aria-hidden="true">{door.code}</span>
             <VisuallyHidden>{t('code', { spelled: [...door.code.replace('-', '')].join(' ') })}</VisuallyHidden>
           </p>
-          <div className={styles.row}>
+          <div className={`bar ${styles.row}`}>
             <Button onClick={copy}>{t('copy')}</Button>
             {isCut ? null : (
               <>

@@ -108,7 +108,7 @@ function Start({ activity, rooms, understudies, practice }: LobbyData) {
   }
 
   return (
-    <div className={styles.start}>
+    <div className={`row ${styles.start}`}>
       {isKnown && !told.what.waiting ? (
         <>
           <LinkButton kind="primary" href={onward}>

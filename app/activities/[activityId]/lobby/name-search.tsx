@@ -27,7 +27,7 @@ export function NameSearch({ activityId, onMove }: NameSearchProps) {
   return (
     <search className={`${styles.section} ${styles.search}`}>
       <Field label={t('label')}>
-        <TextInput type="search" value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+        <TextInput type="search" value={typed} onWords={setTyped} />
       </Field>
       <p className={styles.hint} role="status">
         {sought.trim() === '' || !isKnown
@@ -39,7 +39,7 @@ export function NameSearch({ activityId, onMove }: NameSearchProps) {
           <li key={person.id}>
             <span>
               <b>{person.name}</b>{' '}
-              <span className={styles.meta}>
+              <span className={`faint ${styles.meta}`}>
                 {room ? <a href={`#table-${room.id}`}>{room.name}</a> : unplaced('title')}
                 {seat
                   ? t('seat', {

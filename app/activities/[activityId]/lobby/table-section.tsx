@@ -113,10 +113,12 @@ function SeatLine({ seat, table, names, isFresh, onMove }: DelegationProps & { s
     <li>
       <span>
         {seat.title}{' '}
-        {seat.head || seat.mirrors ? <span className={styles.meta}>{t(seat.head ? 'head' : 'second')}</span> : null}
+        {seat.head || seat.mirrors ? (
+          <span className={`faint ${styles.meta}`}>{t(seat.head ? 'head' : 'second')}</span>
+        ) : null}
       </span>
       {holder === null || name === null ? (
-        <span className={styles.meta}>
+        <span className={`faint ${styles.meta}`}>
           {seat.isKept ? (
             t('kept')
           ) : table.plan.understudies && seat.delegation !== null && seat.mirrors === null ? (
@@ -128,9 +130,9 @@ function SeatLine({ seat, table, names, isFresh, onMove }: DelegationProps & { s
           )}
         </span>
       ) : (
-        <span className={styles.holder}>
+        <span className={`tools ${styles.holder}`}>
           <b>{name}</b>
-          {isFresh && !seat.isHere ? <span className={styles.meta}>{t('away')}</span> : null}
+          {isFresh && !seat.isHere ? <span className={`faint ${styles.meta}`}>{t('away')}</span> : null}
           <Button kind="quiet" size="dense" aria-label={t('move.openFor', { name })} onClick={() => onMove(holder)}>
             {t('move.open')}
           </Button>

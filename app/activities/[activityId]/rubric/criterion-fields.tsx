@@ -23,11 +23,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
       <legend>{t('criterion', { number })}</legend>
       <div className={styles.head}>
         <Field label={t('name')}>
-          <TextInput
-            maxLength={LIMITS.rubricName}
-            value={name}
-            onChange={(event) => change({ name: event.target.value })}
-          />
+          <TextInput maxLength={LIMITS.rubricName} value={name} onWords={(value) => change({ name: value })} />
         </Field>
         {subjects.includes('student') ? (
           <NumberStepper
@@ -45,7 +41,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
           rows={1}
           maxLength={LIMITS.rubricText}
           value={question}
-          onChange={(event) => change({ question: event.target.value })}
+          onWords={(value) => change({ question: value })}
         />
       </Field>
       <div className="bar">
@@ -63,7 +59,7 @@ export function CriterionFields({ criterion, number, writing }: CriterionFieldsP
           </Checkbox>
         ))}
       </div>
-      <div className={styles.levels}>
+      <div className={`fields ${styles.levels}`}>
         {writing.rubric.scale.map((title, level) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
           <Field key={level} label={t('level', { level, title })}>

@@ -24,13 +24,13 @@ export function ReachDialog({ asked, releasedToAll, onClose, onChoose }: ReachDi
       title={t('title')}
       description={t('lead', { toAll: releasedToAll ? 'yes' : 'no' })}
       open={asked !== null}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onClose={onClose}
     >
       {asked
         ? REACHES.map((reach) => {
             const bar = asked.bars[reach]
             return (
-              <section key={reach} className={styles.reach}>
+              <section key={reach} className={`line ${styles.reach}`}>
                 <p>{bar ? t(`bar.${bar}`) : t(`${reach}Text`)}</p>
                 {reach === 'all' && !bar ? <ChangedSums changed={asked.changed} /> : null}
                 {bar ? null : <Button onClick={() => onChoose(reach)}>{t(reach)}</Button>}

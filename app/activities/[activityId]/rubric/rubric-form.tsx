@@ -1,5 +1,4 @@
 'use client'
-// The editor of a rubric. What is typed stays on the device until it is saved; what is wrong is said in sentences that name the fix.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
@@ -22,6 +21,8 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { NumberStepper } from '#ui/number-stepper'
+// The editor of a rubric. What is typed stays on the device until it is saved; what is wrong is said in sentences that name the fix.
+import { submits } from '#ui/submits.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { useHydrated } from '#ui/use-hydrated.ts'
@@ -91,14 +92,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void run(null)
-      }}
-    >
+    <form className={styles.form} noValidate onSubmit={submits(() => run(null))}>
       {begins ? <p className="note">{t('own')}</p> : null}
       {writing.unsaved ? (
         <p className="bar">
@@ -120,19 +114,19 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
           rows={2}
           maxLength={LIMITS.rubricText}
           value={rubric.note}
-          onChange={(event) => writing.write({ note: event.target.value })}
+          onWords={(value) => writing.write({ note: value })}
         />
       </Field>
       <fieldset className={styles.criterion}>
         <legend>{t('scale')}</legend>
-        <div className={styles.levels}>
+        <div className={`fields ${styles.levels}`}>
           {rubric.scale.map((name, level) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
             <Field key={level} label={t('levelName', { level })}>
               <TextInput
                 maxLength={LIMITS.rubricName}
                 value={name}
-                onChange={(event) => writing.write({ scale: rubric.scale.with(level, event.target.value) })}
+                onWords={(value) => writing.write({ scale: rubric.scale.with(level, value) })}
               />
             </Field>
           ))}

@@ -17,11 +17,7 @@ type DrawDialogProps = { hand: SeatingHand; by: Draw['by'] | null; onClose: () =
 export function DrawDialog({ hand, by, onClose }: DrawDialogProps) {
   const t = useTranslations('seating.draw')
   return (
-    <Dialog
-      open={by !== null}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t(by === 'choices' ? 'titleChoices' : 'titleLot')}
-    >
+    <Dialog open={by !== null} onClose={onClose} title={t(by === 'choices' ? 'titleChoices' : 'titleLot')}>
       {by === null ? null : <DrawForm hand={hand} by={by} onClose={onClose} />}
     </Dialog>
   )
@@ -42,7 +38,7 @@ function DrawForm({ hand, by, onClose }: DrawDialogProps & { by: Draw['by'] }) {
     else setNumber(numberIn(typed))
   }
   return (
-    <div className={styles.draw}>
+    <div className={`form ${styles.draw}`}>
       <p>{t(by === 'choices' ? 'choicesText' : 'lotText')}</p>
       {number === null ? (
         <>

@@ -38,7 +38,7 @@ function FindName({ seating, typed, onType, onGo }: FindNameProps) {
   return (
     <search className={styles.find}>
       <Field label={t('find')}>
-        <TextInput type="search" value={typed} onChange={(event) => onType(event.currentTarget.value)} />
+        <TextInput type="search" value={typed} onWords={onType} />
       </Field>
       <p className={styles.hint} role="status">
         {isIdle ? null : t('found', { count: found.length, seated: seated.length })}
@@ -127,7 +127,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
         right={<LinkButton href={roleSheetsPath(activity.id)}>{t('sheets')}</LinkButton>}
       />
       {begun ? <p className={styles.notice}>{t('begun')}</p> : null}
-      <div className={styles.tools}>
+      <div className={`bar ${styles.tools}`}>
         <Button size="dense" onClick={() => setDrawing('lot')}>
           {t('byLot')}
         </Button>
@@ -165,7 +165,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
         </Button>
       </div>
       {seating.choosing || seating.shown ? (
-        <p className={styles.reach}>
+        <p className={`hint ${styles.reach}`}>
           {t.rich('reach', { link: (words) => <Link href={linksPath(activity.courseId)}>{words}</Link> })}
         </p>
       ) : null}
@@ -181,7 +181,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
           ) : null}
         </div>
       ) : null}
-      <p className={styles.live} role="status">
+      <p className={`hint ${styles.live}`} role="status">
         {picked === null ? t('keys') : t('picked', { name: nameOf(picked) })}
       </p>
       {tables.length > 1 ? (
@@ -189,7 +189,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
           <Field label={t('table')}>
             <Select
               value={shown}
-              onChange={(event) => show(event.target.value)}
+              onChoose={show}
               options={tables.map(({ id, name }) => ({
                 value: id,
                 label: t('tableFill', {

@@ -86,7 +86,7 @@ function TakenRow({ seat, name }: { seat: TableSeat; name: string | null }) {
         <Office seat={seat} />
         <b>{name ?? t('here')}</b>
       </span>
-      <span className={styles.how}>{name === null ? null : t('here')}</span>
+      <span className={`faint ${styles.how}`}>{name === null ? null : t('here')}</span>
     </li>
   )
 }
@@ -100,7 +100,7 @@ function SeatActs({ hand, seat, sits, person }: SeatActsProps) {
   const lock = () => void change({ do: 'lock', places: [sits.place], locked: !sits.locked })
   return (
     <>
-      <span className={styles.how}>{t(`how.${sits.how}`)}</span>
+      <span className={`faint ${styles.how}`}>{t(`how.${sits.how}`)}</span>
       <Button
         kind="quiet"
         size="dense"

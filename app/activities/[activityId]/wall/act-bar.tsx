@@ -90,7 +90,7 @@ export function ActBar({ activityId, chosen, acts, onTables }: ActBarProps) {
       )}
       {reach.extend > 0 ? (
         <fieldset className={styles.minutes}>
-          <legend className={styles.legend}>{t('extend')}</legend>
+          <legend className="unseen">{t('extend')}</legend>
           {MINUTES.map((minutes) => (
             <Button
               key={minutes}

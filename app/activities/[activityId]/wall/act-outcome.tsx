@@ -47,7 +47,7 @@ function OfAct({ activityId, acts, outcome }: { activityId: string; acts: Acts; 
           ))}
         </ul>
       ) : null}
-      <div className={styles.row}>
+      <div className="bar">
         {open.length > 0 ? (
           <Button size="dense" kind="primary" onClick={acts.again}>
             {t('again', { where: names(open), count: open.length })}

@@ -13,7 +13,6 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import type { Names } from './need-line'
-import styles from './wall.module.css'
 
 type AnswerDialogProps = { activityId: string; room: ActivityRoom; names: Names; onClose: () => void }
 
@@ -52,8 +51,7 @@ function AnswerForm({ activityId, room, names, call, onClose }: AnswerFormProps)
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('title', { room: room.name })}
       description={t('asks', {
         name: caller === undefined ? (seatIn(room.plan, call.seat)?.title ?? '') : names(caller),
@@ -70,7 +68,7 @@ function AnswerForm({ activityId, room, names, call, onClose }: AnswerFormProps)
         </>
       }
     >
-      <div className={styles.form}>
+      <div className="fields">
         <WordsFields words={words} label={chair('answer')} empty={t('empty')} onSend={send} />
         {refusal ? <ErrorText>{refusals(refusal)}</ErrorText> : null}
       </div>

@@ -20,7 +20,7 @@ export function AskingDialog({ title, description, go, keep, onGo, onClose, chil
     <Dialog
       open
       alert
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={title}
       description={description}
       actions={

@@ -10,7 +10,7 @@ export function BracketSpark({ steps }: { steps: NonNullable<RoomSummary['bracke
   if (!last) return null
   return (
     <span
-      className={styles.spark}
+      className={`line ${styles.spark}`}
       role="img"
       aria-label={t('brackets', { open: last.open, start: steps[0]?.open ?? last.open })}
     >

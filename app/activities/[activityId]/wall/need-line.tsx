@@ -68,7 +68,7 @@ export function PeopleLine({ room, names }: { room: WatchedRoom; names: Names })
     <>
       {parts.length > 0 ? <span className={styles.people}>{parts.join(' ')}</span> : null}
       {isFew ? null : (
-        <details className={styles.silent}>
+        <details className={`hint ${styles.silent}`}>
           <summary>{t('silentMany', { count: silent.length })}</summary>
           {named(silent)}
         </details>

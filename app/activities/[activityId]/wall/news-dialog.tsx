@@ -50,7 +50,7 @@ export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDia
     <Dialog
       open
       width="wide"
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('title', { where: names(reached) })}
       actions={
         <>

@@ -15,7 +15,6 @@ import { Dialog } from '#ui/dialog'
 import { Segmented } from '#ui/segmented'
 import { useTableNames } from './act-outcome'
 import type { Acts } from './use-acts'
-import styles from './wall.module.css'
 
 type NoteDialogProps = { activityId: string; rooms: readonly ActivityRoom[]; acts: Acts; onClose: () => void }
 
@@ -42,8 +41,7 @@ export function NoteDialog({ activityId, rooms, acts, onClose }: NoteDialogProps
 
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('title', { where: names(reached) })}
       actions={
         <>
@@ -56,7 +54,7 @@ export function NoteDialog({ activityId, rooms, acts, onClose }: NoteDialogProps
         </>
       }
     >
-      <div className={styles.form}>
+      <div className="fields">
         <Segmented
           label={t('to')}
           size="dense"

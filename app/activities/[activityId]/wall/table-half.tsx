@@ -49,8 +49,8 @@ export function TableHalf({ activityId, told, names, now, chosen = false, onChoo
   const { id, name, summary } = room
   const isFresh = told.kind === 'fresh'
   return (
-    <section className={styles.half} data-room={id} aria-label={name}>
-      <div className={styles.head}>
+    <section className={`fields ${styles.half}`} data-room={id} aria-label={name}>
+      <div className={`bar ${styles.head}`}>
         {onChoose ? (
           <input
             type="checkbox"
@@ -71,7 +71,7 @@ export function TableHalf({ activityId, told, names, now, chosen = false, onChoo
       </div>
       {isFresh ? <Floor activityId={activityId} room={room} names={names} now={now} /> : null}
       {isFresh ? (
-        <p className={styles.need} data-need={summary.need.kind}>
+        <p className={`tools ${styles.need}`} data-need={summary.need.kind}>
           <NeedLine room={room} now={now} />
           <PeopleLine room={room} names={names} />
           {summary.calls.length > 0 ? (

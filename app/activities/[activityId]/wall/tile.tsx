@@ -58,7 +58,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-chosen={chosen || undefined}
       data-stale={isFresh ? undefined : ''}
     >
-      <span className={styles.line}>
+      <span className={`line ${styles.line}`}>
         <input
           type="checkbox"
           checked={chosen}
@@ -79,16 +79,16 @@ export const Tile = memo(function Tile(props: TileProps) {
         ) : null}
         {isFresh && floor ? <Placard delegation={floor} size="xs" /> : null}
       </span>
-      <span className={styles.phase}>
+      <span className={`cut ${styles.phase}`}>
         {isFresh && holdsPointOfOrder(summary.hands) ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}{' '}
         <PhaseOf room={room} />
         {summary.home === null ? null : ` · ${t(`home.${summary.home}`)}`}
       </span>
       {summary.status === 'lobby' ? (
-        <span className={styles.drawings}>{t('seatedOf', attendanceIn(room))}</span>
+        <span className={`line ${styles.drawings}`}>{t('seatedOf', attendanceIn(room))}</span>
       ) : (
         <>
-          <span className={styles.drawings}>
+          <span className={`line ${styles.drawings}`}>
             {summary.brackets ? (
               <BracketSpark steps={summary.brackets} />
             ) : (
@@ -101,11 +101,11 @@ export const Tile = memo(function Tile(props: TileProps) {
           <TalkShare room={room} />
         </>
       )}
-      <span className={styles.state}>
+      <span className={`cut hint ${styles.state}`}>
         {told.kind === 'stale' ? t('asOf', { time: timeOfDay(told.since) }) : <NeedLine room={room} now={now} />}
       </span>
       {isFresh ? <PeopleLine room={room} names={names} /> : null}
-      <span className={styles.more}>
+      <span className={`tools ${styles.more}`}>
         {isFresh && summary.calls.length > 0 ? (
           <Button size="dense" aria-label={t('answerAt', { room: name })} onClick={() => onAnswer(id)}>
             {t('answerHelp')}

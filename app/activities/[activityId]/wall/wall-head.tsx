@@ -40,10 +40,10 @@ export function WallHead({ activityId, shown, onShow, onTables }: WallHeadProps)
   const t = useTranslations('wall')
   const counts = useActivity(activityId, (view) => countsOf(view.rooms))
   return (
-    <div className={styles.head}>
+    <div className={`ends ${styles.head}`}>
       <Finding activityId={activityId} onTables={onTables} />
       {counts.all > 2 ? (
-        <div className={styles.tools}>
+        <div className="bar">
           <Segmented
             label={t('filterLabel')}
             size="dense"
@@ -58,9 +58,7 @@ export function WallHead({ activityId, shown, onShow, onTables }: WallHeadProps)
             <Select
               size="dense"
               value={shown.order}
-              onChange={(event) =>
-                onShow({ order: ROOM_ORDERS.find((order) => order === event.currentTarget.value) ?? 'need' })
-              }
+              onChoose={(order) => onShow({ order })}
               options={ROOM_ORDERS.map((value) => ({ value, label: t(`sort.${value}`) }))}
             />
           </Field>
@@ -69,7 +67,7 @@ export function WallHead({ activityId, shown, onShow, onTables }: WallHeadProps)
               type="search"
               placeholder={t('search')}
               value={shown.search}
-              onChange={(event) => onShow({ search: event.currentTarget.value })}
+              onWords={(value) => onShow({ search: value })}
             />
           </Field>
         </div>
@@ -120,7 +118,7 @@ function Finding({ activityId, onTables }: Pick<WallHeadProps, 'activityId' | 'o
             : null}{' '}
         {isFresh ? t('missing', { rooms: tables, nobody, unseated }) : null}
       </p>
-      <form action={setDoor} className={styles.row}>
+      <form action={setDoor} className="bar">
         {isFresh && unplaced > 0 ? (
           <Button size="dense" icon="person" onClick={onTables}>
             {seating('open')}

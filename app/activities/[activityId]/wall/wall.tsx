@@ -83,8 +83,8 @@ export function Wall({ activityId, tables: first, timeZone }: WallProps) {
       <div className={styles.knocks}>
         <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
       </div>
-      <fieldset className={styles.acts}>
-        <legend className={styles.legend}>{t('acting')}</legend>
+      <fieldset className={`bar ${styles.acts}`}>
+        <legend className="unseen">{t('acting')}</legend>
         {isAlone ? (
           <span>{t('both', { count: tables })}</span>
         ) : (
@@ -105,7 +105,7 @@ export function Wall({ activityId, tables: first, timeZone }: WallProps) {
           </Checkbox>
         )}
         {chosen.size === 0 ? (
-          <span className={styles.teach}>{t.rich('teach', { key: (words) => <Kbd>{words}</Kbd> })}</span>
+          <span className="quiet">{t.rich('teach', { key: (words) => <Kbd>{words}</Kbd> })}</span>
         ) : (
           <ActBar activityId={activityId} chosen={chosen} acts={acts} onTables={() => place(true)} />
         )}

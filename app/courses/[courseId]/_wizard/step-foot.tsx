@@ -16,7 +16,7 @@ type StepFootProps = {
 
 export function StepFoot({ back, next, last = null, again, left }: StepFootProps) {
   return (
-    <div className={styles.foot}>
+    <div className={`row ${styles.foot}`}>
       {back ? <LinkButton href={back.href}>{back.label}</LinkButton> : null}
       <Button kind="primary" type="submit" name="step" value={String(next.step)}>
         {next.label}

@@ -40,7 +40,7 @@ export function BringForm({ courseId, most }: BringFormProps) {
     <form className={courses.form} onSubmit={submit}>
       <div className={styles.field}>
         <label htmlFor={field}>{t('file')}</label>
-        <p id={`${field}-hint`} className={courses.meta}>
+        <p id={`${field}-hint`} className="faint">
           {t('fileHint', { most: megabytes })}
         </p>
         <input
@@ -53,7 +53,7 @@ export function BringForm({ courseId, most }: BringFormProps) {
           onChange={() => show(null)}
         />
       </div>
-      <div className={courses.row}>
+      <div className="row">
         <Button type="submit" kind="primary" busy={busy}>
           {t('submit')}
         </Button>
@@ -109,7 +109,7 @@ function Record({ words, roomId, courseId }: { words: string; roomId: string; co
   return (
     <div className="fields">
       <p>{words}</p>
-      <p className={courses.row}>
+      <p className="row">
         <LinkButton kind="primary" href={transcriptPath(roomId)}>
           {t('read')}
         </LinkButton>
@@ -126,7 +126,7 @@ function FaultNotice({ words }: { words: string }) {
       <p>
         <ErrorText>{words}</ErrorText>
       </p>
-      <p className={courses.meta}>{t('nothing')}</p>
+      <p className="faint">{t('nothing')}</p>
     </>
   )
 }

@@ -52,7 +52,7 @@ export default async function CourseComparePage({ params, searchParams }: Props)
             <h2>
               <Link href={comparePath(activity.id)}>{activity.title}</Link>
             </h2>
-            <Suspense fallback={<p className={styles.meta}>{t('reading')}</p>}>
+            <Suspense fallback={<p className="faint">{t('reading')}</p>}>
               <Tables courseId={course.id} user={me} activity={activity} isOpen={activity.id === open} />
             </Suspense>
           </section>
@@ -69,7 +69,7 @@ async function Tables({ courseId, user, activity: { id, title }, isOpen }: Table
   const tables = await readPlayedTables(user, id)
   const compared = tables.length < 2 ? null : compareTables(tables, 'gap')
   const plan = tables[0]?.played
-  if (!compared || !plan) return <p className={styles.meta}>{t('one')}</p>
+  if (!compared || !plan) return <p className="faint">{t('one')}</p>
   const parties = partiesOf(plan)
   const asked = readAsked({}, tables)
   return (
@@ -79,10 +79,10 @@ async function Tables({ courseId, user, activity: { id, title }, isOpen }: Table
           <Finding compared={compared} what={t('gap', { name: gapName(parties) })} />
         </b>
       </p>
-      <p className={styles.meta}>
+      <p className="faint">
         <Lead compared={compared} isFork={tables.some(({ number }) => number === 0)} />
       </p>
-      <p className={styles.links}>
+      <p className={`acts ${styles.links}`}>
         <Link href={`${courseComparePath(courseId, isOpen ? null : id)}#${id}`} scroll={false}>
           {t(isOpen ? 'course.close' : 'course.open')}
           <VisuallyHidden>: {title}</VisuallyHidden>

@@ -38,7 +38,7 @@ export default async function ExemplarsPage({ params }: Props) {
           <h2>{t('where', { activity, room: room.name })}</h2>
           <ul className={own.list}>
             {exemplars.map(({ thread, words, by }) => (
-              <li key={thread.id}>
+              <li className="stack" key={thread.id}>
                 <p>
                   <Link href={entryPath(room.id, thread.entry)}>{t('entry', { no: thread.entry })}</Link>
                   {by === null ? null : (

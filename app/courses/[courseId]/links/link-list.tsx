@@ -34,7 +34,7 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
 
   return (
     <>
-      <div className={styles.row}>
+      <div className={`row unprinted`}>
         <Button
           kind="primary"
           onClick={() =>
@@ -54,7 +54,7 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
           <li key={link.placeId}>
             <b>{link.name}</b>
             {link.address === null ? (
-              <span className={styles.hint}>{link.account ? t('account') : t('stale')}</span>
+              <span className={`hint ${styles.hint}`}>{link.account ? t('account') : t('stale')}</span>
             ) : (
               <code>{link.address}</code>
             )}
@@ -64,8 +64,8 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
                 <span>{t('slip', { course })}</span>
               </span>
             )}
-            <span className={styles.hint}>{link.used ? t('used') : t('unused')}</span>
-            <span className={styles.acts}>
+            <span className={`hint ${styles.hint}`}>{link.used ? t('used') : t('unused')}</span>
+            <span className={`acts unprinted ${styles.acts}`}>
               {link.address === null ? null : (
                 <Button
                   size="dense"
@@ -115,7 +115,7 @@ function RenewDialog({ courseId, link }: { courseId: string; link: ShownLink }) 
       title={t('renewTitle', { name: link.name })}
       description={t('renewLead')}
     >
-      <form action={renew} className={styles.row}>
+      <form action={renew} className={`row unprinted`}>
         <input type="hidden" name="courseId" value={courseId} />
         <input type="hidden" name="placeId" value={link.placeId} />
         <SubmitButton>{t('renewGo')}</SubmitButton>

@@ -61,7 +61,7 @@ export default async function LinksPage({ params }: Props) {
               {reach(shut.setting, { lan: shut.lan ?? 'none', address: publicUrl.replace(/^https?:\/\//, '') })}
             </ErrorText>
           ) : null}
-          <p className={styles.hint}>{t(mails ? 'mails' : 'noMails')}</p>
+          <p className={`hint ${styles.hint}`}>{t(mails ? 'mails' : 'noMails')}</p>
           <MakeLinks courseId={course.id} {...missing} />
           {links.length === 0 ? null : (
             <LinkList
@@ -85,10 +85,10 @@ function MakeLinks({ courseId, count, byName }: { courseId: string; count: numbe
   const t = useTranslations('courses.links')
   if (count === 0) return null
   return (
-    <form action={makeLinks} className={styles.row}>
+    <form action={makeLinks} className={`row unprinted`}>
       <input type="hidden" name="courseId" value={courseId} />
       <SubmitButton>{t('make', { count })}</SubmitButton>
-      {byName === 0 ? null : <p className={styles.hint}>{t('makeHint', { count: byName })}</p>}
+      {byName === 0 ? null : <p className={`hint ${styles.hint}`}>{t('makeHint', { count: byName })}</p>}
     </form>
   )
 }

@@ -63,7 +63,7 @@ export default async function MessagesPage({ params }: Props) {
                     <th scope="row">{name}</th>
                     <td>
                       {kinds(mailKind.parse(kind))}
-                      {activity === null ? null : <span className={styles.meta}> {activity}</span>}
+                      {activity === null ? null : <span className="faint"> {activity}</span>}
                     </td>
                     <td>
                       {t(`is.${state}`)}

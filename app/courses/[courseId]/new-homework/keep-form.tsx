@@ -9,7 +9,7 @@ import { keepHomework } from './unpublished-actions'
 export function KeepForm({ courseId, setup, saved }: { courseId: string; setup: DebateSetup; saved: boolean }) {
   const t = useTranslations('homework.wizard.keep')
   return (
-    <form action={keepHomework} className={own.keep}>
+    <form action={keepHomework} className={`note ${own.keep}`}>
       <input type="hidden" name="courseId" value={courseId} />
       <CarriedFields fields={fieldsOf(setup)} except={[]} />
       <SubmitButton kind="plain" size="dense">

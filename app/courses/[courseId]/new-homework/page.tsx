@@ -128,7 +128,7 @@ async function Steps({ setup, course, students, phases, children }: StepsProps) 
           <li key={step} aria-current={step === setup.step ? 'step' : undefined}>
             <span className={styles.step}>{step}</span>
             {step < setup.step ? <Link href={addressOf(setup, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
-            <small>{details[step]}</small>
+            <small className="faint">{details[step]}</small>
           </li>
         ))}
       </ol>

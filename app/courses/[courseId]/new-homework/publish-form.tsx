@@ -45,12 +45,12 @@ export function PublishForm({ courseId, title, back, toDates, wrong, children }:
         <InstructionsFields written={{ instructions: '', aiUse: '' }} />
         {children}
         {fault && fault !== 'no-name' ? (
-          <div className={own.fault}>
+          <div className={`stack ${own.fault}`}>
             <ErrorText>{t(`check.fault.${fault}`)}</ErrorText>
             {fault === 'dates' ? <LinkButton href={toDates}>{t('check.toDates')}</LinkButton> : null}
           </div>
         ) : null}
-        <div className={styles.foot}>
+        <div className={`row ${styles.foot}`}>
           <LinkButton href={back}>{t('back')}</LinkButton>
           <SubmitButton>{t('check.publish')}</SubmitButton>
           <span className="faint">{t('check.publishHint')}</span>

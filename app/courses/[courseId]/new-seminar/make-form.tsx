@@ -36,7 +36,7 @@ export function MakeForm({ courseId, title, back, planned, children }: MakeFormP
         {children}
         {fault === 'no-rounds' ? <ErrorText>{t('door.noRounds')}</ErrorText> : null}
         {fault === 'roster-changed' ? <ErrorText>{t('door.rosterChanged')}</ErrorText> : null}
-        <div className={styles.foot}>
+        <div className={`row ${styles.foot}`}>
           <LinkButton href={back}>{t('back')}</LinkButton>
           <SubmitButton>{t('door.make')}</SubmitButton>
         </div>

@@ -82,7 +82,7 @@ async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenari
           <li key={step} aria-current={step === setup.step ? 'step' : undefined}>
             <span className={styles.step}>{step}</span>
             {step < setup.step ? <Link href={addressOf(setup, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
-            <small>{details[step]}</small>
+            <small className="faint">{details[step]}</small>
           </li>
         ))}
       </ol>

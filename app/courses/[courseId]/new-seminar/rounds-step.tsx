@@ -67,7 +67,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
                         label={t('minutesFor', { title: titleOf(key) })}
                       />
                     ) : (
-                      <span className={styles.minutes} />
+                      <span className={`line hint ${styles.minutes}`} />
                     )}
                     <Moves
                       keyOf={key}
@@ -88,10 +88,10 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
           {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <PhaseLengths parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : <Scale parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : (
-            <div className={styles.whole}>
+            <div className={`bar ${styles.whole}`}>
               <input type="hidden" name="given-total" value={total} />
               <label htmlFor="total">{t('total')}</label>
-              <span className={styles.minutes}>
+              <span className={`line hint ${styles.minutes}`}>
                 <input
                   key={total}
                   id="total"
@@ -138,7 +138,7 @@ function Length({ name, seconds, label }: { name: string; seconds: number; label
   const t = useTranslations('new-seminar.rounds')
   const text = lengthText(seconds)
   return (
-    <span className={styles.minutes}>
+    <span className={`line hint ${styles.minutes}`}>
       <input
         key={text}
         name={name}
@@ -241,7 +241,7 @@ function Fit({ planned, parts }: { planned: ReturnType<typeof agendaOf>; parts: 
   if (total === wanted) return null
   const said = { minutes: lengthText(total), planned: lengthText(wanted) }
   return (
-    <p className={wizard.notice}>
+    <p className={`bar ${wizard.notice}`}>
       <span>
         {total > wanted
           ? t('over', { ...said, more: lengthText(total - wanted) })

@@ -50,9 +50,9 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
           />
           <fieldset>
             <legend className={wizard.heading}>{t('scenario.agenda')}</legend>
-            <div className={styles.shapes}>
+            <div className={`fields ${styles.shapes}`}>
               {seminarAgendas(scenario).map((agenda) => (
-                <label key={agenda.key} className={styles.shape}>
+                <label key={agenda.key} className={`fields ${styles.shape}`}>
                   <input type="radio" name="agenda" value={agenda.key} defaultChecked={agenda.key === setup.agenda} />
                   <span>
                     <b>{t('scenario.minutes', { minutes: Math.round(agenda.totalSeconds / 60) })}</b>

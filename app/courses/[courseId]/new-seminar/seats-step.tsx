@@ -54,7 +54,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
         {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
       </p>
       {unseated > 0 ? (
-        <p className={wizard.notice} role="status">
+        <p className={`bar ${wizard.notice}`} role="status">
           <span>
             {t(tables.length === MOST_TABLES ? 'unseatedMost' : 'unseated', { count: unseated, most: MOST_AT_TABLE })}
           </span>
@@ -77,7 +77,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
             ]}
           />
           <input type="hidden" name="given-tables" value={`${setup.students}:${setup.tables}`} />
-          <div className={styles.count}>
+          <div className={`acts ${styles.count}`}>
             {setup.listed ? (
               <input type="hidden" name="students" value={setup.students} />
             ) : (
@@ -94,7 +94,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
               <Count name="spare" value={setup.spare} least={0} most={MOST_SPARE} />
             </Field>
           </div>
-          <div className={styles.count}>
+          <div className={`acts ${styles.count}`}>
             <Segmented
               label={t('split')}
               name="split"

@@ -22,14 +22,14 @@ export function WhoGoesWhere({ split }: { split: ClassSplit }) {
         {t('whoGoes')}
       </h2>
       {sectionless.length > 0 ? (
-        <p className={styles.notice}>
+        <p className={`bar ${styles.notice}`}>
           <span>
             {t('sectionless', { count: sectionless.length, names: format.list(sectionless.map(({ name }) => name)) })}
           </span>
         </p>
       ) : null}
       {unseated.length > 0 ? (
-        <p className={styles.notice}>
+        <p className={`bar ${styles.notice}`}>
           <span>
             {t('unseatedNames', { count: unseated.length, names: format.list(unseated.map(({ name }) => name)) })}
           </span>

@@ -32,18 +32,13 @@ export function AskForm({ activityId, asks, answers }: AskFormProps) {
           maxLength={LIMITS.researchQuestion}
           placeholder={t('suggested')}
           value={question}
-          onChange={(event) => setQuestion(event.target.value)}
+          onWords={setQuestion}
         />
       </Field>
       <Field label={t('approval')} hint={t('approvalHint')} optional>
-        <TextInput
-          name="approval"
-          maxLength={LIMITS.researchApproval}
-          value={approval}
-          onChange={(event) => setApproval(event.target.value)}
-        />
+        <TextInput name="approval" maxLength={LIMITS.researchApproval} value={approval} onWords={setApproval} />
       </Field>
-      <p className={styles.row}>
+      <p className="row">
         <SubmitButton>{t('save')}</SubmitButton>
         <span role="status">{saved ? t('saved') : null}</span>
       </p>

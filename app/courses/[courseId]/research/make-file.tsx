@@ -32,9 +32,9 @@ export function MakeFile({ courseId, activityId }: { courseId: string; activityI
         <Checkbox checked={withMarks} onChange={(event) => setWithMarks(event.currentTarget.checked)}>
           {t('marks')}
         </Checkbox>
-        <p className={styles.meta}>{t('marksNote')}</p>
+        <p className="faint">{t('marksNote')}</p>
       </div>
-      <p className={styles.row}>
+      <p className="row">
         <Button kind="primary" busy={busy} onClick={make}>
           {t('make')}
         </Button>

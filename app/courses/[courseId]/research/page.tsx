@@ -39,7 +39,7 @@ export default async function ResearchPage({ params, searchParams }: Props) {
           lead={t('holds')}
         />
         <nav aria-label={t('of')}>
-          <ul className={styles.links}>
+          <ul className={`acts ${styles.links}`}>
             {[{ id: null, title: t('course') }, ...activities].map(({ id, title }) => (
               <li key={id}>
                 <Link

@@ -38,7 +38,7 @@ export function PasteStep({ text, fault, file, count }: PasteStepProps) {
             wrap="off"
             spellCheck={false}
             value={typed}
-            onChange={(event) => type(event.target.value)}
+            onWords={type}
             onScroll={(event) => numbers.current?.scrollTo(0, event.currentTarget.scrollTop)}
           />
         </span>

@@ -36,7 +36,7 @@ export function RosterForm({ courseId, text, count }: { courseId: string; text: 
         type="submit"
         name="step"
         value={view.step === 'paste' ? 'read' : 'look'}
-        className={styles.enter}
+        className="unseen"
         tabIndex={-1}
       >
         {t('look')}

@@ -48,7 +48,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Highli
   ]
   return (
     <li className={styles.result}>
-      <Link className={styles.no} href={entryPath(hit.roomId, hit.no)} prefetch={false}>
+      <Link className={`hint ${styles.no}`} href={entryPath(hit.roomId, hit.no)} prefetch={false}>
         {t('entry', { no: hit.no })}
       </Link>
       <p className={styles.words} lang="">
@@ -60,7 +60,7 @@ export function SearchResult({ hit, marks, timeZone }: { hit: Hit; marks: Highli
         {hit.office ? <b>{record('the', { title: hit.office })}. </b> : null}
         <MarkedText parts={excerpt(highlightedParts(dashed(hit.body), marks))} />
       </p>
-      <p className={styles.meta}>
+      <p className={`faint ${styles.meta}`}>
         {isPrivate(hit.no) ? <Icon name="lock" /> : null}
         {where.filter((part) => part).join(' · ')}
       </p>

@@ -45,7 +45,7 @@ export function SearchView(props: SearchViewProps) {
         {[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms }), times].join(' · ')}
       </p>
       <search>
-        <form className={styles.form} action={searchPath(course.id)}>
+        <form className={`fields unprinted ${styles.form}`} action={searchPath(course.id)}>
           <Field label={t('field')} hint={query.q === '' ? t('hint') : undefined}>
             <TextInput type="search" name="q" defaultValue={query.q} maxLength={LIMITS.search} enterKeyHint="search" />
           </Field>
@@ -77,9 +77,9 @@ function Found({ query, course, answer, most }: SearchViewProps) {
   const t = useTranslations('search')
   if (answer === null) return null
   const { empty, common, total, found, marks, behind } = answer
-  const indexing = behind > 0 ? <p className={styles.behind}>{t('behind')}</p> : null
+  const indexing = behind > 0 ? <p className={`hint ${styles.behind}`}>{t('behind')}</p> : null
   const left = { words: common.map((word) => `“${word}”`).join(', '), count: common.length }
-  const without = common.length > 0 ? <p className={styles.behind}>{t('common.left', left)}</p> : null
+  const without = common.length > 0 ? <p className={`hint ${styles.behind}`}>{t('common.left', left)}</p> : null
   if (empty && common.length > 0) return <EmptyState title={t('common.title', left)}>{t('common.text')}</EmptyState>
   if (empty) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
   if (total === 0)
@@ -103,7 +103,7 @@ function Found({ query, course, answer, most }: SearchViewProps) {
           <SearchResult key={`${hit.roomId}/${hit.seq}`} hit={hit} marks={marks} timeZone={course.timeZone} />
         ))}
       </ol>
-      <p className={styles.pages}>
+      <p className={`acts unprinted ${styles.pages}`}>
         {query.from > 0 ? <LinkButton href={page(Math.max(0, query.from - most))}>{t('back')}</LinkButton> : null}
         {query.from + found.length < total ? (
           <LinkButton href={page(query.from + most)}>

@@ -117,7 +117,7 @@ function Who({ view, table, person }: { view: RoomView; table: string; person: P
   const { state } = view
   const name = person === null ? undefined : view.displayNames[person]
   return (
-    <div className={styles.whoLine}>
+    <div className={`line ${styles.whoLine}`}>
       <Eyebrow>{name === undefined ? table : t('eyebrow', { name, table })}</Eyebrow>
       {state && person && notesFor(state, person).length > 0 ? <ChairNotes at={{ view, state, person }} /> : null}
     </div>
@@ -195,7 +195,7 @@ function SeatChoice({ view, state, table, offices, person, byChair }: SeatChoice
             />
           ))}
       </div>
-      <div className={styles.foot}>
+      <div className={`stack ${styles.foot}`}>
         {request.refused === null ? null : (
           <div role="alert">
             <ErrorText>{request.refused}</ErrorText>

@@ -77,13 +77,13 @@ function Fold({ folds, opens, head, children }: FoldProps) {
   if (!folds)
     return (
       <>
-        <div className={styles.head}>{head}</div>
+        <div className={`line ${styles.head}`}>{head}</div>
         {children}
       </>
     )
   return (
     <details open={opens} className={styles.fold}>
-      <summary className={styles.head}>{head}</summary>
+      <summary className={`line ${styles.head}`}>{head}</summary>
       {children}
     </details>
   )
@@ -104,7 +104,7 @@ function OfficeRow({ chairs, view, offices, mayTake, kept, chosen, onChoose }: O
   if (!first) {
     const isKept = held.length === 0 && chairs.some(({ id }) => kept.includes(id))
     return (
-      <p className={styles.seat} data-taken="">
+      <p className={`line ${styles.seat}`} data-taken="">
         <Office seat={own} />
         <span className={styles.who}>{isKept ? t('kept') : held.join(', ')}</span>
       </p>
@@ -113,12 +113,12 @@ function OfficeRow({ chairs, view, offices, mayTake, kept, chosen, onChoose }: O
   const taken = free.find(({ id }) => id === chosen)
   return (
     <>
-      <label className={styles.seat}>
+      <label className={`line ${styles.seat}`}>
         <input type="radio" name="seat" checked={taken !== undefined} onChange={() => onChoose(first.id)} />
         <Office seat={first} line={offices[officeOf(own)]} beside={held.join(', ')} />
       </label>
       {taken && second ? (
-        <label className={styles.second}>
+        <label className={`line ${styles.second}`}>
           <input
             type="checkbox"
             checked={taken.id !== first.id}
@@ -146,7 +146,7 @@ function Office({ seat, line, beside = '' }: OfficeProps) {
       {seat.mirrors === null ? null : (
         <span className="faint">{beside === '' ? t('second') : t('secondBeside', { name: beside })}</span>
       )}
-      {line === undefined ? null : <small className={styles.line}>{line}</small>}
+      {line === undefined ? null : <small className={`note ${styles.line}`}>{line}</small>}
     </span>
   )
 }

@@ -44,7 +44,7 @@ export function OwnFinding({ plan, rows, rubric, name, seat, moments }: OwnFindi
           return <span key={level}>{sentence} </span>
         })}
       </h1>
-      <p className={styles.whose}>
+      <p className={`bar quiet ${styles.whose}`}>
         {delegation ? <Placard delegation={delegation} /> : null}
         <span>{t('seen', { name: name ?? '', title: seat?.title ?? t('noSeat'), levels: given.length, moments })}</span>
       </p>

@@ -49,7 +49,7 @@ export function OwnMark({
         </p>
       </div>
       <div className={styles.given}>
-        <p className={styles.level}>
+        <p className={`line ${styles.level}`}>
           <LevelScale level={mark?.level ?? null} top={topOf(rubric)} />
           <b>{mark ? rubric.scale[mark.level] : t('notMarked')}</b>
         </p>
@@ -71,7 +71,7 @@ export function OwnMark({
           </div>
         ) : null}
         {next === null ? null : (
-          <details className={styles.next}>
+          <details className={`unprinted ${styles.next}`}>
             <summary>{t('asks', { level: next })}</summary>
             <p>{criterion.levels[next]}</p>
           </details>
@@ -122,7 +122,7 @@ function Moment({
         {isPrivate ? <span className={styles.sealed} aria-hidden="true" /> : null}
         {text ? <q>{brief(text)}</q> : t('sealedEntry')}
       </span>
-      <span className={styles.note}>{note}</span>
+      <span className={`faint ${styles.note}`}>{note}</span>
     </li>
   )
 }

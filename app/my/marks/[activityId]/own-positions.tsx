@@ -52,7 +52,7 @@ export function OwnPositions({ marks, rubricOf, plan, delegation, roomId, cardOf
                   {criterion.levels[mark.level]}
                   {mark.comment ? <em> {mark.comment}</em> : null}
                 </span>
-                <span className={styles.numbers}>
+                <span className={`acts ${styles.numbers}`}>
                   {mark.evidence.map((no) => (
                     <Link key={no} href={entryPath(roomId, no)} aria-label={t('entry', { no })}>
                       {no}

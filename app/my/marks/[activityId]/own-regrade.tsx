@@ -32,7 +32,7 @@ export function OwnRegrade(props: OwnRegradeProps) {
   const hydrated = useHydrated()
   if (!regrade)
     return until === null ? null : (
-      <details className={styles.next}>
+      <details className={`unprinted ${styles.next}`}>
         <summary>{t('ask')}</summary>
         {hydrated ? <AskForm {...props} until={until} /> : null}
       </details>
@@ -72,12 +72,7 @@ function AskForm({ activityId, owner, criterion, until }: OwnRegradeProps & { un
         hint={t('once', { until, least: LEAST_REGRADE })}
         {...(fault ? { error: t(`fault.${fault}`, { least: LEAST_REGRADE }) } : {})}
       >
-        <TextArea
-          voice="record"
-          maxLength={LIMITS.regrade}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <TextArea voice="record" maxLength={LIMITS.regrade} value={text} onWords={setText} />
       </Field>
       <Button size="dense" busy={busy} onClick={() => void send()}>
         {t('send')}

@@ -10,13 +10,13 @@ export function GivenLevels({ rubric, levels, medians = null }: GivenLevelsProps
   const t = useTranslations('reviews')
   const top = topOf(rubric)
   return (
-    <dl className={styles.levels}>
+    <dl className={`fields ${styles.levels}`}>
       {reviewedCriteria(rubric).map(({ key, name, levels: words }) => {
         const level = levels[key]
         const median = medians?.find(({ criterion }) => criterion.key === key)?.median ?? null
         return level === undefined ? null : (
           <div key={key}>
-            <dt>{name}</dt>
+            <dt className="note">{name}</dt>
             <dd>
               <b>{t('given', { level, top })}</b> {median === null ? null : <b>{t('beside', { median })}</b>}{' '}
               {words[level]}

@@ -31,7 +31,7 @@ export function ReviewForm({ activityId, owner, rubric, review }: FormOf & { rev
           rows={4}
           maxLength={LIMITS.review}
           value={text}
-          onChange={(event) => write({ text: event.target.value })}
+          onWords={(value) => write({ text: value })}
         />
       </Field>
       <p role="status">{fault ? <ErrorText>{t(`fault.${fault}`, { least: LEAST_REVIEW })}</ErrorText> : null}</p>

@@ -57,7 +57,7 @@ function Posts({ posts, plan, timeZone }: PostsProps) {
         <li key={at} className={styles.post}>
           <small>{round === null ? null : tensionTitle(plan, round)}</small>
           {answers ? (
-            <blockquote>
+            <blockquote className="note">
               <b>{t('answers', { side: sideOf(answers.side) })}</b>{' '}
               <GappedWords text={answers.text} off={answers.off} plan={plan} timeZone={timeZone} />
             </blockquote>

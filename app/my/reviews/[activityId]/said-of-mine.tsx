@@ -11,10 +11,10 @@ export function SaidOfMine({ about: { rubric, medians, comments } }: { about: Sa
       <h2 id="said-of-mine">{t('mine', { count: comments.length })}</h2>
       {comments.length === 0 ? null : (
         <>
-          <dl className={styles.levels}>
+          <dl className={`fields ${styles.levels}`}>
             {medians.map(({ criterion: { key, name, levels }, median }) => (
               <div key={key}>
-                <dt>{name}</dt>
+                <dt className="note">{name}</dt>
                 <dd>
                   <b>{median === null ? t('noMedian') : t('median', { median, top: topOf(rubric) })}</b>{' '}
                   {median === null ? null : levels[median]}
@@ -22,7 +22,7 @@ export function SaidOfMine({ about: { rubric, medians, comments } }: { about: Sa
               </div>
             ))}
           </dl>
-          <ul className={styles.comments}>
+          <ul className={`fields ${styles.comments}`}>
             {comments.map((comment, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two of them may be the same words
               <li key={at}>

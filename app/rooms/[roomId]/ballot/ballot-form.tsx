@@ -1,14 +1,11 @@
 'use client'
-// One delegation's own ballot on a clause, or on all of them: cast by its acting head, advised by its other seats. Only this delegation is
-// sent it until all ballots open.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { ownForm } from '#room/at-work.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useKeptWords, useSavedOnServer } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
 import { officeOf } from '#simulation/agenda/plan'
@@ -22,10 +19,11 @@ import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
+// One delegation's own ballot on a clause, or on all of them: cast by its acting head, advised by its other seats. Only this delegation is
+// sent it until all ballots open.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './ballot-panel.module.css'
-
-const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
 type BallotProps = { at: SeatView; clauses: readonly ClauseText[]; capital: string }
 
@@ -47,7 +45,7 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
     at.delegation === null ? [] : (votesOn(at.state, key).ballots[at.delegation] ?? []),
   )
   const ballot = ballots.length === keys.length ? ballots[0] : undefined
-  const [kept, setReason, found] = useLocalStorage(at, ballotDraftKey(of), reasonWords, '')
+  const [kept, setReason, found] = useKeptWords(at, ballotDraftKey(of), LIMITS.reason)
   const reason = found ? kept : (ballot?.reason ?? '')
   // Words that were begun are found again with their field.
   const [vote, setVote] = useState<Vote | null>(ballot?.vote ?? (found && kept !== '' ? 'against' : null))
@@ -65,11 +63,8 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
   return (
     <form
       {...ownForm('text', worded !== undefined && reason.trim() !== '' && !cast)}
-      className={styles.ballot}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void seal()
-      }}
+      className={`fields ${styles.ballot}`}
+      onSubmit={submits(seal)}
     >
       <ChoiceGroup legend={t('question', { capital })}>
         {VOTES.map((each) => (
@@ -85,12 +80,7 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
       </ChoiceGroup>
       {worded ? (
         <Field label={t(worded.label)}>
-          <TextArea
-            rows={2}
-            maxLength={LIMITS.reason}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <TextArea rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
         </Field>
       ) : null}
       {cast ? (
@@ -120,7 +110,7 @@ export function Advising({ at, clauses, capital }: BallotProps) {
   const advised = advice[officeOf(at.seat)]
   const ballot = at.delegation === null ? undefined : ballots[at.delegation]
   return (
-    <div className={styles.ballot}>
+    <div className={`fields ${styles.ballot}`}>
       <ChoiceGroup legend={t('adviseQuestion', { capital })}>
         {VOTES.map((each) => (
           <Choice

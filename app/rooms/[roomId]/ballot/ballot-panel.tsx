@@ -60,7 +60,7 @@ export function BallotPanel({ at }: { at: SeatView }) {
   const whole = put.length > 1 && put.length === clauses.length && at.acts
   return (
     <div className={styles.place}>
-      <div className={styles.clause}>
+      <div className={`tools ${styles.clause}`}>
         <Segmented
           label={t('clauses')}
           value={key ?? ''}

@@ -39,7 +39,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
   return (
     <div className={styles.place}>
       <HomeResult state={at.state} />
-      <div className={styles.result}>
+      <div className="unprinted">
         <div className={styles.choose}>
           <Segmented
             label={t('clauses')}
@@ -61,7 +61,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
         ) : null}
       </div>
       <div className={styles.text}>
-        <p className={styles.actions}>
+        <p className={`unprinted ${styles.actions}`}>
           <Button size="dense" onClick={() => window.print()}>
             {t('print')}
           </Button>
@@ -94,12 +94,12 @@ function Cards({ at, delegations, clause, opened }: CardsProps) {
       <p className={styles.words}>
         <b>{clause.heading}.</b> {clause.text}
       </p>
-      <ul className={styles.cards} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+      <ul className={`form ${styles.cards}`} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
         {delegations.map((delegation) => {
           const cast = clause.votes[delegation.id]
           return (
             <li key={delegation.id} className={`${styles.card} ${delegationColours(delegation)}`}>
-              <div className={styles.name}>
+              <div className={`line ${styles.name}`}>
                 <Placard delegation={delegation} silent />
                 <b>{delegation.name}</b>
               </div>

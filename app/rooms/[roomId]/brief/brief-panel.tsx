@@ -32,7 +32,7 @@ export function BriefPanel({ at, narrow = false }: BriefPanelProps) {
   return (
     <div className={styles.brief} data-narrow={narrow || undefined}>
       {at.view.room ? (
-        <p className={styles.pack}>
+        <p className={`unprinted ${styles.pack}`}>
           <Link href={scenarioPath(at.view.room.activityId)}>{t('pack')}</Link>
         </p>
       ) : null}

@@ -62,7 +62,12 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
   const writer = written ? state.seats[written.seat] : undefined
   const name = writer ? (holderName(at, writer) ?? writer.title) : ''
   return (
-    <form id={STRATEGY_FORM} className={styles.form} onSubmit={send} {...ownForm('strategy', open && !saved && !empty)}>
+    <form
+      id={STRATEGY_FORM}
+      className={`fields unprinted ${styles.form}`}
+      onSubmit={send}
+      {...ownForm('strategy', open && !saved && !empty)}
+    >
       {open ? null : <p role="status">{t('over')}</p>}
       {parts.map(({ key, label, text: words, of }) => (
         <Field key={key} label={label}>
@@ -73,7 +78,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
             maxLength={LIMITS.strategy}
             readOnly={!open}
             value={words}
-            onChange={(event) => change(key, of, event.currentTarget.value)}
+            onWords={(value) => change(key, of, value)}
           />
         </Field>
       ))}

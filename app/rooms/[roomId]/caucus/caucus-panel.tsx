@@ -32,7 +32,7 @@ export function CaucusPanel({ at, delegation, unread, sealed = true }: CaucusPan
   useLedTo('caucus', () => choose('caucus'))
   if (!talk) return null
   return (
-    <section className={styles.panel} aria-labelledby="caucus-title">
+    <section className={`column ${styles.panel}`} aria-labelledby="caucus-title">
       <Band
         title={<span id="caucus-title">{t('title')}</span>}
         level={2}

@@ -48,7 +48,7 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
   }
   return (
     <>
-      <div className={styles.hold}>
+      <div className={`column ${styles.hold}`}>
         <ScrollRegion ref={frame} className={styles.scroll} log label={t('lines')}>
           {lines.length === 0 && waiting.length === 0 ? (
             <p className={styles.empty}>
@@ -65,12 +65,12 @@ export function TalkList({ at, talk, open }: { at: SeatView; talk: Talk; open: b
             ))}
             {waiting.map((entry) => (
               <li key={entry.id} className={styles.line} data-own="" data-waits="">
-                <p className={styles.who}>
+                <p className={`faint ${styles.who}`}>
                   {seat.title} · {t(entry.status.kind === 'sending' ? 'sending' : 'notSent')}
                 </p>
                 <p className={styles.text}>{entry.command.text}</p>
                 {entry.status.kind === 'refused' ? (
-                  <div className={styles.refused}>
+                  <div className={`tools ${styles.refused}`}>
                     <WaitingNote entry={entry} view={view} sending={null} text={entry.command.text} />
                   </div>
                 ) : null}
@@ -111,7 +111,7 @@ function Line({ at, line, children }: { at: SeatView; line: CaucusMessage; child
   const foreign = seat?.delegation === own.delegation ? null : delegationIn(state.plan, seat?.delegation)?.short
   return (
     <li className={styles.line} id={`e${line.no}`} data-own={mine || undefined}>
-      <p className={styles.who}>
+      <p className={`faint ${styles.who}`}>
         {understudy ? (
           <>
             <Icon name="understudy" /> <b>{record('understudy')}</b>
@@ -178,7 +178,13 @@ function Writing({ at, talk, open, onSent }: WritingProps) {
     <>
       {closed}
       {open || text !== '' ? (
-        <form ref={form} className={styles.writing} onSubmit={send} aria-labelledby="caucus-title" tabIndex={-1}>
+        <form
+          ref={form}
+          className={`line ${styles.writing}`}
+          onSubmit={send}
+          aria-labelledby="caucus-title"
+          tabIndex={-1}
+        >
           <Field label={label} labelHidden>
             <TextInput
               placeholder={label}
@@ -186,7 +192,7 @@ function Writing({ at, talk, open, onSent }: WritingProps) {
               autoComplete="off"
               enterKeyHint="send"
               value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
+              onWords={setText}
             />
           </Field>
           {open ? <Button type="submit">{t('send')}</Button> : <CopyWords text={text} />}

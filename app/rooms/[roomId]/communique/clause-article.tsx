@@ -77,11 +77,11 @@ export function ClauseArticle({ at, clause, number, begun = false }: ClauseProps
         )}
         <VersionsList state={at.state} clause={clause} />
       </div>
-      <div className={styles.margin}>
+      <div className={`faint ${styles.margin}`}>
         <b>{t(`stateTitle.${clauseState(at.state.plan, clause)}`)}</b>
         {isClosed(at.state, clause.key) ? <span>{t('debateClosed')}</span> : null}
         {since > at.state.openedAt ? <span>{t('changed', { time: said(since, { seconds: false }) })}</span> : null}
-        <span className={styles.anchors}>
+        <span className={`acts ${styles.anchors}`}>
           {clause.anchors
             .filter((anchor) => /^[A-Z]\d/.test(anchor))
             .map((anchor) => (
@@ -146,7 +146,7 @@ function Choices({ at, clause, own, request, onForm }: ChoicesProps) {
   )
   return (
     <>
-      <div data-acts className={forms.acts}>
+      <div data-acts className={`tools ${forms.acts}`}>
         {fixed ? null : (
           <Docked>
             {first ? standOn(first.id, stand.reason === null ? 'primary' : 'plain') : null}
@@ -193,7 +193,7 @@ function Waiting({ at, clause }: Pick<ClauseProps, 'at' | 'clause'>) {
   }))
   const mine = [...words, ...reasons].filter(({ of }) => of === clause.key)
   return mine.map(({ entry, text }) => (
-    <div key={entry.id} className={styles.waiting}>
+    <div key={entry.id} className={`note ${styles.waiting}`}>
       <WaitingNote entry={entry} view={at.view} sending={t('reasonSending', { words: text })} text={text} />
     </div>
   ))
@@ -216,7 +216,7 @@ function VersionsList({ state, clause }: { state: RoomState; clause: ClauseText 
             const before = version.seat === null ? null : nearestOf(version.words, versions.slice(0, place))
             return (
               <li key={version.id}>
-                <p className={styles.by}>
+                <p className={`note ${styles.by}`}>
                   <b>{versionWords(record, state.plan, version.id)}</b>{' '}
                   {version.at > state.openedAt ? said(version.at, { seconds: false }) : null}{' '}
                   {before ? t('against', { version: versionWords(record, state.plan, before.id) }) : null}{' '}

@@ -39,13 +39,13 @@ export function StoodOnLines({ at, clause }: PartProps) {
   return (
     <>
       {written.map(({ id, seat, cites }) => (
-        <p key={id} className={styles.by}>
+        <p key={id} className={`note ${styles.by}`}>
           {capitalised(versionWords(record, plan, id))}: {t('by', { title: title(seat ?? '') })}{' '}
           <TakenFrom no={cites} />
         </p>
       ))}
       {none ? (
-        <p className={styles.by}>
+        <p className={`note ${styles.by}`}>
           {t('standsOnNone', { who: capitals(none.delegations), count: none.delegations.length })}
         </p>
       ) : null}
@@ -105,7 +105,7 @@ export function Initials({ at, clause }: PartProps) {
   const capitals = useCapitals(at)
   if (clause.initials.length === 0) return null
   return (
-    <p className={styles.by}>
+    <p className={`note ${styles.by}`}>
       {delegationsIn(at.state.plan)
         .filter(({ id }) => clause.initials.includes(id))
         .map((delegation) => (

@@ -66,7 +66,7 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
     <form
       id={id}
       {...ownForm('text', words !== '' && !given)}
-      className={forms.form}
+      className={`stack ${forms.form}`}
       aria-label={t(`title.${as}`, { number })}
       onSubmit={(event) => {
         event.preventDefault()
@@ -91,7 +91,7 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
       {at.acts || !opensNow(at.state, 'bilaterals') ? null : (
         <ShareWith at={at} own={own} between={between} onShare={setBetween} />
       )}
-      <div className={forms.acts}>
+      <div className={`tools ${forms.acts}`}>
         {open ? (
           <Docked>
             <Button type="submit" form={id} kind="primary" busy={request.busy}>
@@ -127,7 +127,7 @@ function Starts({ at, clause, onStart }: StartsProps) {
     version ? [version] : [],
   )
   return (
-    <div className={forms.acts}>
+    <div className={`tools ${forms.acts}`}>
       {starts.map(({ id, words }) => (
         <Button key={id} size="dense" onClick={() => onStart({ ...NO_WORDS, text: words, from: id })}>
           {t('from', { version: versionWords(record, at.state.plan, id) })}
@@ -151,10 +151,7 @@ function ShareWith({ at, own, between, onShare }: ShareWithProps) {
     <Field label={t('share')}>
       <Select
         value={between ?? ''}
-        onChange={(event) => {
-          const value = event.currentTarget.value
-          onShare(pairs.find(({ pair }) => pair === value)?.pair ?? null)
-        }}
+        onChoose={(value) => onShare(pairs.find(({ pair }) => pair === value)?.pair ?? null)}
         options={[
           { value: '', label: t('own', { capital: capital(own) }) },
           ...pairs.map(({ pair, id }) => ({

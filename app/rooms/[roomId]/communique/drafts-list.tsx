@@ -32,7 +32,7 @@ export function DraftsList({ at, clause, own, request, onForm }: DraftsListProps
   const drafts = draftsFor(at.state, clause, own)
   if (drafts.length === 0) return null
   return (
-    <section className={styles.drafts} aria-label={t('title', { count: drafts.length })}>
+    <section className={`stack ${styles.drafts}`} aria-label={t('title', { count: drafts.length })}>
       <h4>{t('title', { count: drafts.length })}</h4>
       <ul>
         {drafts.map(([seat, draft]) => (
@@ -63,12 +63,12 @@ function Draft({ at, clause, own, seat, draft, request, onForm }: DraftProps) {
   }
   return (
     <>
-      <p className={styles.by}>
+      <p className={`note ${styles.by}`}>
         <b>{writer?.title}</b> {shared ? t('shared', { capital: shared.capital }) : null}
       </p>
       <p className={styles.change}>{before ? <ChangedWords before={before.words} after={words} /> : words}</p>
       {puts ? (
-        <div className={forms.acts}>
+        <div className={`tools ${forms.acts}`}>
           <Button
             size="dense"
             busy={request.busy}

@@ -2,11 +2,10 @@
 // Initials a clean clause for one's delegation, and reopens one with a reason.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
 import { WordsForm } from '#room/text/words-form'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -16,15 +15,13 @@ import { reopenDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 
-const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
-
 type InitialActsProps = { at: SeatView; clause: ClauseText; own: DelegationId; request: Request }
 
 export function InitialActs({ at, clause, own, request }: InitialActsProps) {
   const t = useTranslations('room.text.initial')
   const text = useTranslations('room.text')
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useLocalStorage(at, reopenDraftKey(clause.key), reasonWords, '')
+  const [reason, setReason] = useKeptWords(at, reopenDraftKey(clause.key), LIMITS.reason)
   const capital = delegationIn(at.state.plan, own)?.capital ?? ''
   const reopen = async () => {
     if (reason.trim() === '') return request.object(t('first'))
@@ -33,7 +30,7 @@ export function InitialActs({ at, clause, own, request }: InitialActsProps) {
     setOpen(false)
   }
   return (
-    <div className={forms.acts}>
+    <div className={`tools ${forms.acts}`}>
       {at.acts && isClean(clause) && !clause.initials.includes(own) ? (
         <Button
           size="dense"

@@ -134,7 +134,7 @@ const focusedIn = (article: HTMLElement | null | undefined): HTMLElement | null 
 function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (place: number) => void }) {
   const t = useTranslations('room.text')
   return (
-    <div className={styles.pager}>
+    <div className={`line ${styles.pager}`}>
       <h2>{t('position', { number: place + 1, of })}</h2>
       <Button aria-label={t('before')} icon="left" idle={place === 0} onClick={() => onPlace(place - 1)} />
       <Button aria-label={t('after')} icon="right" idle={place + 1 >= of} onClick={() => onPlace(place + 1)} />
@@ -158,7 +158,7 @@ function BracketCount({ state, onClause, action }: BracketCountProps) {
         <p className={styles.finding} role="status">
           {t('open', { open, clean: clauses.length - open })}
         </p>
-        <ol className={styles.clauses}>
+        <ol className={`acts ${styles.clauses}`}>
           {clauses.map((clause, place) => (
             <li key={clause.key}>
               <a

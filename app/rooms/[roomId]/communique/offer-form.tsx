@@ -1,14 +1,12 @@
 'use client'
-// Makes an offer to one delegation, or counters one: for each clause, on which words each side would stand.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { versionWords } from '#record/version-words.ts'
 import { ownForm } from '#room/at-work.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -20,10 +18,10 @@ import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
+// Makes an offer to one delegation, or counters one: for each clause, on which words each side would stand.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'
-
-const offerWords = z.string().check(z.maxLength(LIMITS.offer))
 
 type OfferFormProps = {
   at: SeatView
@@ -46,7 +44,7 @@ export function OfferForm({ at, own, counters, request, onClose }: OfferFormProp
   const [to, setTo] = useState<DelegationId | undefined>(counters?.from ?? others[0]?.id)
   const [ours, setOurs] = useState<Chosen>(() => chosenIn(counters?.theirs))
   const [theirs, setTheirs] = useState<Chosen>(() => chosenIn(counters?.ours))
-  const [words, setWords] = useLocalStorage(at, OFFER_DRAFT, offerWords, '')
+  const [words, setWords] = useKeptWords(at, OFFER_DRAFT, LIMITS.offer)
   const open = state.clauses.filter((clause) => !isInitialled(clause))
   const send = async () => {
     const [us, them] = [standsOf(ours), standsOf(theirs)]
@@ -61,22 +59,16 @@ export function OfferForm({ at, own, counters, request, onClose }: OfferFormProp
   return (
     <form
       {...ownForm('text', words.trim() !== '')}
-      className={forms.form}
+      className={`stack ${forms.form}`}
       aria-label={t('make')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+      onSubmit={submits(send)}
     >
       <h4>{counters ? t('counterTo', { capital }) : t('make')}</h4>
       {counters ? null : (
         <Field label={t('whom')}>
           <Select
             value={to ?? ''}
-            onChange={(event) => {
-              const value = event.currentTarget.value
-              setTo(others.find(({ id }) => id === value)?.id)
-            }}
+            onChoose={setTo}
             options={others.map(({ id, capital: label }) => ({ value: id, label }))}
           />
         </Field>
@@ -98,14 +90,9 @@ export function OfferForm({ at, own, counters, request, onClose }: OfferFormProp
             </fieldset>
           ))}
       <Field label={t('words')} optional>
-        <TextArea
-          rows={2}
-          maxLength={LIMITS.offer}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <TextArea rows={2} maxLength={LIMITS.offer} value={words} onWords={setWords} />
       </Field>
-      <div className={forms.acts}>
+      <div className={`tools ${forms.acts}`}>
         <Button type="submit" kind="primary" busy={request.busy}>
           {t('makeTo', { capital })}
         </Button>
@@ -141,8 +128,7 @@ function Stand({ at, clause, side, label, chosen, onChoose }: StandProps) {
       <Select
         size="dense"
         value={chosen[clause.key] ?? ''}
-        onChange={(event) => {
-          const value = event.currentTarget.value
+        onChoose={(value) => {
           const { [clause.key]: _, ...rest } = chosen
           const version = clause.versions.find(({ id }) => id === value)
           onChoose(version ? { ...rest, [clause.key]: version.id } : rest)

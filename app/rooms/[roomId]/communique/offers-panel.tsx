@@ -36,7 +36,7 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
   const quiet = received.length + made.length === 0 && !open
   const counter = received.find(({ no }) => no === countered)
   return (
-    <section className={styles.drafts} aria-label={t('title')}>
+    <section className={`stack ${styles.drafts}`} aria-label={t('title')}>
       {received.map((offer) => (
         <article key={offer.no} aria-label={t('from', { capital: capitalOf(at.state.plan, offer.from) })}>
           <h4>{t('from', { capital: capitalOf(at.state.plan, offer.from) })}</h4>
@@ -44,7 +44,7 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
           {at.acts ? (
             <Answers offer={offer} request={request} onCounter={() => setCountered(offer.no)} />
           ) : (
-            <p className={styles.by}>{t('headAnswers')}</p>
+            <p className={`note ${styles.by}`}>{t('headAnswers')}</p>
           )}
         </article>
       ))}
@@ -53,7 +53,7 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
           <h4>{t('to', { capital: capitalOf(at.state.plan, offer.to) })}</h4>
           <Terms at={at} offer={offer} />
           {at.acts ? (
-            <div className={forms.acts}>
+            <div className={`tools ${forms.acts}`}>
               <Button size="dense" onClick={() => void request.ask({ type: 'withdrawOffer', no: offer.no })}>
                 {t('withdraw')}
               </Button>
@@ -64,13 +64,13 @@ export function OffersPanel({ at, own }: { at: SeatView; own: DelegationId }) {
       {at.acts && (open || counter) ? (
         <OfferForm at={at} own={own} counters={counter ?? null} request={request} onClose={close} />
       ) : at.acts ? (
-        <div className={forms.acts}>
+        <div className={`tools ${forms.acts}`}>
           <Button size="dense" onClick={() => setOpen(true)}>
             {t('make')}
           </Button>
         </div>
       ) : null}
-      {quiet ? null : <p className={styles.by}>{t('sealed')}</p>}
+      {quiet ? null : <p className={`note ${styles.by}`}>{t('sealed')}</p>}
       <RefusalText>{open || counter ? null : request.refused}</RefusalText>
     </section>
   )
@@ -105,7 +105,7 @@ function Moves({ at, side, stands }: { at: SeatView; side: DelegationId; stands:
     const values = { capital: capitalOf(at.state.plan, side), number: state.clauses.indexOf(clause) + 1 }
     return (
       <div key={key}>
-        <p className={styles.by}>
+        <p className={`note ${styles.by}`}>
           <b>{t('moves', { ...values, version: versionWords(record, state.plan, id) })}</b>
         </p>
         <p className={styles.change}>
@@ -120,7 +120,7 @@ function Answers({ offer, request, onCounter }: { offer: Offer; request: Request
   const t = useTranslations('room.text.offers')
   const answer = (accept: boolean) => void request.ask({ type: 'answerOffer', no: offer.no, accept })
   return (
-    <div className={forms.acts}>
+    <div className={`tools ${forms.acts}`}>
       <Button kind="primary" size="dense" busy={request.busy} onClick={() => answer(true)}>
         {t('accept')}
       </Button>

@@ -27,7 +27,7 @@ export function SinceList({ at, onClause }: { at: SeatView; onClause: (key: stri
   const [changed] = useState(() => (from === null ? [] : textSince(at.state, from, at)))
   const newsWords = useNewsWords(at)
   if (from === null) return null
-  if (changed.length === 0) return <p className={styles.none}>{t('nothing', { time: when.short(from) })}</p>
+  if (changed.length === 0) return <p className={`note ${styles.none}`}>{t('nothing', { time: when.short(from) })}</p>
   return (
     <section className={styles.since} aria-labelledby="text-since">
       <h3 id="text-since">{t('title', { time: when.short(from) })}</h3>

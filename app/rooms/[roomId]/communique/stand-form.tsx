@@ -1,8 +1,6 @@
 'use client'
-// Before a side stands on other words: what changes for it, word by word, what follows, and a reason if it wishes.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import * as z from 'zod/mini'
 import { ChangedWords } from '#record/changed-words'
 import { versionWords } from '#record/version-words.ts'
 import { ownForm } from '#room/at-work.ts'
@@ -10,7 +8,7 @@ import { Docked } from '#room/dock-slot'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
-import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useKeptWords, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { Request } from '#room/use-request.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -20,11 +18,11 @@ import { standDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
+// Before a side stands on other words: what changes for it, word by word, what follows, and a reason if it wishes.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'
 import { useCapitals } from './clause-parts'
-
-const reasonWords = z.string().check(z.maxLength(LIMITS.reason))
 
 type StandFormProps = {
   at: SeatView
@@ -42,7 +40,7 @@ export function StandForm({ at, clause, number, own, version, request, onClose }
   const record = useTranslations('record')
   const id = useId()
   const { plan } = at.state
-  const [reason, setReason] = useLocalStorage(at, standDraftKey(clause.key), reasonWords, '')
+  const [reason, setReason] = useKeptWords(at, standDraftKey(clause.key), LIMITS.reason)
   const stand = standIn(clause, own)
   useSavedOnServer(at, standDraftKey(clause.key), (stand.reason ?? '') === reason.trim())
   const before = versionIn(clause, stand.version)
@@ -59,30 +57,21 @@ export function StandForm({ at, clause, number, own, version, request, onClose }
     <form
       id={id}
       {...ownForm('text', reason.trim() !== '')}
-      className={forms.form}
+      className={`stack ${forms.form}`}
       aria-label={t('title', { version: name, number })}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void confirm()
-      }}
+      onSubmit={submits(confirm)}
     >
       <h4>{t('title', { version: name, number })}</h4>
-      <p className={styles.by}>{t('changes', { capital })}</p>
+      <p className={`note ${styles.by}`}>{t('changes', { capital })}</p>
       <p className={styles.change}>
         {before ? <ChangedWords before={before.words} after={version.words} /> : version.words}
       </p>
       <p className={styles.follows}>{useFollows(at, clause, own, version)}</p>
       <Field label={t('reason')} optional>
-        <TextArea
-          voice="record"
-          rows={2}
-          maxLength={LIMITS.reason}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
       </Field>
-      <p className={styles.by}>{t('public')}</p>
-      <div className={forms.acts}>
+      <p className={`note ${styles.by}`}>{t('public')}</p>
+      <div className={`tools ${forms.acts}`}>
         <Docked>
           <Button type="submit" form={id} kind="primary" busy={request.busy}>
             {t('now', { capital })}

@@ -26,7 +26,7 @@ export function AnswersSection({ back: { room, state } }: { back: DebriefData })
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
         <table className={styles.matrix} style={{ '--bar': `${barFor(delegations.length)}rem` } as CSSProperties}>
-          <caption>{t('caption')}</caption>
+          <caption className="unseen">{t('caption')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('corner')}</th>
@@ -65,7 +65,7 @@ const barFor = (delegations: number): number => (delegations <= 4 ? 4.5 : delega
 function Field({ count, most }: { count: number; most: number }) {
   const width = (count / most) * LONGEST
   return (
-    <span className={styles.field}>
+    <span className={`line ${styles.field}`}>
       <svg viewBox={`0 0 ${LONGEST} 14`} aria-hidden="true">
         <rect x={LONGEST - width} y="0" width={width} height="14" />
       </svg>

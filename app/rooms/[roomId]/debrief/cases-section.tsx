@@ -34,7 +34,7 @@ export function CasesSection({ back: { room, state } }: { back: DebriefData }) {
         />
       }
     >
-      <div className={styles.sheets}>
+      <div className={`form ${styles.sheets}`}>
         {rows.map((row) => (
           <section key={`${row.by}/${row.of}`} aria-label={between(row)}>
             <h3>{between(row)}</h3>

@@ -127,7 +127,7 @@ function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewPr
   const times = useCourseTimes(course.timeZone)
   return (
     <header className={styles.head}>
-      <p className={styles.where}>
+      <p className={`hint ${styles.where}`}>
         {[course.title, activity.title, room.name, t(state.unsealedAt === null ? 'sealed' : 'unsealed'), times].join(
           ' · ',
         )}

@@ -26,12 +26,12 @@ export function EssaySection({ back: { room, state }, essay }: EssaySectionProps
   const sections = [...new Set(essay.map(({ section }) => section))]
   return (
     <Part title={useTitle(painted)} sub={t('sub')} proof={<CitedProof room={room} state={state} painted={painted} />}>
-      <ol className={styles.essay}>
+      <ol className={`acts ${styles.essay}`}>
         {sections.map((section) => {
           const own = painted.filter((each) => each.section === section)
           return (
             <li key={section} className={styles.section} style={{ '--paragraphs': own.length } as React.CSSProperties}>
-              <p className={styles.name}>{section}</p>
+              <p className={`hint ${styles.name}`}>{section}</p>
               <ol className={styles.paragraphs}>
                 {own.map((each) => (
                   <li key={each.id}>

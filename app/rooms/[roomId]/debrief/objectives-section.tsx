@@ -17,7 +17,7 @@ export function ObjectivesSection({ back }: { back: DebriefData }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
         <table className={styles.table}>
-          <caption>{t('caption')}</caption>
+          <caption className="unseen">{t('caption')}</caption>
           <thead>
             <tr>
               {(['seat', 'objective', 'claim', 'judged'] as const).map((column) => (

@@ -50,7 +50,7 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
       </section>
       <AtHome state={state} />
       {no ? (
-        <p className={styles.more}>
+        <p className={`unprinted ${styles.more}`}>
           <a href={entryHref(room, no)}>{t('read')}</a>
         </p>
       ) : null}

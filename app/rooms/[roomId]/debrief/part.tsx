@@ -24,7 +24,7 @@ export function Part({ title, sub, note, proof, long, children }: PartProps) {
       {sub ? <p className={styles.sub}>{sub}</p> : null}
       {proof}
       {children}
-      {note ? <p className={styles.note}>{note}</p> : null}
+      {note ? <p className={`faint ${styles.note}`}>{note}</p> : null}
     </section>
   )
 }
@@ -41,7 +41,7 @@ type NumbersProps = {
 export function Numbers({ label, head: [first, ...others], rows }: NumbersProps) {
   const t = useTranslations('ui')
   return (
-    <details className={styles.details}>
+    <details className={`hint unprinted ${styles.details}`}>
       <summary>
         {t('table.show')}: {label}
       </summary>

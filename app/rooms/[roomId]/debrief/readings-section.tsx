@@ -109,7 +109,7 @@ function Clause({ state, one }: { state: RoomState; one: ClauseReadings }) {
         <p className={styles.words}>
           <GappedWords text={clause.text} plan={state.plan} />
         </p>
-        <p className={styles.small}>
+        <p className={`hint ${styles.small}`}>
           {[
             t('agreedBy', { sides: signers(clause.by, true) }),
             reserved.length > 0 ? t('reservedBy', { sides: sides(reserved) }) : null,
@@ -134,7 +134,7 @@ function Clause({ state, one }: { state: RoomState; one: ClauseReadings }) {
             <AxisEnds axis={one.axis} />
           </>
         )}
-        <p className={styles.small}>
+        <p className={`hint ${styles.small}`}>
           {[
             stood.length > 0 ? t('hollow') : null,
             asItStood ? t('asItStood') : null,

@@ -19,13 +19,13 @@ export function ReflectionsSection({ back }: { back: DebriefData }) {
   const writes = viewer.kind === 'person' && state.closedAt === null && opensNow(state, 'reflections')
   const people = peopleWhoReflected(state)
   return (
-    <div className={styles.unprinted}>
+    <div className="unprinted">
       <Part long title={chairs ? t('titleAll', { count: people }) : t(people > 0 ? 'titleOwn' : 'titleNone')}>
         <div className={styles.lock}>
           <LockLine>{t(chairs ? 'privateAll' : 'privateOwn')}</LockLine>
         </div>
         {writes ? (
-          <p className={styles.write}>
+          <p className={`unprinted ${styles.write}`}>
             <LinkButton href={roomPath(room.id, 'reflection')}>{t('write')}</LinkButton>
           </p>
         ) : null}
@@ -56,7 +56,7 @@ function Answers({ back, chairs }: { back: DebriefData; chairs: boolean }) {
             <p>
               <GappedWords text={each.text} plan={state.plan} />
             </p>
-            <footer>
+            <footer className="faint">
               {[
                 ...(chairs ? [back.displayNames[each.person] ?? t('erased')] : []),
                 saidAt(locale, state.plan, each.at, { seconds: false, timeZone: back.course.timeZone }),

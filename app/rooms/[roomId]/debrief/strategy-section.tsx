@@ -16,7 +16,7 @@ export function StrategySection({ back: { room, state } }: { back: DebriefData }
   if (sheets.length === 0) return null
   return (
     <Part long title={t('title', { count: sheets.length })} sub={t('sub')}>
-      <div className={styles.sheets}>
+      <div className={`form ${styles.sheets}`}>
         {sheets.map(({ office, strategy, own }) => {
           const delegation = delegationIn(state.plan, own)
           const spoke = new Map(expectationsOf(state, strategy).map((one) => [one.delegation, one.spokeAt]))

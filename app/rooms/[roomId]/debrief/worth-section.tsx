@@ -91,7 +91,7 @@ function PlaneFigure({ state, plane, trades }: PlaneProps) {
   return (
     <figure className={styles.plane}>
       <figcaption>
-        <span className={styles.pair}>
+        <span className={`line hint ${styles.pair}`}>
           {members.map((id) => {
             const party = delegationIn(state.plan, id)
             return party ? <Placard key={id} delegation={party} size="xs" silent /> : null
@@ -103,7 +103,7 @@ function PlaneFigure({ state, plane, trades }: PlaneProps) {
       {plane.kind === 'drawn' ? (
         <PlaneDrawing state={state} plane={plane} trade={place === -1 ? null : place + 1} />
       ) : (
-        <div className={styles.none}>
+        <div className={`stack ${styles.none}`}>
           {plane.kind === 'no-clause' ? (
             <p>{t('noClause')}</p>
           ) : (
@@ -111,7 +111,7 @@ function PlaneFigure({ state, plane, trades }: PlaneProps) {
               {plane.missing.map((each) => (
                 <p key={each.delegation}>{missing(each)}.</p>
               ))}
-              <p className={styles.small}>{t('takes')}</p>
+              <p className={`note ${styles.small}`}>{t('takes')}</p>
             </>
           )}
         </div>
@@ -131,26 +131,26 @@ function More({ more: { own, alike } }: { more: { own: number; alike: number } }
 function Key({ trades }: { trades: number }) {
   const t = useTranslations('debrief.worth.key')
   return (
-    <ul className={styles.key}>
-      <li>
+    <ul className={`acts hint ${styles.key}`}>
+      <li className="line">
         <svg viewBox="0 0 30 14" aria-hidden="true">
           <path className={styles.line} d="M1 3L18 6L29 13" />
         </svg>
         {t('line')}
       </li>
-      <li>
+      <li className="line">
         <svg viewBox="0 0 16 14" aria-hidden="true">
           <circle className={styles.own} cx="8" cy="7" r="6" />
         </svg>
         {t('own')}
       </li>
-      <li>
+      <li className="line">
         <svg viewBox="0 0 16 14" aria-hidden="true">
           <circle className={styles.alike} cx="8" cy="7" r="5" />
         </svg>
         {t('alike')}
       </li>
-      {trades > 0 ? <li>{t('trade')}</li> : null}
+      {trades > 0 ? <li className="line">{t('trade')}</li> : null}
     </ul>
   )
 }
@@ -161,7 +161,7 @@ function Trades({ state, trades, all }: { state: RoomState; trades: readonly Tra
   return (
     <section className={styles.trades}>
       <h3>{t('title', { count: trades.length, all: all > trades.length ? 'some' : 'each' })}</h3>
-      <p className={styles.small}>{t('sub')}</p>
+      <p className={`note ${styles.small}`}>{t('sub')}</p>
       <ol>
         {trades.map((trade) => (
           <li key={trade.pair}>
@@ -245,10 +245,10 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
         </table>
       </section>
       {tensions.length > 0 ? (
-        <p className={styles.small}>{t('order', { tensions: [...new Set(tensions)].join(' · ') })}</p>
+        <p className={`note ${styles.small}`}>{t('order', { tensions: [...new Set(tensions)].join(' · ') })}</p>
       ) : null}
       <p>{t('how')}</p>
-      <p className={styles.small}>
+      <p className={`note ${styles.small}`}>
         {[
           drawn.length > 0 ? t('line') : null,
           ...[...means.values()].map(({ clause, id }) => t('mean', { capital: sides([id]), number: clause.number })),

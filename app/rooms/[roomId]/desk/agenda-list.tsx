@@ -55,7 +55,11 @@ function OwnViews({ state }: { state: RoomState }) {
   const t = useTranslations('desk.agenda')
   const marking = isHomework(state) ? null : ownViewsMarked(state)
   if (marking === null || marking.of === 0) return null
-  return <p className={styles.ownViews}>{t(`ownViews.${marking.when}`, { marked: marking.marked, of: marking.of })}</p>
+  return (
+    <p className={`hint ${styles.ownViews}`}>
+      {t(`ownViews.${marking.when}`, { marked: marking.marked, of: marking.of })}
+    </p>
+  )
 }
 
 function Lateness({ desk: { state, now }, roomy }: { desk: DeskView; roomy?: boolean }) {
@@ -115,7 +119,7 @@ export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
   const { agenda, floor, understudiesWait } = state.autopilot
   if (isHomework(state) || state.agenda.status === 'finished') return null
   return (
-    <div className={styles.autopilot}>
+    <div className={`acts ${styles.autopilot}`}>
       <Checkbox
         size="dense"
         checked={agenda}

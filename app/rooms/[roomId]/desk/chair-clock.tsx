@@ -95,7 +95,7 @@ function Face({ desk: { state, now }, children }: FaceProps) {
     <div className={styles.clock}>
       <ClockFace text={text} state={stands} size="room" align="left" label={label} />
       <div className={styles.side}>
-        <div className={styles.controls}>{children}</div>
+        <div className={`acts ${styles.controls}`}>{children}</div>
         <p className="hint">
           {sub}
           {behind ? (

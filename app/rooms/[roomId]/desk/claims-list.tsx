@@ -60,7 +60,7 @@ function OneClaim({ desk: { state, ask }, claim, keyed, onLook }: OneClaimProps)
           </Button>
         )}
       </p>
-      <p className={styles.acts}>
+      <p className={`tools ${styles.acts}`}>
         {confirmed === true ? null : (
           <Button size="dense" {...(keyed ? { keys: 'Y' } : {})} onClick={() => judge(true)}>
             {t('confirm')}

@@ -2,8 +2,7 @@
 // The chair decides whether a side ratifies, in place of its members, with the reason that everybody reads in the end.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
-import * as z from 'zod/mini'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { signersOf } from '#simulation/questions/ratification'
 import { DECISION_DRAFT } from '#simulation/wire/draft-key'
@@ -15,13 +14,12 @@ import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
 import type { DeskView } from './desk-view'
 
-const reasonGiven = z.string().check(z.maxLength(LIMITS.homeReason))
 const WAYS = ['yes', 'no'] as const
 
 export function DecideDialog({ desk: { state, ask, roomId }, onClose }: { desk: DeskView; onClose: () => void }) {
   const t = useTranslations('desk.home')
   const form = useId()
-  const [reason, setReason] = useLocalStorage({ roomId, person: 'chair' }, DECISION_DRAFT, reasonGiven, '')
+  const [reason, setReason] = useKeptWords({ roomId, person: 'chair' }, DECISION_DRAFT, LIMITS.homeReason)
   const signed = signersOf(state.plan, state.issued?.clauses ?? [])
   const [side, setSide] = useState(signed[0] ?? null)
   const [way, setWay] = useState<(typeof WAYS)[number]>('yes')
@@ -41,8 +39,7 @@ export function DecideDialog({ desk: { state, ask, roomId }, onClose }: { desk: 
   }
   return (
     <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+      onClose={onClose}
       title={t('decide')}
       description={t(signed.length > 0 ? 'decideText' : 'noneSigned')}
       actions={
@@ -79,11 +76,7 @@ export function DecideDialog({ desk: { state, ask, roomId }, onClose }: { desk: 
           ))}
         </ChoiceGroup>
         <Field label={t('reason')} error={isEmpty ? t('reasonFirst') : undefined}>
-          <TextInput
-            maxLength={LIMITS.homeReason}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
+          <TextInput maxLength={LIMITS.homeReason} value={reason} onWords={setReason} />
         </Field>
       </form>
     </Dialog>

@@ -66,7 +66,7 @@ export function DelegationList({ desk, acts, onSilent }: DelegationListProps) {
         ))}
         {observers.length > 0 ? (
           <section className={`${styles.delegation} ${styles.observers}`} aria-label={t('observers')}>
-            <div className={styles.head}>
+            <div className={`line ${styles.head}`}>
               <b>{t('observers')}</b>
             </div>
             <ul>
@@ -77,9 +77,9 @@ export function DelegationList({ desk, acts, onSilent }: DelegationListProps) {
           </section>
         ) : null}
       </div>
-      <div className={styles.feet}>
+      <div className={`ends ${styles.feet}`}>
         {silent.length > 0 ? (
-          <div className={styles.silent}>
+          <div className={`hint ${styles.silent}`}>
             {silent.length > NAMED ? null : <p>{t('notSpoken', { list: unheard.join(', ') })}</p>}
             {isOver(state) ? null : (
               <Button size="dense" onClick={() => onSilent(silent.map((seat) => seat.id))}>
@@ -101,7 +101,7 @@ function Delegation({ delegation, ...shared }: SeatsShared & { delegation: Side 
   const value = round ? latestKnown(state, round)[delegation.id] : undefined
   return (
     <section className={`${styles.delegation} ${delegationColours(delegation)}`} aria-label={delegation.name}>
-      <div className={styles.head}>
+      <div className={`line ${styles.head}`}>
         <Placard delegation={delegation} size="sm" square silent />
         <b>{delegation.name}</b>
         {value === undefined ? null : <span className={styles.value}>{signed(value)}</span>}
@@ -175,7 +175,7 @@ function SeatLock({ desk: { state, ask } }: { desk: DeskView }) {
   const t = useTranslations('desk.delegations')
   if (isOver(state)) return null
   return (
-    <div className={styles.lock}>
+    <div className={`tools ${styles.lock}`}>
       {state.seatingLocked || state.plan.seating === undefined ? null : (
         <p>{t(state.agenda.status === 'lobby' ? 'startLocks' : 'startedLocks')}</p>
       )}

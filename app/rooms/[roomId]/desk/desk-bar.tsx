@@ -67,7 +67,7 @@ export function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers:
       size="dense"
       aria-label={t('room')}
       value={roomId}
-      onChange={(event) => router.push(deskPath(event.target.value))}
+      onChoose={(value) => router.push(deskPath(value))}
       options={rooms.map(({ id, name }) => ({ value: id, label: t('place', { room: name, title }) }))}
     />
   )

@@ -17,7 +17,7 @@ export function DeskHome({ desk, onDecide }: { desk: DeskView; onDecide: () => v
   const { state } = desk
   if (!opensNow(state, 'ratifies')) return null
   return (
-    <section className={styles.text} aria-label={t('title')}>
+    <section className={`pane ${styles.text}`} aria-label={t('title')}>
       <Band
         dense
         level={2}

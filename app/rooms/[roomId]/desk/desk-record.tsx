@@ -40,7 +40,7 @@ export function DeskRecord(props: DeskRecordProps) {
   const { frame, missed, toNewest } = usePinned(shown)
   const live = entryOfTurn(desk.state)
   return (
-    <div className={styles.record}>
+    <div className={`pane ${styles.record}`}>
       <Band dense level={2} title={t('title')} right={right} />
       {children}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

@@ -161,7 +161,7 @@ export function DeskScreen({ view, state, papers }: DeskScreenProps) {
     },
   }
   return (
-    <div ref={page} className={styles.page}>
+    <div ref={page} className={`pane ${styles.page}`}>
       <DeskBar papers={papers} savedAt={view.savedAt} onKeys={help} />
       <main id="main" className="column">
         <VisuallyHidden as="h1">{t('title', { room: papers.room })}</VisuallyHidden>

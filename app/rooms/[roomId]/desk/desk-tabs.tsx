@@ -55,7 +55,7 @@ export function DeskTabs(props: DeskTabsProps) {
   )
   const list = <DeskRecord desk={desk} {...record} right={<RecordTools desk={desk} score={score} record={record} />} />
   return (
-    <div className={styles.desk}>
+    <div className="column">
       <div className={styles.head}>
         <ChairClock
           onNext={props.onNext}
@@ -65,7 +65,7 @@ export function DeskTabs(props: DeskTabsProps) {
         />
         <FloorLine desk={desk} next={next} onNext={props.onNext} />
       </div>
-      <div className={styles.tabs}>
+      <div className={`column ${styles.tabs}`}>
         <Tabs
           label={t('tabs.label')}
           value={tab}

@@ -27,7 +27,7 @@ export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: Desk
   if (!isAboutText(state) || opensNow(state, 'ratifies')) return null
   const voting = opensNow(state, 'votes')
   return (
-    <section className={styles.text} aria-label={t('title')}>
+    <section className={`pane ${styles.text}`} aria-label={t('title')}>
       <Band
         dense
         level={2}

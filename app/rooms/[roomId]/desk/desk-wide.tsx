@@ -62,7 +62,7 @@ export function DeskWide(props: DeskWideProps) {
         {isHomework(state) ? null : <HandQueue desk={desk} acts={acts} />}
         {filing || folds.positions ? null : <PositionsFiled desk={desk} onCards={props.onCards} />}
       </aside>
-      <div className={styles.centre}>
+      <div className={`pane ${styles.centre}`}>
         {/* Not above the queue, where thirty hands need every line. */}
         <DeskOrder desk={desk} onRule={props.onRule} />
         {filing && !folds.positions ? <PositionsFiled desk={desk} onCards={props.onCards} /> : null}
@@ -96,7 +96,7 @@ export function DeskWide(props: DeskWideProps) {
           <DelegationList desk={desk} acts={acts} onSilent={(seats) => props.onNote({ kind: 'silent', seats })} />
         )}
       </div>
-      <div className={styles.foot}>
+      <div className={`line ${styles.foot}`}>
         {scoring ? null : (
           <Button kind="quiet" size="dense" keys="⇧S" aria-expanded={false} onClick={() => onScoring(true)}>
             {t('score.open')}

@@ -32,7 +32,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   return (
     <section aria-label={t('title', { count: hands.length })}>
       <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
-      {hands.length === 0 ? <p className={styles.none}>{t('none')}</p> : null}
+      {hands.length === 0 ? <p className={`hint ${styles.none}`}>{t('none')}</p> : null}
       <ol className={styles.hands} data-many={from > MANY || undefined} {...pointer}>
         {rows.map((id) => {
           const seat = state.seats[id]
@@ -43,6 +43,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
           const name = (seat.holder && nameOf(displayNames, seat.holder)) ?? t('understudy')
           return (
             <li
+              className="stack"
               key={id}
               data-first={up?.intent === 'point-of-order' || undefined}
               data-down={up === undefined || undefined}
@@ -50,7 +51,7 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
               <Placard delegation={delegation} size="xs" />
               <span>
                 <b>{name}</b>
-                <small>
+                <small className="hint">
                   <span className={styles.office}>{seat.title} · </span>
                   {up ? (
                     <IntentTag first={up.intent === 'point-of-order'}>{record(up.intent)}</IntentTag>

@@ -27,14 +27,9 @@ export function InjectSheet({ desk, inject, onClose, onSend }: InjectSheetProps)
     onClose()
   }
   return (
-    <Dialog
-      open={read !== undefined}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={read?.headline}
-      description={t('toAll')}
-    >
+    <Dialog open={read !== undefined} onClose={onClose} title={read?.headline} description={t('toAll')}>
       {read ? (
-        <form className={styles.sheet} onSubmit={send}>
+        <form className={`stack ${styles.sheet}`} onSubmit={send}>
           <p className={styles.text}>{read.text}</p>
           <p>
             <b>{t('when')}</b> {read.when}

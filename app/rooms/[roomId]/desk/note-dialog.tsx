@@ -65,7 +65,7 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
     void send()
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={`form ${styles.form}`} onSubmit={submit}>
       {note.kind === 'answer' ? (
         <p>
           <b>{seatTitle(note.call.seat)}</b>: “{dashed(note.call.text)}”
@@ -87,10 +87,7 @@ function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
         <Field label={t('to')} hint={note.to === 'room' ? t('toRoomHint') : t('privateHint')}>
           <Select
             value={note.to}
-            onChange={(event) => {
-              const to = recipients(desk).find((one) => one === event.target.value)
-              if (to) onNote({ kind: 'nudge', to })
-            }}
+            onChoose={(to) => onNote({ kind: 'nudge', to })}
             options={recipients(desk).map((to) => ({ value: to, label: seatTitle(to) }))}
           />
         </Field>

@@ -39,8 +39,8 @@ export function PositionsFiled({ desk: { state }, onCards }: PositionsFiledProps
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} {...(single && only ? { detail: only.title } : {})} right={gap} />
       <table className={styles.filed}>
-        <caption>{t('caption', { gap })}</caption>
-        <thead>
+        <caption className="unseen">{t('caption', { gap })}</caption>
+        <thead className="unseen">
           <tr>
             <th scope="col">{t('when')}</th>
             <th scope="col">{t('positions')}</th>

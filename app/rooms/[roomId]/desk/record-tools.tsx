@@ -13,7 +13,7 @@ export function RecordTools({ desk, score, record }: { desk: DeskView; score: Sc
   const { state, ask } = desk
   const step = undoableStep(state)
   return (
-    <span className={styles.tools}>
+    <span className={`tools ${styles.tools}`}>
       <span>{t('count', { count: record.shown.length })}</span>
       <button type="button" aria-pressed={record.caucuses} onClick={() => record.onCaucuses(!record.caucuses)}>
         {t('caucuses')} <Kbd>C</Kbd>

@@ -1,14 +1,14 @@
 'use client'
-// The chair's ruling on one point of order: upheld or not, with a few words if it wishes.
 import { useTranslations } from 'next-intl'
-import * as z from 'zod/mini'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { pointsToRule } from '#simulation/questions/motions'
 import { rulingDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
+// The chair's ruling on one point of order: upheld or not, with a few words if it wishes.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import type { DeskView } from './desk-view'
 import styles from './note-dialog.module.css'
@@ -18,18 +18,16 @@ type RulingProps = { desk: DeskView; seat: string | null; onClose: () => void }
 export function RulingDialog({ desk, seat, onClose }: RulingProps) {
   const t = useTranslations('desk.order')
   return (
-    <Dialog open={seat !== null} onOpenChange={(open) => (open ? undefined : onClose())} title={t('rulingTitle')}>
+    <Dialog open={seat !== null} onClose={onClose} title={t('rulingTitle')}>
       {seat === null ? null : <Ruling key={seat} desk={desk} seat={seat} onClose={onClose} />}
     </Dialog>
   )
 }
 
-const rulingWords = z.string().check(z.maxLength(LIMITS.motion))
-
 function Ruling({ desk, seat: id, onClose }: RulingProps & { seat: string }) {
   const t = useTranslations('desk.order')
   const { state, ask, roomId } = desk
-  const [words, setWords] = useLocalStorage({ roomId, person: 'chair' }, rulingDraftKey(id), rulingWords, '')
+  const [words, setWords] = useKeptWords({ roomId, person: 'chair' }, rulingDraftKey(id), LIMITS.motion)
   const seat = Object.values(state.seats).find((each) => each.id === id)
   const waits = pointsToRule(state).some((point) => point.seat === id)
   const rule = async (upheld: boolean) => {
@@ -40,21 +38,10 @@ function Ruling({ desk, seat: id, onClose }: RulingProps & { seat: string }) {
     onClose()
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void rule(true)
-      }}
-    >
+    <form className={`form ${styles.form}`} onSubmit={submits(() => rule(true))}>
       <p>{waits ? t('by', { title: seat?.title ?? '' }) : t('gone')}</p>
       <Field label={t('words')} optional>
-        <TextArea
-          rows={2}
-          maxLength={LIMITS.motion}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <TextArea rows={2} maxLength={LIMITS.motion} value={words} onWords={setWords} />
       </Field>
       <div className={styles.send}>
         <Button type="submit" kind="primary">

@@ -49,15 +49,15 @@ export function ScoreCards({ desk, score, place, entries, gists, onClose }: Scor
   }, [place.delegation])
   if (!criterion || !round) return null
   return (
-    <section ref={screen} tabIndex={-1} className={styles.screen} aria-label={t('title')}>
+    <section ref={screen} tabIndex={-1} className={`column ${styles.screen}`} aria-label={t('title')}>
       <Head state={state} score={score} place={place} round={round} criterion={criterion} onClose={onClose} />
-      <div className={styles.finding}>
+      <div className={`form ${styles.finding}`}>
         <Finding state={state} round={round} />
         {criterion.hint.length > 0 ? <LookFor hint={criterion.hint.join(' ')} /> : null}
       </div>
       <div
         ref={columns}
-        className={styles.columns}
+        className={`fields ${styles.columns}`}
         style={{ '--columns': delegationsIn(state.plan).length } as CSSProperties}
       >
         {delegationsIn(state.plan).map(({ id }) => (
@@ -111,6 +111,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
         <ol>
           {rounds.map(({ key }, at) => (
             <li
+              className="line"
               key={key}
               data-now={key === round.key || undefined}
               aria-label={t('round', { number: at + 1, given: perRound[at]?.given ?? 0, all: perRound[at]?.of ?? 0 })}
@@ -120,7 +121,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
             </li>
           ))}
         </ol>
-        <p role="status">
+        <p className="hint" role="status">
           {t('progress', {
             ...{ number, of: rounds.length, row: place.row + 1, rows: criteria.length },
             given,
@@ -128,7 +129,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
           })}
         </p>
       </div>
-      <div className={styles.acts}>
+      <div className={`tools hint ${styles.acts}`}>
         <KeyHint>
           <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subjectAt(place)))}</Kbd> {t('keys.level')} · <Kbd>H</Kbd>{' '}
           <Kbd>L</Kbd> {t('keys.column')}

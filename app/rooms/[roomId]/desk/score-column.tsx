@@ -46,7 +46,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
   const said = offered.filter(({ entry }) => entry.kind !== 'reveal' && entry.kind !== 'issued')
   return (
     <div
-      className={styles.column}
+      className={`pane ${styles.column}`}
       data-column={subject.delegation}
       data-current={current || undefined}
       {...becomesCurrent(() => (current ? undefined : onCurrent()))}
@@ -72,8 +72,8 @@ export function ScoreColumn(props: ScoreColumnProps) {
         </PositionCard>
       </section>
       <fieldset className={styles.keys}>
-        <legend>{t('evidenceOf', { capital })}</legend>
-        <div className={styles.chips}>
+        <legend className="unseen">{t('evidenceOf', { capital })}</legend>
+        <div className={`tools hint ${styles.chips}`}>
           <span aria-hidden="true">{t('evidence')}</span>
           {offered.length === 0 ? <span>{t('sealed')}</span> : null}
           {offered.map(({ entry }) => (
@@ -89,7 +89,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
           ))}
           <NoEvidence score={score} criterion={criterion} subject={subject} pressed={draft.noEvidence} />
         </div>
-        <div className={styles.level}>
+        <div className={`tools ${styles.level}`}>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset within this one would be read twice */}
           <div className={styles.levels} role="group" aria-label={t('levels', { capital })}>
             {levelsOf({ scale }).map((level) => (
@@ -103,7 +103,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
               </button>
             ))}
           </div>
-          <span className={styles.name}>{draft.level === null ? t('noLevel') : scale[draft.level]}</span>
+          <span className={`hint ${styles.name}`}>{draft.level === null ? t('noLevel') : scale[draft.level]}</span>
           {current ? <Comment key={criterion.key} criterion={criterion} score={score} comment={draft.comment} /> : null}
         </div>
         {draft.level !== null && !score.ready(draft) ? <ErrorText>{t('unsaved')}</ErrorText> : null}

@@ -186,14 +186,7 @@ export function Comment({ criterion, score, comment }: { criterion: Criterion; s
     >
       <div className={styles.comment}>
         <Field label={t('commentLabel')} labelHidden hint={t('commentHint')}>
-          <TextArea
-            voice="record"
-            rows={3}
-            maxLength={LIMITS.comment}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onBlur={keep}
-          />
+          <TextArea voice="record" rows={3} maxLength={LIMITS.comment} value={text} onWords={setText} onBlur={keep} />
         </Field>
       </div>
     </Popover>

@@ -46,10 +46,10 @@ export function ScoreSheet({ desk, score, keyed, onKeyed, roomy, onFold, entries
       onFocus={() => onKeyed(true)}
       onPointerDown={() => onKeyed(true)}
     >
-      <div className={styles.head}>
+      <div className={`tools ${styles.head}`}>
         <h2>{t('title')}</h2>
         <SubjectChooser desk={desk} score={score} delegation={delegation} />
-        <span className={styles.keys}>
+        <span className={`tools hint ${styles.keys}`}>
           {keyed && subject ? (
             <KeyHint>
               <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.row')} · <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subject))}</Kbd>{' '}
@@ -90,7 +90,7 @@ export function ScoreSheet({ desk, score, keyed, onKeyed, roomy, onFold, entries
           <CountLine desk={desk} subject={subject} />
         </>
       ) : (
-        <p className={styles.empty}>{t('choose')}</p>
+        <p className={`hint ${styles.empty}`}>{t('choose')}</p>
       )}
     </section>
   )

@@ -46,7 +46,7 @@ export function SeatRow({ seat, desk, acts, silent, hands }: SeatsShared & { sea
         ) : null}
         {task ? t('withTask', { title, task: t(`task.${task}`) }) : title}
       </span>
-      <span className={styles.name}>
+      <span className={`line ${styles.name}`}>
         <Menu
           align="end"
           trigger={

@@ -13,16 +13,13 @@ export function StageChoice({ desk: { state, ask } }: { desk: DeskView }) {
   const id = useId()
   if (isHomework(state) || state.agenda.status === 'lobby' || state.closedAt !== null) return null
   return (
-    <div className={styles.choice}>
+    <div className={`line ${styles.choice}`}>
       <label htmlFor={id}>{t('shows')}</label>
       <Select
         id={id}
         size="dense"
         value={state.stageScene}
-        onChange={(event) => {
-          const scene = STAGE_SCENES.find((each) => each === event.target.value)
-          if (scene) void ask({ type: 'showOnStage', scene })
-        }}
+        onChoose={(scene) => void ask({ type: 'showOnStage', scene })}
         options={STAGE_SCENES.map((scene) => ({ value: scene, label: t(scene) }))}
       />
     </div>

@@ -37,7 +37,10 @@ export function StudentWork({ desk, score, subject, entries, all }: StudentWorkP
   const ticked = score.current ? score.draftOf(score.current.key).evidence : []
   if (offered.length === 0 && !all) return null
   return (
-    <section className={styles.work} aria-label={t('work', { name: nameOf(desk.displayNames, person) ?? t('erased') })}>
+    <section
+      className={`hint ${styles.work}`}
+      aria-label={t('work', { name: nameOf(desk.displayNames, person) ?? t('erased') })}
+    >
       {offered.length === 0 ? <p>{t('workNone')}</p> : null}
       <ul>
         {offered.map((entry) => (

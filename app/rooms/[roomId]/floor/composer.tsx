@@ -58,7 +58,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         text={drafting.draft.text}
         onText={(text) => drafting.change({ text })}
       />
-      <div className={styles.tools}>
+      <div className={`tools ${styles.tools}`}>
         <StatementTools at={at} drafting={drafting} compact={compact} addressed />
         {drafting.takePosition && drafting.draft.text.trim() !== '' ? (
           <Button size="dense" kind="quiet" onClick={drafting.takePosition}>
@@ -66,7 +66,7 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
           </Button>
         ) : null}
         {over ? <CopyWords text={drafting.draft.text} /> : null}
-        <p id={HINT} className={styles.hint} data-compact={(compact && !over) || undefined}>
+        <p id={HINT} className={`faint ${styles.hint}`} data-compact={(compact && !over) || undefined}>
           {onSend ? <KeyHint>{t('hintFloor')}</KeyHint> : t(over ? 'hintOver' : 'hint')}
         </p>
         <LettersLeft text={drafting.draft.text} className="faint" />

@@ -1,13 +1,11 @@
 'use client'
-// Moves something for one's delegation: what, for how long or about what, and a few words if one wishes.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 import { ownForm } from '#room/at-work.ts'
 import { RefusalText } from '#room/refusal-text'
 import type { SeatView } from '#room/seat-view.ts'
 import forms from '#room/text/form.module.css'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/use-local-storage.ts'
 import { useRequest } from '#room/use-request.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { clausesToClose, movableNow, rulingsToAppeal } from '#simulation/questions/motions'
@@ -17,9 +15,10 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
+// Moves something for one's delegation: what, for how long or about what, and a few words if one wishes.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 
-const motionWords = z.string().check(z.maxLength(LIMITS.motion))
 const USUAL_MINUTES = 3
 
 type MotionProps = { at: SeatView; onClose: () => void }
@@ -27,7 +26,7 @@ type MotionProps = { at: SeatView; onClose: () => void }
 export function MotionDialog({ at, onClose }: MotionProps) {
   const t = useTranslations('room.motions')
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t('title')}>
+    <Dialog onClose={onClose} title={t('title')}>
       <Form at={at} onClose={onClose} />
     </Dialog>
   )
@@ -37,7 +36,7 @@ function Form({ at, onClose }: MotionProps) {
   const t = useTranslations('room.motions')
   const { state } = at
   const request = useRequest(at.view)
-  const [words, setWords] = useLocalStorage(at, MOTION_DRAFT, motionWords, '')
+  const [words, setWords] = useKeptWords(at, MOTION_DRAFT, LIMITS.motion)
   const [kind, setKind] = useState<Moved['kind']>('caucus')
   const [minutes, setMinutes] = useState(USUAL_MINUTES)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -54,21 +53,11 @@ function Form({ at, onClose }: MotionProps) {
     onClose()
   }
   return (
-    <form
-      {...ownForm('text', words.trim() !== '')}
-      className={forms.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <form {...ownForm('text', words.trim() !== '')} className={`stack ${forms.form}`} onSubmit={submits(send)}>
       <Field label={t('what')}>
         <Select
           value={kind}
-          onChange={(event) => {
-            const value = event.currentTarget.value
-            setKind(kinds.find((each) => each === value) ?? kind)
-          }}
+          onChoose={setKind}
           options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
       </Field>
@@ -76,25 +65,20 @@ function Form({ at, onClose }: MotionProps) {
         <Field label={t('minutes')}>
           <Select
             value={String(minutes)}
-            onChange={(event) => setMinutes(Number(event.currentTarget.value))}
+            onChoose={(value) => setMinutes(Number(value))}
             options={MINUTES.map((count) => ({ value: String(count), label: t('minutesOf', { count }) }))}
           />
         </Field>
       ) : (
         <Field label={t(kind === 'appeal' ? 'ruling' : 'clause')}>
-          <Select value={one ?? ''} onChange={(event) => setChosen(event.currentTarget.value)} options={about} />
+          <Select value={one ?? ''} onChoose={setChosen} options={about} />
         </Field>
       )}
       <Field label={t('words')} optional>
-        <TextArea
-          rows={2}
-          maxLength={LIMITS.motion}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <TextArea rows={2} maxLength={LIMITS.motion} value={words} onWords={setWords} />
       </Field>
       <p>{t('how', state.plan.ballotRule)}</p>
-      <div className={forms.acts}>
+      <div className={`tools ${forms.acts}`}>
         <Button type="submit" kind="primary" busy={request.busy}>
           {t('moveIt')}
         </Button>

@@ -36,7 +36,7 @@ function Row({ at, own, onMove }: { at: SeatView; own: DelegationId; onMove: () 
   const stands = state.clock?.pausedAt !== null
   const said = useMotionWords(at, motion, own)
   return (
-    <section className={styles.row} aria-label={t('label')}>
+    <section className={`line ${styles.row}`} aria-label={t('label')}>
       <p role="status">{request.refused ?? said ?? t(isInCaucus(state) ? 'inCaucus' : stands ? 'stands' : 'none')}</p>
       {stands ? null : motion ? (
         <Answers motion={motion} own={own} request={request} />

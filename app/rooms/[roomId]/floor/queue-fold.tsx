@@ -16,7 +16,7 @@ export function QueueFold({ state, own }: { state: RoomState; own: SeatId }) {
   const [first] = hands
   if (!first) return null
   return (
-    <details className={styles.fold}>
+    <details className={`hint ${styles.fold}`}>
       <summary>
         <b>{t('title')}</b> {t('hands', { count: hands.length })}{' '}
         {first.intent === 'point-of-order' ? <IntentTag first>{intents('point-of-order')}</IntentTag> : null}

@@ -46,7 +46,7 @@ export function QueueList({ state, own, most, bare = false }: QueueListProps) {
               <span className={styles.place}>{place}</span>
               {delegation ? <Shape delegation={delegation} /> : null}
               <span>{mine ? t('mine', { title: seat.title }) : seat.title}</span>
-              <span className={styles.intent}>
+              <span className={`hint ${styles.intent}`}>
                 <IntentTag first={hand.intent === 'point-of-order'}>{intents(hand.intent)}</IntentTag>
               </span>
             </li>
@@ -54,7 +54,7 @@ export function QueueList({ state, own, most, bare = false }: QueueListProps) {
         })}
       </ol>
       {shown.length < rows.length ? (
-        <p className={styles.more}>{t('more', { count: rows.length - shown.length })}</p>
+        <p className={`hint ${styles.more}`}>{t('more', { count: rows.length - shown.length })}</p>
       ) : null}
     </section>
   )

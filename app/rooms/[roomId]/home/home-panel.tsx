@@ -18,7 +18,7 @@ import { HomeVoteForm } from './home-vote-form'
 export function HomePanel({ at }: { at: SeatView }) {
   const { delegation } = at
   return (
-    <div className={styles.place}>
+    <div className={`fields ${styles.place}`}>
       {delegation === null ? <Watching /> : <Own at={at} own={delegation} />}
       <SignedText at={at} />
     </div>
@@ -65,7 +65,7 @@ function Voters({ at, own }: { at: SeatView; own: DelegationId }) {
       {votersAtHome(at.state, own).map(({ seat, sealed }) => (
         <li key={seat}>
           <b>{at.state.seats[seat]?.title}</b>
-          <span>
+          <span className="line quiet">
             {sealed ? <Icon name="lock" /> : null} {t(sealed ? 'sealed' : 'notYet')}
           </span>
         </li>

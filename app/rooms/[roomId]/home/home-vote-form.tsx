@@ -1,5 +1,4 @@
 'use client'
-// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends, or the chair decides; what is typed is kept.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -20,6 +19,8 @@ import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
+// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends, or the chair decides; what is typed is kept.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './home-panel.module.css'
 
@@ -54,17 +55,9 @@ export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
   const unsent = reason.trim() !== '' && !same
   if (closed && !unsent) return null
   return (
-    <form
-      id={OWN_VOTE}
-      {...ownForm('text', unsent)}
-      className="fields"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void seal()
-      }}
-    >
+    <form id={OWN_VOTE} {...ownForm('text', unsent)} className="fields" onSubmit={submits(seal)}>
       <ChoiceGroup legend={t('question', { title: at.seat.title })}>
-        <div className={styles.two}>
+        <div className={`stack ${styles.two}`}>
           {CHOICES.map((each) => (
             <Choice
               key={each}
@@ -79,20 +72,14 @@ export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
         </div>
       </ChoiceGroup>
       <Field label={t('why', { title: at.seat.title })} optional={vote !== 'refuse'}>
-        <TextArea
-          rows={2}
-          maxLength={LIMITS.homeReason}
-          value={reason}
-          readOnly={closed}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <TextArea rows={2} maxLength={LIMITS.homeReason} value={reason} readOnly={closed} onWords={setReason} />
       </Field>
       {closed ? (
         <div>
           <CopyWords text={reason} />
         </div>
       ) : same ? (
-        <p className={styles.sealed}>
+        <p className="line">
           <Icon name="lock" /> {t(ifEqual ? 'yoursIfEqual' : 'yoursSealed', { time: said(cast.at) })}
         </p>
       ) : (

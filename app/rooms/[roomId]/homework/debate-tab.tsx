@@ -48,11 +48,11 @@ export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
   const options = state.plan.rounds.map(({ key, title }) => ({ value: key, label: `${title} · ${notes(key)}` }))
   const chooser =
     width === 'phone' ? (
-      <div className={styles.choose}>
+      <div className={`unprinted ${styles.choose}`}>
         <Select
           aria-label={t('tensions')}
           value={chosen}
-          onChange={(event) => choose(event.currentTarget.value)}
+          onChoose={choose}
           options={[...options, { value: EVERYTHING, label: t('everything') }]}
         />
       </div>
@@ -65,7 +65,7 @@ export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
       <TensionThread key={round.key} at={at} round={round} said={said} onWriteInto={onWriteInto} />
     </ScrollRegion>
   ) : (
-    <div className={styles.whole}>
+    <div className={`column ${styles.whole}`}>
       {chooser}
       {everything}
     </div>

@@ -21,7 +21,7 @@ export function DraftsStatus({ at }: { at: SeatView }) {
   const unsaved = standings.filter(([, { kind }]) => kind === 'device').length
   const last = Math.max(0, ...standings.map(([, standing]) => (standing.kind === 'saved' ? standing.at : 0)))
   return (
-    <p className={styles.line} role="status">
+    <p className={`faint ${styles.line}`} role="status">
       {unsaved > 0
         ? t('device', { count: unsaved })
         : last > 0
@@ -59,13 +59,13 @@ export function Differing({ at }: { at: SeatView }) {
           <h3>
             <WhatDraft at={at} what={what} />
           </h3>
-          <p className={styles.label}>
+          <p className={`faint ${styles.label}`}>
             {other.savedAt === null ? t('otherTab') : t('other', { time: said(other.savedAt, { seconds: false }) })}
           </p>
           <p className={styles.words}>{wordsIn(other.text)}</p>
-          <p className={styles.label}>{t(other.savedAt === null ? 'last' : 'here')}</p>
+          <p className={`faint ${styles.label}`}>{t(other.savedAt === null ? 'last' : 'here')}</p>
           <p className={styles.words}>{wordsIn(hereOf(at, what))}</p>
-          <p className={styles.actions}>
+          <p className={`acts ${styles.actions}`}>
             <Button kind="primary" size="dense" onClick={() => void choose(what, 'both')}>
               {t('both')}
             </Button>

@@ -21,12 +21,12 @@ import { useWeek, type Week } from './use-week'
 export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
   const width = useWidth()
   return (
-    <div className={styles.head}>
+    <div className={`fields unprinted ${styles.head}`}>
       {width === 'wide' ? <PhaseDays asked={week.all} courseZone={at.courseZone} dense /> : null}
       {width === 'phone' ? null : <InstructionsHere />}
-      <div className={styles.chamber}>
+      <div className={`ends ${styles.chamber}`}>
         <div className={styles.names}>
-          <p className={styles.eyebrow}>{week.words.where}</p>
+          <p className={`hint ${styles.eyebrow}`}>{week.words.where}</p>
           <h1>
             <UnbrokenWords>{questionNow(at.state)}</UnbrokenWords>
           </h1>
@@ -52,7 +52,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
   const width = useWidth()
   if (width === 'wide') return null
   return (
-    <div className={styles.status}>
+    <div className={`stack unprinted ${styles.status}`}>
       {width === 'phone' ? (
         <>
           <InstructionsHere />
@@ -63,7 +63,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
         </>
       ) : null}
       <details className={styles.week}>
-        <summary>{t('days.label')}</summary>
+        <summary className="note">{t('days.label')}</summary>
         <PhaseDays asked={week.all} courseZone={at.courseZone} />
       </details>
     </div>

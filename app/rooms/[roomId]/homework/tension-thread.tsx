@@ -203,7 +203,7 @@ function OwnSealed({ at, round, onRevise }: OwnSealedProps) {
         <p className={styles.words}>
           <GappedWords text={post.text} plan={at.state.plan} />
         </p>
-        <p className={styles.note}>
+        <p className={`hint ${styles.note}`}>
           {t('box.sealedAt', {
             time: said(post.at, { seconds: false }),
             when: when.whole(dueAt(at.state, post.phase) ?? post.at),
@@ -250,7 +250,7 @@ function PaperLine({ at, round }: { at: SeatView; round: RoundPlan }) {
   const isRevealed = status.kind === 'revealed'
   const paper = 'at' in status ? t(`paper.${status.kind}`, { when: when.short(status.at) }) : t(`paper.${status.kind}`)
   return (
-    <p className={styles.paper}>
+    <p className={`note ${styles.paper}`}>
       {leader?.id === at.seat.id
         ? t('ledByYou', { capital })
         : leader

@@ -23,7 +23,7 @@ export function AnotherSeat({ at, onDone }: { at: SeatView; onDone: () => void }
       <h2 className={styles.another}>{t('title')}</h2>
       <SeatTable view={view} state={state} chosen={chosen?.id ?? null} choose={choose} mayTake={mayTake} />
       <RefusalText>{request.refused}</RefusalText>
-      <div className={styles.buttons}>
+      <div className={`acts ${styles.buttons}`}>
         {chosen ? (
           <Button kind="primary" type="submit" busy={request.busy}>
             {t('move', { title: chosen.title })}

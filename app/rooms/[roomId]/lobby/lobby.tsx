@@ -53,7 +53,7 @@ export function Lobby({ at, go, ownView, docked }: LobbyProps) {
           <p className={styles.text}>{t(checkKeepsBrief(state, at.person) ? 'briefChecked' : 'briefSoon')}</p>
         )}
         <p className={styles.text}>{kept ? refusals(kept) : at.delegation === null ? null : t('own')}</p>
-        <p className={styles.actions}>
+        <p className={`acts ${styles.actions}`}>
           {briefed ? <Button onClick={() => go('brief')}>{t('readBrief')}</Button> : null}
           {at.view.room ? <LinkButton href={scenarioPath(at.view.room.activityId)}>{t('pack')}</LinkButton> : null}
           {kept ? null : (

@@ -30,9 +30,9 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
   const byChair = isByOpenCode(view) && isSideByChair(state, null, person)
   const nothingToTake = locked || mode === 'place' || (byChair && !Object.values(state.seats).some(mayTake))
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className="column">
       <div className={styles.scroll}>
-        <p className={styles.eyebrow}>
+        <p className={`hint ${styles.eyebrow}`}>
           {view.displayNames[person]} · {view.room?.name}
         </p>
         <h1>{t('title')}</h1>
@@ -54,7 +54,7 @@ export function SeatChoice({ view, state, person }: SeatChoiceProps) {
       {nothingToTake ? null : (
         <div className={styles.dock}>
           <RefusalText>{request.refused}</RefusalText>
-          <div className={styles.buttons}>
+          <div className={`acts ${styles.buttons}`}>
             {mode === 'choose' ? (
               <Button kind="primary" type="submit" form="seat" busy={request.busy}>
                 {free ? t('sitAs', { title: free.title }) : t('sit')}
@@ -114,7 +114,7 @@ function Name({ side, delegation }: { side: Side; delegation: Party | undefined 
     <>
       <Placard delegation={delegation} square silent />
       <b>{delegation.name}</b>
-      <span className={styles.open}>{t('open', { count: openIn(side) })}</span>
+      <span className={`faint ${styles.open}`}>{t('open', { count: openIn(side) })}</span>
     </>
   )
 }
@@ -132,7 +132,7 @@ type DelegationProps = {
 function Delegation({ view, title, seats, chosen, choose, mayTake, kept }: DelegationProps) {
   return (
     <div className={styles.delegation}>
-      <ChoiceGroup legend={<span className={styles.legend}>{title}</span>}>
+      <ChoiceGroup legend={<span className={`line ${styles.legend}`}>{title}</span>}>
         {officesIn({ seats }).map((chairs) => (
           <Office key={chairs[0].id} {...{ chairs, view, chosen, choose, mayTake, kept }} />
         ))}

@@ -76,18 +76,18 @@ export function GiveForm({ roomId, subjects, save }: GiveFormProps) {
   return (
     <section className={styles.section} aria-label={t('title')}>
       <Band level={2} title={t('title')} />
-      <form className={styles.give} onSubmit={(event) => void give(event, of, criterion.key)}>
+      <form className={`fields ${styles.give}`} onSubmit={(event) => void give(event, of, criterion.key)}>
         <Field label={t('who')}>
           <Select
             value={of.key}
-            onChange={(event) => choose(event.target.value)}
+            onChoose={choose}
             options={subjects.map(({ key, title }) => ({ value: key, label: title }))}
           />
         </Field>
         <Field label={t('criterion')}>
           <Select
             value={criterion.key}
-            onChange={(event) => stand(event.target.value)}
+            onChoose={stand}
             options={criteria.map(({ key, name }) => ({ value: key, label: name }))}
           />
         </Field>

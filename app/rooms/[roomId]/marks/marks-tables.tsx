@@ -75,7 +75,7 @@ export function MarksTables({ plan, roomId, activityId, overview, newest, steers
                 return delegation ? (
                   <tr key={row.delegation}>
                     <th scope="row">
-                      <span className={styles.who}>
+                      <span className={`line ${styles.who}`}>
                         <Placard delegation={delegation} size="xs" silent />
                         {delegation.name}
                       </span>
@@ -100,7 +100,7 @@ export function MarksTables({ plan, roomId, activityId, overview, newest, steers
 function FirstMark({ desk, top }: { desk: string | null; top: number }) {
   const t = useTranslations('marks.first')
   return (
-    <section className={styles.first} aria-label={t('title')}>
+    <section className={`ends unprinted ${styles.first}`} aria-label={t('title')}>
       <p>
         <b>{t('title')}</b> {t(desk ? 'desk' : 'form', { top })}
       </p>
@@ -124,7 +124,7 @@ function Frame({ label, children }: { label: string; children: ReactNode }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.frame} tabIndex={0} aria-label={label}>
       <table className={styles.table}>
-        <caption>{label}</caption>
+        <caption className="unseen">{label}</caption>
         {children}
       </table>
     </section>
@@ -155,7 +155,7 @@ function Student({ plan, activityId, student: { id, name, seat } }: StudentProps
   const delegation = delegationIn(plan, seat?.delegation)
   return (
     <>
-      <span className={styles.who}>
+      <span className={`line ${styles.who}`}>
         {delegation ? <Placard delegation={delegation} size="xs" /> : null}
         {name === null ? (
           t('erased')

@@ -123,9 +123,9 @@ export default async function MarksPage(props: Props) {
       />
       <main id="main" className={styles.page}>
         <p className="hint">{t('eyebrow', { room: room.name, activity: activity.title })}</p>
-        <div className={styles.head}>
+        <div className={`ends ${styles.head}`}>
           <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
-          <span className={styles.acts}>
+          <span className={`tools unprinted`}>
             {takesFiles ? (
               <>
                 <LinkButton href={levelsFilePath(room.id)} download prefetch={false}>

@@ -14,7 +14,7 @@ export function TableSwitch({ roomId, options }: { roomId: string; options: read
       size="dense"
       aria-label={t('table')}
       value={roomId}
-      onChange={(event) => router.push(marksPath(event.target.value))}
+      onChoose={(value) => router.push(marksPath(value))}
       options={options.map(({ id, name }) => ({ value: id, label: name }))}
     />
   )

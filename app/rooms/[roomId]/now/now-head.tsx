@@ -46,13 +46,13 @@ export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhonePro
   const t = useTranslations('now')
   const { clock, news, tools, notice, stake, motions, queue, ribbon } = parts
   return (
-    <section className={styles.phone} aria-label={t('label')}>
+    <section className={`unprinted ${styles.phone}`} aria-label={t('label')}>
       <div className={styles.edge}>
         <Who at={at} now={now} words={words} />
         {clock}
       </div>
       <Paused now={now} />
-      <div className={styles.what}>
+      <div className={`line hint ${styles.what}`}>
         <div>
           <p>
             <SpeakerShape at={at} words={words} />
@@ -79,7 +79,7 @@ type NowRowProps = NowHeadProps & WithStake & WithMotions & WithNotice & { actio
 export function NowRow({ at, now, words, action, notice, stake, motions }: NowRowProps) {
   const t = useTranslations('now')
   return (
-    <section className={styles.row} aria-label={t('label')}>
+    <section className={`unprinted ${styles.row}`} aria-label={t('label')}>
       <Who at={at} now={now} words={words} />
       <div className={styles.lines}>
         <Paused now={now} />
@@ -89,7 +89,7 @@ export function NowRow({ at, now, words, action, notice, stake, motions }: NowRo
         </Asked>
         {motions}
       </div>
-      {action ? <div className={styles.action}>{action}</div> : null}
+      {action ? <div className={`tools ${styles.action}`}>{action}</div> : null}
     </section>
   )
 }
@@ -106,7 +106,7 @@ function Who({ at, now, words }: NowHeadProps) {
           <Placard delegation={shown} form={delegation ? 'filled' : 'outline'} square silent />
         </span>
       ) : null}
-      <p className={styles.names}>
+      <p className={`hint ${styles.names}`}>
         <b>{words.name}</b> <span>{words.part}</span>
       </p>
     </div>
@@ -137,7 +137,7 @@ function Comes({ words, stake }: { words: NowWords } & WithStake) {
   const t = useTranslations('now')
   if (words.next === null) return stake ?? null
   return (
-    <div className={styles.comes}>
+    <div className={`acts ${styles.comes}`}>
       <p className={styles.next}>
         <b>{t('next')}</b> {words.next}
       </p>
@@ -150,7 +150,7 @@ function Paused({ now: { stopped } }: { now: NowShown }) {
   const t = useTranslations('now')
   if (stopped === null) return null
   return (
-    <p className={styles.paused} role="status">
+    <p className={`line ${styles.paused}`} role="status">
       <Icon name="pause" />{' '}
       <span>{t(stopped.for === 'caucus' ? 'caucus' : 'paused', { time: timeOfDay(stopped.at) })}</span>
     </p>

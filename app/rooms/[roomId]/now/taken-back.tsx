@@ -16,7 +16,7 @@ export function TakenBack({ at: { roomId, person }, now: { takenBack } }: { at: 
   const [closed, close] = useLocalStorage({ roomId, person }, 'taken-back-closed', instant, 0)
   if (takenBack === null || takenBack <= closed) return null
   return (
-    <div className={styles.notice}>
+    <div className={`line ${styles.notice}`}>
       <p>{t('takenBack')}</p>
       <Button kind="quiet" size="dense" icon="close" aria-label={t('close')} onClick={() => close(takenBack)} />
     </div>

@@ -1,5 +1,4 @@
 'use client'
-// How right another side got us: from one to five, and what was missing. The acting head gives it, the others read it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -18,6 +17,8 @@ import { caseDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
+// How right another side got us: from one to five, and what was missing. The acting head gives it, the others read it.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './cases-panel.module.css'
 
@@ -59,11 +60,8 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
     <form
       id={caseStepId('score-case', by)}
       {...ownForm('text', !same && (missing.trim() !== '' || chosen !== undefined))}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+      className="stack"
+      onSubmit={submits(send)}
     >
       <Segmented
         label={t('score', { side })}
@@ -73,13 +71,7 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
       />
       <p className="hint">{t('scoreHow')}</p>
       <Field label={t('missing')} optional={chosen === '5'}>
-        <TextArea
-          voice="record"
-          rows={2}
-          maxLength={LIMITS.reason}
-          value={missing}
-          onChange={(event) => keep(event.currentTarget.value)}
-        />
+        <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={missing} onWords={keep} />
       </Field>
       <div className="row">
         <Button type="submit" idle={same} busy={request.busy}>

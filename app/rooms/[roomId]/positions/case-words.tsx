@@ -1,6 +1,4 @@
 'use client'
-// One text between two sides: a question, its answer, or the case. It is kept on this device until it is sent; what a colleague was faster with,
-// or the clock, can still be copied.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { ownForm } from '#room/at-work.ts'
@@ -15,8 +13,10 @@ import type { ClientCommand } from '#simulation/shapes/room-command'
 import { caseDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
+// One text between two sides: a question, its answer, or the case. It is kept on this device until it is sent; what a colleague was faster with,
+// or the clock, can still be copied.
+import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
-import styles from './cases-panel.module.css'
 
 const typed = z.string()
 
@@ -58,11 +58,8 @@ export function CaseWords({ at, step, of, label, hint, verb, open, sent, most, m
     <form
       id={caseStepId(step, of)}
       {...ownForm('text', text.trim() !== '' && !same)}
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+      className="stack"
+      onSubmit={submits(send)}
     >
       <Field label={label} hint={hint}>
         <TextArea
@@ -71,7 +68,7 @@ export function CaseWords({ at, step, of, label, hint, verb, open, sent, most, m
           maxLength={most}
           value={text}
           readOnly={!open}
-          onChange={(event) => keep(event.currentTarget.value)}
+          onWords={keep}
         />
       </Field>
       <div className="row">

@@ -31,7 +31,7 @@ export function CasesPanel({ at }: { at: SeatView }) {
   const open = opensNow(state, 'asksSides')
   if (own === null || !casesBegun(state) || state.unsealedAt !== null) return null
   return (
-    <section className={styles.panel} aria-labelledby="cases-title">
+    <section className={`form ${styles.panel}`} aria-labelledby="cases-title">
       <Band level={2} title={<span id="cases-title">{t('title')}</span>} />
       <LockLine>{t('private')}</LockLine>
       {othersOf(state.plan, own).map((of) => {
@@ -65,7 +65,7 @@ function Side({ at, own, of, party, open }: SideProps) {
       </div>
     )
   return (
-    <section className={styles.side} aria-label={side}>
+    <section className={`fields ${styles.side}`} aria-label={side}>
       <h3>
         <Placard delegation={party} size="sm" silent /> {side}
         {open && dealt && dealt.id !== seat.id ? (
@@ -140,7 +140,7 @@ function Guess({ at, own, of, party, open }: SideProps) {
   const side = party.capital
   if (!open) return guess ? <p className="hint">{t('guessed', { side, value: signed(guess.value) })}</p> : null
   return (
-    <div id={caseStepId('guess-side', of)} className={styles.form}>
+    <div id={caseStepId('guess-side', of)} className="stack">
       <AxisMark
         label={t('guess', { side, title: round.title })}
         name={`guess-${of}`}

@@ -1,6 +1,4 @@
 'use client'
-// The chips of a delegation while they are laid: one's own field, which nobody else moves, and beneath it what the others of the delegation
-// propose and what the head has laid.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -20,6 +18,9 @@ import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { LockLine } from '#ui/seal'
 import { Shape } from '#ui/shape'
+// The chips of a delegation while they are laid: one's own field, which nobody else moves, and beneath it what the others of the delegation
+// propose and what the head has laid.
+import { submits } from '#ui/submits.ts'
 import styles from './chips-board.module.css'
 
 const field = z.array(z.strictObject({ tension: z.string(), chips: z.int().check(z.positive()) }))
@@ -54,13 +55,10 @@ export function ChipsBoard({ at, delegation }: { at: SeatView; delegation: Deleg
   return (
     <form
       id={CHIPS_FORM}
-      className={styles.board}
+      className={`fields ${styles.board}`}
       tabIndex={-1}
       aria-labelledby="chips-title"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+      onSubmit={submits(send)}
     >
       <Band level={2} title={<span id="chips-title">{t(at.acts ? 'lay' : 'propose', { count: each })}</span>} />
       <ol className={styles.chips}>
@@ -84,7 +82,7 @@ export function ChipsBoard({ at, delegation }: { at: SeatView; delegation: Deleg
       ) : null}
       {proposed.map((one) =>
         one.seat === seat.id || isSame(one.laid, mine) ? null : (
-          <div key={one.seat} className={styles.proposal}>
+          <div key={one.seat} className={`line ${styles.proposal}`}>
             <p>
               <b>{t('proposes', { who: nameOf(at, one.seat), chips: inWords(tensions, one.laid) })}</b>
             </p>
@@ -95,7 +93,7 @@ export function ChipsBoard({ at, delegation }: { at: SeatView; delegation: Deleg
         ),
       )}
       {sealed ? (
-        <p className={styles.sealed}>
+        <p className="line">
           <Icon name="lock" /> {t(at.acts ? 'sealed' : 'sent', { time: said(own.at) })}
         </p>
       ) : (
@@ -125,7 +123,7 @@ function Line({ at, delegation, title, count, left, onCount }: LineProps) {
     <li>
       <span className={styles.name}>
         <b>{title}</b>
-        <span className={styles.row} aria-hidden="true">
+        <span className={`tools faint ${styles.row}`} aria-hidden="true">
           {count === 0 || !party
             ? t('nothing')
             : CHIPS.slice(0, count).map((place) => <Shape key={place} delegation={party} silent />)}

@@ -11,7 +11,7 @@ import styles from './position-form.module.css'
 export function Ended({ file, words, onLeave }: { file: PositionFile; words: string; onLeave: () => void }) {
   const t = useTranslations('room.position')
   return (
-    <div className={styles.filing} role="status">
+    <div className={`stack ${styles.filing}`} role="status">
       <p>{t('ended', { how: file.how ?? (file.sealedAt === null ? 'nothing' : 'filed') })}</p>
       <div className="tools">
         <Docked>

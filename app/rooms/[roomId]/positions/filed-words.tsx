@@ -84,5 +84,5 @@ export function WhoseWords({
     return beginning(borrowedWords(origin, record) ?? '')
   }
   const line = whose()
-  return line ? <p className={styles.whose}>{line}</p> : null
+  return line ? <p className={`note ${styles.whose}`}>{line}</p> : null
 }

@@ -21,7 +21,7 @@ export function Guesses({ at, delegation, round, drafting: { draft, change } }: 
         {t('guesses')} <span className="faint">{t('optional')}</span>
       </legend>
       <p className="faint">{t('guessesHint')}</p>
-      <div className={styles.guesses}>
+      <div className={`acts ${styles.guesses}`}>
         {others.map((other) => (
           <Guess
             key={other.id}
@@ -48,7 +48,7 @@ type GuessProps = {
 /** The input for a guess at another delegation's position: an outlined placard and a stepper. */
 function Guess({ of, label, axis, value, onChange }: GuessProps) {
   return (
-    <div className={styles.guess}>
+    <div className="line">
       <Placard delegation={of} form="outline" silent />
       <HalfStepper label={label} axis={axis} value={value} size="small" onValueChange={onChange} />
     </div>

@@ -108,7 +108,7 @@ export function PositionForm(props: PositionFormProps) {
               maxRows={10}
               maxLength={LIMITS.written}
               value={draft.text}
-              onChange={(event) => change({ text: event.currentTarget.value })}
+              onWords={(value) => change({ text: value })}
             />
           </Field>
           <div className={styles.anchors}>
@@ -120,7 +120,7 @@ export function PositionForm(props: PositionFormProps) {
             <TextInput
               maxLength={LIMITS.redLine}
               value={draft.redLine}
-              onChange={(event) => change({ redLine: event.currentTarget.value })}
+              onWords={(value) => change({ redLine: value })}
             />
           </Field>
         </div>
@@ -232,7 +232,7 @@ function Filing({ at, round, stage, file, drafting, onFiled, acts }: FilingProps
     if (position && (await isTaken('filePosition', position))) onFiled()
   }
   return (
-    <div className={styles.filing}>
+    <div className={`stack ${styles.filing}`}>
       <div className="tools">
         <Docked>
           {acts && !filed ? (

@@ -77,7 +77,7 @@ export function PositionPanel({ at, delegation, filing, ended, onLeave }: Positi
       />
       <ClosingChoice at={at} />
       {rounds.length > 1 ? (
-        <div className={styles.steps}>
+        <div className={`bar ${styles.steps}`}>
           <Segmented
             label={t('rounds')}
             value={key}
@@ -143,7 +143,7 @@ function Cards({ state, round, stage, own }: { state: RoomState; round: TensionK
   const t = useTranslations('room.position')
   const said = useSaidAt(state)
   return (
-    <ul className={styles.others}>
+    <ul className={`acts hint ${styles.others}`}>
       {delegationsIn(state.plan).map((delegation) => {
         const at = filedAt(state, round, stage, delegation.id)
         // Only of the own delegation is it known whether anybody has begun.

@@ -130,7 +130,7 @@ function LeftWords({ at: { state, roomId, person, delegation } }: { at: SeatView
   )
   if (left.length === 0) return null
   return (
-    <section className={styles.left} aria-labelledby="left-words">
+    <section className={`fields ${styles.left}`} aria-labelledby="left-words">
       <Band level={2} title={<span id="left-words">{t('leftTitle')}</span>} />
       {left.map(({ round, stage, draft }) => (
         <div key={`${round} ${stage}`}>

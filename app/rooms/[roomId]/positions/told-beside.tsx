@@ -38,7 +38,7 @@ export function ToldBeside(props: ToldBesideProps) {
   return (
     <div className={styles.beside} role="status" data-foot>
       {theirs ? (
-        <p className={styles.line}>
+        <p className={`ends ${styles.line}`}>
           <span>
             {t('arrived', {
               who: holderName(at, seat) ?? seat.title,
@@ -47,7 +47,7 @@ export function ToldBeside(props: ToldBesideProps) {
             })}{' '}
             {unsent ? t('notUsed') : null}
           </span>
-          <span className={styles.acts}>
+          <span className={`acts ${styles.acts}`}>
             <Button
               size="dense"
               onClick={() => {
@@ -87,7 +87,7 @@ function BeforeTheEnd({ at: { state, view }, delegation }: Pick<ToldBesideProps,
   const { filed, of } = filedBy(state, delegation)
   const same = rest.every(({ how }) => how === first.how)
   return (
-    <p className={styles.line}>
+    <p className={`ends ${styles.line}`}>
       {of > 1 ? `${t('filedOf', { filed, count: of })}. ` : null}
       {t(`willStand.${same ? first.how : 'mixed'}`, {
         value: of === 1 && first.value !== null ? signed(first.value) : 'none',

@@ -104,7 +104,7 @@ export function RecordPanel({
   const onMore = useCallback((no: string, button: HTMLElement) => more.current(no, button), [])
 
   return (
-    <section className={styles.panel} aria-labelledby="record-title">
+    <section className={`column ${styles.panel}`} aria-labelledby="record-title">
       {bare ? (
         <VisuallyHidden as="h2" id="record-title">
           {t('title')}
@@ -129,7 +129,7 @@ export function RecordPanel({
       )}
       {head}
       <ToldNotices at={at} again={again} />
-      <div className={styles.hold}>
+      <div className={`column ${styles.hold}`}>
         <ScrollRegion id="record-entries" ref={frame} className={styles.scroll} log label={t('newestLast')}>
           {lines.length === 0 && view.waiting.length === 0 ? (
             <EmptyState title={t('emptyTitle')} level={3}>

@@ -55,14 +55,9 @@ function Choices({ entries, words, onPick }: EntryPickerProps) {
     .filter(({ no, office, text }) => `${no} ${office ?? ''} ${text}`.toLowerCase().includes(wanted))
   if (entries.length === 0) return <p className="faint">{t('empty')}</p>
   return (
-    <div className={styles.choices}>
+    <div className={`fields ${styles.choices}`}>
       <Field label={t('search')} labelHidden>
-        <TextInput
-          type="search"
-          placeholder={t('search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <TextInput type="search" placeholder={t('search')} value={search} onWords={setSearch} />
       </Field>
       <ul className={styles.list} aria-label={t('list')}>
         {found.slice(0, MOST).map(({ no, office, text }) => (

@@ -66,7 +66,7 @@ function Claim({ at, of, entries }: { at: SeatView; of: One; entries: readonly P
   const shown = claim?.entry ?? null
   const entry = shown === null ? undefined : entries.find(({ no }) => no === String(shown))
   return (
-    <div className={styles.claim}>
+    <div className={`fields ${styles.claim}`}>
       <Segmented
         label={t('one', { number: objective + 1 })}
         value={chosen ?? ''}
@@ -77,7 +77,7 @@ function Claim({ at, of, entries }: { at: SeatView; of: One; entries: readonly P
         onValueChange={(value) => choose(value === 'met' ? 'met' : 'not-met')}
       />
       {chosen === undefined ? null : (
-        <div className={styles.entry}>
+        <div className={`stack ${styles.entry}`}>
           {shown === null || met ? (
             <span>{t(chosen === 'met' ? 'which' : 'optional')}</span>
           ) : (

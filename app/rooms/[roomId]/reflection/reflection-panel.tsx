@@ -3,7 +3,6 @@
 // the gap of every round. Only the person and the instructor can read the reflections.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
-import * as z from 'zod/mini'
 import { debriefPath } from '#paths'
 import { Formatted } from '#record/formatted-words'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -15,7 +14,7 @@ import { OwnViewLine } from '#room/own-view-step'
 import type { SeatView } from '#room/seat-view.ts'
 import { StancePanel } from '#room/stance-panel'
 import { useAskedWork } from '#room/use-asked-work.ts'
-import { useLocalStorage, useSavedOnServer } from '#room/use-local-storage.ts'
+import { useKeptWords, useSavedOnServer } from '#room/use-local-storage.ts'
 import type { OwnView } from '#room/use-own-view.ts'
 import { useWidth } from '#room/use-width.ts'
 import { WaitingNote, waitingOf } from '#room/waiting-lines'
@@ -31,8 +30,6 @@ import { Button } from '#ui/button'
 import { LockLine } from '#ui/seal'
 import { ObjectivesPanel } from './objectives-panel'
 import styles from './reflection-panel.module.css'
-
-const answerWords = z.string().check(z.maxLength(LIMITS.written))
 
 type ReflectionProps = {
   at: SeatView
@@ -120,12 +117,7 @@ function Prompt({ at, prompt, place, writes, docked, first, onHand }: PromptProp
   const said = useSaidAt(at.state)
   const { state, view, person } = at
   const written = state.reflections[reflectionKey(person, place)]
-  const [kept, setText, found] = useLocalStorage(
-    { roomId: at.roomId, person },
-    reflectionDraftKey(place),
-    answerWords,
-    '',
-  )
+  const [kept, setText, found] = useKeptWords({ roomId: at.roomId, person }, reflectionDraftKey(place), LIMITS.written)
   const text = found ? kept : (written?.text ?? '')
   const bounds = reflectionBounds(state.plan)
   const form = useId()

@@ -70,7 +70,7 @@ export default async function ReplayPage({ params, searchParams }: Props) {
           current: page === 'replay',
         }))}
       />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`pane ${styles.page}`}>
         <ReplayScreen
           room={{
             id: room.id,

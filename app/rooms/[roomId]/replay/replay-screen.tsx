@@ -56,7 +56,7 @@ export function ReplayScreen({ room }: { room: ReplayRoom }) {
   const seen = as.length === 1 ? room.delegations.find(({ id }) => id === view) : undefined
   return (
     <>
-      <div className={styles.top}>
+      <div className={`ends ${styles.top}`}>
         <h1>{room.title}</h1>
         {room.mayChoose ? (
           <Field label={t('seenBy')}>

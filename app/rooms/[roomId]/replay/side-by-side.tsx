@@ -47,7 +47,7 @@ export function SideBySide({ sides, whole, instant, about, roomId, delegations, 
   const [last] = lastSpoken(whole, 1)
   const free = delegations.filter(({ id }) => !sides.some((side) => side.id === id))
   return (
-    <div className={styles.moment}>
+    <div className={`stack ${styles.moment}`}>
       <MomentHead state={whole} instant={instant} about={about} />
       <section aria-label={t('heardByAll')}>
         {last ? (
@@ -104,7 +104,7 @@ function Column({ delegation, state, whole, about, roomId, chosen, others, onCha
       data-chosen={chosen || undefined}
       aria-label={delegation.capital}
     >
-      <header className={styles.head}>
+      <header className={`bar ${styles.head}`}>
         <Placard delegation={delegation} silent />
         <h3>{delegation.capital}</h3>
         {others.length > 0 ? (
@@ -112,10 +112,7 @@ function Column({ delegation, state, whole, about, roomId, chosen, others, onCha
             size="dense"
             aria-label={t('another', { capital: delegation.capital })}
             value={delegation.id}
-            onChange={({ target }) => {
-              const to = others.find(({ id }) => id === target.value)
-              if (to) onChange(to.id)
-            }}
+            onChoose={onChange}
             options={[delegation, ...others].map(({ id, capital }) => ({ value: id, label: capital }))}
           />
         ) : null}

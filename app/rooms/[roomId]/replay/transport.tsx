@@ -36,7 +36,7 @@ export function Transport({ player, timeline, strip, plan, said, fork, onStep, .
   const { skipsPauses, onSkipsPauses, onlyOwn, onOnlyOwn } = shown
   const t = useTranslations('replay.transport')
   return (
-    <section className={styles.transport} aria-label={t('label')}>
+    <section className={`unprinted ${styles.transport}`} aria-label={t('label')}>
       <div className={styles.scrubber}>
         <Slider.Root
           value={Math.round(player.at)}
@@ -55,8 +55,8 @@ export function Transport({ player, timeline, strip, plan, said, fork, onStep, .
         </Slider.Root>
         <Marks timeline={timeline} plan={plan} onGo={player.seek} />
       </div>
-      <div className={styles.row}>
-        <span className={styles.buttons}>
+      <div className={`tools ${styles.row}`}>
+        <span className="line">
           <Button
             size="dense"
             icon="left"
@@ -102,7 +102,7 @@ export function Transport({ player, timeline, strip, plan, said, fork, onStep, .
             {t('playOn')}
           </LinkButton>
         )}
-        <span className={styles.keys}>{t('keys')}</span>
+        <span className={`faint ${styles.keys}`}>{t('keys')}</span>
       </div>
     </section>
   )

@@ -23,9 +23,9 @@ export function CommuniqueSidePanel({ at, floor, unread }: { at: SeatView; floor
       {floor.open ? (
         <section>
           <h2>{t('floor')}</h2>
-          <p className={styles.line}>{holder ? t('floorHas', { title: holder.title }) : t('floorOpen')}</p>
+          <p className="hint">{holder ? t('floorHas', { title: holder.title }) : t('floorOpen')}</p>
           {floor.holds ? (
-            <p className={styles.line}>{t('floorYours')}</p>
+            <p className="hint">{t('floorYours')}</p>
           ) : (
             <div className={styles.action}>
               <FloorAction at={at} floor={floor} second />
@@ -51,7 +51,7 @@ export function CommuniqueSidePanel({ at, floor, unread }: { at: SeatView; floor
       ) : null}
       <section>
         <h2>{t('timeEnds')}</h2>
-        <p className={styles.line}>{t('whenTimeEnds')}</p>
+        <p className="hint">{t('whenTimeEnds')}</p>
       </section>
       <HelpCall at={at} />
     </aside>

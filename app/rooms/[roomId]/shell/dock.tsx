@@ -36,7 +36,7 @@ export function Dock({ at, placed, unread, drafting, composer, action, label }: 
   const t = useTranslations('room')
   const tabs = phoneTabs(placed.places)
   return (
-    <footer className={styles.dock}>
+    <footer className={`pane unprinted ${styles.dock}`}>
       <Action {...{ at, placed, drafting, composer, action }} />
       <DockSlot />
       <nav aria-label={t('places.label')}>
@@ -78,7 +78,7 @@ function WeekAction({ at, placed, action }: Pick<DockProps, 'at' | 'placed' | 'a
   const { where } = useAskedWork(at)
   const here = where !== null && where.place !== 'transcript' && PLACE_TABS[where.place] === placed.place
   return (
-    <div className={styles.action} data-here={here || undefined}>
+    <div className={`line ${styles.action}`} data-here={here || undefined}>
       {placed.place === 'communique' && isVote(action.now) && (where === null || here) ? (
         <NowAction {...action} dock />
       ) : (
@@ -117,7 +117,7 @@ function Action({ at, placed, drafting, composer, action }: Omit<DockProps, 'unr
         </div>
       ) : null}
       {ofFloor && !floor.holds ? <RefusalText>{floor.request.refused}</RefusalText> : null}
-      <div className={styles.action}>
+      <div className={`line ${styles.action}`}>
         {prepares ? (
           <Button kind="primary" aria-expanded={open} onClick={() => composer.setOpen(!open)}>
             {open ? t('closeDraft') : ((isOpener ? action.words.verb : null) ?? t('prepare'))}

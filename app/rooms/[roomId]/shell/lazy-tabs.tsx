@@ -81,7 +81,7 @@ export function BriefTab(props: { at: SeatView; phone: boolean; ownView: OwnView
   }
   const brief = <BriefPanel key="brief" at={at} narrow />
   const view = (
-    <div key="view" className={styles.stance}>
+    <div key="view" className="unprinted">
       <StancePanel at={at} person={at.person} when="before" />
     </div>
   )
@@ -97,7 +97,7 @@ export function CaucusTab({ at, unread, wide, own }: CaucusTabProps) {
   if (delegation === null) return null
   if (!wide) {
     return (
-      <div className={styles.fixed}>
+      <div className={`column ${styles.fixed}`}>
         <CaucusPanel key={delegation} at={at} delegation={delegation} unread={unread} />
       </div>
     )

@@ -37,11 +37,11 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
   if (at.state.plan.kind === 'homework') return <WeekHead at={at} now={now} words={words} action={action} />
   return (
     <>
-      <div className={styles.head}>
+      <div className={`unprinted ${styles.head}`}>
         <AgendaRibbon state={at.state} now={at.view.now} />
         <div className={styles.chamber}>
           <div className={styles.question}>
-            <p className={styles.eyebrow}>
+            <p className={`hint ${styles.eyebrow}`}>
               {words.where}
               {words.speaks === null ? null : (
                 <span className={styles.speaks}>

@@ -141,10 +141,10 @@ export function RoomShell({ at }: { at: SeatView }) {
         <ConnectionBanner view={view} roomId={at.roomId} />
         <MovedNotice roomId={at.roomId} person={at.person} state={state} />
         <ClaimBanner knocks={view.knocks} />
-        {phone && state.plan.forkedFrom ? <p className={styles.called}>{view.room?.name}</p> : null}
+        {phone && state.plan.forkedFrom ? <p className={`bar unprinted ${styles.called}`}>{view.room?.name}</p> : null}
         {phone ? <HelpLine at={at} /> : null}
         {placed.called === null ? null : (
-          <p className={styles.called} role="status">
+          <p className={`bar unprinted ${styles.called}`} role="status">
             {t('called', { place: label(placed.called) })}{' '}
             <Button size="dense" onClick={() => go(placed.called ?? 'record')}>
               {t('goThere', { place: label(placed.called) })}
@@ -152,7 +152,7 @@ export function RoomShell({ at }: { at: SeatView }) {
           </p>
         )}
         {ownView.waits && ownView.when !== null && ownViewTab(ownView.when, page) === place ? (
-          <p className={styles.called} role="status">
+          <p className={`bar unprinted ${styles.called}`} role="status">
             {t('ownView.waits')}{' '}
             <Button size="dense" onClick={ownView.come}>
               {t('ownView.come')}
@@ -160,14 +160,14 @@ export function RoomShell({ at }: { at: SeatView }) {
           </p>
         ) : null}
         {text.over && place === 'communique' ? (
-          <p className={styles.called} role="status">
+          <p className={`bar unprinted ${styles.called}`} role="status">
             {t('goneOn')}{' '}
             <Button size="dense" onClick={text.leave}>
               {t('goOn')}
             </Button>
           </p>
         ) : null}
-        <main id="main" className={styles.main} data-question={isOnQuestion(place, at) || undefined}>
+        <main id="main" className={`column ${styles.main}`} data-question={isOnQuestion(place, at) || undefined}>
           {phone ? (
             <h1 className={styles.question} data-long={questionOf(state).length > 80 || undefined}>
               <UnbrokenWords>{questionOf(state)}</UnbrokenWords>

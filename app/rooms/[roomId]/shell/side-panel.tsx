@@ -124,7 +124,7 @@ function Heard({ at }: { at: SeatView }) {
       <h2>{t('heard')}</h2>
       <TalkBalance rows={rows} compact help={false} />
       {delegation === null ? null : (
-        <p className={styles.hint}>
+        <p className={`faint ${styles.hint}`}>
           {own > 0 ? t('ownTime', { time: clockText(own) }) : t('ownNone')}{' '}
           {silent > 0 ? t('silent', { count: silent }) : null}
         </p>

@@ -127,7 +127,7 @@ export function TabBody(props: PlaceBodyProps) {
         )
       }
       return (
-        <div className={styles.fixed}>
+        <div className={`column ${styles.fixed}`}>
           <CommuniquePlace at={at} text={props.text} floor={floor} unread={unread} phone={phone} />
         </div>
       )
@@ -178,7 +178,7 @@ function RecordPlace(props: PlaceBodyProps) {
     />
   ) : null
   return (
-    <div className={styles.fixed}>
+    <div className={`column ${styles.fixed}`}>
       {phone && floor.hand ? <QueueList state={at.state} own={at.seat.id} most={4} bare /> : null}
       {other && at.delegation === null && ownView.when === 'before' ? (
         <other.OwnViewLine at={at} ownView={ownView} />
@@ -218,13 +218,13 @@ function SpeakerLine({ at, floor }: { at: SeatView; floor: SeatFloor }) {
   const cut = floor.open && view.connection.kind !== 'live'
   return (
     <section className={styles.frame} aria-label={t('label')}>
-      <div className={`${styles.line} ${delegationColours(delegation)}`}>
+      <div className={`line ${styles.line} ${delegationColours(delegation)}`}>
         {delegation ? <Placard delegation={delegation} silent /> : null}
         <b>{speaker ? (floor.holds ? t('yours') : t('has', { title: speaker.title })) : t('open')}</b>
         {turn ? (
           <>
             <Account fraction={turn.leftMs / Math.max(1000, turn.wholeMs)} />
-            <span className={styles.left}>
+            <span className={`hint ${styles.left}`}>
               {t.rich('left', {
                 left: clockText(Math.ceil(turn.leftMs / 1000)),
                 of: clockText(Math.ceil(turn.wholeMs / 1000)),

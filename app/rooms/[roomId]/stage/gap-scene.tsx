@@ -44,7 +44,7 @@ export function GapScene({ on }: { on: StageContext }) {
           </li>
         ))}
       </ol>
-      <div className={styles.foot}>
+      <div className={`acts quiet ${styles.foot}`}>
         <p className="quiet">{t('note', { gap: beginning(gapName(parties)) })}</p>
         <WidthsProof state={on.state} />
       </div>

@@ -75,8 +75,7 @@ function Issued({ plan, delegations, clause, place, detail }: IssuedProps) {
   return (
     <li>
       <p>
-        <span className={styles.place}>{place}</span> <b>{clause.heading}.</b>{' '}
-        {detail === 'results' ? null : clause.text}
+        <span className="quiet">{place}</span> <b>{clause.heading}.</b> {detail === 'results' ? null : clause.text}
       </p>
       {detail === 'whole' ? <Standing plan={plan} delegations={delegations} clause={clause} /> : null}
       <p className={styles.votes}>{useOutcomeWords(plan, { ...clause, standing: [] }).join(' ')}</p>

@@ -15,9 +15,9 @@ export function LobbyScene({ on, room, isReachable }: LobbySceneProps) {
   const t = useTranslations('stage.lobby')
   const open = room?.code && room.joinUrl ? { code: room.code, url: room.joinUrl } : null
   return (
-    <div className={styles.lobby}>
+    <div className={`pane ${styles.lobby}`}>
       {open && !isReachable ? (
-        <p className={styles.warning}>
+        <p className={`line ${styles.warning}`}>
           <Icon name="warning" />
           <span>{t('unreachable')}</span>
         </p>

@@ -14,7 +14,7 @@ export function NewsScene({ on, announcement }: { on: StageContext; announcement
   const news = announcement.kind === 'news'
   return (
     <div className={styles.scene}>
-      <section className={styles.news} key={announcement.key} role="status">
+      <section className={`pane ${styles.news}`} key={announcement.key} role="status">
         <p className={styles.label}>
           {announcement.kind === 'note'
             ? t('note')

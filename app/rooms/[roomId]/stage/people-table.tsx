@@ -45,7 +45,7 @@ function Team({ on, delegation }: { on: StageContext; delegation: Delegation }) 
         <Plate delegation={delegation} form={taken.length > 0 ? 'filled' : 'outline'} square />
         <span>{t.rich('seated', { seated: taken.length, of, b: (words) => <b>{words}</b> })}</span>
       </h2>
-      <p className={styles.shapes} aria-hidden="true">
+      <p className={`acts ${styles.shapes}`} aria-hidden="true">
         {[...taken, ...free].map((seat) => (
           <Shape key={seat.id} delegation={delegation} hollow={seat.holder === null} silent />
         ))}

@@ -40,12 +40,12 @@ export function TextBeside({ on }: { on: StageContext }) {
   const ends = Math.max(told?.to ?? 0, state.clock?.endsAt ?? 0)
   const box = useFitted<HTMLDivElement>(WAYS)
   return (
-    <div ref={box} className={styles.beside}>
+    <div ref={box} className={`pane ${styles.beside}`}>
       <div className={styles.count} role="status">
         <span className={styles.bracket}>[{open}]</span>
         <div>
           <h1>{t('open', { count: open })}</h1>
-          <p>{t('start', { count: told?.start ?? state.plan.communique.clauses.length })}</p>
+          <p className="quiet">{t('start', { count: told?.start ?? state.plan.communique.clauses.length })}</p>
         </div>
       </div>
       {told ? (
@@ -92,7 +92,7 @@ function TouchedClause({ on, touched: { clause, by, at, put } }: { on: StageCont
   const time = said(at, { seconds: false })
   const who = by === null ? t('chair') : (delegationIn(plan, by)?.short ?? '')
   return (
-    <section className={styles.touched} aria-label={clause.heading}>
+    <section className={`pane ${styles.touched}`} aria-label={clause.heading}>
       <p className={styles.by}>
         <b>{t('clause', { number: clauses.indexOf(clause) + 1 })}</b> ·{' '}
         {at > on.state.openedAt ? t(put ? 'put' : 'stood', { who, time }) : t('first')}
@@ -114,7 +114,7 @@ export function BallotScene({ on }: { on: StageContext }) {
   return (
     <div className={styles.scene}>
       {now ? (
-        <section className={styles.touched} aria-label={now.heading}>
+        <section className={`pane ${styles.touched}`} aria-label={now.heading}>
           <p className={styles.by}>
             <b>{now.heading}</b> · {t('these')}
           </p>
@@ -177,7 +177,7 @@ function ClauseRow({ clauses, current, children }: ClauseRowProps) {
           <b>
             {place + 1} {clause.name ?? ''}
           </b>
-          <span>{children(clause)}</span>
+          <span className="quiet">{children(clause)}</span>
         </li>
       ))}
     </ol>

@@ -48,7 +48,7 @@ export function TurnsLine({ on, line }: { on: StageContext; line: Line }) {
         </ol>
         <Arcs turns={turns} label={t('against')} />
       </div>
-      <p className={styles.newest}>{newest ? <Newest on={on} newest={newest} /> : t('ask')}</p>
+      <p className={`quiet ${styles.newest}`}>{newest ? <Newest on={on} newest={newest} /> : t('ask')}</p>
     </figure>
   )
 }

@@ -54,12 +54,7 @@ export function CheckPanel({ at, open }: { at: SeatView; open: boolean }) {
         <p className={styles.hint}>{t('nothingSaid')}</p>
       ) : (
         <Field label={t('find')}>
-          <TextInput
-            type="search"
-            maxLength={LIMITS.search}
-            value={search}
-            onChange={(event) => find(event.currentTarget.value)}
-          />
+          <TextInput type="search" maxLength={LIMITS.search} value={search} onWords={find} />
         </Field>
       )}
       {open && !isEmpty && shown.length === 0 ? (

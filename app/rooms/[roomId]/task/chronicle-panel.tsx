@@ -2,9 +2,8 @@
 // A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
 // or cleared, even when the task has gone to somebody else.
 import { useTranslations } from 'next-intl'
-import * as z from 'zod/mini'
 import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/use-local-storage.ts'
 import { waitingOf } from '#room/waiting-lines'
 import { WrittenForm } from '#room/written-form'
 import { roundOf } from '#simulation/agenda/plan'
@@ -14,8 +13,6 @@ import { chronicleDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import styles from './task.module.css'
 import { WaitingWork } from './waiting-work'
-
-const lineWords = z.string().check(z.maxLength(LIMITS.chronicle))
 
 /** `open`: the reader is the historian now, and the record takes lines. */
 export function ChroniclePanel({ at, open }: { at: SeatView; open: boolean }) {
@@ -30,11 +27,10 @@ export function ChroniclePanel({ at, open }: { at: SeatView; open: boolean }) {
 
 function ChapterItem({ at, chapter: { round, lines }, open }: { at: SeatView; chapter: Chapter; open: boolean }) {
   const t = useTranslations('room.task')
-  const [text, setText] = useLocalStorage(
+  const [text, setText] = useKeptWords(
     { roomId: at.roomId, person: at.person },
     chronicleDraftKey(round),
-    lineWords,
-    '',
+    LIMITS.chronicle,
   )
   const waiting = waitingOf(at.view.waiting, 'writeChronicle').filter(({ command }) => command.round === round)
   const title = (round && roundOf(at.state.plan, round)?.title) ?? t('whole')

@@ -14,7 +14,7 @@ export function TaskTab({ at }: { at: SeatView }) {
   const task = observerTaskOf(at.state, at.seat.id)
   const takes = at.state.closedAt === null
   return (
-    <div className={styles.task}>
+    <div className={`form ${styles.task}`}>
       {task === null ? (
         <EmptyState title={t('noneTitle')} level={2}>
           {t('none')}

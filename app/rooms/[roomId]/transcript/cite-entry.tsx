@@ -18,7 +18,7 @@ export function CiteEntry({ sections, plan, cite }: { sections: readonly Section
   const target = useTarget()
   const all = target === null ? [] : sections.flatMap(({ entries }) => entries)
   const entry = all.find(({ no, was }) => no === target || was === target)
-  if (!entry) return <p className={styles.hint}>{t('hint')}</p>
+  if (!entry) return <p className={`hint unprinted ${styles.hint}`}>{t('hint')}</p>
   const { token, course, room, day, fingerprint } = cite
   const seat = plan.seats.find(({ id }) => id === entry.seat)
   const country = delegationIn(plan, entry.delegation)?.name
@@ -28,7 +28,7 @@ export function CiteEntry({ sections, plan, cite }: { sections: readonly Section
   const words = [who, room, course, day, t('entry', { no: entry.no }), t('fingerprint', { fingerprint }), link]
   const citation = words.filter((part) => part !== '').join(', ')
   return (
-    <aside className={styles.cite} aria-label={t('label')}>
+    <aside className={`tools unprinted ${styles.cite}`} aria-label={t('label')}>
       <p>{citation}</p>
       <CopyWords text={citation} label={t('copy')} />
     </aside>

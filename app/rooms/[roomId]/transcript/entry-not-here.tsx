@@ -26,7 +26,7 @@ export function EntryNotHere({ numbers, excerpt }: { numbers: readonly string[];
     entry.closest('article')?.focus({ preventScroll: true })
   }, [target, numbers])
   return (
-    <p role="status" className={styles.notHere}>
+    <p role="status" className={`unprinted ${styles.notHere}`}>
       {missing === null ? null : t(excerpt ? 'excerpt' : 'record', { no: missing })}
     </p>
   )

@@ -15,7 +15,7 @@ export function EntryNotes({ notes, actions }: { notes: readonly ShownNote[]; ac
       data-for={note.for}
       aria-label={t('label', { no: note.entry })}
     >
-      <p className={styles.head}>
+      <p className={`tools hint ${styles.head}`}>
         {note.for === 'class' ? null : <Icon name="lock" />}
         <b>{t('instructor')}</b>
         {' · '}

@@ -39,7 +39,7 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
   const common = words === '' ? undefined : t('common', { words, count: picked.common.length })
   const whole = { value: '', label: t('all') }
   return (
-    <form className={styles.form} action={transcriptHref(room.id)} aria-label={t('label')}>
+    <form className={`unprinted ${styles.form}`} action={transcriptHref(room.id)} aria-label={t('label')}>
       <div className={styles.search}>
         <Field
           label={t('words')}
@@ -83,11 +83,11 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
         <fieldset>
           <legend>{t('delegation')}</legend>
           {delegationsIn(plan).map((delegation) => (
-            <div key={delegation.id} className={styles.row}>
+            <div key={delegation.id} className={`line ${styles.row}`}>
               <Checkbox size="dense" name="by" value={delegation.id} defaultChecked={filter.by.includes(delegation.id)}>
                 <Placard delegation={delegation} size="xs" silent /> {delegation.name}
               </Checkbox>
-              <span className={styles.number}>{spoken.get(delegation.id) ?? 0}</span>
+              <span className="faint">{spoken.get(delegation.id) ?? 0}</span>
             </div>
           ))}
         </fieldset>
@@ -140,15 +140,15 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
           </Field>
         ) : null}
         {marked > 0 || filter.marked ? (
-          <div className={styles.row}>
+          <div className={`line ${styles.row}`}>
             <Checkbox size="dense" name="marked" value="1" defaultChecked={filter.marked}>
               {t('marked')}
             </Checkbox>
-            <span className={styles.number}>{marked}</span>
+            <span className="faint">{marked}</span>
           </div>
         ) : null}
       </div>
-      <div className={styles.actions}>
+      <div className="acts">
         <Button type="submit" size="dense">
           {t('show')}
         </Button>

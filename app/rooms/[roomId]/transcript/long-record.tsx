@@ -67,7 +67,7 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
     <Rows value={rows.length}>
       <p className={styles.paper}>{t('long.paper')}</p>
       <RestOfRecord fetching={fetching} />
-      <div className={styles.list}>
+      <div className={`unprinted ${styles.list}`}>
         <Virtuoso
           ref={list}
           useWindowScroll

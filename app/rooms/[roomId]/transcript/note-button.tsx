@@ -34,7 +34,7 @@ export function EditNote({ note }: { note: ShownNote }) {
   const t = useTranslations('notes')
   const [open, setOpen] = useState(false)
   return (
-    <span className={styles.edit}>
+    <span className="unprinted">
       <Button kind="quiet" size="dense" onClick={() => setOpen(true)} aria-label={t('edit', { no: note.entry })}>
         {t('editShort')}
       </Button>
@@ -69,8 +69,7 @@ function NoteDialog({ about, note, onClose }: { about: About; note?: ShownNote; 
   const choices: readonly NoteFor[] = about.student === null ? ['chair', 'class'] : ['chair', 'student', 'class']
   return (
     <Dialog
-      open
-      onOpenChange={(next) => (next ? undefined : onClose())}
+      onClose={onClose}
       title={t('title', { no: about.entry })}
       actions={
         <>
@@ -89,14 +88,9 @@ function NoteDialog({ about, note, onClose }: { about: About; note?: ShownNote; 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={`form ${styles.form}`}>
         <Field label={t('text')} error={fault === 'empty' ? t('fault.empty') : undefined}>
-          <TextArea
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            maxLength={LIMITS.staffNote}
-            rows={4}
-          />
+          <TextArea value={text} onWords={setText} maxLength={LIMITS.staffNote} rows={4} />
         </Field>
         <ChoiceGroup legend={t('whom')}>
           {choices.map((each) => (

@@ -30,13 +30,13 @@ export function ReaderRecord({ drawn, of, paragraphs, rest, above, cite }: Reade
     <div data-paper="whole">
       <PrintFoot words={head.foot} />
       <main id="main" className={styles.page}>
-        <header className={styles.head}>
+        <header className={`ends ${styles.head}`}>
           <div>
-            {above ? <p className={styles.where}>{above}</p> : null}
-            <p className={styles.where}>{head.forWhom}</p>
+            {above ? <p className={`hint ${styles.where}`}>{above}</p> : null}
+            <p className={`hint ${styles.where}`}>{head.forWhom}</p>
             <h1>{of.title}</h1>
             {head.lines.map((line) => (
-              <p key={line} className={styles.where}>
+              <p key={line} className={`hint ${styles.where}`}>
                 {line}
               </p>
             ))}
@@ -51,7 +51,7 @@ export function ReaderRecord({ drawn, of, paragraphs, rest, above, cite }: Reade
           cite={cite ? { ...cite, room: of.roomName, day: head.day, fingerprint: head.fingerprint } : null}
         />
         <TranscriptSources plan={plan} />
-        <p className={styles.where}>{t('markdown.foot')}</p>
+        <p className={`hint ${styles.where}`}>{t('markdown.foot')}</p>
       </main>
     </div>
   )

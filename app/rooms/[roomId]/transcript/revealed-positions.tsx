@@ -13,7 +13,7 @@ export function RevealedPositions({
   about: PositionCardProps['about']
 }) {
   return (
-    <div className={styles.cards} style={{ '--columns': columnsFor(sheets.length) } as CSSProperties}>
+    <div className={`fields ${styles.cards}`} style={{ '--columns': columnsFor(sheets.length) } as CSSProperties}>
       {sheets.map((sheet) => (
         <PositionCard key={sheet.delegation} sheet={sheet} about={about} />
       ))}

@@ -9,7 +9,7 @@ export function TranscriptContents({ contents, plan }: Pick<RecordPage, 'content
   const t = useTranslations('transcript')
   const record = useTranslations('record')
   return (
-    <nav className={styles.contents} aria-label={t('contents')}>
+    <nav className={`unprinted ${styles.contents}`} aria-label={t('contents')}>
       <details>
         <summary>{t('contents')}</summary>
         <ol>

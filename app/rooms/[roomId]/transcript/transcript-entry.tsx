@@ -41,7 +41,7 @@ export function TranscriptEntry(props: TranscriptEntryProps) {
         actions={actions}
         aside={
           bookmark === undefined ? undefined : (
-            <span className={styles.bookmark}>
+            <span className={`unprinted ${styles.bookmark}`}>
               <Icon name="bookmark" /> {bookmark ?? t('bookmarked')}
             </span>
           )

@@ -27,17 +27,17 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
   const said = { locale, t, state, timeZone: course.timeZone }
   const people = peopleWords(t, state, seatedPeople(state.plan, state, displayNames))
   return (
-    <header className={styles.head}>
+    <header className={`ends ${styles.head}`}>
       <div>
         <p className={paper.only}>{forWhomWords(t, { kind: 'class' }, viewer, state.plan)}</p>
-        <p className={styles.where}>{[course.title, room.name, when, times].join(' · ')}</p>
+        <p className={`hint ${styles.where}`}>{[course.title, room.name, when, times].join(' · ')}</p>
         <h1>{activity.title}</h1>
         {activity.broughtAt ? (
-          <p className={styles.where}>
+          <p className={`hint ${styles.where}`}>
             {t('brought', { day: dayOf(locale, activity.broughtAt.getTime(), course.timeZone) })}
           </p>
         ) : null}
-        {lostNames ? <p className={styles.where}>{t('lostNames')}</p> : null}
+        {lostNames ? <p className={`hint ${styles.where}`}>{t('lostNames')}</p> : null}
       </div>
       <p className={`${styles.counts} ${paper.notForClass}`}>
         {[t('entries', { count: entries }), people, includedWords(said, { kind: 'own' }, viewer)].join(' · ')}

@@ -71,7 +71,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
           <>
-            <div className={styles.toggle}>
+            <div className={`unprinted ${styles.toggle}`}>
               <Checkbox size="dense" defaultChecked={asks}>
                 {t('aside')}
               </Checkbox>
@@ -87,7 +87,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                 <ThreadsList />
                 {contents.length > 1 ? <TranscriptContents contents={contents} plan={state.plan} /> : null}
                 {other ? (
-                  <p className={styles.other}>
+                  <p className={`unprinted ${styles.other}`}>
                     <a href={other}>{t(plain ? 'long.scrolling' : 'long.plain')}</a>
                   </p>
                 ) : null}
@@ -152,7 +152,7 @@ function SaidBy({ reading: { room, state, displayNames }, typed, people }: SaidB
   const named = people.filter(([id]) => nameHolds(displayNames[id] ?? '', typed))
   if (named.length === 0) return null
   return (
-    <p className={styles.other}>
+    <p className={`unprinted ${styles.other}`}>
       {t('saidBy')}{' '}
       {named.map(([id, count], place) => (
         <Fragment key={id}>

@@ -17,7 +17,7 @@ export function RepeatForm({ activityId, courseId, start, title }: RepeatFormPro
   const t = useTranslations('homework.repeat')
   const [{ fault }, send] = useActionState(repeatThisDebate, { fault: null satisfies RepeatFault | null })
   return (
-    <form action={send} className={own.publish}>
+    <form action={send} className={`form ${own.publish}`}>
       <input type="hidden" name="activityId" value={activityId} />
       <input type="hidden" name="into" value={courseId} />
       <input type="hidden" name="start" value={start} />
@@ -25,7 +25,7 @@ export function RepeatForm({ activityId, courseId, start, title }: RepeatFormPro
         <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
       </Field>
       {fault && fault !== 'no-name' ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
-      <div className={styles.foot}>
+      <div className={`row ${styles.foot}`}>
         <SubmitButton>{t('publish')}</SubmitButton>
         <span className="faint">{t('publishHint')}</span>
       </div>

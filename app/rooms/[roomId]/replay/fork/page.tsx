@@ -48,7 +48,7 @@ export default async function ForkPage({ params, searchParams }: Props) {
   const left = plan.kind === 'seminar' ? Math.ceil(forkLeaves(moment) / 1000) : 0
   return (
     <Messages namespaces={['replay']}>
-      <main id="main" className={own.page}>
+      <main id="main" className={`form ${own.page}`}>
         <Eyebrow>
           {moment.entry === null ? (
             <Link href={replayPath(roomId)}>{t('back', { room: room.name })}</Link>
@@ -85,7 +85,7 @@ export default async function ForkPage({ params, searchParams }: Props) {
                 </Choice>
               ))}
             </ChoiceGroup>
-            <div className={styles.foot}>
+            <div className={`row ${styles.foot}`}>
               <SubmitButton>{t('submit')}</SubmitButton>
             </div>
           </form>

@@ -93,10 +93,10 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
         </Button>
       }
     >
-      <div className={styles.form}>
+      <div className={`form ${styles.form}`}>
         {span ? (
           <div>
-            <p className={styles.head}>{t('form.about')}</p>
+            <p className="hint">{t('form.about')}</p>
             <blockquote className={styles.quote}>
               <bdi>{span.quote}</bdi>
             </blockquote>
@@ -112,9 +112,9 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
             </Button>
           </div>
         ) : about ? (
-          <p className={styles.head}>{t('form.gone')}</p>
+          <p className="hint">{t('form.gone')}</p>
         ) : words !== null ? (
-          <p className={styles.head}>{isLong ? t('form.long', { most: LIMITS.quote }) : t('form.select')}</p>
+          <p className="hint">{isLong ? t('form.long', { most: LIMITS.quote }) : t('form.select')}</p>
         ) : null}
         <Field
           label={t('form.text')}
@@ -124,7 +124,7 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
           <TextArea
             value={text}
             readOnly={busy}
-            onChange={(event) => change({ text: event.target.value })}
+            onWords={(value) => change({ text: value })}
             maxLength={LIMITS.annotation}
             rows={4}
           />
@@ -143,11 +143,11 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
                 />
               ))}
             </ChoiceGroup>
-            {isAsked ? <p className={styles.head}>{t('form.asked')}</p> : null}
+            {isAsked ? <p className="hint">{t('form.asked')}</p> : null}
             <Field label={t('form.tags')} hint={t('form.tagsHint', { most: MOST_TAGS })}>
               <TextInput
                 value={tags}
-                onChange={(event) => change({ tags: event.target.value })}
+                onWords={(value) => change({ tags: value })}
                 maxLength={MOST_TAGS * (LIMITS.tag + 2)}
               />
             </Field>

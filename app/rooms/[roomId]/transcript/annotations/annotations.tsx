@@ -39,7 +39,7 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
   return (
     <Beside value={{ ...of, threads, reload, annotate, answer: (thread) => write({ kind: 'answer', thread }) }}>
       {children}
-      <p role="status" className={styles.news}>
+      <p role="status" className={`unprinted ${styles.news}`}>
         {waiting === 0 ? null : (
           <>
             {t('news', { count: waiting })}{' '}

@@ -41,8 +41,8 @@ function Thread({ thread }: { thread: ShownThread }) {
   const { id, entry, span, isSpanGone, tags, exemplar, comments } = thread
   const whom = t(here.isStaff ? `staffFor.${thread.for}` : `for.${thread.for}`)
   return (
-    <div data-thread={id} data-for={thread.for} tabIndex={-1} className={styles.thread}>
-      <p className={styles.head}>
+    <div data-thread={id} data-for={thread.for} tabIndex={-1} className={`stack ${styles.thread}`}>
+      <p className="hint">
         {exemplar ? <b>{t('exemplar')} · </b> : null}
         {whom}
         {tags.map((tag) => (
@@ -56,7 +56,7 @@ function Thread({ thread }: { thread: ShownThread }) {
           <bdi>{span.quote}</bdi>
         </blockquote>
       ) : null}
-      {isSpanGone ? <p className={styles.head}>{t('spanGone')}</p> : null}
+      {isSpanGone ? <p className="hint">{t('spanGone')}</p> : null}
       <ol>
         {comments.map((comment) => (
           <li key={comment.id}>

@@ -26,7 +26,7 @@ export function ThreadComment({ comment, thread, owner, mayHide, timeZone, reloa
   const locale = useLocale()
   const { text, hidden, own } = comment
   const no = thread.entry
-  if (text === null) return <p className={styles.head}>{t('hiddenHere')}</p>
+  if (text === null) return <p className="hint">{t('hiddenHere')}</p>
   const of = { roomId: owner.roomId, comment: comment.id }
 
   async function act(work: Promise<boolean>, done: string): Promise<boolean> {
@@ -38,7 +38,7 @@ export function ThreadComment({ comment, thread, owner, mayHide, timeZone, reloa
 
   return (
     <>
-      <p className={styles.head}>
+      <p className="hint">
         <b>
           <bdi>{comment.isStaff ? t('staff') : (comment.name ?? t('someone'))}</bdi>
         </b>
@@ -48,7 +48,7 @@ export function ThreadComment({ comment, thread, owner, mayHide, timeZone, reloa
       <p className={styles.text}>
         <bdi>{text}</bdi>
       </p>
-      {hidden === null ? null : <p className={styles.head}>{t.rich('hidden', { said: () => <bdi>{hidden}</bdi> })}</p>}
+      {hidden === null ? null : <p className="hint">{t.rich('hidden', { said: () => <bdi>{hidden}</bdi> })}</p>}
       {own ? <Asking what="delete" no={no} onDo={() => act(removeComment(of), t('deleted'))} /> : null}
       {mayHide && !own ? (
         hidden === null ? (
@@ -119,12 +119,7 @@ function Asking({
     >
       {isReasoned ? (
         <Field label={t('hideReason')} {...(isMissing ? { error: t('hideEmpty') } : {})}>
-          <TextArea
-            rows={2}
-            value={reason}
-            maxLength={LIMITS.reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+          <TextArea rows={2} value={reason} maxLength={LIMITS.reason} onWords={setReason} />
         </Field>
       ) : null}
     </Dialog>

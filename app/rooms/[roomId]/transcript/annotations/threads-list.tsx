@@ -15,7 +15,7 @@ export function ThreadsList() {
   if (!here || (here.threads.length === 0 && here.chooses.length === 0)) return null
   const { threads } = here
   return (
-    <details className={styles.list}>
+    <details className={`unprinted ${styles.list}`}>
       <summary>{threads.length === 0 ? t('list.none') : t('list.title', { count: threads.length })}</summary>
       {threads.length === 0 ? <p>{t('list.empty')}</p> : null}
       <ol>

@@ -41,7 +41,7 @@ export function GoesOut({ counted: { count, failed }, roomId, reader, onPaper, i
   ].filter((line) => line !== null)
   return (
     <div aria-live="polite">
-      <div className={styles.goes}>
+      <div className={`form ${styles.goes}`}>
         <Lines title={t('goes.title')} lines={goes.filter((line) => line !== null)} />
         <div className={styles.stays}>
           <Lines title={t('stays.title')} lines={stays.length === 0 ? [t('stays.nothing')] : stays} />

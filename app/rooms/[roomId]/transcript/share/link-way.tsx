@@ -48,7 +48,7 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
   const revoke = (id: string) => act(async () => ((await revokeLink({ roomId, id })).ok ? null : 'failed'))
 
   return (
-    <div className={styles.act}>
+    <div className={`fields ${styles.act}`}>
       {reader.kind === 'own' ? (
         <p>{t('staff')}</p>
       ) : (
@@ -57,10 +57,10 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
             <Select
               options={DAYS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))}
               value={days}
-              onChange={({ target }) => setDays(target.value)}
+              onChoose={setDays}
             />
           </Field>
-          <p className={styles.name}>
+          <p className={`hint ${styles.name}`}>
             {t(MEANS[reader.kind])} {t('counted')}
           </p>
           <Button kind="primary" busy={busy} onClick={() => void make()}>
@@ -112,10 +112,10 @@ function LinkLine({ link, timeZone, sides, busy, revoke }: LinkLineProps) {
     <li>
       <div>
         <b>{whom}</b>
-        <p className={styles.name}>{said.filter((part) => part).join(' · ')}</p>
+        <p className={`hint ${styles.name}`}>{said.filter((part) => part).join(' · ')}</p>
       </div>
       {ended || path === null ? null : (
-        <div className={styles.acts}>
+        <div className="acts">
           <CopyWords text={window.location.origin + path} label={t('copy')} />
           <LinkButton size="dense" href={path} prefetch={false} target="_blank">
             {t('read')}

@@ -49,15 +49,12 @@ export function ReaderChoice({ isStaff, sides, reader, choose }: ReaderChoicePro
           <Select
             options={sides.map(({ id, name }) => ({ value: id, label: name }))}
             value={reader.delegation}
-            onChange={({ target }) => {
-              const side = sides.find(({ id }) => id === target.value)
-              if (side) choose({ kind: 'side', delegation: side.id })
-            }}
+            onChoose={(delegation) => choose({ kind: 'side', delegation })}
           />
         </Field>
       ) : null}
       {reader.kind === 'publication' ? (
-        <div className={styles.more}>
+        <div className={`stack ${styles.more}`}>
           <Segmented
             label={t('called')}
             size="dense"

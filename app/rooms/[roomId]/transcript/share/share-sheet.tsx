@@ -92,7 +92,7 @@ function Sheet(sharing: Sharing) {
       <Segmented label={t('way')} options={ways} value={way} onValueChange={setWay} />
       <div className={styles.columns}>
         <ReaderChoice {...sharing} reader={reader} choose={setReader} />
-        <div className={styles.right}>
+        <div className={`form ${styles.right}`}>
           <GoesOut
             counted={counted}
             roomId={room.id}
@@ -104,7 +104,7 @@ function Sheet(sharing: Sharing) {
             <FileWay {...sharing} reader={reader} name={counted.count?.name ?? null} beside={beside} wish={wish} />
           ) : null}
           {way === 'paper' ? (
-            <div className={styles.act}>
+            <div className={`fields ${styles.act}`}>
               {beside}
               <LinkButton kind="primary" href={paperPath(room.id, code, [query, wish].filter(Boolean).join('&'))}>
                 {t('print')}
@@ -146,21 +146,21 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name, besi
   ]
   const address = exportPath(room.id, format, readerCode(reader), wishes.filter((part) => part !== '').join('&'))
   return (
-    <div className={styles.act}>
+    <div className={`fields ${styles.act}`}>
       <Field label={t('format')}>
         <Select
           options={options}
           value={format}
-          onChange={({ target }) => choose(formats.find((each) => each === target.value) ?? 'docx')}
+          onChoose={(value) => choose(formats.find((each) => each === value) ?? 'docx')}
         />
       </Field>
       {format === 'vtt' ? (
         <Field label={t('began')} hint={t('beganHint', { zone: zoneCity(timeZone) })}>
-          <TextInput type="time" step={1} value={began} onChange={({ target }) => setBegan(target.value)} />
+          <TextInput type="time" step={1} value={began} onWords={setBegan} />
         </Field>
       ) : null}
       {mayAnnotate ? beside : null}
-      {name === null || format === 'json' ? null : <p className={styles.name}>{`${name}.${format}`}</p>}
+      {name === null || format === 'json' ? null : <p className={`hint ${styles.name}`}>{`${name}.${format}`}</p>}
       {format === 'json' && isStaff ? (
         <p className="faint">
           <a href={exportPath(room.id, 'json.sig', readerCode(reader))}>{t('signature')}</a> {t('signatureHint')}

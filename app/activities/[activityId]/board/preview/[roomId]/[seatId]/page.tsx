@@ -79,7 +79,7 @@ export default async function PreviewPage({ params }: Props) {
               const { done, asked } = phase
               const stands = phase.status === 'late' ? t('late') : status(phase.status, { done, asked })
               return (
-                <li key={phase.phase} className={styles.due}>
+                <li key={phase.phase} className={`acts ${styles.due}`}>
                   <b>{phases(state.plan.phases[phase.phase]?.kind ?? 'briefing')}</b>
                   <span>{phase.dueAt === null ? null : shortDayAndTime(locale, phase.dueAt, timeZone)}</span>
                   <span>{stands}</span>
