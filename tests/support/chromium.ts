@@ -28,9 +28,9 @@ export async function requireChromium(): Promise<string> {
     )
   }
   const ways = [
-    async () => {},
-    () => run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']),
+    // Also where a whole browser is installed: it takes seconds once, and saves a fifth of every run.
     () => requireProgram('shell').catch(() => {}),
+    () => run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']),
   ]
   for (const bring of ways) {
     await bring()
