@@ -4,6 +4,7 @@
  */
 import { barriersIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
+import { instructorIn } from '../support/ground'
 import { patience } from '../support/patience'
 import { givenCourse, givenPhone, join } from './people'
 import { givenTableLobby, seated } from './table'
@@ -27,6 +28,10 @@ test('the pages outside a room have no barrier', async ({ page }) => {
     await page.goto(path)
     found.push(...(await barriersIn(page, path.replace(courseUrl, 'course'))))
   }
+  await instructorIn(page.context(), { isAdmin: true })
+  await page.goto('/audit')
+  await expect(page.getByRole('heading', { level: 1, name: 'What was done' })).toBeVisible()
+  found.push(...(await barriersIn(page, '/audit')))
   expect(found).toEqual([])
 })
 

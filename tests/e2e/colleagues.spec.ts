@@ -1,7 +1,7 @@
 /** A colleague is invited, accepts, works and leaves the course; a grader marks the one room they were given. */
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { courseOf, instructorIn, seminarIn } from '../support/ground'
+import { instructorIn } from '../support/ground'
 import { expectAccessible, expectNarrow, givenCourse } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -71,33 +71,4 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   await expect(page.getByRole('button', { name: /^Take .* off the course$/ })).toHaveCount(0)
   await colleague.goto(courseUrl)
   await expectNothing(colleague)
-})
-
-test('a grader reads and marks the table they were given, and no other', async ({ page, browser }) => {
-  const account = await instructorIn(page.context(), { fresh: true })
-  const courseUrl = await courseOf(account, 'IR 347')
-  await seminarIn(courseUrl, account, { agenda: 'seminar-90', students: '30' })
-  await page.goto(courseUrl)
-  const link = await invited(page, 'Grader', ['Table 1'])
-  const grader = await givenColleague(browser)
-  await grader.goto(link)
-  await grader.getByRole('button', { name: 'Accept' }).click()
-  await expect(grader.getByRole('heading', { name: 'Rooms to mark' })).toBeVisible()
-  await expectNarrow(grader)
-  await expectAccessible(grader)
-  await expect(grader.getByText('Table 2')).toHaveCount(0)
-  await grader.getByRole('link', { name: 'Marks' }).click()
-  await grader.getByLabel('To whom').selectOption({ label: 'Japan’s position, round 1' })
-  await grader.getByRole('radio', { name: /^3 / }).check()
-  await grader.getByRole('button', { name: 'Save the level' }).click()
-  await expect(grader.getByText('name an entry that shows it, or say that none does')).toBeVisible()
-  await expect(grader.getByRole('radio', { name: /^3 / })).toBeChecked()
-  await grader.getByRole('checkbox', { name: 'No entry shows it' }).check()
-  await grader.getByRole('button', { name: 'Save the level' }).click()
-  await expect(grader.getByText('Saved.', { exact: true })).toBeVisible()
-  await expectNarrow(grader)
-  await expectAccessible(grader)
-  await expect(grader.getByRole('button', { name: 'Release' })).toHaveCount(0)
-  await grader.goto(grader.url().replace(/marks$/, 'desk'))
-  await expectNothing(grader)
 })

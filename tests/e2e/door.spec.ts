@@ -2,7 +2,7 @@
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectNarrow, givenPhone, join } from './people'
-import { givenTable, phone, seated, start } from './table'
+import { givenTable, phone, seated } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(90_000))
@@ -32,21 +32,4 @@ test('who sits in a seat can hand it to their other device, or say that it is no
   await tablet.waitForURL('**/rooms/*')
   await expect(tablet.getByText('You sit as the Secretary of State.')).toBeVisible()
   await expect(mei.page.getByRole('heading', { name: 'This device has no place in the room any more' })).toBeVisible()
-})
-
-test('whoever types the open code once the briefs are out is told that their instructor seats them, and is offered no side', async ({
-  page: lobby,
-  browser,
-}) => {
-  const { code } = await givenTable(lobby)
-  await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
-  await start(lobby)
-  const late = await givenPhone(browser)
-  await join(late, code, 'Élise Moreau')
-  await late.waitForURL('**/join/seat/*')
-  await expect(late.getByRole('heading', { name: 'Your instructor gives you a seat' })).toBeVisible()
-  await expect(late.getByText(/you came by the open code/)).toBeVisible()
-  await expect(late.getByRole('button', { name: 'Draw a seat by lot' })).toHaveCount(0)
-  await expect(late.getByRole('radio', { name: 'Finance Minister' })).toHaveCount(0)
-  await expectNarrow(late)
 })

@@ -6,8 +6,6 @@ import { box, comesIn, entersRoom, givenWeek, OPENINGS, toOwnTension } from './w
 
 test.use({ baseURL: process.env.BASE_URL })
 
-const PROPOSALS = OPENINGS + 2
-
 test.describe('handing in', () => {
   test.slow()
 
@@ -38,28 +36,6 @@ test.describe('handing in', () => {
     await expect(sealed.getByText('never', { exact: true })).toHaveCSS('font-style', 'italic')
     await expect(sealed.getByRole('link', { name: 'https://example.org/a' })).toHaveAttribute('rel', /nofollow/)
     await expectAccessible(mei)
-    chair.leave()
-  })
-
-  test('in Proposals the head keeps how the delegation opened, and is not asked again', async ({ page, browser }) => {
-    const week = await givenWeek(page)
-    const anybody = await comesIn(browser, week, 'Mei Castellano')
-    const roomId = await entersRoom(anybody)
-    const chair = await Chair.of(page, roomId)
-    await anybody.close()
-    await chair.opens(PROPOSALS)
-    const head = await comesIn(browser, week, chair.holderOf('us.state'))
-    await head.goto(`/rooms/${roomId}#positions`)
-    const asked = head.getByRole('region', { name: 'Does your delegation stand where it opened?' }).first()
-    await expect(asked).toBeVisible()
-    await expectAccessible(head)
-    await expectNarrow(head)
-    await asked.getByRole('button', { name: 'Keep' }).click()
-    await expect(head.getByText('2 of 2 filed')).toBeVisible()
-    await expect(asked).toHaveCount(0)
-    await head.reload()
-    await expect(head.getByText('2 of 2 filed')).toBeVisible()
-    await expect(asked).toHaveCount(0)
     chair.leave()
   })
 })

@@ -57,31 +57,6 @@ test('the next person at a computer is asked who they are, and comes in as thems
   await expect(page.getByText(/^Bob Other came in on the same device as Alice Pupil/)).toBeVisible()
 })
 
-test('who makes way at a door takes their request along, and the next person waits for nothing', async ({
-  page,
-  browser,
-}) => {
-  const { code } = await givenLobby(page)
-  const computer = await givenPhone(browser)
-  await sits(computer, code, 'Alice Pupil')
-  const other = await givenPhone(browser)
-  await sits(other, code, 'Mei Castellano')
-  await computer.goto(`/join/${code}`)
-  await computer.getByRole('button', { name: 'I am somebody else' }).click()
-  await expect(computer.getByLabel('Name')).toHaveValue('')
-  await computer.getByLabel('Name').fill('Mei Castellano')
-  await computer.getByRole('button', { name: 'Go on' }).click()
-  await computer.getByRole('button', { name: 'That is me: use this device' }).click()
-  await expect(computer.getByText('You asked at')).toBeVisible()
-  await expect(other.getByText('Is this you on another device?')).toBeVisible()
-
-  await join(computer, code, 'Bob Other')
-  await expect(computer.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
-  await expect(other.getByText('Is this you on another device?')).toBeHidden()
-  await computer.goto('/join/wait')
-  await expect(computer).toHaveURL(/\/join\/seat\//)
-})
-
 test('signing out is in the bar of a room at 320 pixels, and pages that stand open notice', async ({
   page,
   browser,
@@ -104,20 +79,4 @@ test('signing out is in the bar of a room at 320 pixels, and pages that stand op
   await other.waitForURL('**/sign-in?**')
   await phone.goto(room)
   await expect(phone).toHaveURL(/\/sign-in/)
-})
-
-test('whoever removes somebody closes the door in the same step, so that nobody comes back by another name', async ({
-  page,
-  browser,
-}) => {
-  const { code } = await givenLobby(page)
-  const phone = await givenPhone(browser)
-  await sits(phone, code, 'Mei Castellano')
-  await page.getByRole('button', { name: 'Move Mei Castellano' }).click()
-  await page.getByLabel('Close the door as well').check()
-  await page.getByRole('button', { name: 'Remove from the room' }).click()
-  await expect(page.getByText('the door closed at')).toBeVisible()
-  const fresh = await givenPhone(browser)
-  await fresh.goto(`/join/${code}`)
-  await expect(fresh.getByText('not open')).toBeVisible()
 })

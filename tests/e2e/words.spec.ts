@@ -2,7 +2,7 @@
 import type { BrowserContext } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { choose, expectAccessible, expectNarrow } from './people'
-import { endPhase, givenTable, phone, reach, seated, start, takeBack, talks, yieldToChair } from './table'
+import { endPhase, givenTable, phone, reach, seated, start, takeBack, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 
@@ -192,82 +192,4 @@ test('a browser that sends sound away says so and is asked first; a turn left to
   await mei.page.getByRole('link', { name: 'Record', exact: true }).click()
   await expect(mei.page.getByText('Summary by Ben Okafor, named by the speaker')).toBeVisible()
   await expect(mei.page.getByText('dictated, read over by the writer')).toBeVisible()
-})
-
-test('observers do their tasks: the scribe writes a turn, the fact-checker checks it, the historian tells the round', async ({
-  page: desk,
-  browser,
-}) => {
-  const { code } = await givenTable(desk, { observers: 'yes' })
-  const mei = await seated(browser, code, 'Mei Castellano', 'Japan', 'Finance Minister')
-  const scribe = await seated(browser, code, 'Hanna Lind', 'Observers', 'Press')
-  const checker = await seated(browser, code, 'Omar Reyes', 'Observers', 'Fact-checker', phone)
-  const historian = await seated(browser, code, 'Ada Brandt', 'Observers', 'Historian')
-  await start(desk)
-  await reach(desk, 'Caucus', 'Reveal', 'Openings')
-  // Her opening is a turn only once she has been called.
-  await talks(mei.page)
-  await endPhase(desk, 'Floor debate')
-  await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
-  await yieldToChair(mei)
-
-  await scribe.page.getByRole('link', { name: 'Task' }).click()
-  // The other is her opening.
-  await expect(scribe.page.getByRole('heading', { name: '2 turns without words' })).toBeVisible()
-  await scribe.page
-    .getByRole('button', { name: /^Write turn \d+/ })
-    .last()
-    .click()
-  await scribe.page.getByLabel('Summary, in the speaker’s sense').fill('She asked who pays.')
-  await expectAccessible(scribe.page)
-  await expectNarrow(scribe.page)
-  await scribe.page.getByRole('button', { name: 'Put on the record' }).click()
-  await expect(mei.page.getByText('Summary by Hanna Lind, scribe')).toBeVisible()
-  await expect(scribe.page.getByRole('heading', { name: 'One turn without words' })).toBeVisible()
-
-  // The speaker puts it otherwise, from the entry itself; what the scribe wrote stays beneath, struck through.
-  await mei.page.getByRole('button', { name: /^Correct the words of turn \d+$/ }).click()
-  const correcting = mei.page.getByRole('dialog', { name: 'The words of a turn' })
-  await expect(correcting.getByLabel('What you said')).toHaveValue('She asked who pays.')
-  await correcting.getByLabel('What you said').fill('I asked who pays, and when.')
-  await expectAccessible(mei.page)
-  await expectNarrow(mei.page)
-  await correcting.getByRole('button', { name: 'Put on the record' }).click()
-  for (const reader of [mei.page, desk]) {
-    await expect(reader.getByText('I asked who pays, and when.')).toBeVisible()
-    await expect(reader.getByRole('deletion').filter({ hasText: 'She asked who pays.' })).toBeVisible()
-    await expect(reader.getByText('Summary by Hanna Lind, scribe')).toHaveCount(0)
-  }
-  await expect(scribe.page.getByRole('heading', { name: 'You wrote' })).toHaveCount(0)
-
-  await checker.page.getByRole('link', { name: 'Task' }).click()
-  await checker.page
-    .getByRole('button', { name: /^Check entry \d+/ })
-    .first()
-    .click()
-  await checker.page.getByRole('radio', { name: 'Does not hold' }).check({ force: true })
-  await checker.page.getByLabel('Why, in a sentence or two').fill('The budget law says.')
-  await checker.page.getByRole('button', { name: 'Put on the record' }).click()
-  await expect(checker.page.getByText('Name one source')).toBeVisible()
-  await checker.page.getByRole('button', { name: 'Add an anchor' }).click()
-  await checker.page.getByRole('checkbox').first().check()
-  await checker.page.keyboard.press('Escape')
-  await checker.page.getByRole('button', { name: 'Put on the record' }).click()
-  await expect(mei.page.getByText(/On \d+: does not hold\./)).toBeVisible()
-  await mei.page
-    .getByRole('listitem')
-    .filter({ hasText: 'I asked who pays, and when.' })
-    .getByRole('link', { name: /checked in \d+: does not hold/ })
-    .click()
-  await expect(mei.page).toHaveURL(/#e\d+$/)
-  await expectAccessible(checker.page)
-
-  await historian.page.getByRole('link', { name: 'Task' }).click()
-  await historian.page.getByRole('textbox').first().fill('Nobody named who pays.')
-  await historian.page.getByRole('button', { name: 'Put on the record' }).first().click()
-  await expect(mei.page.getByText('Nobody named who pays.')).toBeVisible()
-  await expectAccessible(historian.page)
-
-  await choose(desk.getByRole('button', { name: 'Omar Reyes, Fact-checker' }), 'Make scribe')
-  await expect(checker.page.getByRole('heading', { name: 'Scribe' })).toBeVisible()
 })

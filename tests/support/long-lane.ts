@@ -51,9 +51,10 @@ export const LONG_SERVER: readonly string[] = [
 
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
 export const LONG_STORIES: readonly string[] = [
-  'audit barriers before-class colleagues debrief demo desk door first-lesson homework-board homework-offline interruptions',
-  'keyboard large-class notes now outage packs phone position-form removal replay restart roster-door search seating',
-  'shared-computer slowed wall-acts wall words',
+  'aloud annotations barriers before-class debrief demo desk-start door first-lesson geometry-pages geometry grading',
+  'homework-board homework-do homework-handing homework-offline homework-phone interruptions large-class motions notes',
+  'now outage packs peer-reviews phone position-form prepare removal replay roster-door said-for-them search seating',
+  'shared-computer slowed strike text wall-acts wall words',
 ].flatMap((stories) => stories.split(' ').map((story) => `${story}.spec.ts`))
 
 /** Whether this run is the short one. Only `npm test` says so: whoever names a file gets it. */
