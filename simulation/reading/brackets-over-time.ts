@@ -49,12 +49,6 @@ function toldBy({ record, plan }: RoomState): BracketsTold {
   return { start, changes, textFrom, votedAt }
 }
 
-/** The count at the start and after each entry that changed it. */
-export function bracketSteps(state: RoomState): readonly BracketStep[] {
-  const { start, changes } = toldBy(state)
-  return [{ at: state.openedAt, open: start, no: null }, ...changes]
-}
-
 const openIn = (stands: StandsByClause): number =>
   [...stands.values()].filter((sides) => {
     const versions = new Set(sides.values())

@@ -69,12 +69,6 @@ function isAmong({ summary }: WatchedRoom, filter: RoomFilter): boolean {
 export const roomsAmong = (rooms: readonly WatchedRoom[], filter: RoomFilter): readonly WatchedRoom[] =>
   rooms.filter((room) => isAmong(room, filter))
 
-/** The rooms in which one of these people sits or waits for a seat. */
-export function roomsOf(rooms: readonly WatchedRoom[], people: ReadonlySet<PersonId>): readonly WatchedRoom[] {
-  const isHere = (person: PersonId | null) => person !== null && people.has(person)
-  return rooms.filter(({ summary }) => summary.holders.some(isHere) || summary.unseated.some(isHere))
-}
-
 /** What all rooms together are at: how many want their instructor, how many have not started, and the phase that all of them are in. */
 export type RoomsNow = {
   wanting: number

@@ -43,7 +43,6 @@ export const paragraph = z.strictObject({
   number: z.int().min(1),
   gist: prose,
 })
-export type Paragraph = z.infer<typeof paragraph>
 
 const glossaryEntry = z.strictObject({
   term: label,
