@@ -1,6 +1,6 @@
 /**
  * Rate limits that hold across servers: what one server spends of a limit it publishes in small batches, and the others spend the same.
- * Spending is only added up, so batches may come in any order, and each counts once. Who waits in a queue until when travels with it. With the engine away each server limits alone.
+ * Spending is only added up, so batches may come in any order; that none is heard twice is the signed engine's. Who waits in a queue until when travels with it. With the engine away each server limits alone.
  */
 
 import { z } from 'zod'
@@ -26,14 +26,10 @@ export const PUBLISHING_MS = 200
 const CHANNEL = 'spending'
 /** Above this many lanes a batch is split, so that no message grows without an end. */
 const MOST_LANES = 2_000
-/** Of each server so many of its latest batches are remembered, so that one that comes again or late is told from a new one. */
-const REMEMBERED = 64
-const MOST_SERVERS = 200
 
 const Batch = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   server: z.string().max(100),
-  number: z.int().positive(),
   spent: z.array(z.tuple([z.string().max(100), z.string().max(1_000), z.number()])).max(MOST_LANES),
   /** Limit, lane, who, and when it is due. */
   placed: z
@@ -46,8 +42,6 @@ type Batch = z.infer<typeof Batch>
 export class SpendingBook {
   readonly #pending = new Map<string, Map<string, number>>()
   readonly #placed = new Map<string, Batch['placed'][number]>()
-  readonly #heard = new Map<string, Set<number>>()
-  #number = 0
 
   /** `isLiving` says of which servers batches are heard: of one that is gone, somebody may only say again what it once said. */
   constructor(
@@ -81,36 +75,21 @@ export class SpendingBook {
     this.#placed.clear()
     const batches: string[] = []
     for (let from = 0; from < Math.max(spent.length, placed.length); from += MOST_LANES) {
-      this.#number += 1
-      const batch = { version: 2, server: this.server, number: this.#number } as const
       const part = { spent: spent.slice(from, from + MOST_LANES), placed: placed.slice(from, from + MOST_LANES) }
-      batches.push(JSON.stringify({ ...batch, ...part } satisfies Batch))
+      batches.push(JSON.stringify({ version: 3, server: this.server, ...part } satisfies Batch))
     }
     return batches
   }
 
-  /** Spends what a batch of another server says, once; anything that is no such batch changes nothing. */
+  /** Spends what a batch of another server says; anything that is no such batch changes nothing. */
   hear(text: string): void {
     const batch = Batch.safeParse(asJson(text)).data
-    if (!batch || batch.server === this.server || !this.isLiving(batch.server) || !this.#isNew(batch)) return
+    if (!batch || batch.server === this.server || !this.isLiving(batch.server)) return
     // A server of another version may share limits that this one does not know.
     for (const [name, lane, tokens] of batch.spent)
       if (Object.hasOwn(this.limits, name)) this.limits[name]?.spentElsewhere(lane, tokens)
     for (const [name, lane, who, dueAt] of batch.placed)
       if (Object.hasOwn(this.limits, name)) this.limits[name]?.placedElsewhere?.(lane, who, dueAt)
-  }
-
-  #isNew({ server, number }: Batch): boolean {
-    const numbers = this.#heard.get(server) ?? new Set<number>()
-    const latest = Math.max(0, ...numbers)
-    if (numbers.has(number) || number <= latest - REMEMBERED) return false
-    numbers.add(number)
-    for (const old of numbers) if (old <= Math.max(latest, number) - REMEMBERED) numbers.delete(old)
-    this.#heard.delete(server) // deleted and set again, so that the Map keeps servers in the order of their last batches
-    this.#heard.set(server, numbers)
-    const [silent] = this.#heard.keys()
-    if (this.#heard.size > MOST_SERVERS && silent !== undefined) this.#heard.delete(silent)
-    return true
   }
 }
 

@@ -155,7 +155,7 @@ describe.each(Object.keys(KINDS))('%s on several servers', (name) => {
   })
 })
 
-test('batches count once and in any order: whoever heard the same ones grants the same', () => {
+test('batches count in any order: whoever heard the same ones grants the same', () => {
   const clock = givenClock()
   clock.at(0)
   let different = 0
@@ -178,7 +178,7 @@ test('batches count once and in any order: whoever heard the same ones grants th
           else if (what === 'forget') queues[server]?.forget(lane, Date.now())
           else published.push(...(books[server]?.take() ?? []))
         }
-        const shuffled = [...published, ...published.slice(0, 5)]
+        const shuffled = published
           .map((batch) => ({ batch, draw: draws.next().value }))
           .sort((a, b) => a.draw - b.draw)
           .map(({ batch }) => batch)

@@ -84,13 +84,13 @@ describe('over an engine', () => {
     const limit = givenThrottles()
     shareSpending(engine, peersNamed('server 0', SERVERS), { limit })
     const spent = [['limit', 'ada', ALLOWANCE.burst]]
-    const batch = { version: 2, server: 'server 1', number: 1, spent, placed: [] }
+    const batch = { version: 3, server: 'server 1', spent, placed: [] }
     for (const odd of [
       'no JSON',
       '{}',
-      JSON.stringify({ ...batch, version: 3 }),
+      JSON.stringify({ ...batch, version: 2 }),
       JSON.stringify({ ...batch, spent: [['limit', 'ada', null]] }),
-      JSON.stringify({ ...batch, number: 2, spent: [['toString', 'ada', 9]] }),
+      JSON.stringify({ ...batch, spent: [['toString', 'ada', 9]] }),
     ])
       engine.publish('spending', odd)
     expect(limit.take('ada')).toBe(true)
