@@ -53,7 +53,7 @@ function giveUp(fault: StartFault): void {
 }
 
 async function start(): Promise<{ address: string; warnings: readonly string[] }> {
-  const { dataDir, databaseUrl, databaseSessionUrl, demo, origins, publicUrl, redisUrls, secret } = environment()
+  const { dataDir, databaseUrl, databaseSessionUrl, demo, origins, publicUrl, redisUrl, secret } = environment()
   const serverId = randomUUID().slice(0, 8)
   nameServer(serverId)
   scenarioShelf()
@@ -68,8 +68,8 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   } else await requireDatabase(databaseUrl, databaseSessionUrl)
   const url = databaseUrl ?? embedded?.url ?? ''
   const sessionUrl = databaseSessionUrl ?? url
-  const warning = redisUrls && (await tryEngine(redisUrls))
-  const lease = await takeLease(sessionUrl, publicUrl, giveUp, undefined, redisUrls && serverId)
+  const warning = redisUrl && (await tryEngine(redisUrl))
+  const lease = await takeLease(sessionUrl, publicUrl, giveUp, undefined, redisUrl && serverId)
   shutdown.before('let the database go', () => lease.release())
   shutdown.before('disconnect from the database', disconnect)
   shutdown.before('write the last lines of the audit', auditWritten)
@@ -83,13 +83,13 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     await separateDemoFromColleagues()
     if (demo !== 'off') await seedDemo(Date.now())
   })
-  const engine = redisUrls
-    ? new SignedEngine(new RedisEngine(redisUrls, serverId), { secret: ownSecret, server: serverId })
+  const engine = redisUrl
+    ? new SignedEngine(new RedisEngine(redisUrl, serverId), { secret: ownSecret, server: serverId })
     : ALONE
   shutdown.before('let the engine go', () => engine.close())
   const house = await readHouse(sessionUrl)
   const self = { server: serverId, house }
-  const peers = redisUrls ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
+  const peers = redisUrl ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
   shutdown.before('leave the other servers', () => peers.close())
 
   const { backupDir, mail } = settled
@@ -114,7 +114,7 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const others = { engine, peers }
   gateway = await openGateway({ httpServer: web.server, databaseUrl: url, sessionUrl, origins, publicUrl, others })
   shutdown.before('let the rooms save and the sockets go', () => gateway?.close())
-  if (redisUrls) {
+  if (redisUrl) {
     const spending = shareSpending(engine, peers, { ...attemptLimits(), ...gateway.limits })
     shutdown.before('count alone', () => spending.close())
   }

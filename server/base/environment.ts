@@ -25,7 +25,7 @@ const address =
 const database =
   'DATABASE_URL must be the address of a PostgreSQL: set DATABASE_URL=postgresql://user:password@host:5432/name, or leave it out to have one started.'
 const redis =
-  'REDIS_URL must be the address of a Redis 7 or Valkey, or several of a cluster: set REDIS_URL=rediss://:password@host:6379, or leave it out for a single server.'
+  'REDIS_URL must be the address of a Redis 7 or Valkey: set REDIS_URL=rediss://:password@host:6379, or leave it out for a single server.'
 const noDatabase =
   'This server has no database: set DATABASE_URL=postgresql://user:password@host:5432/name, or EMBEDDED=1 to have one started in DATA_DIR.'
 const sharedDatabase =
@@ -60,8 +60,7 @@ const Settings = z.object({
   DATABASE_SESSION_URL: z.string().refine(isPostgres, sessionUrl).optional(),
   REDIS_URL: z
     .string()
-    .transform((list) => list.split(',').map((url) => url.trim()))
-    .refine((urls) => urls.every((url) => /^rediss?:$/.test(parseUrl(url)?.protocol ?? '')), redis)
+    .refine((url) => /^rediss?:$/.test(parseUrl(url)?.protocol ?? ''), redis)
     .optional(),
   NEXTAUTH_URL: z.string().refine(isBareAddress, address).optional(),
   NEXTAUTH_SECRET: z.string().min(32, secret).optional(),
@@ -110,8 +109,8 @@ export function readEnvironment(source: Source) {
     dataDir,
     /** The operator's own PostgreSQL; null when the embedded one is started. */
     databaseUrl: given.DATABASE_URL ?? null,
-    /** The engine by which servers that share the database hear of one another, one address or those of a cluster; null for one server. */
-    redisUrls: given.REDIS_URL ?? null,
+    /** The engine by which servers that share the database hear of one another; null for one server. */
+    redisUrl: given.REDIS_URL ?? null,
     /** The same database without a pooler in between, for the connections that need a session; null where `databaseUrl` is no pooler. */
     databaseSessionUrl: given.DATABASE_SESSION_URL ?? null,
     /** Signs session cookies; null until main.ts has read or made one in the data folder. */

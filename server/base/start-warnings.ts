@@ -2,7 +2,7 @@
 import type { Environment } from './environment'
 import { isLoopback } from './loopback'
 
-type WarnedSettings = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp' | 'redisUrls'>
+type WarnedSettings = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp' | 'redisUrl'>
 /** The line, or null where there is nothing to say. */
 type Warning = (told: WarnedSettings) => string | null
 
@@ -51,8 +51,8 @@ const whoMayMakeAnAccount: Warning = (told) => {
   }
 }
 
-const engineIsReadable: Warning = ({ redisUrls }) =>
-  redisUrls?.some((url) => url.startsWith('redis:') && !isLoopback(new URL(url).hostname))
+const engineIsReadable: Warning = ({ redisUrl }) =>
+  redisUrl?.startsWith('redis:') && !isLoopback(new URL(redisUrl).hostname)
     ? 'Warning: what is said in caucuses passes between servers over plain Redis. Keep the engine on a network that only the servers reach, or set REDIS_URL=rediss://:password@host:6379.'
     : null
 

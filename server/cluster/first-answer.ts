@@ -8,10 +8,10 @@ const CHANNEL = 'first-answer'
  * Resolves with null when the engine can be used, and with a sentence when it does not answer now. Servers start without it, because they
  * go on without it too. Throws a StartFault when it answers and will never serve.
  */
-export async function tryEngine(urls: readonly string[]): Promise<string | null> {
-  const where = urls.map((url) => new URL(url).host).join(', ')
+export async function tryEngine(url: string): Promise<string | null> {
+  const where = new URL(url).host
   try {
-    const wire = await openWire(urls, () => undefined)
+    const wire = await openWire(url, () => undefined)
     await wire.subscribe(CHANNEL, () => undefined).finally(() => wire.close())
     return null
   } catch (error) {

@@ -38,7 +38,7 @@ export class RedisEngine implements Engine {
 
   /** `id` tells this server from the others. */
   constructor(
-    private readonly urls: readonly string[],
+    private readonly url: string,
     id: string,
   ) {
     this.#pulse = `pulse:${id}`
@@ -117,7 +117,7 @@ export class RedisEngine implements Engine {
     const attempt = this.#attempt
     this.#openedAt = performance.now()
     try {
-      const wire = await openWire(this.urls, (error) => this.#lost(attempt, error))
+      const wire = await openWire(this.url, (error) => this.#lost(attempt, error))
       if (this.#closed || attempt !== this.#attempt) return wire.close()
       this.#wire = wire
       await Promise.all([...this.#channels.keys()].map((channel) => this.#settle(channel)))

@@ -1,8 +1,8 @@
 /**
- * The connections to Redis, Valkey or a cluster of them: one to speak and one to listen (a cluster: one pair for each shard in use). Once
- * anything about them fails they are given up whole: whoever opened them opens new ones, so there is one way to recover and not three.
+ * The connections to Redis or Valkey: one to speak and one to listen. Once anything about them fails they are given up whole: whoever opened
+ * them opens new ones, so there is one way to recover.
  */
-import { createClient, createCluster, type RedisClusterOptions } from '@redis/client'
+import { createClient } from '@redis/client'
 
 export type Wire = {
   publish(channel: string, text: string): void
@@ -30,16 +30,8 @@ const COMMON = {
  */
 const UNTIMED = { timeout: 0 }
 
-type Lost = (error: unknown) => void
-
 /** Rejects when no connection can be had. `lost` may be called any number of times once a connection has failed. */
-export async function openWire(urls: readonly string[], lost: Lost): Promise<Wire> {
-  const [only, ...more] = urls
-  if (only === undefined) throw new Error('The engine needs an address.')
-  return more.length === 0 ? openSingle(only, lost) : openCluster(urls, lost)
-}
-
-async function openSingle(url: string, lost: Lost): Promise<Wire> {
+export async function openWire(url: string, lost: (error: unknown) => void): Promise<Wire> {
   // Parsed by the client itself; spread, because it writes what it found into the object it is given.
   const speaking = createClient({ ...COMMON, socket: { ...COMMON.socket }, url })
   const listening = createClient({ ...COMMON, socket: { ...COMMON.socket }, url })
@@ -60,37 +52,4 @@ async function openSingle(url: string, lost: Lost): Promise<Wire> {
     unsubscribe: (channel) => listening.sUnsubscribe(channel),
     close,
   }
-}
-
-async function openCluster(urls: readonly string[], lost: Lost): Promise<Wire> {
-  const cluster = createCluster(clusterOptions(urls))
-  // The loss of one shard's connections is no error of the cluster's; the subscriptions on them would be lost in silence.
-  for (const trouble of ['error', 'node-error', 'sharded-channel-moved-error']) cluster.on(trouble, lost)
-  const close = () => {
-    if (cluster.isOpen) cluster.destroy()
-  }
-  try {
-    await cluster.connect()
-  } catch (error) {
-    close()
-    throw error
-  }
-  const untimed = cluster.withCommandOptions(UNTIMED)
-  return {
-    publish: (channel, text) => void untimed.sPublish(channel, text).catch(lost),
-    subscribe: (channel, hear) => cluster.sSubscribe(channel, hear),
-    unsubscribe: async (channel) => void (await cluster.sUnsubscribe(channel)),
-    close,
-  }
-}
-
-/** The servers of a cluster are found by asking those named; the name, the password and TLS of the first count for all of them. */
-function clusterOptions(urls: readonly string[]): RedisClusterOptions {
-  const { protocol, username, password } = new URL(urls[0] ?? '')
-  const signIn = {
-    ...(username ? { username: decodeURIComponent(username) } : {}),
-    ...(password ? { password: decodeURIComponent(password) } : {}),
-  }
-  const socket = { ...COMMON.socket, ...(protocol === 'rediss:' ? { tls: true as const } : {}) }
-  return { rootNodes: urls.map((url) => ({ url })), defaults: { ...COMMON, socket, ...signIn } }
 }

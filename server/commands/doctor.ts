@@ -25,7 +25,7 @@ const BACKUP_AGE_MS = 48 * 3_600_000
 /** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
 export async function lookOver(
   url: string,
-  { dataDir, databaseUrl, backupDir, secret, redisUrls, host, port }: Environment,
+  { dataDir, databaseUrl, backupDir, secret, redisUrl, host, port }: Environment,
   folder: string,
 ): Promise<Finding[]> {
   const questions: [what: string, ask: () => Promise<Finding[]>][] = [
@@ -34,7 +34,7 @@ export async function lookOver(
     ['the backups', () => lookAtBackups(backupDir)],
     ['the disk', () => lookAtDisk(url, databaseUrl === null ? [dataDir] : backupDir === null ? [] : [backupDir])],
     ['the connections', () => lookAtConnections(url)],
-    ['the engine', () => lookAtEngine(redisUrls)],
+    ['the engine', () => lookAtEngine(redisUrl)],
     ['the server', () => lookAtServer(host, port)],
     ['the secret', async () => [good(adviceOn(secret, dataDir))]],
   ]
@@ -170,9 +170,8 @@ async function lookAtConnections(url: string): Promise<Finding[]> {
   ]
 }
 
-async function lookAtEngine(urls: readonly string[] | null): Promise<Finding[]> {
-  const [url] = urls ?? []
-  if (url === undefined) return [good('There is no engine: this is for a single server.')]
+async function lookAtEngine(url: string | null): Promise<Finding[]> {
+  if (url === null) return [good('There is no engine: this is for a single server.')]
   const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: 5_000 } })
   client.on('error', () => undefined) // without a listener a lost connection would end the process; the command rejects too
   try {

@@ -35,7 +35,7 @@ export async function givenServers(
     until(() => expect(all.map(({ peers }) => peers.living.size)).toEqual(all.map(() => all.length)), 20_000)
 
   async function open(id: string, options: Partial<GatewayOptions>): Promise<Server> {
-    const own = new SignedEngine(new RedisEngine([engine.url], id), { secret: SECRET, server: id })
+    const own = new SignedEngine(new RedisEngine(engine.url, id), { secret: SECRET, server: id })
     await until(() => expect(own.isUp).toBe(true), 20_000)
     connected.add(id)
     const self = { server: id, house: 'one' }

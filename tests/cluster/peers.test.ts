@@ -18,7 +18,7 @@ async function running(words: string[] = []): Promise<RunningEngine> {
 const connected = new Set<string>()
 
 function peerOf(url: string, server: string, house = 'one') {
-  const engine = new RedisEngine([url], server)
+  const engine = new RedisEngine(url, server)
   const gone: string[] = []
   const peers = openPeers({ engine, self: { server, house }, readConnected: async () => [...connected] })
   peers.onChange((who) => gone.push(...who))
@@ -100,12 +100,12 @@ test('all servers order themselves alike for a piece of work, each is first abou
 test('a start is told at once what is wrong with the engine, and goes on where it may only be late', async () => {
   const locked = await running(['--requirepass', 'not-to-be-said'])
   const inside = locked.url.replace('//', '//:not-to-be-said@')
-  expect(await tryEngine([inside])).toBeNull()
+  expect(await tryEngine(inside)).toBeNull()
   const refused = /^The engine at 127\.0\.0\.1:\d+ does not let this server in: correct .* REDIS_URL\.$/
-  await expect(tryEngine([locked.url])).rejects.toThrow(refused)
-  await expect(tryEngine([locked.url.replace('//', '//:wrong@')])).rejects.toThrow(refused)
+  await expect(tryEngine(locked.url)).rejects.toThrow(refused)
+  await expect(tryEngine(locked.url.replace('//', '//:wrong@'))).rejects.toThrow(refused)
   await locked.kill()
-  expect(await tryEngine([inside])).toMatch(/^Warning: no engine answers at 127\.0\.0\.1:\d+, .*REDIS_URL\.$/)
+  expect(await tryEngine(inside)).toMatch(/^Warning: no engine answers at 127\.0\.0\.1:\d+, .*REDIS_URL\.$/)
 })
 
 test('a server alone is up, hears nobody and is first for everything', () => {

@@ -24,7 +24,7 @@ describe('the environment', () => {
       origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
       dataDir: path.resolve('.data'),
       databaseUrl: null,
-      redisUrls: null,
+      redisUrl: null,
       databaseSessionUrl: null,
       secret: null,
       demo: 'here',
@@ -85,7 +85,7 @@ describe('the environment', () => {
       PORT: 'eighty',
       HOST: 'a b',
       DATABASE_URL: 'mysql://localhost/x',
-      REDIS_URL: 'redis://localhost,http://localhost',
+      REDIS_URL: 'http://localhost',
       DATABASE_SESSION_URL: 'mysql://localhost/x',
       NEXTAUTH_URL: 'https://example.edu/path',
       NEXTAUTH_SECRET: 'short',
@@ -107,9 +107,7 @@ describe('the environment', () => {
   test('lets servers share a database only when they also have its address and the secret in common', () => {
     const shared = { DATABASE_URL: 'postgresql://db/x', NEXTAUTH_SECRET: 'x'.repeat(32) }
     const one = { REDIS_URL: 'rediss://:pass@engine:6379' }
-    const { redisUrls } = readEnvironment({ ...shared, REDIS_URL: 'redis://one:1, redis://two:2' })
-    expect(redisUrls).toEqual(['redis://one:1', 'redis://two:2'])
-    expect(readEnvironment({ ...shared, ...one }).redisUrls).toEqual([one.REDIS_URL])
+    expect(readEnvironment({ ...shared, ...one }).redisUrl).toBe(one.REDIS_URL)
     const faults = faultsOf(one)
     expect(faults).toEqual([expect.stringMatching(/set DATABASE_URL/), expect.stringMatching(/set NEXTAUTH_SECRET/)])
     expect(faults.join()).not.toContain('pass@')
