@@ -66,7 +66,7 @@ export function Landing({ capitals, join, demo, chart, home }: LandingProps) {
             <h1 className={styles.title}>
               {t.rich('title', {
                 count: capitals.length,
-                keep: (words) => <span className={styles.keep}>{words}</span>,
+                keep: (words) => <span className={`whole ${styles.keep}`}>{words}</span>,
               })}
             </h1>
             <p className={styles.standfirst}>{t('standfirst', { capitals: format.list(capitals) })}</p>

@@ -47,7 +47,7 @@ export function IssuedText({ plan, clauses, issued, home = null }: IssuedTextPro
       <ol className={styles.clauses}>
         {clauses.map((clause, place) => (
           <li key={clause.clause} className={`fields ${styles.clause}`}>
-            <span className={styles.number} aria-hidden="true">
+            <span className="dim" aria-hidden="true">
               {place + 1}
             </span>
             <div>

@@ -13,7 +13,7 @@ export function Who({ paragraph, about }: { paragraph: Speaking; about: RecordCo
   const name = speakerWords(paragraph, about, useTranslations('record'))
   if (!paragraph.understudy) return name
   return (
-    <span className={styles.understudy}>
+    <span className={`whole ${styles.understudy}`}>
       <Icon name="understudy" /> {name}
     </span>
   )

@@ -34,7 +34,7 @@ export function ChartFigure({ title, sub, note, heading, size = 'normal', table,
       {children}
       {note || table ? (
         <div className={`acts hint ${styles.foot}`}>
-          {note ? <p className={styles.note}>{note}</p> : null}
+          {note ? <p className="dim">{note}</p> : null}
           {table ? <AsTable table={table} titledBy={title ? titleId : undefined} /> : null}
         </div>
       ) : null}

@@ -20,9 +20,9 @@ export function PageHead({ above, title, voice = 'name', lead, right }: PageHead
       <div className={styles.words}>
         {above ? <Eyebrow>{above}</Eyebrow> : null}
         <h1 className={styles.title}>{title}</h1>
-        {lead ? <p className={styles.lead}>{lead}</p> : null}
+        {lead ? <p className={`lead ${styles.lead}`}>{lead}</p> : null}
       </div>
-      {right ? <div className={`row unprinted`}>{right}</div> : null}
+      {right ? <div className="row unprinted">{right}</div> : null}
     </header>
   )
 }

@@ -1,13 +1,12 @@
 // A heading in which no line breaks after a hyphen: "Well-led" stays on one line.
 import { Fragment } from 'react'
-import styles from './unbroken-words.module.css'
 
 export function UnbrokenWords({ children }: { children: string }) {
   return children.split(' ').map((word, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a word's place is its identity
     <Fragment key={place}>
       {place > 0 ? ' ' : null}
-      {word.includes('-') ? <span className={styles.whole}>{word}</span> : word}
+      {word.includes('-') ? <span className="whole">{word}</span> : word}
     </Fragment>
   ))
 }

@@ -52,7 +52,7 @@ export default async function AccountPage({ searchParams }: Props) {
           ...(user.isAdmin ? [{ href: auditPath(), label: t('bar.audit') }] : []),
         ]}
       />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <h1>{user.name}</h1>
         <p className={styles.lead}>
           {isDemo ? t('demo') : user.email === null ? t('guest') : t('account', { email: user.email })}

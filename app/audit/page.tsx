@@ -47,7 +47,7 @@ export default async function AuditPage({ searchParams }: Props) {
           { href: auditPath(), label: t('title'), current: true },
         ]}
       />
-      <main id="main" className={styles.page}>
+      <main id="main" className="page">
         <PageHead title={t('title')} lead={t('lead', { days: KEPT_DAYS })} />
         <form className={`acts ${styles.filter}`} action={auditPath()}>
           <Field label={t('filter')}>

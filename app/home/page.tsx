@@ -45,7 +45,7 @@ export default async function HomePage() {
       <AppBar items={[{ href: coursesPath(), label: t('courses') }]} />
       <main id="main" className={styles.page}>
         <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.lead}>{t('lead')}</p>
+        <p className={`lead ${styles.lead}`}>{t('lead')}</p>
         <div className={styles.three}>
           {demo.finished ? <Finished room={demo.finished} /> : null}
           <Ready rooms={demo.ready} courseId={demo.courseId} />

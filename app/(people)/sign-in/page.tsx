@@ -36,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
-      <p className={styles.lead}>
+      <p className={`lead ${styles.lead}`}>
         {t('lead')} <Link href={joinPath()}>{t('enterCode')}</Link>
       </p>
       <Sheet>

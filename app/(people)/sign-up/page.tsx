@@ -31,13 +31,13 @@ export default async function SignUpPage({ searchParams }: Props) {
       <h1 className={styles.title}>{t('title')}</h1>
       {standing.kind === 'open' || standing.kind === 'invited' ? (
         <>
-          <p className={styles.lead}>{t('lead')}</p>
+          <p className={`lead ${styles.lead}`}>{t('lead')}</p>
           <Sheet>
             <SignUpForm next={next} email={standing.kind === 'invited' ? (standing.invited.email ?? '') : ''} />
           </Sheet>
         </>
       ) : (
-        <p className={styles.lead}>{t(standing.kind)}</p>
+        <p className={`lead ${styles.lead}`}>{t(standing.kind)}</p>
       )}
       <p className={styles.foot}>
         {t('have')} <Link href={signInPath(next)}>{t('signIn')}</Link>

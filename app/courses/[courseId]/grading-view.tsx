@@ -18,7 +18,7 @@ export function GradingView({ course, rooms }: GradingViewProps) {
       <PageHead title={course.title} lead={t('grading.lead')} right={<LeaveDialog courseId={course.id} />} />
       <section className={styles.section}>
         <Band level={2} title={t('grading.title')} />
-        {rooms.length === 0 ? <p className={styles.lead}>{t('grading.none')}</p> : null}
+        {rooms.length === 0 ? <p className={`lead ${styles.lead}`}>{t('grading.none')}</p> : null}
         <ul>
           {rooms.map(({ id, name, activity }) => (
             <li key={id} className={styles.activity}>

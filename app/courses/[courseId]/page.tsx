@@ -139,7 +139,7 @@ export default async function CoursePage(props: Props) {
       <section className={styles.section}>
         <Band level={2} title={t('activities')} />
         <DeletedList deleted={deleted} of="activityId" timeZone={course.timeZone} />
-        {activities.length === 0 ? <p className={styles.lead}>{t('noActivities')}</p> : null}
+        {activities.length === 0 ? <p className={`lead ${styles.lead}`}>{t('noActivities')}</p> : null}
         <ActivityList activities={current} {...listed} />
         {archived.length > 0 ? (
           <details className={styles.keep}>

@@ -23,7 +23,7 @@ export async function UnpublishedDebates({ course, drafts, discarded }: Unpublis
     <section className={styles.section} aria-labelledby="drafts-title">
       <Band level={2} title={<span id="drafts-title">{t('title')}</span>} detail={t('detail')} />
       {discarded === null ? null : (
-        <p className={styles.lead} role="status">
+        <p className={`lead ${styles.lead}`} role="status">
           {t('discarded')} <Link href={newHomeworkPath(course.id, discarded)}>{t('openAgain')}</Link>
         </p>
       )}

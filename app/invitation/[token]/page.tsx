@@ -47,7 +47,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
     return (
       <Frame>
         <h1>{t('account')}</h1>
-        <p className={styles.lead}>{t('accountText')}</p>
+        <p className={`lead ${styles.lead}`}>{t('accountText')}</p>
         {makesAccount(invited) ? <p>{t('accountOnce')}</p> : null}
         {person?.kind === 'account' ? (
           <>
@@ -63,7 +63,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   return (
     <Frame>
       <h1>{invited.by === null ? t('course', { course }) : t('courseBy', { name: invited.by, course })}</h1>
-      <p className={styles.lead}>{t(`as.${part}`, { rooms: commaList(await getLocale(), rooms) })}</p>
+      <p className={`lead ${styles.lead}`}>{t(`as.${part}`, { rooms: commaList(await getLocale(), rooms) })}</p>
       {person?.kind === 'account' ? (
         <>
           <p>{t('signedIn', { name: person.name })}</p>

@@ -17,7 +17,7 @@ export function QueuePage({ place, waitMs }: { place: number; waitMs: number }) 
         <p className={styles.wait} role="status">
           {t('place', { place, seconds: Math.max(1, Math.ceil(waitMs / 1000)) })}
         </p>
-        <p className={styles.text}>{t('text')}</p>
+        <p className={`lead ${styles.text}`}>{t('text')}</p>
         <p className={styles.hint}>{t('link')}</p>
         <AskAgain everyMs={1000} withoutScriptSeconds={Math.max(1, Math.ceil(waitMs / 1000))} />
         <p className={`${styles.hint} ${styles.way}`}>

@@ -11,7 +11,7 @@ export function ShutDoor({ code, why }: { code: string; why: 'full' | 'closed' }
   return (
     <LateForm code={code} words={t('ask')}>
       <h1 className={styles.heading}>{t(`${why}.heading`)}</h1>
-      <p className={styles.text}>{t(`${why}.text`)}</p>
+      <p className={`lead ${styles.text}`}>{t(`${why}.text`)}</p>
       <p className={`${styles.hint} ${styles.way}`}>
         <Link href={joinPath()}>{t('again')}</Link>
       </p>

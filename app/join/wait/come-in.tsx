@@ -23,7 +23,7 @@ export function ComeIn({ inPlaceOf }: { inPlaceOf: string | null }) {
     <form action={comeIn} ref={form} className={styles.form}>
       <div className={styles.body}>
         <h1 className={styles.heading}>{t('admitted')}</h1>
-        {inPlaceOf === null ? null : <p className={styles.text}>{t('stillHere', { name: inPlaceOf })}</p>}
+        {inPlaceOf === null ? null : <p className={`lead ${styles.text}`}>{t('stillHere', { name: inPlaceOf })}</p>}
       </div>
       <div className={`stack ${styles.foot}`}>
         <SubmitButton wide>{t('comeIn')}</SubmitButton>

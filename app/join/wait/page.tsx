@@ -42,7 +42,9 @@ export default async function WaitPage() {
     <JoinPage>
       <div className={styles.body}>
         <h1 className={styles.heading}>{t(refused ? 'refusedHeading' : 'heading')}</h1>
-        <p className={styles.text}>{t(`${kept.claims ? 'claim.' : ''}${refused ? 'refusedText' : 'text'}`)}</p>
+        <p className={`lead ${styles.text}`}>
+          {t(`${kept.claims ? 'claim.' : ''}${refused ? 'refusedText' : 'text'}`)}
+        </p>
         {refused ? null : (
           <>
             <AskedLine at={kept.askedAt} />
@@ -77,10 +79,10 @@ async function WaitForTable() {
           {place.courseTitle} · {place.title}
         </Eyebrow>
         <h1 className={styles.heading}>{t('tableHeading')}</h1>
-        <p className={styles.text}>{t('tableText', { name: me.name })}</p>
+        <p className={`lead ${styles.text}`}>{t('tableText', { name: me.name })}</p>
         <AskAgain />
         {asked ? (
-          <p className={styles.text}>
+          <p className={`lead ${styles.text}`}>
             {t('asks')} <Link href={mySeatsPath()}>{t('wishes')}</Link>
           </p>
         ) : null}

@@ -56,7 +56,7 @@ export default async function PersonalLinkPage({ params }: Props) {
   return (
     <main id="main" className={styles.page}>
       <h1>{t('heading', { name: owner.name })}</h1>
-      <p className={styles.lead}>{t('lead', { course: owner.courseTitle })}</p>
+      <p className={`lead ${styles.lead}`}>{t('lead', { course: owner.courseTitle })}</p>
       {me ? <p>{t('other', { name: me.user.name })}</p> : null}
       {isStaff ? <p>{t('staff', { name: owner.name })}</p> : null}
       <form action={enter} className={styles.form}>

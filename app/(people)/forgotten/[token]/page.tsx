@@ -26,7 +26,7 @@ export default async function NewPasswordPage({ params }: Props) {
       {owner ? (
         <>
           <h1 className={styles.title}>{t('newTitle')}</h1>
-          <p className={styles.lead}>
+          <p className={`lead ${styles.lead}`}>
             {t.rich('newLead', { email: owner.email, address: (text) => <bdi>{text}</bdi> })}
           </p>
           <Sheet>

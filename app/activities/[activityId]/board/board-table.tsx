@@ -163,7 +163,7 @@ function DoneOf({ rows, phase }: { rows: readonly Row[]; phase: number }) {
 function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZone: string }) {
   const t = useTranslations('board')
   const locale = useLocale()
-  if (!cell) return <span className={styles.ahead}>{t('status.nothing')}</span>
+  if (!cell) return <span className="dim">{t('status.nothing')}</span>
   const extended =
     cell.extendedTo === null ? null : (
       <span className={styles.tag}>
@@ -185,7 +185,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
     case 'ahead':
       return (
         extended ?? (
-          <span className={styles.ahead}>
+          <span className="dim">
             <span aria-hidden="true">·</span>
             <VisuallyHidden>{t('status.ahead')}</VisuallyHidden>
           </span>
@@ -226,7 +226,7 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
         </span>
       )
     case 'before':
-      return <span className={styles.ahead}>{t('status.before')}</span>
+      return <span className="dim">{t('status.before')}</span>
     default:
       return cell.status satisfies never
   }
@@ -238,7 +238,7 @@ function ReviewsCell({ reviews }: { reviews: ReviewDebt | undefined }) {
   const count = { done: reviews?.done ?? 0, asked: reviews?.asked ?? 0 }
   if (!reviews || reviews.asked === 0)
     return (
-      <span className={styles.ahead}>
+      <span className="dim">
         {reviews && !reviews.isOpen && !reviews.isClosed ? t('status.ahead') : t('status.nothing')}
       </span>
     )

@@ -118,7 +118,7 @@ export function DatesDialog({ activityId, board, timeZone }: DatesDialogProps) {
             </ErrorText>
           ))}
           {board.under ? <p role="status">{t('carrying', { done: board.under.done, all: board.under.all })}</p> : null}
-          <div className={`row unprinted`}>
+          <div className="row unprinted">
             {carried || !anyMoves(changes) ? null : (
               <Button kind="primary" busy={board.under !== null} onClick={() => carry(planned)}>
                 {t('move', { count: planned.rooms.length })}

@@ -58,7 +58,7 @@ export function DeadlineForm({ plan, phases, phase, onPhase, wall, onWall, words
         <TextInput type="datetime-local" required value={wall} onWords={onWall} />
       </Field>
       {more.children}
-      <div className={`row unprinted`}>
+      <div className="row unprinted">
         <Button type="submit" kind="primary" busy={more.busy}>
           {words.submit}
         </Button>

@@ -38,7 +38,7 @@ export function InstructionsDialog({ activity, instructions }: Pick<BoardData, '
         <input type="hidden" name="activityId" value={activity.id} />
         <InstructionsFields written={instructions} />
         {failed ? <ErrorText>{t('failed')}</ErrorText> : null}
-        <div className={`row unprinted`}>
+        <div className="row unprinted">
           <SubmitButton>{t('save')}</SubmitButton>
           <DialogClose>
             <Button>{t('cancel')}</Button>

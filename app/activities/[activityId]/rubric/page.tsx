@@ -54,7 +54,7 @@ export default async function RubricPage(props: Props) {
           ]}
         />
       )}
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <PageHead
           above={<Link href={gradingPath(activity.id)}>{`${words('title')} · ${activity.title}`}</Link>}
           title={t('title')}

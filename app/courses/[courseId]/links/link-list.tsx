@@ -34,7 +34,7 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
 
   return (
     <>
-      <div className={`row unprinted`}>
+      <div className="row unprinted">
         <Button
           kind="primary"
           onClick={() =>
@@ -115,7 +115,7 @@ function RenewDialog({ courseId, link }: { courseId: string; link: ShownLink }) 
       title={t('renewTitle', { name: link.name })}
       description={t('renewLead')}
     >
-      <form action={renew} className={`row unprinted`}>
+      <form action={renew} className="row unprinted">
         <input type="hidden" name="courseId" value={courseId} />
         <input type="hidden" name="placeId" value={link.placeId} />
         <SubmitButton>{t('renewGo')}</SubmitButton>

@@ -34,7 +34,7 @@ export default async function LinksPage({ params }: Props) {
   const mails = mail !== null
   const shut = unreachable(environment())
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className="page">
       {links.length === 0 && missing.count === 0 ? (
         <EmptyState
           level={1}
@@ -85,7 +85,7 @@ function MakeLinks({ courseId, count, byName }: { courseId: string; count: numbe
   const t = useTranslations('courses.links')
   if (count === 0) return null
   return (
-    <form action={makeLinks} className={`row unprinted`}>
+    <form action={makeLinks} className="row unprinted">
       <input type="hidden" name="courseId" value={courseId} />
       <SubmitButton>{t('make', { count })}</SubmitButton>
       {byName === 0 ? null : <p className={`hint ${styles.hint}`}>{t('makeHint', { count: byName })}</p>}

@@ -15,6 +15,7 @@ import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
+import { Wish } from '../_wizard/wish'
 import styles from '../_wizard/wizard.module.css'
 import own from './new-homework.module.css'
 import { askedIn, type DebateSetup, fieldsOf, LATE_HOURS, requirementAt, wordsOf } from './setup'
@@ -38,7 +39,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+      <p className={`lead ${styles.lead}`}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
           <CarriedFields
@@ -101,33 +102,15 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
             <p className="faint">{t('lengthsHint', { paper: LIMITS.paper, answer: LIMITS.answer })}</p>
           </fieldset>
           <ChoiceGroup legend={t('reading')}>
-            <Choice
-              type="checkbox"
-              name="postFirst"
-              value="yes"
-              title={t('postFirst')}
-              defaultChecked={setup.postFirst}
-            >
-              {t('postFirstText')}
-            </Choice>
+            <Wish name="postFirst" on={setup.postFirst} title={t('postFirst')} text={t('postFirstText')} />
           </ChoiceGroup>
           {offersLearning ? (
             <ChoiceGroup legend={t('both')}>
-              <Choice type="checkbox" name="learning" value="yes" title={t('learning')} defaultChecked={setup.learning}>
-                {t('learningText')}
-              </Choice>
+              <Wish name="learning" on={setup.learning} title={t('learning')} text={t('learningText')} />
             </ChoiceGroup>
           ) : null}
           <ChoiceGroup legend={t('late')}>
-            <Choice
-              type="checkbox"
-              name="handInDrafts"
-              value="yes"
-              title={t('handIn')}
-              defaultChecked={setup.handInDrafts}
-            >
-              {t('handInText')}
-            </Choice>
+            <Wish name="handInDrafts" on={setup.handInDrafts} title={t('handIn')} text={t('handInText')} />
             {LATE_HOURS.map((hours) => (
               <Choice
                 key={hours}

@@ -31,7 +31,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
-      <p className={styles.lead}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
+      <p className={`lead ${styles.lead}`}>{t('lead', { zone: zone.replaceAll('_', ' ') })}</p>
       <AutoForm>
         <div className={styles.form}>
           <CarriedFields

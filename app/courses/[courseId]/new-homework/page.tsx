@@ -2,7 +2,6 @@
 // the browser's back button works.
 
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { courseFor } from '#access'
@@ -15,10 +14,10 @@ import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
+import { Steps } from '../_wizard/steps'
 import styles from '../_wizard/wizard.module.css'
 import { AsksStep } from './asks-step'
 import { CheckStep } from './check-step'
@@ -65,9 +64,9 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['courses', 'people', 'homework', 'record', 'grading']}>
       <main id="main" className={styles.page}>
-        <Steps setup={setup} course={course.title} students={students} phases={phases}>
+        <OwnSteps setup={setup} course={course.title} students={students} phases={phases}>
           <KeepForm courseId={courseId} setup={setup} saved={fields.saved !== undefined} />
-        </Steps>
+        </OwnSteps>
         {setup.step === 1 ? (
           <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
         ) : null}
@@ -107,7 +106,7 @@ type StepsProps = {
   children: ReactNode
 }
 
-async function Steps({ setup, course, students, phases, children }: StepsProps) {
+async function OwnSteps({ setup, course, students, phases, children }: StepsProps) {
   const t = await getTranslations('homework.wizard')
   const locale = await getLocale()
   const details = {
@@ -120,19 +119,14 @@ async function Steps({ setup, course, students, phases, children }: StepsProps) 
     4: setup.postFirst ? t('steps.postFirst') : t('steps.open'),
     5: t('steps.links'),
   }
+  const steps = STEPS.map((step) => ({
+    title: t(`steps.${step}`),
+    detail: details[step],
+    href: addressOf(setup, step),
+  }))
   return (
-    <nav aria-label={t('steps.label')}>
-      <Eyebrow>{course}</Eyebrow>
-      <ol className={styles.steps}>
-        {STEPS.map((step) => (
-          <li key={step} aria-current={step === setup.step ? 'step' : undefined}>
-            <span className={styles.step}>{step}</span>
-            {step < setup.step ? <Link href={addressOf(setup, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
-            <small className="faint">{details[step]}</small>
-          </li>
-        ))}
-      </ol>
+    <Steps label={t('steps.label')} course={course} now={setup.step} steps={steps}>
       {children}
-    </nav>
+    </Steps>
   )
 }

@@ -32,7 +32,7 @@ export function PublishForm({ courseId, title, back, toDates, wrong, children }:
   return (
     <div>
       <h1 className={styles.title}>{t('check.heading')}</h1>
-      <p className={styles.lead}>{t('check.lead')}</p>
+      <p className={`lead ${styles.lead}`}>{t('check.lead')}</p>
       <form action={send} className={styles.form}>
         <input type="hidden" name="courseId" value={courseId} />
         <Field

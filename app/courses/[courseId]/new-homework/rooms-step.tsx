@@ -3,13 +3,14 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { rosterPath } from '#paths'
-import { Choice, ChoiceGroup } from '#ui/choice'
+import { ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { Select } from '#ui/select'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
+import { Wish } from '../_wizard/wish'
 import styles from '../_wizard/wizard.module.css'
 import type { splitsFor } from './room-splits'
 import { AWAY_HOURS, type DebateSetup, fieldsOf } from './setup'
@@ -30,7 +31,7 @@ export function RoomsStep({ setup, courseId, students, choices, splits }: RoomsS
   return (
     <div>
       <h1 className={styles.title}>{t('heading', { students, rooms: setup.rooms })}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+      <p className={`lead ${styles.lead}`}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
           {students === 0 ? (
@@ -83,15 +84,7 @@ export function RoomsStep({ setup, courseId, students, choices, splits }: RoomsS
             </div>
           ) : null}
           <ChoiceGroup legend={t('rest')}>
-            <Choice
-              type="checkbox"
-              name="understudies"
-              value="yes"
-              title={t('understudies')}
-              defaultChecked={setup.understudies}
-            >
-              {t('understudiesText')}
-            </Choice>
+            <Wish name="understudies" on={setup.understudies} title={t('understudies')} text={t('understudiesText')} />
           </ChoiceGroup>
           <Field label={t('away')} hint={t('awayHint')}>
             <Select

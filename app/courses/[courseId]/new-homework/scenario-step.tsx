@@ -7,6 +7,7 @@ import { delegationsIn } from '#ui/delegations.ts'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { ScenarioChoice } from '../_wizard/scenario-choice'
+import { Wish } from '../_wizard/wish'
 import styles from '../_wizard/wizard.module.css'
 import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
@@ -24,7 +25,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
-      <p className={styles.lead}>{t('lead')}</p>
+      <p className={`lead ${styles.lead}`}>{t('lead')}</p>
       <AutoForm>
         <div className={styles.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda', 'cases', 'round']} />
@@ -55,9 +56,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
               </Choice>
             ))}
           </ChoiceGroup>
-          <Choice type="checkbox" name="cases" value="yes" title={t('cases')} defaultChecked={setup.cases}>
-            {t('casesText')}
-          </Choice>
+          <Wish name="cases" on={setup.cases} title={t('cases')} text={t('casesText')} />
           {/* The key remounts the tensions with the agenda: otherwise their boxes would stay as they were ticked for another. */}
           <ChoiceGroup
             key={setup.agenda}

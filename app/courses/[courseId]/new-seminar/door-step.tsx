@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { LockLine } from '#ui/seal'
 import { CarriedFields } from '../_wizard/carried-fields'
+import { Wish } from '../_wizard/wish'
 import { MakeForm } from './make-form'
 import { addressOf, DOORS, fieldsOf, type SeminarSetup } from './setup'
 import { plannedText } from './tables'
@@ -48,39 +49,20 @@ export function DoorStep({
         ))}
       </ChoiceGroup>
       <ChoiceGroup legend={t('and')}>
-        <Choice type="checkbox" name="lateArrivals" value="yes" title={t('late')} defaultChecked={setup.lateArrivals}>
-          {t('lateText')}
-        </Choice>
-        <Choice type="checkbox" name="observers" value="yes" title={t('observers')} defaultChecked={setup.observers}>
-          {t('observersText')}
-        </Choice>
-        <Choice
-          type="checkbox"
-          name="noDictation"
-          value="yes"
-          title={t('noDictation')}
-          defaultChecked={!setup.dictation}
-        >
-          {t('noDictationText')}
-        </Choice>
-        <Choice type="checkbox" name="practice" value="yes" title={t('practice')} defaultChecked={setup.practice}>
-          {t('practiceText')}
-        </Choice>
+        <Wish name="lateArrivals" on={setup.lateArrivals} title={t('late')} text={t('lateText')} />
+        <Wish name="observers" on={setup.observers} title={t('observers')} text={t('observersText')} />
+        <Wish name="noDictation" on={!setup.dictation} title={t('noDictation')} text={t('noDictationText')} />
+        <Wish name="practice" on={setup.practice} title={t('practice')} text={t('practiceText')} />
         {offers.readingCheck ? (
-          <Choice
-            type="checkbox"
+          <Wish
             name="briefAfterCheck"
-            value="yes"
+            on={setup.briefAfterCheck}
             title={t('briefAfterCheck')}
-            defaultChecked={setup.briefAfterCheck}
-          >
-            {t('briefAfterCheckText')}
-          </Choice>
+            text={t('briefAfterCheckText')}
+          />
         ) : null}
         {offers.learning ? (
-          <Choice type="checkbox" name="learning" value="yes" title={t('learning')} defaultChecked={setup.learning}>
-            {t('learningText')}
-          </Choice>
+          <Wish name="learning" on={setup.learning} title={t('learning')} text={t('learningText')} />
         ) : null}
       </ChoiceGroup>
       <LockLine>{t('told')}</LockLine>

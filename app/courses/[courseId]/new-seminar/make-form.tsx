@@ -22,7 +22,7 @@ export function MakeForm({ courseId, title, back, planned, children }: MakeFormP
   return (
     <div>
       <h1 className={styles.title}>{t('door.heading')}</h1>
-      <p className={styles.lead}>{t('door.lead')}</p>
+      <p className={`lead ${styles.lead}`}>{t('door.lead')}</p>
       <form action={send} className={styles.form}>
         <input type="hidden" name="courseId" value={courseId} />
         <input type="hidden" name="planned" value={planned} />

@@ -2,7 +2,6 @@
 // browser's back button works.
 
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
 import { newSeminarPath } from '#paths'
@@ -10,10 +9,10 @@ import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '#ui/delegations.ts'
-import { Eyebrow } from '#ui/eyebrow'
 import { Messages } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
+import { Steps } from '../_wizard/steps'
 import styles from '../_wizard/wizard.module.css'
 import { DoorStep } from './door-step'
 import { lengthText } from './lengths'
@@ -43,7 +42,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
       <main id="main" className={styles.page}>
-        <Steps setup={setup} scenario={scenario} course={course.title} />
+        <OwnSteps setup={setup} scenario={scenario} course={course.title} />
         {setup.step === 1 ? (
           <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />
         ) : null}
@@ -64,7 +63,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   )
 }
 
-async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenario: Scenario; course: string }) {
+async function OwnSteps({ setup, scenario, course }: { setup: SeminarSetup; scenario: Scenario; course: string }) {
   const t = await getTranslations('new-seminar')
   const minutes = lengthText(totalSeconds(partsOf(scenario, setup)))
   const tables = tablesOf(setup)
@@ -74,19 +73,14 @@ async function Steps({ setup, scenario, course }: { setup: SeminarSetup; scenari
     3: t('steps.tables', { tables: tables.length, seats: tables.length * tableSize(setup) }),
     4: t('steps.door'),
   }
+  const steps = STEPS.map((step) => ({
+    title: t(`steps.${step}`),
+    detail: details[step],
+    href: addressOf(setup, step),
+  }))
   return (
-    <nav aria-label={t('steps.label')}>
-      <Eyebrow>{course}</Eyebrow>
-      <ol className={styles.steps}>
-        {STEPS.map((step) => (
-          <li key={step} aria-current={step === setup.step ? 'step' : undefined}>
-            <span className={styles.step}>{step}</span>
-            {step < setup.step ? <Link href={addressOf(setup, step)}>{t(`steps.${step}`)}</Link> : t(`steps.${step}`)}
-            <small className="faint">{details[step]}</small>
-          </li>
-        ))}
-      </ol>
+    <Steps label={t('steps.label')} course={course} now={setup.step} steps={steps}>
       <p className="faint">{t('kept')}</p>
-    </nav>
+    </Steps>
   )
 }

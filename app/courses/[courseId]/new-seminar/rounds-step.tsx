@@ -5,11 +5,11 @@ import { mayRatify } from '#simulation/planning/chosen-rounds'
 import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
-import { Choice } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { GIVEN } from '../_wizard/said-fields'
+import { Wish } from '../_wizard/wish'
 import wizard from '../_wizard/wizard.module.css'
 import { showAgain } from './actions'
 import { givenField, LENGTH_PATTERN, lengthText, phaseField, roundField } from './lengths'
@@ -34,7 +34,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
   return (
     <div>
       <h1 className={wizard.title}>{t('heading')}</h1>
-      <p className={wizard.lead}>{t('lead')}</p>
+      <p className={`lead ${wizard.lead}`}>{t('lead')}</p>
       <AutoForm action={showAgain}>
         <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['round', 'ratification', 'cases']} />
@@ -81,9 +81,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
             </ul>
             <p className="faint">{t('hint')}</p>
           </div>
-          <Choice type="checkbox" name="cases" value="yes" title={t('cases')} defaultChecked={setup.cases}>
-            {t('casesText')}
-          </Choice>
+          <Wish name="cases" on={setup.cases} title={t('cases')} text={t('casesText')} />
           <Ratification setup={setup} agenda={agendaOf(scenario, setup.agenda)} />
           {played.length === 0 ? <ErrorText>{t('none')}</ErrorText> : <PhaseLengths parts={parts} titleOf={titleOf} />}
           {played.length === 0 ? null : <Scale parts={parts} titleOf={titleOf} />}
@@ -121,15 +119,7 @@ function Ratification({ setup, agenda }: { setup: SeminarSetup; agenda: ReturnTy
   return (
     <div>
       <input type="hidden" name="ratification" value="no" />
-      <Choice
-        type="checkbox"
-        name="ratification"
-        value="yes"
-        title={t('ratification')}
-        defaultChecked={setup.ratification}
-      >
-        {t('ratificationText')}
-      </Choice>
+      <Wish name="ratification" on={setup.ratification} title={t('ratification')} text={t('ratificationText')} />
     </div>
   )
 }

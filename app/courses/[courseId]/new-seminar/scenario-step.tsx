@@ -29,7 +29,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
   return (
     <div>
       <h1 className={wizard.title}>{t('scenario.heading')}</h1>
-      <p className={wizard.lead}>{t('scenario.lead')}</p>
+      <p className={`lead ${wizard.lead}`}>{t('scenario.lead')}</p>
       <AutoForm>
         <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda']} />

@@ -14,6 +14,7 @@ import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
+import { Wish } from '../_wizard/wish'
 import wizard from '../_wizard/wizard.module.css'
 import { splitsFor } from './read-setup'
 import styles from './seats-step.module.css'
@@ -43,7 +44,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
       <h1 className={wizard.title}>
         {t('heading', { students: setup.students - unseated, tables: tables.length, sizes })}
       </h1>
-      <p className={wizard.lead}>
+      <p className={`lead ${wizard.lead}`}>
         {t('empty', {
           count: left.chairs,
           offices: left.offices,
@@ -151,24 +152,13 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
             ))}
           </ChoiceGroup>
           <ChoiceGroup legend={t('rest')}>
-            <Choice
-              type="checkbox"
-              name="understudies"
-              value="yes"
-              title={t('understudies')}
-              defaultChecked={setup.understudies}
-            >
-              {t('understudiesText')}
-            </Choice>
-            <Choice
-              type="checkbox"
+            <Wish name="understudies" on={setup.understudies} title={t('understudies')} text={t('understudiesText')} />
+            <Wish
               name="understudiesWait"
-              value="yes"
+              on={setup.understudiesWait}
               title={t('understudiesWait')}
-              defaultChecked={setup.understudiesWait}
-            >
-              {t('understudiesWaitText')}
-            </Choice>
+              text={t('understudiesWaitText')}
+            />
           </ChoiceGroup>
           <StepFoot setup={setup} again />
         </div>

@@ -61,7 +61,7 @@ export default async function ResearchPage({ params, searchParams }: Props) {
         {chosen && answers ? (
           <section className={styles.section}>
             <Band level={2} title={t('ask.title')} />
-            <p className={styles.lead}>{t('ask.lead')}</p>
+            <p className={`lead ${styles.lead}`}>{t('ask.lead')}</p>
             <AskForm key={chosen.id} activityId={chosen.id} asks={chosen.asks} answers={answers} />
           </section>
         ) : null}

@@ -39,7 +39,7 @@ export function SearchView(props: SearchViewProps) {
   const t = useTranslations('search')
   const times = useCourseTimes(course.timeZone)
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={styles.where}>
         {[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms }), times].join(' · ')}

@@ -93,7 +93,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
       <div className={styles.body}>
         <Who view={view} table={table} person={own} />
         <h1 className={styles.heading}>{t(kind)}</h1>
-        <p className={styles.text} role="status">
+        <p className={`lead ${styles.text}`} role="status">
           {state === null || own === null || held ? (
             t('connecting')
           ) : (
@@ -101,7 +101,7 @@ function Step({ roomId, table, seating, offices, asked, view }: SeatFormProps & 
           )}
         </p>
         {asked && seating === 'place' ? (
-          <p className={styles.text}>
+          <p className={`lead ${styles.text}`}>
             {wait('asks')} <Link href={mySeatsPath()}>{wait('wishes')}</Link>
           </p>
         ) : null}
@@ -171,7 +171,7 @@ function SeatChoice({ view, state, table, offices, person, byChair }: SeatChoice
         <Who view={view} table={table} person={person} />
         <h1 className={styles.heading}>{t('heading')}</h1>
         {state.agenda.status === 'lobby' && !byChair ? null : (
-          <p className={styles.text}>{t(byChair ? 'observerOrChair' : 'late')}</p>
+          <p className={`lead ${styles.text}`}>{t(byChair ? 'observerOrChair' : 'late')}</p>
         )}
         <p className={styles.hint}>
           {t('roles', { second: Object.values(state.seats).some(isSecond) ? 'yes' : 'no' })}

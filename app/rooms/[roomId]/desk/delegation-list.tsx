@@ -127,7 +127,7 @@ function Spoken({ desk: { state, now }, delegation }: { desk: DeskView; delegati
       <span className={styles.bar} aria-hidden="true">
         <span style={{ '--part': `${(spent / most) * 100}%` } as CSSProperties} />
       </span>
-      <span className={styles.time}>{clockText(spent / 1000)}</span>
+      <span className="whole">{clockText(spent / 1000)}</span>
     </>
   )
 }

@@ -190,7 +190,7 @@ function Level({ roomId, mark }: { roomId: string; mark: SavedMark | null }) {
   const t = useTranslations('marks')
   if (mark === null)
     return (
-      <span className={styles.missing}>
+      <span className="dim">
         <span aria-hidden="true">–</span>
         <VisuallyHidden>{t('notGiven')}</VisuallyHidden>
       </span>

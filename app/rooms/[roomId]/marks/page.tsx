@@ -125,7 +125,7 @@ export default async function MarksPage(props: Props) {
         <p className="hint">{t('eyebrow', { room: room.name, activity: activity.title })}</p>
         <div className={`ends ${styles.head}`}>
           <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
-          <span className={`tools unprinted`}>
+          <span className="tools unprinted">
             {takesFiles ? (
               <>
                 <LinkButton href={levelsFilePath(room.id)} download prefetch={false}>

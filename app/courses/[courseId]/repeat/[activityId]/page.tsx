@@ -78,7 +78,9 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
         </nav>
         <div>
           <h1 className={styles.title}>{t('heading', { title: debate.title })}</h1>
-          <p className={styles.lead}>{t('lead', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' })}</p>
+          <p className={`lead ${styles.lead}`}>
+            {t('lead', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' })}
+          </p>
           <AutoForm>
             <div className={styles.form}>
               {offered.length > 1 ? (

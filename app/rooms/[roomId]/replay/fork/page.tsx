@@ -59,7 +59,7 @@ export default async function ForkPage({ params, searchParams }: Props) {
           )}
         </Eyebrow>
         <h1 className={styles.title}>{t('title')}</h1>
-        <p className={styles.lead}>
+        <p className={`lead ${styles.lead}`}>
           {[activity.title, agendaLine(agendaWords(replay, record, plan, agenda.index))].join(' · ')}
           {left > 0 ? ` · ${t('left', { time: clockText(left) })}` : null}
         </p>
