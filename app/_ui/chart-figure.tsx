@@ -54,7 +54,7 @@ function AsTable({ table, titledBy }: { table: ChartTable; titledBy: string | un
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
         tabIndex={0}
       >
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{first}</th>

@@ -117,7 +117,7 @@ async function CourseTable({ courses }: { courses: readonly CourseSummary[] }) {
   const parts = await getTranslations('courses.part')
   return (
     <div className={styles.frame}>
-      <table className={styles.table}>
+      <table className={`table ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">{t('course')}</th>

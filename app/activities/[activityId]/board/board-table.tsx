@@ -39,7 +39,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
     <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`table ${styles.table}`}>
         <caption>
           <VisuallyHidden>{t('caption')}</VisuallyHidden>
         </caption>

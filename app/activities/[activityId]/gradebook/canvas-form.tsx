@@ -58,7 +58,7 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
       <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
-        <table className={styles.table}>
+        <table className={`table ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('student')}</th>

@@ -28,7 +28,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
       <SectionChoice people={grades} value={section} onChoose={choose} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
       <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
-        <table className={styles.table}>
+        <table className={`table ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{t('file.name')}</th>

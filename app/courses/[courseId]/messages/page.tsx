@@ -45,7 +45,7 @@ export default async function MessagesPage({ params }: Props) {
         <EmptyState title={t('none')}>{lead}</EmptyState>
       ) : (
         <div className={styles.frame}>
-          <table className={styles.table}>
+          <table className={`table ${styles.table}`}>
             <thead>
               <tr>
                 <th scope="col">{t('when')}</th>

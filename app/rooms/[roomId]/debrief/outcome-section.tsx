@@ -23,7 +23,7 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
     <Part title={t('title', { passed, of: clauses.length, standing: bracketed })} sub={state.plan.communique.title}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={t('label')} tabIndex={0}>
-        <table className={styles.outcome}>
+        <table className={`table ${styles.outcome}`}>
           <thead>
             <tr>
               <th scope="col">{t('clause')}</th>

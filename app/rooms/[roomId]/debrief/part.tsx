@@ -47,7 +47,7 @@ export function Numbers({ label, head: [first, ...others], rows }: NumbersProps)
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
       <section className={styles.scroll} aria-label={label} tabIndex={0}>
-        <table>
+        <table className="table">
           <thead>
             <tr>
               <th scope="col">{first}</th>

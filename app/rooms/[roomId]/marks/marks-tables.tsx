@@ -123,7 +123,7 @@ function Frame({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={styles.frame} tabIndex={0} aria-label={label}>
-      <table className={styles.table}>
+      <table className={`table ${styles.table}`}>
         <caption className="unseen">{label}</caption>
         {children}
       </table>
