@@ -37,7 +37,6 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
   const spoken = new Map(delegations)
   const words = picked.common.map((word) => `“${word}”`).join(', ')
   const common = words === '' ? undefined : t('common', { words, count: picked.common.length })
-  const whole = { value: '', label: t('all') }
   return (
     <form className={`unprinted ${styles.form}`} action={transcriptHref(room.id)} aria-label={t('label')}>
       <div className={styles.search}>
@@ -59,26 +58,19 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
         </p>
       </div>
       <div className={styles.wishes}>
-        <Field label={t('round')}>
-          <Select
-            name="round"
-            size="dense"
-            defaultValue={filter.round ?? ''}
-            options={[
-              whole,
-              ...plan.rounds.map((round, place) => ({ value: round.key, label: `${place + 1} · ${round.title}` })),
-            ]}
-          />
-        </Field>
+        <Wanted
+          name="round"
+          label={t('round')}
+          value={filter.round}
+          among={plan.rounds.map((round, place) => ({ value: round.key, label: `${place + 1} · ${round.title}` }))}
+        />
         {phases.length > 1 ? (
-          <Field label={t('phase')}>
-            <Select
-              name="phase"
-              size="dense"
-              defaultValue={filter.phase ?? ''}
-              options={[whole, ...phases.map((phase) => ({ value: phase, label: phaseName(record, plan, phase) }))]}
-            />
-          </Field>
+          <Wanted
+            name="phase"
+            label={t('phase')}
+            value={filter.phase}
+            among={phases.map((phase) => ({ value: phase, label: phaseName(record, plan, phase) }))}
+          />
         ) : null}
         <fieldset>
           <legend>{t('delegation')}</legend>
@@ -108,36 +100,26 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
           </fieldset>
         ) : null}
         {anchors.length > 0 ? (
-          <Field label={t('anchor')}>
-            <Select
-              name="anchor"
-              size="dense"
-              defaultValue={filter.anchor ?? ''}
-              options={[
-                whole,
-                ...anchors.map(([anchor, times]) => ({
-                  value: anchor,
-                  label: t('times', { name: anchor === 'outside' ? t('outside') : `¶ ${anchor}`, count: times }),
-                })),
-              ]}
-            />
-          </Field>
+          <Wanted
+            name="anchor"
+            label={t('anchor')}
+            value={filter.anchor}
+            among={anchors.map(([anchor, times]) => ({
+              value: anchor,
+              label: t('times', { name: anchor === 'outside' ? t('outside') : `¶ ${anchor}`, count: times }),
+            }))}
+          />
         ) : null}
         {people.length > 0 ? (
-          <Field label={t('student')}>
-            <Select
-              name="student"
-              size="dense"
-              defaultValue={filter.student ?? ''}
-              options={[
-                whole,
-                ...people.map(([id, times]) => ({
-                  value: id,
-                  label: t('times', { name: displayNames[id] ?? '', count: times }),
-                })),
-              ]}
-            />
-          </Field>
+          <Wanted
+            name="student"
+            label={t('student')}
+            value={filter.student}
+            among={people.map(([id, times]) => ({
+              value: id,
+              label: t('times', { name: displayNames[id] ?? '', count: times }),
+            }))}
+          />
         ) : null}
         {marked > 0 || filter.marked ? (
           <div className={`line ${styles.row}`}>
@@ -159,5 +141,17 @@ export function FilterForm({ reading, filter, counts, options, picked }: FilterF
         ) : null}
       </div>
     </form>
+  )
+}
+
+type WantedProps = { name: string; label: string; value: string | null; among: { value: string; label: string }[] }
+
+/** One thing of several that is wanted, or all of them. */
+function Wanted({ name, label, value, among }: WantedProps) {
+  const all = useTranslations('transcript.filter')('all')
+  return (
+    <Field label={label}>
+      <Select name={name} size="dense" defaultValue={value ?? ''} options={[{ value: '', label: all }, ...among]} />
+    </Field>
   )
 }
