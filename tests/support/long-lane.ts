@@ -20,7 +20,7 @@ export const LONG_RULES: readonly string[] = [
 /** Run by vitest: the server's files. */
 export const LONG_SERVER: readonly string[] = [
   // Every page, route, action and command asked by everybody: tests/server/store/access and the rules of parts stay.
-  ...inFolder('security', 'authorisation authorised-commands odd-addresses typed-words canary unasked-keys line'),
+  ...inFolder('security', 'authorisation odd-addresses typed-words canary unasked-keys line'),
   // Crowds and floods: the door's own files and fair-queue stay.
   ...inFolder('security', 'arriving guessing flood large-bodies hopping demo-behind-proxy sessions answers'),
   ...inFolder('server', 'sign-in-pace'),
