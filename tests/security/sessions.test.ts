@@ -1,31 +1,28 @@
 /** Sign-ins on the built server: each is new, ends everywhere at once, and its cookie stays with this host. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { database } from '#server/base/database'
-import { settleSecret } from '#server/base/environment'
+import { connect, database, disconnect } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { revokeSession } from '#server/store/people/sessions'
+import { createAccount } from '#server/store/people/users'
 import { whoIs } from '#server/web/identity'
 import { personId } from '#simulation/kernel/ids'
 import { type Class, cookieOf, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { givenAccount, givenGuest } from '../server/store/given-store'
-import { useFreshDatabase } from '../support/database'
+import { useSharedServer } from '../support/built-server'
+import { freshDatabase } from '../support/database'
 import { type RunningServer, startServer } from '../support/server'
 import type { Call } from './action-row'
 import { builtActions } from './endpoints'
 import { type Answer, act, ask } from './knocking'
 
-const fresh = useFreshDatabase()
+const server = useSharedServer()
 const PASSWORD = 'a long enough sentence'
-let server: RunningServer
 let of: Class
 
 beforeAll(async () => {
-  settleSecret(SECRET)
-  server = await startServer({ databaseUrl: fresh.url(), env: { NEXTAUTH_SECRET: SECRET } })
   of = await givenClass()
 })
-afterAll(async () => server?.clear())
 
 /** The house as pages on real sockets know it. */
 const house = () => ({ address: server.url })
@@ -140,12 +137,14 @@ describe('a device that somebody else takes over', () => {
 
 describe('passwords', () => {
   test('are kept as argon2id, salted, with its own cost beside it', async () => {
-    const [one, other] = [await givenAccount('One'), await givenAccount('Other')]
+    const emails = ['one@college.example', 'other@college.example']
+    for (const email of emails) await createAccount({ name: 'Noor', email, password: PASSWORD })
     const rows = await database().user.findMany({
-      where: { id: { in: [one.id, other.id] } },
+      where: { email: { in: emails } },
       select: { passwordHash: true },
     })
     for (const { passwordHash } of rows) expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect(rows).toHaveLength(2)
     expect(rows[0]?.passwordHash).not.toBe(rows[1]?.passwordHash)
   })
 })
@@ -155,9 +154,12 @@ describe('where people come over https', () => {
   let secure: RunningServer
   beforeAll(async () => {
     const env = { NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: address }
-    // Its own port, but the one database: a second server on it would be refused, so the first gives way.
-    await server.end()
-    secure = await startServer({ databaseUrl: fresh.url(), env })
+    // A second server on the database of the first would be refused.
+    const own = await freshDatabase()
+    await disconnect()
+    connect(own.url)
+    of = await givenClass()
+    secure = await startServer({ databaseUrl: own.url, env })
   })
   afterAll(async () => secure?.clear())
 

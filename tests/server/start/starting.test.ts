@@ -8,7 +8,7 @@ import { freshDatabase } from '../../support/database'
 import { isLong } from '../../support/lane'
 import { refusal, start } from '../../support/started'
 
-test('says its address in one line, and keeps what is secret to its owner', async () => {
+test('says its address in one line, and keeps what is secret to its owner; a second server on the same folder is refused, naming the first', async () => {
   // Its very first start: nothing is in the folder yet.
   const dataDir = mkdtempSync(path.join(tmpdir(), 'track-two-data-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -20,15 +20,10 @@ test('says its address in one line, and keeps what is secret to its owner', asyn
     expect(statSync(path.join(server.dataDir, file)).mode & 0o077, file).toBe(0)
   }
   expect(server.said()).not.toContain(readFileSync(path.join(server.dataDir, 'secret'), 'utf8').trim())
-})
-
-test('a second server on the same folder is refused, naming the first', async () => {
-  const first = await start()
-  const said = await refusal({ dataDir: first.dataDir })
-  expect(said).toBe(
-    `Another server (process ${first.pid}, ${first.url}) already uses the data folder ${first.dataDir}: stop it, or start this one with another DATA_DIR and PORT.`,
+  expect(await refusal({ dataDir })).toBe(
+    `Another server (process ${server.pid}, ${server.url}) already uses the data folder ${dataDir}: stop it, or start this one with another DATA_DIR and PORT.`,
   )
-  expect((await fetch(first.url)).status).toBeLessThan(500)
+  expect((await fetch(server.url)).status).toBeLessThan(500)
 })
 
 if (isLong)
