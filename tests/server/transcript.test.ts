@@ -7,16 +7,7 @@ import { RECORD_VERSION } from '#simulation/reading/record-file'
 import { isRedacted, visibleRow } from '#simulation/secrecy/visible-row'
 import { openedStory, votedStory } from './given-record'
 import { useRecordReaders } from './record-readers'
-import {
-  beforeClose,
-  everyone,
-  FORMS,
-  NOT_FOR_THE_CLASS,
-  READERS,
-  type Reader,
-  ROWS_ONLY,
-  STRANGERS,
-} from './record-words'
+import { beforeClose, everyone, NOT_FOR_THE_CLASS, READERS, type Reader, ROWS_ONLY, STRANGERS } from './record-words'
 
 const { story, ask, askReplay, text, read, expectTold, debrief } = useRecordReaders()
 
@@ -65,17 +56,6 @@ describe('before the debrief', () => {
     expect(fold(mine.rows)?.record.length).toBe(fold(chair.rows)?.record.length)
     expect(Object.values(chair.roll)).toContain('Mei Castellano')
     expect(Object.values(mine.roll)).not.toContain('Ingrid Solberg') // she joined and has done nothing
-  })
-
-  test('a stranger, a removed student and somebody of another room find nothing, in any form', async () => {
-    for (const who of STRANGERS) {
-      for (const form of FORMS) expect(await read(who, form)).not.toContain('word-')
-      for (const format of ['md', 'csv', 'docx', 'xml', 'vtt', 'json'])
-        expect({ who, status: (await ask(who, `/export?format=${format}`)).status }).toEqual({ who, status: 404 })
-      const page = await ask(who, '')
-      if (who === 'nobody' || page.status === 307) expect(page.headers.get('location')).toMatch(/^\/sign-in\?next=/)
-      else expect({ who, status: page.status }).toEqual({ who, status: 404 })
-    }
   })
 
   test('an export is a file that nothing on the way may keep', async () => {

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
 import type { Time } from '#server/live/time'
 import { fileFirst } from '#server/live/understudies'
-import { openRoomLog } from '#server/store/log/room-log'
 import { CLOCK, participantActor, personId } from '#simulation/kernel/ids'
 import { useFreshDatabase } from '../../support/database'
 import { seat } from './given-classroom'
@@ -59,18 +58,6 @@ test('U6 what understudies have not filed is filed first when the chair ends a c
     ['understudy:jp.pm', 'filed'],
     ['understudy:cn.foreign', 'filed'],
   ])
-})
-
-test('two servers on one log end a phase once', async () => {
-  const given = await running()
-  const planned = endsAt(given)
-  const [one, other] = [await given.again(), await given.again()]
-  await Promise.all([one.moveTo(planned), other.moveTo(planned)])
-  expect(phase(one)).toBe(1)
-  const log = openRoomLog(fresh.url(), 1)
-  const rows = await log.read(given.id)
-  await log.close()
-  expect(rows.filter(({ event }) => event.type === 'PhaseEnded')).toHaveLength(1)
 })
 
 test('the timer follows what is due, also where a sleeping machine has missed it', async () => {

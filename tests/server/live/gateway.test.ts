@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closeDoor, readDoorPath } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
 import { commandId } from '#simulation/kernel/ids'
-import { isRedacted } from '#simulation/secrecy/visible-row'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import {
   type Class,
@@ -18,7 +17,6 @@ import {
   openHouse,
 } from './given-classroom'
 import { accepted, newId, Page, until } from './given-page'
-import { givenSpeaker, statement } from './given-speaker'
 
 const house = givenHouse()
 const now = () => house.now()
@@ -147,25 +145,6 @@ describe('submitting', () => {
       expect(page.rows.map(({ seq }) => seq)).toEqual(chair.rows.map(({ seq }) => seq))
       for (const row of page.readable) expect(row).toEqual(chair.rows[row.seq - 1])
     }
-  })
-
-  test('L2 the same command sent five times at once counts once and has one answer', async () => {
-    const of = await givenClass()
-    const { chair, speaker } = await givenSpeaker(now(), of)
-    const id = newId()
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => speaker.submit(of.roomId, statement('once'), id)))
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
-    await chair.hears(accepted(answers[0]!))
-    expect(chair.rows.filter((row) => !isRedacted(row) && row.commandId === id)).toHaveLength(1)
-  })
-
-  test('the answer comes before the telling', async () => {
-    const of = await givenClass()
-    const chair = await givenPage(now(), of.chairCookie, of.roomId)
-    const command = { type: 'lockSeating', locked: true } as const
-    chair.socket.emit('submit', { roomId: of.roomId, commandId: newId(), command }, () => chair.heard.push('answer'))
-    await until(() => expect(chair.heard).toHaveLength(2))
-    expect(chair.heard).toEqual(['answer', 'tell'])
   })
 
   test('whoever acts is who joined, whatever the message says', async () => {

@@ -170,33 +170,6 @@ describe('words', () => {
     expect(said(chair)).toEqual(sent)
   })
 
-  test('L2 a line that breaks again and again while twenty statements are sent loses and doubles none', async () => {
-    const { link, cable, chair } = await speaking()
-    const sent = Array.from({ length: 20 }, (_, index) => `statement ${index}`)
-    let done = false
-    const breaking = (async () => {
-      while (!done) {
-        cable.cut()
-        await until(() => expect(link.view.connection.kind).toBe('offline'))
-        cable.mend()
-        await until(() => expect(link.view.connection.kind).toBe('live'))
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 120))
-      }
-    })()
-    const answers: Promise<unknown>[] = []
-    for (const text of sent) {
-      answers.push(link.view.submit(says(text)).then(accepted))
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
-    }
-    await Promise.all(answers)
-    done = true
-    await breaking
-    await chair.hears(link.view.seq)
-    expect(said(chair).toSorted()).toEqual(sent.toSorted())
-    await until(() => expect(link.view.waiting).toEqual([]))
-    await until(() => expect(link.view.seq).toBe(chair.seq))
-  })
-
   test('L9 a page that is closed while offline leaves its words to the next one on this device', async () => {
     const { of, link, cable, chair, device, student } = await speaking()
     cable.cut()
