@@ -16,7 +16,7 @@ import { freePort, type RunningServer, startServer } from '../support/server'
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))
 
-const STUDENTS = 6
+const STUDENTS = 4
 const TOKEN = 'a token of this test'
 
 /** When the server that answers here was started, which tells one from another. */
@@ -84,13 +84,13 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
       const text = `${place}/${count}`
       said.push(text)
       answers.push(link.view.submit({ type: 'speakInCaucus', text }).then(accepted))
-      await wait(250)
+      await wait(400)
     }
     await Promise.all(answers)
   })
   const statuses: number[] = []
-  const visits = Array.from({ length: 4 }, async () => {
-    for (; !over; await wait(50)) statuses.push((await fetch(`${address}/`)).status)
+  const visits = Array.from({ length: 2 }, async () => {
+    for (; !over; await wait(100)) statuses.push((await fetch(`${address}/`)).status)
   })
 
   const ready = async (server: RunningServer) => (await fetch(`${server.url}/readyz`)).status

@@ -15,7 +15,7 @@ import { nothingSeen, tellLive } from './told-live'
 
 const fresh = useFreshDatabase()
 const seed = Number(process.env.FAULTS_SEED ?? 20_260_131)
-const count = Number(process.env.FAULTS_STORIES ?? 12)
+const count = Number(process.env.FAULTS_STORIES ?? 8)
 const first = Number(process.env.FAULTS_FIRST ?? 0)
 const isLong = process.env.FAULTS_STORIES !== undefined
 /** Each attempt at something, long or short. */
@@ -55,7 +55,7 @@ test(
     }
     process.stdout.write(`stories: ${JSON.stringify(seen)}\n`)
     expect(seen.stories).toBe(count)
-    if (count < 12) return // one that is told again alone has little to count
+    if (count < 8) return // one that is told again alone has little to count
     const each = { rows: 40, commands: 25, refused: 5, ofTheClock: 1, views: 12, found: 20, hidden: 50, copies: 2 }
     for (const what of ['rows', 'commands', 'refused', 'ofTheClock', 'views', 'found', 'hidden', 'copies'] as const)
       expect(seen[what], what).toBeGreaterThan(each[what] * count)

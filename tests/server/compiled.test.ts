@@ -38,11 +38,11 @@ test.each(sent)('$command.type is read alike', (message) => {
   expect(acted).toHaveProperty('data')
 })
 
-test('8,000 bent messages are read or refused alike', () => {
+test('2,000 bent messages are read or refused alike', () => {
   const roll = dice(20261128)
   const [submits, acts, joins] = [compiled(submission), compiled(act), compiled(joinRequest)]
   const read = { taken: 0, refused: 0 }
-  for (let count = 0; count < 8_000; count += 1) {
+  for (let count = 0; count < 2_000; count += 1) {
     const message = bent(roll)
     for (const [fast, plain, given] of [
       [submits, submission, message],
@@ -54,17 +54,24 @@ test('8,000 bent messages are read or refused alike', () => {
       read['data' in heard ? 'taken' : 'refused'] += 1
     }
   }
-  expect(Math.min(read.taken, read.refused)).toBeGreaterThan(300)
+  expect(Math.min(read.taken, read.refused)).toBeGreaterThan(100)
 })
 
-test.each(corpusVersions())('every row of the corpus %s, whole and with a part missing, is read alike', (version) => {
-  const fast = compiled(recorded)
-  const of = Number(version.slice(1))
-  for (const row of frozenLogs(version).flatMap(({ rows }) => rows)) {
-    const lifted = readRow(of, row)
-    expect(readStored(of, row)).toEqual(lifted)
-    const [gone] = Object.keys(lifted.event).slice(-1)
-    const event = Object.fromEntries(Object.entries(lifted.event).filter(([name]) => name !== gone))
-    expect(said(fast, { ...lifted, event })).toEqual(said(recorded, { ...lifted, event }))
-  }
-})
+test.each(corpusVersions())(
+  'rows of every kind in the corpus %s, whole and with a part missing, is read alike',
+  (version) => {
+    const fast = compiled(recorded)
+    const of = Number(version.slice(1))
+    const kinds = new Map<string, number>()
+    for (const row of frozenLogs(version).flatMap(({ rows }) => rows)) {
+      const lifted = readRow(of, row)
+      const before = kinds.get(lifted.event.type) ?? 0
+      kinds.set(lifted.event.type, before + 1)
+      if (before >= 40) continue
+      expect(readStored(of, row)).toEqual(lifted)
+      const [gone] = Object.keys(lifted.event).slice(-1)
+      const event = Object.fromEntries(Object.entries(lifted.event).filter(([name]) => name !== gone))
+      expect(said(fast, { ...lifted, event })).toEqual(said(recorded, { ...lifted, event }))
+    }
+  },
+)

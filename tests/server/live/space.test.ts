@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { databaseUrl } from '#server/base/database'
 import { openRoomLog } from '#server/store/log/room-log'
+import { NOTHING_TAKEN, takenWith } from '#simulation/engine/record-space'
 import { commandId } from '#simulation/kernel/ids'
 import { RECORD } from '#simulation/kernel/limits'
 import { savingMessage } from '#simulation/wire/protocol'
@@ -12,19 +13,22 @@ import { accepted, until } from './given-page'
 const house = givenHouse()
 const nudge = { type: 'nudge', to: 'room', text: 'We begin.' } as const
 
-/** A room whose log holds so many rows, the last of them the chair's. */
+/** A room whose record takes as much space as so many rows, the last of them the chair's. Words taken off and put back take that of a hundred each. */
 async function fillTo(rows: number, { roomId, instructor }: Class): Promise<void> {
-  await chairDoes(roomId, instructor.id, nudge)
+  const aside = { entry: '1', words: 'all', reason: 'not-fit' } as const
+  await chairDoes(roomId, instructor.id, nudge, { type: 'strikeWords', ...aside }, { type: 'putWordsBack', ...aside })
   const log = openRoomLog(databaseUrl(), 1)
   const before = await log.read(roomId)
-  const more = Array.from({ length: rows - before.length }, (_, place) =>
-    before.slice(-1).map((row) => ({
-      ...row,
-      seq: before.length + place + 1,
-      commandId: commandId.parse(`filled-${place}`),
-    })),
-  )
-  expect(await log.append(roomId, more.flat())).toBe('appended')
+  const [said, struck, back] = before.slice(-3)
+  if (!said || !struck || !back) throw new Error('The chair did nothing.')
+  const [most, each] = [rows - takenWith(NOTHING_TAKEN, before).rows, takenWith(NOTHING_TAKEN, [struck, back]).rows]
+  const pairs = Array.from({ length: Math.floor(most / each) }, () => [struck, back])
+  const more = [...pairs.flat(), ...Array.from({ length: most % each }, () => said)].map((row, place) => ({
+    ...row,
+    seq: before.length + place + 1,
+    commandId: commandId.parse(`filled-${place}`),
+  }))
+  expect(await log.append(roomId, more)).toBe('appended')
   await log.close()
 }
 

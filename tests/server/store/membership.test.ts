@@ -104,9 +104,9 @@ describe('after any story', () => {
           before = out
         }
       }),
-      { numRuns: 12, seed: 7 },
+      { numRuns: 6, seed: 7 },
     )
-    for (const what of ['out', 'backIn', 'elsewhere'] as const) expect(seen[what], what).toBeGreaterThan(5)
+    for (const what of ['out', 'backIn', 'elsewhere'] as const) expect(seen[what], what).toBeGreaterThan(2)
   })
 })
 
