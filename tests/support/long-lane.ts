@@ -20,33 +20,38 @@ export const LONG_RULES: readonly string[] = [
 /** Run by vitest: the server's files. */
 export const LONG_SERVER: readonly string[] = [
   // Every page, route, action and command asked by everybody: tests/server/store/access and the rules of parts stay.
-  ...inFolder('security', 'authorisation odd-addresses typed-words canary unasked-keys line'),
-  // Crowds and floods: the door's own files and fair-queue stay.
-  ...inFolder('security', 'arriving guessing flood large-bodies hopping demo-behind-proxy sessions answers'),
-  ...inFolder('server', 'sign-in-pace'),
-  // Whole records and courses in every form: files-read-back, access and door stay.
-  ...inFolder('server', 'transcript brought-record'),
+  ...inFolder('security', 'authorisation odd-addresses typed-words canary unasked-keys line one-side struck'),
+  // Crowds and floods: the door's own files, odd-requests and fair-queue stay.
+  ...inFolder('security', 'arriving guessing flood drawing large-bodies hopping demo-behind-proxy sessions answers'),
+  ...inFolder('server', 'sign-in-pace one-address'),
+  // Whole records and courses in every form: files-read-back, access, door and the rules of old versions stay.
+  ...inFolder('server', 'transcript brought-record annotations corpus kept-comments second-grader rubric search-index'),
   ...inFolder(
     'server/store',
     'invitations membership room-facts colleagues roster-reading door-link backup partitions archive-delete',
   ),
+  ...inFolder('server/store', 'database-role join-requests lease'),
   ...inFolder('server/scenarios', 'own-copy'),
-  // Whole weeks and prepared classes: kept-drafts, planned-while-up, weeks-later and seating's rules stay.
-  ...inFolder('server/homework', 'homework'),
-  ...inFolder('server/live', 'prepared-seats'),
+  // Whole weeks, their mail and prepared classes: kept-drafts, sending, weeks-later and seating's rules stay.
+  ...inFolder('server/homework', 'homework counted-annotations'),
+  ...inFolder('server/mail', 'keys-mailed reviews-mailed'),
   // What runs beside a lesson: its rules stay.
   ...inFolder('server', 'admin device-sign-in demo search shared-spending leader-job bounds patterns'),
+  ...inFolder('server', 'drawing-queue long-work'),
   ...inFolder('faults', 'mail'),
-  ...inFolder('server/live', 'clock room-link versions watching'),
-  // Servers started and killed as processes: closing, room-log, saving and faults/quick stay.
-  ...inFolder('server/start', 'being-killed left-behind starting stopping'),
+  // Pages on real sockets: gateway, room, returning, saving and sides stay.
+  ...inFolder('server/live', 'clock room-link versions watching prepared-seats writing broadcaster hostile-messages'),
+  ...inFolder('server/live', 'away readmission'),
+  // Servers started and killed as processes: closing, room-log and saving stay.
+  ...inFolder('server/start', 'being-killed left-behind starting stopping way-back'),
   ...inFolder('server', 'operations outage'),
-  ...inFolder('faults', 'small-disk release stories'),
-  // Programs between servers: two-logs, engine and peers stay.
+  ...inFolder('faults', 'quick small-disk release stories'),
+  // Programs between servers: two-logs and signed-engine stay.
   ...inFolder(
     'cluster',
-    'balancers containers failover hanging limits-and-work own-work pooler rooms-law running several-servers stopping two-servers watching',
+    'balancers containers engine failover hanging limits-and-work own-work peers pooler rooms-law running',
   ),
+  ...inFolder('cluster', 'several-servers shorter-log stopping two-servers watching'),
 ]
 
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
