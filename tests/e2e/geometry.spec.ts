@@ -114,9 +114,10 @@ for (const screen of ['stage', 'desk'] as const)
       const faults = await geometryFaults(page, { lists: screen === 'desk' })
       found.push(...faults.map((fault) => `${what}, ${size.width}: ${fault}`))
     }
-    for (const scene of told.scenes) {
+    for (const [place, scene] of told.scenes.entries()) {
       await draw(page, screen, scene)
-      for (const size of SIZES) {
+      // A wide and a narrow one in each scene, the other two in the next.
+      for (const size of SIZES.filter((_, at) => scene.open || at % 2 === place % 2)) {
         await look(size, scene.name)
         if (screen === 'desk' && size === LAPTOP && !/^lobby|^the end/.test(scene.name)) {
           await expectWhatRuns(page, scene.name)
@@ -128,7 +129,8 @@ for (const screen of ['stage', 'desk'] as const)
         }
       }
       for (const whom of screen === 'desk' && SCORED.includes(scene.name) ? SUBJECTS : [])
-        for (const size of SIZES) {
+        for (const size of [LAPTOP, OLD_PROJECTOR]) {
+          if (!size) continue
           await page.setViewportSize(size)
           await draw(page, screen, scene)
           await score(page, whom)
@@ -138,5 +140,5 @@ for (const screen of ['stage', 'desk'] as const)
         }
     }
     expect(found).toEqual([])
-    expect(seen[screen === 'desk' ? 'running' : 'scanned']).toBeGreaterThan(screen === 'desk' ? 15 : 1)
+    expect(seen[screen === 'desk' ? 'running' : 'scanned']).toBeGreaterThan(screen === 'desk' ? 7 : 1)
   })

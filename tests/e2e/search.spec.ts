@@ -42,29 +42,23 @@ async function givenRecord(page: Page, students: readonly [Page, Page]) {
   return { courseUrl, transcript: `/rooms/${room}/transcript` }
 }
 
-test('words are found in three languages, wishes stay in the address, and notes reach whom they are for', async ({
+test('words are found, wishes stay in the address, and notes reach whom they are for', async ({
   page: chair,
   browser,
 }) => {
   const [mei, yuki] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
   const { courseUrl, transcript } = await givenRecord(chair, [mei, yuki])
 
-  await test.step('a word in each language leads to the entry it stands in', async () => {
+  await test.step('a word leads to the entry it stands in', async () => {
     await chair.goto(courseUrl)
     await chair.getByRole('link', { name: 'Search', exact: true }).click()
     const words = chair.getByLabel('Words to look for')
-    for (const [asked, marked] of [
-      ['talk', 'talks'],
-      ['会谈', '会谈'],
-      ['財源', '財源'],
-    ] as const) {
-      // The index follows the record by a second or so.
-      await expect(async () => {
-        await words.fill(asked)
-        await words.press('Enter')
-        await expect(chair.locator('mark')).toHaveText([marked], { timeout: patience(1_000) })
-      }).toPass()
-    }
+    // The index follows the record by a second or so.
+    await expect(async () => {
+      await words.fill('財源')
+      await words.press('Enter')
+      await expect(chair.locator('mark')).toHaveText(['財源'], { timeout: patience(1_000) })
+    }).toPass()
     await expectAccessible(chair)
     await expectNarrow(chair)
     await words.fill('?!…')
@@ -92,16 +86,10 @@ test('words are found in three languages, wishes stay in the address, and notes 
     await expect(chair.getByRole('heading', { name: 'No entry matches “財源” here' })).toBeVisible()
     await chair.getByRole('link', { name: 'Search all of the record' }).click()
     await expect(chair.locator('mark')).toHaveText(['財源'])
-    // A name stands beside the words that are searched: whoever has it is offered.
-    await chair.goto(`${transcript}?q=hayakawa`)
-    await chair.getByRole('link', { name: /^Yuki Hayakawa \(\d+\)$/ }).click()
-    await expect(chair).toHaveURL(/\?student=/)
-    await expect(chair.getByText(SAID)).toBeVisible()
   })
 
   await test.step('a note for each reader', async () => {
     for (const [whom, text] of [
-      ['Nobody but the staff', 'Evidence for the first criterion?'],
       ['Yuki Hayakawa', 'Name the tax next time.'],
       ['The class', 'The turn of the round.'],
     ] as const) {
@@ -117,23 +105,6 @@ test('words are found in three languages, wishes stay in the address, and notes 
     await chair.emulateMedia({ media: 'print' })
     await expect(chair.getByText('The turn of the round.')).toBeVisible()
     await expect(chair.getByText('Name the tax next time.')).toBeHidden()
-    await expect(chair.getByText('Evidence for the first criterion?')).toBeHidden()
-  })
-
-  await test.step('nobody is sent a note or a word that is not theirs', async () => {
-    const sent = async (page: Page, address: string) => (await page.request.get(address)).text()
-    const own = await sent(yuki, transcript)
-    expect(own).toContain('Name the tax next time.')
-    expect(own).toContain('The turn of the round.')
-    expect(own).not.toContain('Evidence for the first criterion?')
-    const other = await sent(mei, transcript)
-    expect(other).toContain('The turn of the round.')
-    expect(other).not.toContain('Name the tax next time.')
-    expect(other).not.toContain('Evidence for the first criterion?')
-    await yuki.goto(`${new URL(courseUrl).pathname}/search?q=ceiling`)
-    await expect(yuki.locator('mark')).toHaveText(['ceiling'])
-    await mei.goto(`${new URL(courseUrl).pathname}/search?q=ceiling`)
-    await expect(mei.getByRole('heading', { name: 'Nothing matches “ceiling”' })).toBeVisible()
   })
 })
 
