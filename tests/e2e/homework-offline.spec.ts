@@ -1,4 +1,4 @@
-/** Homework away from the network, and on two devices: nothing is lost and nothing is sent twice. */
+/** Homework in two tabs, away from the network, and on two devices: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { Chair } from './chair'
@@ -11,7 +11,7 @@ test.describe('away from the network', () => {
   test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_NETWORK_IO_SUSPENDED/] })
   test.slow()
 
-  test('what is written and posted offline is sent once, and a draft follows to another device', async ({
+  test('a draft follows to another tab and device, the student chooses where two were typed at once, and what is posted offline is sent once', async ({
     page,
     browser,
   }) => {
@@ -21,6 +21,32 @@ test.describe('away from the network', () => {
     const chair = await Chair.of(page, roomId)
     await chair.opens(OPENINGS)
     await toOwnTension(phone)
+    // A second tab, and one that has not heard of the others, as if frozen: it does not write over what it has not shown.
+    const second = await phone.context().newPage()
+    const deaf = await phone.context().newPage()
+    await deaf.addInitScript(() => {
+      window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true)
+    })
+    await second.goto(`/rooms/${roomId}`)
+    await toOwnTension(second)
+    await box(phone).fill('One.')
+    await expect(box(second)).toHaveValue('One.')
+    await deaf.goto(`/rooms/${roomId}`)
+    await toOwnTension(deaf)
+    await expect(box(deaf)).toHaveValue('One.')
+    await box(second).fill('The words of the second tab.')
+    await box(deaf).fill('The words of the deaf tab.')
+    for (const tab of [deaf, second]) {
+      const asked = tab.getByRole('region', { name: 'Two of your tabs have different words' })
+      await expect(asked).toContainText('The words of the second tab.')
+      await expect(asked).toContainText('The words of the deaf tab.')
+    }
+    await second.getByRole('button', { name: 'Keep both' }).click()
+    await expect(box(second)).toHaveValue('The words of the second tab.\n\nThe words of the deaf tab.')
+    await expect(box(phone)).toHaveValue('The words of the second tab.\n\nThe words of the deaf tab.')
+    await expect(phone.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d$/)).toBeVisible()
+    await second.close()
+    await deaf.close()
     await box(phone).fill('Begun on the phone')
     await expect(phone.getByText(/^Saved \w{3} \d+ \w+, \d\d:\d\d$/)).toBeVisible()
 

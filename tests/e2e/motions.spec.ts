@@ -1,17 +1,39 @@
-/** Motions and a point of order: heads on phones answer in a line of their own, and the instructor rules by keyboard. */
+/** The floor on phones: an opener's words outlive the turn, heads answer a motion in a line of its own, and a point of order is ruled on by keyboard. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { askFor, endPhase, givenOpenings, phone } from './table'
+import { askFor, endPhase, givenOpenings, phone, speaker, takeBack } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(120_000))
 
-test('two heads on phones carry more time, and the clock moves; a point of order is ruled on by keyboard', async ({
+test('what an opener writes outlives their turn; two heads carry more time; a point of order is ruled on by keyboard', async ({
   page: desk,
   browser,
 }) => {
   const { us, jp } = await givenOpenings(desk, browser, phone)
+  const { page } = await speaker([us, jp])
+  const field = page.locator('#statement textarea')
+  // The delegation's position stands beside it.
+  await expect(field).toHaveValue('')
+  await page.getByRole('button', { name: 'Start from it' }).click()
+  await expect(field).not.toHaveValue('')
+  await field.fill('Half of what I say')
+  await takeBack(desk)
+  await expect(page.getByRole('region', { name: 'The words of a turn' })).toBeVisible()
+  await expect(field).toBeFocused()
+  await page.keyboard.type(' and more')
+  await expect(field).toHaveValue('Half of what I say and more')
+  await page.reload()
+  await page.getByRole('button', { name: 'My draft' }).click()
+  await expect(field).toHaveValue('Half of what I say and more')
+  await page.getByRole('button', { name: 'Give it words', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'The words of a turn' })
+  await expect(form.getByLabel('What you said')).toHaveValue('Half of what I say and more')
   await endPhase(desk, 'Floor debate')
+  await form.getByRole('button', { name: 'Put on the record' }).click()
+  await expect(desk.getByText('Half of what I say and more')).toBeVisible()
+  await expect(field).toHaveValue('')
+
   const clock = desk.getByRole('timer', { name: 'Time left, Floor debate' })
   const minutesLeft = async () => Number(/\d+/.exec((await clock.textContent()) ?? '')?.[0] ?? 0)
   const before = await minutesLeft()

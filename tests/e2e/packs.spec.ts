@@ -2,11 +2,10 @@
  * A scenario's packs in browsers: opened by each of their doors, on the narrowest phone, a laptop and in the dark, printed on both kinds of
  * paper, and kept from whoever may not read them.
  */
-import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { barriersOn, NARROW, overflowOf, showIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
+import { courseOf, instructorIn, seminarIn } from '../support/ground'
 import { patience } from '../support/patience'
 import { givenCourse } from './people'
 import { givenTable, givenTableLobby, seated, start } from './table'
@@ -20,25 +19,17 @@ const PAPERS = [
   { format: 'Letter', width: Math.floor((8.5 - 32 / 25.4) * 96), height: Math.floor((11 - 36 / 25.4) * 96) },
 ] as const
 
-/** With `PICTURES=<folder>` each look and each print is kept there, to be laid beside the drawings. */
-const picturePath = async (name: string): Promise<string | null> => {
-  const folder = process.env.PICTURES
-  if (!folder) return null
-  await mkdir(folder, { recursive: true })
-  return path.join(folder, name)
-}
-
 /** Barriers and sideways scroll in every look, and links of the page that lead to no place on it. */
 async function faultsOf(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
-  for (const size of [WIDE, NARROW])
-    for (const theme of ['light', 'dark'] as const) {
-      await showIn(page, { size, theme })
-      const what = [...(await barriersOn(page)), ...((await overflowOf(page)) > 0 ? ['scrolls sideways'] : [])]
-      found.push(...what.map((barrier) => `${name}, ${size.width}, ${theme}: ${barrier}`))
-      const picture = await picturePath(`${name}-${size.width}-${theme}.png`)
-      if (picture) await page.screenshot({ path: picture, fullPage: true })
-    }
+  for (const { size, theme } of [
+    { size: WIDE, theme: 'dark' },
+    { size: NARROW, theme: 'light' },
+  ] as const) {
+    await showIn(page, { size, theme })
+    const what = [...(await barriersOn(page)), ...((await overflowOf(page)) > 0 ? ['scrolls sideways'] : [])]
+    found.push(...what.map((barrier) => `${name}, ${size.width}, ${theme}: ${barrier}`))
+  }
   await showIn(page, { size: WIDE, theme: 'light' })
   const lost = await page.evaluate(() =>
     [...document.querySelectorAll('main a[href^="#"], nav a[href^="#"]')]
@@ -47,6 +38,8 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   )
   return [...found, ...lost.map((href) => `${name}: ${href} leads nowhere`)]
 }
+
+const sheetsIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
 
 /** How many sheets it takes on each paper; nothing is wider than the paper, and what is folded on screen is open. */
 async function printed(page: Page, name: string): Promise<Record<string, number>> {
@@ -57,9 +50,7 @@ async function printed(page: Page, name: string): Promise<Record<string, number>
     expect(await overflowOf(page), `${name} on ${format} is wider than the paper`).toBeLessThanOrEqual(0)
     expect(await cutOff(page), `${name} on ${format}`).toEqual([])
     await page.emulateMedia({ media: null })
-    const picture = await picturePath(`${name}-${format}.pdf`)
-    const pdf = await page.pdf({ format, ...(picture ? { path: picture } : {}) })
-    sheets[format] = [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length
+    sheets[format] = sheetsIn(await page.pdf({ format }))
   }
   await page.setViewportSize(WIDE)
   return sheets
@@ -160,10 +151,23 @@ test('a student opens the pack in the lobby, and the own brief with its stakes o
   await expect(brief.getByText(/A slogan costs nothing until the market answers it/)).toBeVisible()
   // The seminar plays the first and the last of its rounds; a stake in one that is not played would send the student astray.
   await expect(brief.getByText('From which account?')).toHaveCount(1)
-  expect(await faultsOf(sofia.page, 'student-brief')).toEqual([])
   const sheets = await printed(sofia.page, 'student')
   for (const { format } of PAPERS) {
     expect(sheets[format], `${format}: sheets of the student’s pack`).toBeGreaterThan(5)
     expect(sheets[format], `${format}: sheets of the student’s pack`).toBeLessThanOrEqual(24)
   }
+})
+
+test('a role sheet is one sheet of paper: the office in front, its delegation on the back, on A4 and on Letter', async ({
+  page,
+}) => {
+  const account = await instructorIn(page.context(), { fresh: true })
+  const draft = { agenda: 'seminar-90', students: '18', chairs: '6', understudies: 'yes', lateArrivals: 'yes' }
+  const { lobbyUrl } = await seminarIn(await courseOf(account, 'IR 347'), account, draft)
+  await page.setViewportSize(WIDE)
+  await page.goto(lobbyUrl.replace('/lobby', '/briefs?order=office'))
+  const sheets = await page.getByRole('article').count()
+  expect(sheets).toBe(18)
+  for (const format of ['A4', 'Letter'] as const)
+    expect([format, sheetsIn(await page.pdf({ format }))]).toEqual([format, 36])
 })
