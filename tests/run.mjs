@@ -91,7 +91,7 @@ async function suite(name, file, count, script, ...words) {
   note(name, code === 0 && counted.failed === 0, said, { ...counted, from })
 }
 
-const vitest = (/** @type {string} */ project, /** @type {string[]} */ ...more) =>
+const vitest = (/** @type {string} */ project) =>
   /** @type {const} */ ([
     `${project}.json`,
     ({ numPassedTests, numTotalTests, testResults }) => ({
@@ -113,7 +113,6 @@ const vitest = (/** @type {string} */ project, /** @type {string[]} */ ...more) 
     'vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
-    ...more,
   ])
 
 /** The stories that did not pass, in a suite of Playwright's report and in those within it. @param {any} within @returns {string[]} */
@@ -150,8 +149,7 @@ try {
   // The build deletes the types that the checker reads, so it comes after.
   const built = types.then(build)
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
-  // Rules wait for nothing: a third worker would load everything once more, beside checks and build.
-  const rules = suite('Rules and screens', ...vitest('simulation', '--maxWorkers=2'))
+  const rules = suite('Rules and screens', ...vitest('simulation'))
   await Promise.all([lint, imports, rules, built])
   process.env.CHROMIUM_PATH = await browser
   // One after the other: beside each other they take as long, and their stories come late.
