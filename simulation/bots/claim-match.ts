@@ -41,6 +41,8 @@ type Index = Readonly<{
   claims: readonly Prepared[]
   weightOf: (word: string) => number
   words: (text: string) => WordList
+  /** The words of one of the scenario's own phrases, split once: each statement is held against some hundred. */
+  phraseOf: (phrase: string) => WordList
   /** Words that deny what follows them. */
   denies: ReadonlySet<string>
   /** Which kinds of concrete question words ask: how much, who pays, when. */
@@ -113,9 +115,9 @@ const AS_SURE = 0.7
 
 /** Whether a text holds one phrase of each list. */
 export const holdsPhrases = (scenario: Scenario, text: string, lists: readonly (readonly string[])[]): boolean => {
-  const { words } = indexOf(scenario)
+  const { words, phraseOf } = indexOf(scenario)
   const said = words(text)
-  return lists.every((list) => list.some((phrase) => holds(said, words(phrase))))
+  return lists.every((list) => list.some((phrase) => holds(said, phraseOf(phrase))))
 }
 
 /** Whether a text has few words. */
@@ -200,6 +202,12 @@ function indexOf(scenario: Scenario): Index {
     [...segmenter.segment(text.normalize('NFKC').replaceAll('’', "'").toLowerCase())].flatMap(
       ({ segment, isWordLike }) => (isWordLike ? [segment] : []),
     )
+  const phrases = new Map<string, WordList>()
+  const phraseOf = (phrase: string): WordList => {
+    const known = phrases.get(phrase) ?? words(phrase)
+    phrases.set(phrase, known)
+    return known
+  }
   const kinds = [scenario.hearing?.asksFigure ?? [], ...(scenario.hearing?.asksFor ?? [])].map((list) =>
     list.map(words),
   )
@@ -220,7 +228,7 @@ function indexOf(scenario: Scenario): Index {
   const most = Math.log(1 + texts.length)
   const weightOf = (word: string) => (Math.log(1 + texts.length / (counts.get(word) ?? 1)) / most) ** 2
   const denies = new Set((scenario.hearing?.denies ?? []).flatMap(words))
-  const made = { claims, weightOf, words, denies, asked }
+  const made = { claims, weightOf, words, phraseOf, denies, asked }
   indexes.set(scenario, made)
   return made
 }
