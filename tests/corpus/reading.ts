@@ -108,12 +108,17 @@ function readAs(who: string, viewer: Viewer, rows: readonly Recorded[], unsealed
     who,
     facts: factsOf(state),
     paragraphs: all.map(paragraphLine),
-    csv: transcriptCsv(all, head, about),
+    // Both are written when somebody looks, for they take most of the time.
+    get csv() {
+      return transcriptCsv(all, head, about)
+    },
     // Without the works that it cites, which a record names at its foot since, and without the days of a debate over days.
-    markdown: transcriptMarkdown(all, head, { ...about, plan: { ...about.plan, sources: [] } }).replaceAll(
-      /^(\*\*\S+\*\*) \d{1,2} \p{L}+ (?=\d\d:\d\d:\d\d ·)/gmu,
-      '$1 ',
-    ),
+    get markdown() {
+      return transcriptMarkdown(all, head, { ...about, plan: { ...about.plan, sources: [] } }).replaceAll(
+        /^(\*\*\S+\*\*) \d{1,2} \p{L}+ (?=\d\d:\d\d:\d\d ·)/gmu,
+        '$1 ',
+      )
+    },
   }
 }
 

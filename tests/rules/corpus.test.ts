@@ -47,14 +47,15 @@ const SECOND = {
   ...{ pays: 'how fast', lines: 540, facts: 78, lookedUp: 77, stakes: 18, readings: 13 },
 }
 
-/** Compared part by part, so that a failure shows the lines that differ. */
-function isRead(now: Reading, was: Reading | undefined): void {
+/** Compared part by part, so that a failure shows the lines that differ. Of what comes in from a file the chair’s exports alone are looked at. */
+function isRead(now: Reading, was: Reading | undefined, exportsOf = now.readers.length): void {
   expect(now.words).toEqual(was?.words)
   expect(now.retold).toBe(was?.retold)
   expect(now.readers.map(({ who }) => who)).toEqual(was?.readers.map(({ who }) => who))
   for (const [place, reader] of now.readers.entries()) {
     expect(reader.facts.join('\n')).toBe(was?.readers[place]?.facts.join('\n'))
     expect(reader.paragraphs.join('\n')).toBe(was?.readers[place]?.paragraphs.join('\n'))
+    if (place >= exportsOf) continue
     expect(unmarked(headless(reader.csv))).toBe(unmarked(headless(was?.readers[place]?.csv)))
     expect(unmarked(reader.markdown)).toBe(unmarked(was?.readers[place]?.markdown))
   }
@@ -122,7 +123,7 @@ describe.each(LOGS)('the corpus $version', ({ version, logs }) => {
       const read = outcome(readRecord(text))
       if (reading === null) expect(read).toMatchObject({ fault: 'filtered' })
       else if ('fault' in read) expect(read).toBe(null)
-      else isRead(readingOf(read.rows, messages), reading)
+      else isRead(readingOf(read.rows, messages), reading, 1)
     },
   )
 

@@ -94,13 +94,13 @@ test('D26 a fork is its origin up to the moment, by other ids; its clock stands 
         if (forkOf(fork.rows, 0.7, 'empty')) seen.again += 1
       },
     ),
-    { numRuns: 40, seed: 26 },
+    { numRuns: 20, seed: 26 },
   )
-  expect(seen.forks).toBeGreaterThan(25)
-  expect(seen.paused).toBeGreaterThan(10)
-  expect(seen.again).toBeGreaterThan(15)
+  expect(seen.forks).toBeGreaterThan(12)
+  expect(seen.paused).toBeGreaterThan(5)
+  expect(seen.again).toBeGreaterThan(7)
   expect(seen.kept).toBeGreaterThan(0)
-  expect(seen.mirrored).toBeGreaterThan(10)
+  expect(seen.mirrored).toBeGreaterThan(5)
 })
 
 test('D26 nobody hears of before what they had not heard then, and what was taken off since is in no row', {

@@ -14,7 +14,7 @@ const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)
 const PATIENCE = patience(180_000)
 const always = (runs: number, law: (told: Script) => void) =>
-  fc.assert(fc.property(week(300), law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
+  fc.assert(fc.property(week(250), law), { seed, numRuns: runs * times, skipAllAfterTimeLimit: times * PATIENCE })
 
 const tokensIn = (value: unknown): Set<number> =>
   new Set([...JSON.stringify(value).matchAll(/§(\d+)§/g)].map(([, token]) => Number(token)))
@@ -23,7 +23,7 @@ test(
   'H6 R6 each reader of a week finds every word that is theirs and not one that is another’s',
   () => {
     const seen = { views: 0, found: 0, hidden: 0, sealed: 0, opened: 0 }
-    always(30, (told) => {
+    always(22, (told) => {
       const agree = ({ rows, book, ...story }: Story, viewers: ReturnType<Story['viewers']>) => {
         for (const viewer of viewers) {
           const view = viewOf(rows, viewer, book.unsealed).filter((row) => !isRedacted(row))
@@ -49,11 +49,11 @@ test(
       seen.sealed += story.rows.filter(({ event }) => event.type === 'PostSealed').length
       seen.opened += posts.filter(({ unseals }) => unseals !== null).length
     })
-    expect(seen.views).toBeGreaterThan(1000)
-    expect(seen.found).toBeGreaterThan(2000)
-    expect(seen.hidden).toBeGreaterThan(2000)
-    expect(seen.sealed).toBeGreaterThan(10)
-    expect(seen.opened).toBeGreaterThan(5)
+    expect(seen.views).toBeGreaterThan(400)
+    expect(seen.found).toBeGreaterThan(1000)
+    expect(seen.hidden).toBeGreaterThan(1000)
+    expect(seen.sealed).toBeGreaterThan(5)
+    expect(seen.opened).toBeGreaterThan(2)
   },
   times * PATIENCE,
 )
@@ -62,7 +62,7 @@ test(
   'H1 H3 H5 H9 H15 H16 a post is late exactly when its writer’s own deadline had passed, and none comes after the late hours',
   () => {
     const seen = { onTime: 0, late: 0, early: 0, extended: 0, refused: 0 }
-    always(160, (told) => {
+    always(80, (told) => {
       const { rows, plan, refusals } = storyOf(told)
       const due = new Map(plan.phases.map((phase, index) => [index, phase.dueAt ?? Number.NaN]))
       const extended = new Map<string, number>()
@@ -108,11 +108,11 @@ test(
       }
       seen.refused += refusals.get('deadline-passed') ?? 0
     })
-    expect(seen.onTime).toBeGreaterThan(200)
-    expect(seen.late).toBeGreaterThan(15)
+    expect(seen.onTime).toBeGreaterThan(100)
+    expect(seen.late).toBeGreaterThan(8)
     expect(seen.early).toBeGreaterThan(0)
-    expect(seen.extended).toBeGreaterThan(5)
-    expect(seen.refused).toBeGreaterThan(20)
+    expect(seen.extended).toBeGreaterThan(2)
+    expect(seen.refused).toBeGreaterThan(10)
   },
   times * PATIENCE,
 )

@@ -36,22 +36,23 @@ const count = (rows: readonly Recorded[], type: RoomEvent['type']): number =>
 
 describe('laws', () => {
   test(
-    'a view is true: every viewer folds the same public room, entry for entry',
+    'R6 R7 a view is true: every viewer folds the same public room, entry for entry',
     () => {
       const seen = { views: 0, sealed: 0, reveals: 0, entries: 0 }
-      always(20, script(300), (told) => {
-        const agree = (story: Story) => {
-          const whole = publicSide(story.state)
-          for (const viewer of story.viewers()) {
-            const view = viewOf(story.rows, viewer, story.book.unsealed)
-            const folded = fold(view)
-            expectSame(folded && publicSide(folded), whole, viewer)
+      always(20, script(250), (told) => {
+        const story = storyOf(told)
+        // As it stood after a third of its rows, after two, and in the end.
+        for (const cut of [1, 2, 3].map((third) => Math.ceil((story.rows.length * third) / 3))) {
+          const state = story.states[cut - 1] ?? story.state
+          for (const viewer of story.viewers(state)) {
+            const folded = fold(viewOf(story.rows.slice(0, cut), viewer, state.unsealedAt !== null))
+            expectSame(folded && publicSide(folded), publicSide(state), viewer)
             seen.views += 1
-            seen.sealed += view.filter(isRedacted).length
           }
         }
-        const story = new Story(told, { beat: (living, beats) => beats % 50 === 0 && agree(living) })
-        agree(story)
+        seen.sealed += story
+          .viewers()
+          .flatMap((viewer) => viewOf(story.rows, viewer, story.book.unsealed).filter(isRedacted)).length
         seen.reveals += count(story.rows, 'PositionsRevealed')
         seen.entries += story.state.record.length
       })
@@ -64,11 +65,11 @@ describe('laws', () => {
   )
 
   test(
-    'a secret is absent: a viewer finds a private word exactly if the story let them in on it',
+    'R1 R4 a secret is absent: a viewer finds a private word exactly if the story let them in on it',
     () => {
       const seen = { views: 0, found: 0, hidden: 0, opened: 0 }
       const said = { bilaterals: 0, caucuses: 0, ballots: 0, reveals: 0, answers: 0, reflections: 0, nudges: 0 }
-      always(50, script(300), (told) => {
+      always(32, script(250), (told) => {
         const search = ({ rows, book, viewers }: Story, all = viewers) => {
           for (const viewer of all()) {
             const text = JSON.stringify(viewOf(rows, viewer, book.unsealed))
@@ -95,17 +96,17 @@ describe('laws', () => {
         said.reflections += count(rows, 'ReflectionWritten')
         said.nudges += count(rows, 'NudgeSent')
       })
-      expect(seen.views).toBeGreaterThan(1000)
-      expect(seen.found).toBeGreaterThan(5000)
-      expect(seen.hidden).toBeGreaterThan(5000)
-      expect(seen.opened).toBeGreaterThan(100)
-      expect(said.bilaterals).toBeGreaterThan(50)
-      expect(said.caucuses).toBeGreaterThan(100)
-      expect(said.ballots).toBeGreaterThan(10)
-      expect(said.reveals).toBeGreaterThan(50)
-      expect(said.answers).toBeGreaterThan(20)
-      expect(said.reflections).toBeGreaterThan(40)
-      expect(said.nudges).toBeGreaterThan(50)
+      expect(seen.views).toBeGreaterThan(400)
+      expect(seen.found).toBeGreaterThan(3000)
+      expect(seen.hidden).toBeGreaterThan(3000)
+      expect(seen.opened).toBeGreaterThan(30)
+      expect(said.bilaterals).toBeGreaterThan(20)
+      expect(said.caucuses).toBeGreaterThan(30)
+      expect(said.ballots).toBeGreaterThan(3)
+      expect(said.reveals).toBeGreaterThan(15)
+      expect(said.answers).toBeGreaterThan(5)
+      expect(said.reflections).toBeGreaterThan(10)
+      expect(said.nudges).toBeGreaterThan(20)
     },
     times * PATIENCE,
   )
@@ -114,7 +115,7 @@ describe('laws', () => {
     'replay equals memory, and every snapshot with its later rows equals a fresh fold',
     () => {
       const seen = { rows: 0, cuts: 0 }
-      always(20, script(300), (told) => {
+      always(20, script(250), (told) => {
         const story = storyOf(told)
         expectSame(maskedLog(story.rows).state, story.state, 'replayed')
         seen.rows += story.rows.length
@@ -136,10 +137,10 @@ describe('laws', () => {
   )
 
   test(
-    'one sequence: numbers without a gap, and each phase starts and ends once unless the chair took it back',
+    'P1 one sequence: numbers without a gap, and each phase starts and ends once unless the chair took it back',
     () => {
       const seen = { rows: 0, starts: 0, ends: 0, undone: 0, finished: 0 }
-      always(80, script(300), (told) => {
+      always(80, script(250), (told) => {
         const { rows, state } = storyOf(told)
         expect(rows.map((row) => row.seq)).toEqual(rows.map((_row, index) => index + 1))
         for (const [index, row] of rows.entries()) expect(row.at).toBeGreaterThanOrEqual(rows[index - 1]?.at ?? 0)
@@ -173,8 +174,8 @@ describe('laws', () => {
         if (state.agenda.status === 'finished') seen.finished += 1
       })
       expect(seen.rows).toBeGreaterThan(5000)
-      expect(seen.starts).toBeGreaterThan(400)
-      expect(seen.ends).toBeGreaterThan(350)
+      expect(seen.starts).toBeGreaterThan(300)
+      expect(seen.ends).toBeGreaterThan(250)
       expect(seen.undone).toBeGreaterThan(10)
       expect(seen.finished).toBeGreaterThan(3)
     },
@@ -192,7 +193,7 @@ describe('laws', () => {
         ...(['MotionMoved', 'MotionAnswered', 'StrawCast', 'PointRuled', 'ReflectionWritten'] as const),
       ])
       const seen = { bound: 0, late: 0 }
-      always(80, script(300, false), (told) => {
+      always(50, script(250, false), (told) => {
         const { rows, refusals } = storyOf(told)
         let end = 0
         let pausedAt: number | null = null
@@ -211,17 +212,17 @@ describe('laws', () => {
         }
         seen.late += refusals.get('phase-ended') ?? 0
       })
-      expect(seen.bound).toBeGreaterThan(1500)
-      expect(seen.late).toBeGreaterThan(50)
+      expect(seen.bound).toBeGreaterThan(700)
+      expect(seen.late).toBeGreaterThan(25)
     },
     times * PATIENCE,
   )
 
   test(
-    'pauses count exactly: phases last what was planned and given, turns what they were spoken, pauses aside',
+    'P4 P5 F6 pauses count exactly: phases last what was planned and given, turns what they were spoken, pauses aside',
     () => {
       const seen = { turns: 0, phases: 0, pauses: 0, extended: 0 }
-      always(80, script(300, false), (told) => {
+      always(50, script(250, false), (told) => {
         const { book, state, plan } = storyOf(told)
         const spent = new Map<string, number>()
         for (const turn of book.clock.turns) {
@@ -241,10 +242,10 @@ describe('laws', () => {
         }
         seen.pauses += book.clock.pauses.length
       })
-      expect(seen.turns).toBeGreaterThan(250)
-      expect(seen.phases).toBeGreaterThan(350)
-      expect(seen.pauses).toBeGreaterThan(50)
-      expect(seen.extended).toBeGreaterThan(20)
+      expect(seen.turns).toBeGreaterThan(120)
+      expect(seen.phases).toBeGreaterThan(150)
+      expect(seen.pauses).toBeGreaterThan(25)
+      expect(seen.extended).toBeGreaterThan(10)
     },
     times * PATIENCE,
   )
@@ -253,7 +254,7 @@ describe('laws', () => {
     'to decide is pure: the same room, command and moment give the same verdict and change nothing',
     () => {
       const seen = { judged: 0, refused: 0, kinds: new Set<string>() }
-      always(25, script(300), (told) => {
+      always(12, script(250), (told) => {
         let last: { state: RoomState; text: string } | null = null
         new Story(told, {
           judged: ({ before, command, moment, verdict }) => {
@@ -271,8 +272,8 @@ describe('laws', () => {
           },
         })
       })
-      expect(seen.judged).toBeGreaterThan(2000)
-      expect(seen.refused).toBeGreaterThan(500)
+      expect(seen.judged).toBeGreaterThan(1000)
+      expect(seen.refused).toBeGreaterThan(250)
       expect(seen.kinds.size).toBeGreaterThan(25)
     },
     times * PATIENCE,

@@ -32,7 +32,7 @@ test(
   'O5 O7 O8 G1 at every reveal every delegation stands somewhere, says truly how, is not revised after it, and the gap is known',
   () => {
     const seen = { filed: 0, draft: 0, brief: 0, held: 0, gaps: 0, weeks: 0 }
-    const told = fc.oneof({ weight: 4, arbitrary: script(300) }, { weight: 1, arbitrary: week(200) })
+    const told = fc.oneof({ weight: 4, arbitrary: script(250) }, { weight: 1, arbitrary: week(200) })
     fc.assert(
       fc.property(told, (tale) => {
         const { rows, plan, state } = storyOf(tale)
@@ -74,10 +74,10 @@ test(
         }
         if (plan.kind === 'homework') seen.weeks += 1
       }),
-      { seed, numRuns: 80 * times, skipAllAfterTimeLimit: times * PATIENCE },
+      { seed, numRuns: 50 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
-    for (const how of ['filed', 'draft', 'brief', 'held'] as const) expect(seen[how], how).toBeGreaterThan(20)
-    expect(seen.gaps).toBeGreaterThan(60)
+    for (const how of ['filed', 'draft', 'brief', 'held'] as const) expect(seen[how], how).toBeGreaterThan(10)
+    expect(seen.gaps).toBeGreaterThan(40)
     expect(seen.weeks).toBeGreaterThan(5)
   },
   times * PATIENCE,

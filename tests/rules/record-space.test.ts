@@ -41,13 +41,15 @@ class Filling {
   #now = START
   #asked = 0
 
-  constructor(told: Script, deeds: readonly Deed[], words: string) {
+  /** `taken` rows of its space are taken before anything is done. */
+  constructor(told: Script, deeds: readonly Deed[], words: string, taken = 0) {
     this.#told = told
     this.#deeds = deeds
     this.#words = words
     const planned = planOf(told)
     this.#book = new StoryBook(planned.plan)
     this.does('clock', { type: 'openRoom', ...planned })
+    this.room = { ...this.room, taken: { ...this.room.taken, rows: this.room.taken.rows + taken } }
     for (const [index, person] of PEOPLE.entries())
       this.does(CHAIR, { type: 'placePerson', person, seat: planned.plan.seats[index]?.id ?? null })
   }
@@ -136,7 +138,10 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
         (told, deeds) => {
           seen.rooms += 1
           const wordy = seen.rooms % 2 === 0
-          const filling = new Filling(told, deeds, wordy ? '会談。'.repeat(300) : '').fills()
+          // The one is full of bytes, from its first row; the other of rows, of which three in five are given.
+          const filling = wordy
+            ? new Filling(told, deeds, '会談。'.repeat(300)).fills()
+            : new Filling(told, deeds, '', RECORD.rows * 0.6).fills()
           while (filling.goesOn());
           expect(filling.does(CHAIR, { type: 'closeRoom' })).toBe(true)
           const { log, state, seq, taken } = filling.room
@@ -154,12 +159,13 @@ describe('a record has space for a number of rows and of bytes (D35)', () => {
           seen.own += filling.refused.get('own-share') ?? 0
         },
       ),
-      { numRuns: 3, seed: 20_261_202, endOnFailure: true },
+      { numRuns: 2, seed: 20_261_202, endOnFailure: true },
     )
     expect(seen.longest).toBeGreaterThan(RECORD.rows * 0.9 - 100)
     expect(seen.largest).toBeGreaterThan(RECORD.bytes / 2)
     expect(seen.own).toBeGreaterThan(0)
-    const other = last.replace(/"audience":"everyone"(?![\s\S]*"audience":"everyone")/, '"audience":"instructor"')
+    const at = last.lastIndexOf('"audience":"everyone"')
+    const other = `${last.slice(0, at)}${last.slice(at).replace('everyone', 'instructor')}`
     expect(outcome(readRecord(other))).toMatchObject({ fault: 'not-by-the-rules' })
   })
 

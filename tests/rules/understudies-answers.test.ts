@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: patience(240_000) })
 
 const CHAIR = actorId.parse('chair:vera')
 const STUDENT = actorId.parse('p:student')
-const SEEDS = 6
+const SEEDS = 4
 /** Between two statements of a person who lets others answer. */
 const A_WHILE = 45_000
 

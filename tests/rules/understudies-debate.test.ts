@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: patience(120_000), hookTimeout: patience(240_000) })
 
 const CHAIR = actorId.parse('chair:vera')
 const FIRST_SEED = 700_000
-const SEMINARS = 24
+const SEMINARS = 8
 
 type SpokenStatement = { line: Line; entry: Entry; seat: string; side: DelegationId; answers: number | null }
 type Heard = {
@@ -212,7 +212,7 @@ test('U8 a student who argues alone is answered in at least three statements of 
   const student = actorId.parse('p:student')
   let made = 0
   let answered = 0
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + 4; seed += 1) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + 2; seed += 1) {
     const room = new Rehearsal(
       planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', seed)),
       chinaGap(),
@@ -255,7 +255,7 @@ test('U8 a student who argues alone is answered in at least three statements of 
         : 0
     }
   }
-  expect(made).toBeGreaterThan(20)
+  expect(made).toBeGreaterThan(10)
   // Two of the sentences make a claim that an earlier one made, and no answer is said twice.
   expect(answered / made).toBeGreaterThanOrEqual(0.75)
 })

@@ -51,7 +51,7 @@ const postsIn = ({ record, seats }: RoomState, phase: number): readonly Post[] =
   })
 
 test('U15 every opening of a week is its own office’s, and over the days each side asks, offers, takes and answers', () => {
-  for (let seed = 0; seed < 4; seed += 1) {
+  for (let seed = 0; seed < 2; seed += 1) {
     const room = week(910_000 + seed)
     room.run(START + AGENDA.phases.length * DAY)
     const openings = postsIn(room.state, FLOOR - 1)

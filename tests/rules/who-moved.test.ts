@@ -109,7 +109,7 @@ describe('what is said of it', () => {
     () => {
       const seen = { nothing: 0, opened: 0, nobody: 0, moved: 0, compared: 0 }
       fc.assert(
-        fc.property(script(300), (told) => {
+        fc.property(script(250), (told) => {
           const { rows, plan, state } = storyOf(told)
           for (const { key } of plan.rounds) {
             const stood = (stage: string, id: DelegationId) =>
@@ -153,7 +153,7 @@ describe('beforehand', () => {
     () => {
       const seen = { told: 0 }
       fc.assert(
-        fc.property(script(200), (told) => {
+        fc.property(script(250), (told) => {
           const story = new Story(told, {
             judged({ before, command, verdict }) {
               if (command.type !== 'endPhase' || !verdict.ok || !before) return
@@ -177,7 +177,7 @@ describe('beforehand', () => {
           })
           expect(story.rows.length).toBeGreaterThan(0)
         }),
-        { seed: 20260112, numRuns: 40, skipAllAfterTimeLimit: patience(120_000) },
+        { seed: 20260112, numRuns: 20, skipAllAfterTimeLimit: patience(120_000) },
       )
       expect(seen.told).toBeGreaterThan(100)
     },

@@ -1,4 +1,4 @@
-// Every screen drawn from seminars of five, two and seven parties that no word of the product knows: each names whom the plan names, and
+// Every screen drawn from seminars of five and two parties that no word of the product knows: each names whom the plan names, and
 // none names anybody else.
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
@@ -15,7 +15,6 @@ const FOREIGN =
 const TABLES = [
   { name: 'five parties', scenario: fiveShores },
   { name: 'two parties', scenario: () => scenarioOf(2) },
-  { name: 'seven parties', scenario: () => scenarioOf(7) },
 ] as const
 
 describe.each(TABLES)('the screens of $name', ({ scenario: make }) => {

@@ -175,7 +175,7 @@ test('over random stories what asks something is done in a tab that the seat’s
         },
       })
     }),
-    { seed, numRuns: 40 },
+    { seed, numRuns: 20 },
   )
   for (const kind of ['own-view observer', 'own-view second', 'own-view delegate', 'observe observer', 'file delegate'])
     expect(asked.get(kind) ?? 0, kind).toBeGreaterThan(5)

@@ -84,9 +84,9 @@ export class Story {
     return state
   }
 
-  /** Every viewer: chair, stage, and each person. */
-  viewers(): Viewer[] {
-    const people = PEOPLE.map((name) => viewerOf(this.state, personId.parse(name)))
+  /** Every viewer: chair, stage, and each person, as they sit now or sat then. */
+  viewers(state = this.state): Viewer[] {
+    const people = PEOPLE.map((name) => viewerOf(state, personId.parse(name)))
     return [{ kind: 'chair' }, { kind: 'stage' }, ...people]
   }
 

@@ -7,6 +7,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { PlannedRoom } from '#simulation/planning/planning'
 import type { Recorded } from '#simulation/shapes/record'
+import type { RoomState } from '#simulation/state/room-state'
 import type { Written } from './cast'
 import { StoryClock } from './story-clock'
 import { type Secret, StoryPapers } from './story-papers'
@@ -18,6 +19,8 @@ type Wording = { seats: readonly string[]; at: number }
  * one.
  */
 export type Stay = { seat: string; from: number; to: number | null; since: number; byChair: boolean }
+
+type Note = Readonly<{ no: string; to: string }>
 
 const NO_TOKEN = -1
 
@@ -47,6 +50,7 @@ export class StoryBook {
   /** By token: when and to which seats it was said. */
   readonly #said: Wording[][] = []
   #briefedAt: number | null = null
+  readonly #notes: { read: number; sent: Note[] }[] = []
   /** The tokens that were withdrawn. */
   readonly #off = new Set<number>()
   readonly #plan: RoomPlan
@@ -183,6 +187,19 @@ export class StoryBook {
   /** The room whose briefs, chair's papers and chair's plan hold a token each. */
   marked(planned: PlannedRoom): PlannedRoom {
     return this.papers.marked(planned, this.#planned, (to) => this.keep(to))
+  }
+
+  /** The notes of a room, those to the whole room first; only what has come since is looked through. */
+  notesIn({ record, privateEntries }: RoomState): readonly Note[] {
+    return [record, privateEntries].flatMap((entries, of) => {
+      const notes = this.#notes[of] ?? { read: 0, sent: [] }
+      for (; notes.read < entries.length; notes.read += 1) {
+        const entry = entries.at(notes.read)
+        if (entry?.event.type === 'NudgeSent') notes.sent.push({ no: String(entry.no), to: entry.event.to })
+      }
+      this.#notes[of] = notes
+      return notes.sent
+    })
   }
 
   note(row: Recorded): void {

@@ -204,9 +204,7 @@ export function attempt(tried: Deed, dice: Dice, book: StoryBook, state: RoomSta
       return { by: chair, command: { type: deed, to, text: mark }, secret: to === 'room' ? everyone : { seats: heard } }
     }
     case 'readNotes': {
-      const sent = [...state.record, ...state.privateEntries].flatMap(({ no, event }) =>
-        event.type === 'NudgeSent' ? [{ no, to: event.to }] : [],
-      )
+      const sent = book.notesIn(state)
       const note = pick(sent, c)
       const to = note?.to ?? 'room'
       const heard = to === 'room' ? [...book.seatOf.values()] : to.includes('.') ? [to] : book.team(to)

@@ -56,11 +56,11 @@ function bruteForce(rows: readonly Recorded[], round: string, by: DelegationId, 
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 
-test('every belief is what the log holds, and every viewer of the room is told the same', () => {
+test('D1 every belief is what the log holds, and every viewer of the room is told the same', () => {
   let stories = 0
   const seen = { beliefs: 0, earlier: 0, none: 0, views: 0 }
   fc.assert(
-    fc.property(script(200), (told) => {
+    fc.property(script(250), (told) => {
       const story = storyOf(told)
       stories += 1
       // Every page of every third story is read.

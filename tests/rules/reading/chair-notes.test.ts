@@ -20,7 +20,7 @@ test(
   () => {
     const seen = { notes: 0, unheard: 0, read: 0, unread: 0, moved: 0 }
     fc.assert(
-      fc.property(script(300), (told) => {
+      fc.property(script(250), (told) => {
         const { rows, state, book } = storyOf(told)
         const readings = rows.flatMap((row) => (row.event.type === 'NotesRead' ? [{ ...row, event: row.event }] : []))
         for (const name of PEOPLE) {
@@ -66,7 +66,7 @@ test(
   () => {
     const seen = { read: 0, unread: 0, waiting: 0 }
     fc.assert(
-      fc.property(script(300), (told) => {
+      fc.property(script(250), (told) => {
         const { rows, state } = storyOf(told)
         const sent = rows.filter(({ event }) => event.type === 'NudgeSent').toReversed()
         // Every second of them has a page open.

@@ -77,7 +77,7 @@ test('D33 a fork counts from its moment on: what its origin had revealed by then
 test('D33 D37 a fork on which nothing is played yet adds nothing to what its origin counts', () => {
   const seen = { shared: 0, known: 0, past: 0 }
   fc.assert(
-    fc.property(script(200), fc.double({ min: 0.2, max: 1, noNaN: true }), fc.boolean(), (told, share, isFork) => {
+    fc.property(script(250), fc.double({ min: 0.2, max: 1, noNaN: true }), fc.boolean(), (told, share, isFork) => {
       const { rows, state } = storyOf(told)
       const made = forkOf(rows, share, 'kept')
       if (!made) return
@@ -110,7 +110,7 @@ test('D33 D37 a fork on which nothing is played yet adds nothing to what its ori
       expect(atFork.flatMap(({ said }) => said ?? [])).toEqual([])
       seen.past += fork?.played.moments.length ?? 0
     }),
-    { seed, numRuns: 40 },
+    { seed, numRuns: 20 },
   )
   for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
 })

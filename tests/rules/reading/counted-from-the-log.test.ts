@@ -63,7 +63,7 @@ test('the statement of the running turn is the last of its speaker, and before t
   const seen = { turns: 0, silent: 0, before: 0 }
   fc.assert(
     // Without undo: an undone step gives the floor back as it was, which the rows do not say.
-    fc.property(script(300, false), (script) => {
+    fc.property(script(250, false), (script) => {
       const { states, rows } = storyOf(script)
       let before = true
       let turn: { seat: SeatId; no: string | null } | null = null
@@ -157,7 +157,7 @@ test('the delegations said to be answered most and least are, and nobody more or
 test('ballots are counted while they are sealed, and the outcome once it is issued', () => {
   const seen = { cast: 0, issued: 0, passed: 0 }
   fc.assert(
-    fc.property(script(300, false), (script) => {
+    fc.property(script(250, false), (script) => {
       const { states, rows } = storyOf(script)
       const cast = new Set<string>()
       for (const [index, { event, seq }] of rows.entries()) {
@@ -209,7 +209,7 @@ test('votes are counted by what they are', () => {
 test('reflections are those written last by each person to each prompt, oldest first', () => {
   const seen = { written: 0, people: 0 }
   fc.assert(
-    fc.property(script(300), (script) => {
+    fc.property(script(250), (script) => {
       const { state, rows } = storyOf(script)
       const last = new Map<string, { person: string; prompt: number; text: string; at: number }>()
       for (const { event, at } of rows)

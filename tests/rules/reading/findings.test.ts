@@ -156,7 +156,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       seen.judged += judged.length
       if (lines.kind === 'widest') seen.widest += 1
     }),
-    { seed, numRuns: 50 },
+    { seed, numRuns: 30 },
   )
   expect(seen.rounds).toBeGreaterThan(30)
   expect(seen.judged).toBeGreaterThan(5)
@@ -164,7 +164,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
   expect(seen.widest).toBeGreaterThan(1)
 })
 
-test('who was heard is what the log’s turns and statements come to', () => {
+test('D4 who was heard is what the log’s turns and statements come to', () => {
   const seen = { rooms: 0, time: 0, statements: 0, silent: 0 }
   // Without undo: an undone turn does not count as spoken.
   fc.assert(

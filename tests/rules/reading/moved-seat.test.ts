@@ -18,7 +18,7 @@ test(
   () => {
     const seen = { moved: 0, out: 0, none: 0 }
     fc.assert(
-      fc.property(script(200), (told) => {
+      fc.property(script(250), (told) => {
         const { rows, state, book } = storyOf(told)
         for (const name of PEOPLE) {
           let sat: string | null = null

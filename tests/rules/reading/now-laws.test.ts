@@ -207,16 +207,16 @@ test('N1 N7 over random stories every task that asks for a command has it accept
         },
       })
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: 50 },
   )
-  expect(probed).toBeGreaterThan(1000)
-  expect(views).toBeGreaterThan(200)
-  expect(told.waits).toBeGreaterThan(100)
-  expect(told.takenBack).toBeGreaterThan(5)
+  expect(probed).toBeGreaterThan(500)
+  expect(views).toBeGreaterThan(100)
+  expect(told.waits).toBeGreaterThan(50)
+  expect(told.takenBack).toBeGreaterThan(2)
   expect(told.atOnce).toBeGreaterThan(0)
   const often: TaskKind[] = ['own-view', 'file', 'propose', 'speak', 'ask-for-floor', 'in-queue', 'open', 'listen']
   for (const kind of [...often, 'settle', 'choose-seat', 'tap-turn'] as TaskKind[])
-    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(5)
+    expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(2)
   // Few stories come as far as the phase that asks for it, or make all three taps.
   expect(seen.get('owe-words') ?? 0, 'owe-words').toBeGreaterThan(0)
   expect(seen.get('reflect') ?? 0, 'reflect').toBeGreaterThan(0)
@@ -283,9 +283,9 @@ test('N2 whom the forward run names is whom the clock calls, in that order, from
         },
       })
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: 50 },
   )
-  expect(runs).toBeGreaterThan(40)
-  expect(before).toBeGreaterThan(10)
-  expect(calls).toBeGreaterThan(60)
+  expect(runs).toBeGreaterThan(20)
+  expect(before).toBeGreaterThan(5)
+  expect(calls).toBeGreaterThan(30)
 })

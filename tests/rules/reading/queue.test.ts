@@ -182,7 +182,7 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
         },
       })
     }),
-    { seed, numRuns: 40 },
+    { seed, numRuns: 20 },
   )
   expect(seen.states).toBeGreaterThan(100)
   expect(seen.calls).toBeGreaterThan(200)

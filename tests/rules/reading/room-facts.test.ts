@@ -9,7 +9,7 @@ import { storyOf } from '../../support/stories'
 import { script, week } from '../../support/story-script'
 
 test.each([
-  ['seminars', script(200)],
+  ['seminars', script(250)],
   ['debates over days', week(200)],
 ])('only the events that are listed change what queries know of %s', (_, scripts) => {
   const seen = { changed: 0, unchanged: 0, undone: 0 }
@@ -38,7 +38,7 @@ test.each([
 test('they say of each person what the room says: where they sit, what they hear, and whether they are out', () => {
   const seen = { seated: 0, stood: 0, out: 0 }
   fc.assert(
-    fc.property(script(200), (told) => {
+    fc.property(script(250), (told) => {
       const { state } = storyOf(told)
       const facts = factsOf(state)
       for (const { id } of Object.values(state.seats))
