@@ -1,6 +1,5 @@
 // Homework debates (rules H1–H9). In the made-up calendar each phase is 24 hours after the last.
 import { describe, expect, test } from 'vitest'
-import type { Requirement } from '#simulation/agenda/plan'
 import { nextDue } from '#simulation/engine/timers'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { ledBy } from '#simulation/questions/homework'
@@ -77,18 +76,6 @@ describe('homework', () => {
     room.when(DAIKI, post(OPENINGS, 'An answer.', 'framing', entry)).isAllowed()
     room.when(DAIKI, { type: 'withdrawStatement', entry, reason: null }).isRefused('not-own-statement')
     room.when(AMARA, { type: 'withdrawStatement', entry, reason: null }).happens({ type: 'StatementWithdrawn', entry })
-  })
-
-  test('H3 after a deadline work is late while the late hours last, then refused', () => {
-    const room = debate(dueAt(OPENINGS) - 1)
-    room.when(AMARA, post(OPENINGS, 'In time.'), dueAt(OPENINGS) - 1).happens({ type: 'StatementPosted', late: false })
-    room.runs(dueAt(OPENINGS))
-    room.when(AMARA, post(OPENINGS, 'Late.'), dueAt(OPENINGS)).happens({ type: 'StatementPosted', late: true })
-    room
-      .when(AMARA, post(OPENINGS, 'Late.'), dueAt(OPENINGS) + 48 * HOUR - 1)
-      .happens({ type: 'StatementPosted', late: true })
-    room.when(AMARA, post(OPENINGS, 'Too late.'), dueAt(OPENINGS) + 48 * HOUR).isRefused('deadline-passed')
-    debate(dueAt(OPENINGS), { lateHours: 0 }).when(AMARA, post(OPENINGS, 'Late.')).isRefused('deadline-passed')
   })
 
   test('H3 a reflection may come late too; a position, a ballot and a stance may not', () => {
@@ -176,33 +163,6 @@ describe('homework', () => {
     expect(opened).toMatchObject({ was: 'p1-1', text: 'Sealed, then open.' })
     expect(opened?.no).toMatch(/^\d+$/)
     expect(more).toEqual([])
-  })
-
-  test('H9 what the chair ends early was due at that moment, except for whom it is extended', () => {
-    const asked: Requirement[] = [{ what: 'opening', count: 1, by: 'student' }]
-    const early = opensAt(OPENINGS) + 2 * HOUR
-    const statusOf = (room: Room, name: string, at: number) =>
-      progressOf(room.state, personId.parse(name), instantOf(at))[OPENINGS]?.status
-    const extended = {
-      type: 'grantExtension',
-      person: personId.parse('amara'),
-      phase: OPENINGS,
-      dueAt: instantOf(dueAt(OPENINGS)),
-    } as const
-    const room = debate(opensAt(OPENINGS), { requires: asked, postFirst: true })
-    room.does(CHAIR, { ...extended, dueAt: instantOf(dueAt(OPENINGS) + DAY) }, early - HOUR)
-    room.does(CHAIR, { type: 'endPhase', index: OPENINGS }, early)
-    expect([statusOf(room, 'ben', early + 1), statusOf(room, 'amara', early + 1)]).toEqual(['missing', 'open'])
-    room.when(BEN, post(OPENINGS, 'After.'), early + HOUR).happens({ type: 'StatementPosted', late: true })
-    room.when(AMARA, post(OPENINGS, 'After.'), early + HOUR).happens({ type: 'StatementPosted', late: false })
-    room.when(BEN, post(OPENINGS, 'Too late.'), early + 48 * HOUR).isRefused('deadline-passed')
-
-    const back = debate(opensAt(OPENINGS), { requires: asked })
-      .does(CHAIR, { type: 'endPhase', index: OPENINGS }, early)
-      .does(CHAIR, { type: 'undoLastStep' }, early + HOUR)
-    expect(back.state.clock?.endsAt).toBe(instantOf(dueAt(OPENINGS)))
-    expect(statusOf(back, 'ben', early + HOUR)).toBe('open')
-    back.when(BEN, post(OPENINGS, 'In time.'), early + HOUR).happens({ type: 'StatementPosted', late: false })
   })
 
   test('H8 the tensions are dealt out along the seats of a delegation', () => {

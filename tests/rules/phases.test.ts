@@ -3,27 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/engine/timers'
 import { isEnding } from '#simulation/state/clock'
 import { openingsOverAt } from '#simulation/topics/floor/floor'
-import type { Written } from '../support/cast'
-import { AMARA, CHAIR, CLOCK, DAIKI, FEN, files, hand, opening, PHASES, smallSeminar } from '../support/cast'
+import { AMARA, CHAIR, CLOCK, DAIKI, FEN, hand, smallSeminar } from '../support/cast'
 import { given, instantOf, opened, Room } from '../support/given'
 
 describe('phases and the clock', () => {
-  test('P1 phases run in order, one at a time, each started once and ended once', () => {
-    const room = given()
-    room.when(AMARA, { type: 'startPhase', index: 0 }).isRefused('not-the-chair')
-    room.when(CHAIR, { type: 'startPhase', index: 1 }).isRefused('not-current')
-    room.when(CHAIR, { type: 'endPhase', index: 0 }).isRefused('phase-not-running')
-    room.does(CHAIR, { type: 'startPhase', index: 0 })
-    room.when(CHAIR, { type: 'startPhase', index: 0 }).isRefused('not-current')
-    room.when(CHAIR, { type: 'startPhase', index: 1 }).isRefused('not-current')
-    room.when(AMARA, { type: 'endPhase', index: 0 }).isRefused('not-the-chair')
-    room.runs(4000)
-    const kinds = room.state.plan.phases.map((phase) => [phase.kind, phase.seconds])
-    expect(kinds).toEqual(PHASES)
-    expect(room.events('PhaseStarted').map((event) => 'index' in event && event.index)).toEqual([...PHASES.keys()])
-    expect(room.events('PhaseEnded').map((event) => 'index' in event && event.index)).toEqual([...PHASES.keys()])
-  })
-
   test('P2 the clock ends a phase at its planned end, and as at that instant when it comes late', () => {
     const room = given().enters('briefing')
     room.when(CLOCK, { type: 'endPhase', index: 0 }, 299.999).isRefused('not-current')
@@ -40,26 +23,6 @@ describe('phases and the clock', () => {
         { type: 'PhaseEnded', index: 0, endedAt: instantOf(120), cause: 'chair' },
         { type: 'PhaseStarted', index: 1, startsAt: instantOf(120), endsAt: instantOf(600) },
       )
-  })
-
-  test('P3 nothing of a phase lands at or after its planned end', () => {
-    const room = given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 370)
-    const late: [string, Written][] = [
-      [DAIKI, { type: 'askForFloor', intent: 'point', answers: null }],
-      [CHAIR, { type: 'grantFloor', seat: 'jp.pm' }],
-      [AMARA, { type: 'makeStatement', text: 'One more.', intent: 'point', answers: null, anchors: [] }],
-      [AMARA, { type: 'yieldFloor', to: 'us.treasury' }],
-      [CHAIR, { type: 'pauseClock' }],
-      [CHAIR, { type: 'extendClock', minutes: 1 }],
-    ]
-    for (const [by, command] of late) {
-      room.when(by, command, 399.999).isAllowed()
-      room.when(by, command, 400).isRefused('phase-ended')
-      room.when(by, command, 500).isRefused('phase-ended')
-    }
-    const caucus = given().enters('caucus')
-    caucus.when(AMARA, files(opening(1)), 479.999).isAllowed()
-    caucus.when(AMARA, files(opening(1)), 480).isRefused('phase-ended')
   })
 
   test('P3 taking back an extension or a resumption does not put what was said after the phase’s end', () => {

@@ -140,20 +140,6 @@ describe('positions', () => {
     expect(filedOf(wordless, CN)).toMatchObject({ how: 'draft', filed: { position: { value: 1, text: '' } } })
   })
 
-  test('O5 O8 a closing that nobody changed is the opening, held, without its guesses; a draft of it counts', () => {
-    const room = given()
-      .enters('caucus')
-      .does(AMARA, files({ ...opening(1, 'Ours.'), guesses: { jp: 2 } }))
-      .enters('caucus', 2)
-      .does(EMI, drafts(closing(-2, 'A step.')))
-      .enters('reveal', 2)
-    expect(filedOf(room, US, 'closing')).toMatchObject({ how: 'held', revealed: true })
-    expect(filedOf(room, US, 'closing').filed?.position).toMatchObject({ value: 1, text: 'Ours.', guesses: {} })
-    expect(filedOf(room, JP, 'closing')).toMatchObject({ how: 'draft', filed: { position: { value: -2 } } })
-    // Held is where it opened, however it came to open there.
-    expect(filedOf(room, CN, 'closing')).toMatchObject({ how: 'held', filed: { position: { value: -3 } } })
-  })
-
   test('O5 what was filed by itself gives way to a newer draft or to the head when the chair takes the end back', () => {
     const room = given()
       .enters('caucus')
@@ -267,26 +253,5 @@ describe('positions', () => {
       { type: 'PhaseStarted', index: 6 },
       { type: 'PositionsRevealed', round: 'regional-order', stage: 'opening', positions: {} },
     )
-  })
-
-  test('O7 a revealed position is not revised, not even by taking back the step that revealed it', () => {
-    const room = given()
-      .enters('caucus')
-      .does(AMARA, files(opening(1)))
-    room.when(AMARA, files(opening(2))).isAllowed()
-    room
-      .enters('reveal')
-      .when(AMARA, files(opening(2)))
-      .isRefused('not-filing-now')
-    room.when(CHAIR, { type: 'undoLastStep' }).isRefused('nothing-to-undo')
-    room
-      .enters('caucus', 2)
-      .when(AMARA, files(opening(2)))
-      .isRefused('not-filing-now')
-    room
-      .does(AMARA, files(closing(2)))
-      .enters('reveal', 2)
-      .when(AMARA, files(closing(3)))
-      .isRefused('not-filing-now')
   })
 })

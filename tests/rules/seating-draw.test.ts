@@ -2,15 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SeatId, seatId } from '#simulation/kernel/ids'
-import {
-  type Draw,
-  type DrawnPerson,
-  drawn,
-  MOST_DRAWS,
-  numberIn,
-  numberText,
-  outcomeOf,
-} from '#simulation/seating/draw'
+import { type Draw, type DrawnPerson, drawn, outcomeOf } from '#simulation/seating/draw'
 import {
   locked,
   moved,
@@ -127,21 +119,6 @@ test('S3 S4 a lot fills offices before second chairs, and tables and delegations
   }
 })
 
-test('two numbers draw different seats', () => {
-  const seats = tables('one', 'two')
-  const places = (number: number) => JSON.stringify(drawn(byLot(number), people(18), seats, []).toSorted(inOrder))
-  expect(new Set([1, 2, 3, 4, 5].map(places)).size).toBe(5)
-  expect([numberText(0), numberText(1_000_000)]).toEqual(['0000', 'YGJ0'])
-  fc.assert(
-    fc.property(fc.nat(MOST_DRAWS - 1), (number) => {
-      expect(numberIn(numberText(number))).toBe(number)
-      expect(numberIn(` ${numberText(number).toLowerCase()} `)).toBe(number)
-    }),
-  )
-  expect(numberIn('yg-JO')).toBe(1_000_000)
-  for (const typed of ['', 'YGJ', 'YGJ00', 'YGJU', 'Y*J0']) expect(numberIn(typed)).toBeNull()
-})
-
 /** The fewest ranks in sum that any seating of these people gives, by trying all. */
 function fewestRanks(all: readonly DrawnPerson[], seats: readonly TableSeat[]): number {
   const [first, ...others] = all
@@ -190,24 +167,6 @@ test('how a name came there is what it says: a choice, by its rank, or the lot',
     }),
     { numRuns: 100 },
   )
-})
-
-test('a draw by choices of three hundred students is made in a moment', () => {
-  const many = Array.from({ length: 12 }, (_, index) => `table${index}`)
-  const seats = many.flatMap((table) =>
-    smallSeminar({ chairs: { [US]: 9, [JP]: 9, [CN]: 9 } }).plan.seats.map((seat) => ({
-      ...seat,
-      table,
-      taken: false,
-    })),
-  )
-  const all = people(300).map((one, index) => ({
-    ...one,
-    ranks: [OFFICES[index % 3], OFFICES[(index * 7 + 1) % 9], OFFICES[(index * 5 + 4) % 9]].flatMap((id) => id ?? []),
-  }))
-  const sound = all.map((one) => ({ ...one, ranks: [...new Set(one.ranks)] }))
-  const after = drawn(byChoices(), sound, seats, [])
-  expect(after).toHaveLength(300)
 })
 
 test('who belongs to a table is seated there or nowhere, and nobody else takes their seat', () => {

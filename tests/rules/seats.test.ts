@@ -1,7 +1,6 @@
 // Who sits where (rules S1–S11, S20). Seats, people and orders are written out from the story, never asked of the room.
 import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
-import { movedSeat } from '#simulation/reading/moved-seat'
 import { actingHead } from '#simulation/state/room-state'
 import {
   AMARA,
@@ -236,34 +235,6 @@ describe('seats', () => {
     room.enters('ballot')
     room.when(HANA, votes('for', 'gap')).isRefused('not-in-caucus')
     room.when(HANA, { type: 'adviseBallot', clause: 'gap', vote: 'for' }).isRefused('not-in-caucus')
-  })
-
-  test('S20 who is moved, swapped or taken out by the chair is told from where to where; what they do themselves is no news', () => {
-    const room = given()
-    const told = (name: string) => {
-      const move = movedSeat(room.state, personId.parse(name))
-      return move && { from: move.from.id, to: move.to?.id ?? null, otherSide: move.otherSide }
-    }
-    expect(['amara', 'daiki', 'ivo', 'constructor'].map(told)).toEqual([null, null, null, null])
-    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'jp.pm' })
-    expect(told('amara')).toEqual({ from: 'us.state', to: 'jp.pm', otherSide: true })
-    expect(told('daiki')).toEqual({ from: 'jp.pm', to: 'us.state', otherSide: true })
-    expect(told('ben')).toBeNull()
-    // A first seat is no move, and whoever it displaces is told.
-    room.does(CHAIR, { type: 'placePerson', person: 'ivo', seat: 'jp.pm' }, 10)
-    expect(told('ivo')).toBeNull()
-    expect(told('amara')).toEqual({ from: 'jp.pm', to: null, otherSide: false })
-    room.does(CHAIR, { type: 'placePerson', person: 'amara', seat: 'jp.finance' }, 20)
-    expect(told('amara')).toEqual({ from: 'jp.pm', to: 'jp.finance', otherSide: false })
-    expect(movedSeat(room.state, personId.parse('amara'))?.at).toBe(instantOf(20))
-    // Put back where they sat, and seated by their own hand: nothing is left to tell.
-    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: null })
-    expect(told('ben')).toEqual({ from: 'us.treasury', to: null, otherSide: false })
-    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'us.treasury' })
-    expect(told('ben')).toBeNull()
-    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null })
-    room.does(CLEO, { type: 'takeSeat', seat: 'us.defense' })
-    expect(told('cleo')).toBeNull()
   })
 
   test('the small seminar has the seats these tests speak of', () => {

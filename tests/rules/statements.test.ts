@@ -79,16 +79,4 @@ describe('statements', () => {
     })
     expect(room.state.withdrawn).toEqual({ [entry]: entry + 1 })
   })
-
-  test('T4 a turn without a word in writing leaves an entry of who spoke and how long', () => {
-    const silent = speaking()
-    const before = newest(silent)
-    silent.does(CHAIR, { type: 'takeBackFloor' }, 40)
-    expect(newest(silent)).toBe(before + 1)
-    expect(silent.state.record.last()?.event).toMatchObject({ type: 'FloorEnded', seat: 'us.state', spokenMs: 30_000 })
-    const written = speaking().does(AMARA, statement('In writing.'), 20)
-    const after = newest(written)
-    written.does(AMARA, { type: 'yieldFloor', to: null }, 40)
-    expect(newest(written)).toBe(after)
-  })
 })

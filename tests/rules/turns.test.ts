@@ -138,41 +138,6 @@ describe('a finished turn', () => {
     })
   })
 
-  test('T6 one text: its author replaces it, and the speaker anybody’s, and what stood before stays on the record', () => {
-    const { room, turn } = spoken()
-    room.does(AMARA, leave(turn, 'us.treasury'), 45).does(HANA, words(turn, 'First.'), 50)
-    const first = newest(room)
-    room.when(BEN, words(turn, 'Mine.'), 51).isRefused('not-your-turn')
-    room.does(HANA, words(turn, 'Second.'), 52).does(AMARA, words(turn, 'My own.'), 55)
-    room.when(HANA, words(turn, 'Third.'), 56).isRefused('words-given')
-    expect(at(room, turn)).toMatchObject({
-      kind: 'statement',
-      text: 'My own.',
-      summary: { as: 'speaker', entry: first + 2 },
-    })
-    expect(at(room, first)).toMatchObject({ kind: 'earlier-words', turn, text: 'First.', replacedBy: first + 2 })
-    expect(at(room, first + 1)).toMatchObject({ kind: 'earlier-words', text: 'Second.' })
-    expect(room.state.work.toArray().filter(({ by }) => by === 'amara')).toMatchObject([{ what: 'opening' }])
-  })
-
-  test('T6 an author corrects their words also after the turn is left to nobody, the task is another’s and the seat another', () => {
-    const { room, turn } = spoken()
-    room.does(AMARA, leave(turn, 'us.treasury'), 45).does(BEN, words(turn, 'First.'), 50)
-    room.does(BEN, words(turn, 'Second.'), 51)
-    expect(at(room, turn)).toMatchObject({ text: 'Second.', summary: { as: 'named', by: BEN } })
-    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: 'us.treasury' }, 52)
-    room.when(BEN, words(turn, 'Third.'), 53).isAllowed()
-    room.when(CLEO, words(turn, 'Mine.'), 53).isRefused('not-your-turn')
-    const scribed = spoken()
-    scribed.room
-      .does(HANA, words(scribed.turn), 50)
-      .does(CHAIR, { type: 'giveTask', seat: 'observer.1', task: null }, 51)
-    scribed.room.does(HANA, words(scribed.turn, 'Asked for two dates.'), 52)
-    expect(at(scribed.room, scribed.turn)).toMatchObject({ text: 'Asked for two dates.', summary: { as: 'scribe' } })
-    scribed.room.does(AMARA, words(scribed.turn, 'My own.'), 53)
-    scribed.room.when(HANA, words(scribed.turn, 'Again.'), 54).isRefused('not-your-turn')
-  })
-
   test('T5 T6 the record offers each the turns that they may give words or correct, with what stands, and no others', () => {
     const { room, turn } = spoken()
     const offered = (person: string, at: Room = room) => {
@@ -193,39 +158,6 @@ describe('a finished turn', () => {
     expect(offered('hana')).toBeNull()
     room.does(CHAIR, { type: 'closeRoom' })
     expect(offered('amara')).toEqual([])
-  })
-
-  test('T5 words go along with whoever they were left to, and come to their seat when they leave the delegation', () => {
-    const { room, turn } = spoken()
-    const asked = (person: string) => {
-      const seat = seatHeldBy(room.state, personId.parse(person))
-      return seat ? turnsToWord(room.state, seat, participantActor(personId.parse(person))) : []
-    }
-    room.does(AMARA, leave(turn, 'us.treasury'), 45)
-    // Ben and Cleo change places: the words stay Ben's.
-    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'us.defense' }, 46)
-    expect(seatHeldBy(room.state, personId.parse('cleo'))?.id).toBe('us.treasury')
-    room.when(DAIKI, words(turn), 47).isRefused('not-your-turn')
-    room.when(BEN, words(turn), 47).happens({ type: 'WordsGiven', turn, seat: 'us.defense', as: 'named' })
-    expect(asked('ben')).toMatchObject([{ no: turn, as: 'named' }])
-    // The seat keeps it as well, and nobody is asked for it there.
-    room.when(CLEO, words(turn), 47).isAllowed()
-    expect(asked('cleo')).toEqual([])
-    expect(at(room, turn)).toMatchObject({ kind: 'turn', leftTo: 'us.defense' })
-    // In another delegation they are Ben's no more, and whoever has the seat has them.
-    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.finance' }, 48)
-    room.when(BEN, words(turn), 49).isRefused('not-your-turn')
-    room.when(CLEO, words(turn), 49).isAllowed()
-    expect(asked('cleo')).toMatchObject([{ no: turn, as: 'named' }])
-    // Nobody has it: the speaker is asked again, and names another or the same seat anew.
-    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: null }, 50)
-    expect(asked('amara')).toMatchObject([{ no: turn, as: 'speaker', leftTo: null }])
-    expect(at(room, turn)).toMatchObject({ kind: 'turn', leftTo: null })
-    room.when(AMARA, words(turn), 51).isAllowed()
-    room.does(CHAIR, { type: 'placePerson', person: 'cleo', seat: 'us.defense' }, 52)
-    room.does(AMARA, leave(turn, 'us.defense'), 53).when(CLEO, words(turn), 54).isAllowed()
-    room.when(AMARA, leave(turn, 'us.defense'), 54).isRefused('nothing-changed')
-    room.does(AMARA, leave(turn, null), 55).when(CLEO, words(turn), 56).isRefused('not-your-turn')
   })
 
   test('T3 T6 its speaker withdraws its words, and alone gives it others, or names who does', () => {

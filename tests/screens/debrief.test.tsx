@@ -15,8 +15,7 @@ import ui from '../../app/_messages/en/ui.json'
 import { DebriefView } from '../../app/rooms/[roomId]/debrief/debrief-view'
 import essay from '../../simulation/scenarios/china-gap/en/paragraphs.json'
 import reflection from '../../simulation/scenarios/china-gap/en/reflection.json'
-import { AMARA, CHAIR, DAIKI, files, opening, SEATING, smallSeminar, type Written } from '../support/cast'
-import { secondEdition } from '../support/first-edition'
+import { AMARA, CHAIR, DAIKI, files, opening, SEATING, type Written } from '../support/cast'
 import { given, type Room } from '../support/given'
 import { givenWeek, HOUR, opensAt, phaseOf } from './homework/given-week'
 import { rehearsedSeminar } from './rehearsed-seminar'
@@ -181,16 +180,5 @@ describe('who finds what', () => {
     expect(html.split('<details').at(-1)).toMatch(/word-first.*Name-amara.*word-second.*Name-daiki/s)
     expect(html.match(/Name-/g)).toHaveLength(2)
     expect(html).not.toMatch(/<details[^>]* open/)
-  })
-
-  test('D7 four people are too few to be counted in front of everyone', () => {
-    // In the second edition no brief stands in, so that the only +2.0 would be a stance.
-    const room = given(secondEdition(smallSeminar())).enters('briefing')
-    for (const name of Object.keys(SEATING).slice(0, 4))
-      room.does(`p:${name}`, { type: 'markStance', round: 'framing', value: 2 })
-    room.enters('debrief')
-    const html = drawn(room.as(room.viewerOf('hana')), room.viewerOf('hana'), room.state)
-    expect(words(html)).not.toMatch(/\d (people|before)|\+2\.0/)
-    expect(html).toContain('only of five people or more')
   })
 })

@@ -179,37 +179,6 @@ describe('what is asked', () => {
   const back: Written = { type: 'yieldFloor', to: null }
   const told = (room: Room, who: string, at: number) => nowFor(room.state, personId.parse(who), instantOf(at))
 
-  test('N5 N7 who is still to open is told so whatever words they owe and while their hand is up', () => {
-    const rounds = ['framing', 'deterrence', 'regional-order'].map((tension) => ({ tension, seconds: null }))
-    const room = given(smallSeminar({ rounds })).enters('floor').does(CHAIR, by)
-    room.does(CHAIR, give('cn.foreign'), 1).does(FEN, back, 20)
-    room.enters('reveal', 2)
-    expect(told(room, 'fen', 22).task).toMatchObject({ kind: 'open', next: false })
-    // The second round opens in the order Japan, China, United States.
-    room.enters('openings', 2)
-    expect(told(room, 'fen', 23)).toMatchObject({ task: { kind: 'listen', opener: { place: 2 } }, opens: null })
-    room.does(FEN, hand('question'), 24)
-    expect(told(room, 'fen', 25)).toMatchObject({
-      task: { kind: 'in-queue' },
-      next: { kind: 'opener', opener: { delegation: 'jp' } },
-      queued: null,
-      opens: { seat: 'cn.foreign', place: 2 },
-    })
-    room.does(CHAIR, { type: 'pauseClock' }, 26)
-    expect(told(room, 'fen', 27)).toMatchObject({ next: { kind: 'resume' }, opens: { place: 2 } })
-  })
-
-  test('N7 while the joint text is negotiated a raised hand keeps its place beside the task', () => {
-    const room = given().enters('negotiation').does(CHAIR, by).does(CHAIR, give('jp.pm'), 1)
-    room.does(FEN, hand(), 2).does(EMI, hand(), 3).does(BEN, hand('question'), 4)
-    expect(told(room, 'ben', 5)).toMatchObject({
-      task: { kind: 'settle' },
-      queued: { place: 3, intent: 'question' },
-    })
-    expect(told(room, 'fen', 5)).toMatchObject({ task: { kind: 'in-queue', place: 1 }, queued: null })
-    expect(told(room, 'amara', 5).queued).toBeNull()
-  })
-
   test('N8 a hand that the end of its phase lowered is told so, until its person asks again or has the floor', () => {
     const room = given().enters('openings').does(CHAIR, by)
     room.does(BEN, hand(), 1).does(FEN, hand('question'), 2).does(EMI, hand(), 3)
@@ -242,50 +211,6 @@ describe('what is asked', () => {
     expect(told(room, 'ben', 3).task).toMatchObject({ kind: 'in-queue', at: expect.any(Number) })
     room.does(CHAIR, give('cn.foreign'), ends - 5)
     expect(told(room, 'ben', ends - 4).task).toMatchObject({ kind: 'in-queue', place: 1, at: null })
-  })
-
-  test('N7 a turn that the chair took back is told of while another has the floor, until the phase ends', () => {
-    const taken = (room: Room, who: string, at: number) => told(room, who, at).takenBack
-    const room = given().enters('floor').does(CHAIR, by).does(CHAIR, give('us.treasury'), 1)
-    room.does(DAIKI, hand(), 2)
-    expect(taken(room, 'ben', 3)).toBeNull()
-    // With the floor off autopilot nobody is called; with it on, Daiki is called at once.
-    room.does(CHAIR, { type: 'takeBackFloor' }, 10)
-    const when = instantOf(10)
-    expect(taken(room, 'ben', 10)).toBe(when)
-    room.does(CHAIR, { ...by, floor: 'in-order' }, 10).runs(12)
-    expect(room.state.floor.holder?.seat).toBe('jp.pm')
-    expect([taken(room, 'ben', 12), taken(room, 'daiki', 12), taken(room, 'amara', 12)]).toEqual([when, null, null])
-    // The chair gives the floor to another over the speaker.
-    room.does(CHAIR, give('cn.foreign'), 20)
-    expect([taken(room, 'daiki', 21), taken(room, 'ben', 21)]).toEqual([instantOf(20), when])
-    // The floor again: nothing is left to say, during the turn and after it.
-    room.does(CHAIR, give('us.treasury'), 30)
-    expect(taken(room, 'ben', 31)).toBeNull()
-    room.does(BEN, back, 40)
-    expect(taken(room, 'ben', 41)).toBeNull()
-    room.enters('caucus', 2)
-    expect([taken(room, 'daiki', 60), taken(room, 'fen', 60)]).toEqual([null, null])
-  })
-
-  test('N7 whose floor went is told so also within its first second, and where the chair undid the grant', () => {
-    const taken = (room: Room, who: string) => told(room, who, 40).takenBack
-    const room = given().enters('floor').does(CHAIR, by).does(CHAIR, give('us.treasury'), 1)
-    const entries = room.state.record.length
-    room.does(CHAIR, { type: 'takeBackFloor' }, 1.4)
-    // T4: so short a turn leaves no entry by which it could be known.
-    expect(room.state.record.length).toBe(entries)
-    expect(taken(room, 'ben')).toBe(instantOf(1.4))
-    // The floor is Ben's again by the undo, and then Daiki's, from whom an undo takes it.
-    room.does(CHAIR, { type: 'undoLastStep' }, 2)
-    expect(taken(room, 'ben')).toBeNull()
-    room.does(CHAIR, give('jp.pm'), 3)
-    expect([taken(room, 'ben'), taken(room, 'daiki')]).toEqual([instantOf(3), null])
-    room.does(CHAIR, { type: 'undoLastStep' }, 4)
-    expect([taken(room, 'ben'), taken(room, 'daiki')]).toEqual([null, instantOf(4)])
-    // It goes with them into another seat.
-    room.does(CHAIR, { type: 'placePerson', person: 'daiki', seat: 'jp.finance' }, 5)
-    expect(taken(room, 'daiki')).toBe(instantOf(4))
   })
 
   test('a paused clock says so, and nothing comes next before it runs', () => {

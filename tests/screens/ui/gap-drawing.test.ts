@@ -28,36 +28,6 @@ test('believers of one value share a label', () => {
   expect(beliefLabels(measures('wide', true), beliefs, 1)).toMatchObject([{ side: 1, by: [US, CN] }])
 })
 
-test('values too near to be labelled alone share one label, nearest believer first', () => {
-  const beliefs = [
-    { of: JP, by: US, value: 2.5 },
-    { of: JP, by: CN, value: 2 },
-  ] as const
-  expect(beliefLabels(measures('half', true), beliefs, 1)).toMatchObject([{ side: 1, by: [CN, US] }])
-})
-
-test('beliefs on both sides of the truth are labelled outwards', () => {
-  const beliefs = [
-    { of: US, by: JP, value: 2 },
-    { of: US, by: CN, value: 3 },
-  ] as const
-  expect(beliefLabels(measures('wide', true), beliefs, 2.5)).toMatchObject([
-    { side: -1, by: ['jp'] },
-    { side: 1, by: ['cn'] },
-  ])
-})
-
-test('a label without room outside its mark stands past the marks inside, and joins the one it meets', () => {
-  const beliefs = [
-    { of: CN, by: US, value: -3 },
-    { of: CN, by: JP, value: -2.5 },
-  ] as const
-  const m = measures('half', true)
-  const x = m.from + (0.5 / 6) * (m.to - m.from)
-  expect(beliefLabels(m, beliefs, -2.5)).toEqual([{ side: 1, x, by: [US, JP] }])
-  expect(beliefLabels(m, beliefs.slice(0, 1), -2.5)).toEqual([{ side: 1, x: m.from, by: [US] }])
-})
-
 test('end labels never touch and never fall below the axis', () => {
   const distance = fc.integer({ min: 0, max: 12 }).map((steps) => steps / 2)
   fc.assert(
