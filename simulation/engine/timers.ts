@@ -2,6 +2,7 @@
 // that a restarted server submits exactly what the old one would have.
 
 import { type ActorId, CLOCK } from '../kernel/ids'
+import { nextSpeaker, openingsOverAt } from '../questions/floor'
 import { opensAt } from '../questions/homework'
 import { openMotion } from '../questions/motions'
 import { questionAhead } from '../questions/phases'
@@ -9,7 +10,6 @@ import type { RoomCommand } from '../shapes/room-command'
 import { plannedNews } from '../state/chair-plan'
 import { hasEnded } from '../state/clock'
 import { isRunning, isSent, type RoomState } from '../state/room-state'
-import { nextSpeaker, openingsOverAt } from '../topics/floor/floor'
 
 export type Due = { at: number; command: RoomCommand; by: ActorId }
 

@@ -1,7 +1,9 @@
 // What screens may ask of seats, as the rules themselves decide it.
+
+import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { SeatPlan } from '../agenda/plan'
-import type { PersonId, SeatId } from '../kernel/ids'
+import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats'
 import type { Rejection } from '../shapes/verdict'
@@ -64,4 +66,25 @@ export function awayFrom(state: RoomState, seat: Seat, seenAt = 0): number | nul
 export function actsFor(state: RoomState, { id, delegation }: Seat): Seat | null {
   if (delegation === null || actingHead(state, delegation)?.id !== id) return null
   return seatsIn(state, delegation).find((seat) => seat.head && seat.id !== id) ?? null
+}
+
+/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held or kept (S18); S12: within a side, one of its own. */
+export function seatByLot(state: RoomState, lot: number, side: DelegationId | null = null): Seat | null {
+  const seats = Object.values(state.seats).filter((seat) => side === null || seat.delegation === side)
+  const free = (wanted: (seat: Seat) => boolean) =>
+    seats
+      .filter((seat) => seat.holder === null && !state.keptSeats.includes(seat.id) && wanted(seat))
+      .sort((a, b) => a.order - b.order)
+  const offices = free((seat) => seat.delegation !== null && seat.mirrors === null)
+  const mirrors = free((seat) => seat.delegation !== null && seat.mirrors !== null)
+  const observers = free((seat) => seat.delegation === null)
+  const pool = offices.length > 0 ? offices : mirrors
+  if (pool.length === 0) return observers[0] ?? null
+  const people = (delegation: DelegationId) =>
+    seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length
+  const open = delegationIds(state.plan).filter((delegation) => pool.some((seat) => seat.delegation === delegation))
+  const fewest = Math.min(...open.map(people))
+  const equals = open.filter((delegation) => people(delegation) === fewest)
+  const chosen = equals[Math.floor(lot * equals.length)] ?? equals[0]
+  return pool.find((seat) => seat.delegation === chosen) ?? null
 }

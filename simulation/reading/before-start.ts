@@ -2,9 +2,9 @@
 // ask this before they start, so that all three name the same people.
 
 import type { PersonId, SeatId } from '../kernel/ids'
+import { seatByLot } from '../questions/seats'
 import { sideOf } from '../secrecy/hearing'
 import type { RoomState } from '../state/room-state'
-import { seatByLot } from '../topics/seats/seats'
 import { isFree, unseatedPeople } from './attendance'
 
 /** `people` are those who belong to this room: its participants, or those who are connected to it. */

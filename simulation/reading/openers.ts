@@ -2,9 +2,8 @@
 // starts, so that nobody finds the floor in their hands unprepared.
 import { ruleOf } from '../agenda/phase-kinds'
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
-import { openingOrder } from '../questions/floor'
+import { openingOrder, openingsOverAt, turnMs, upNext } from '../questions/floor'
 import { isRunning, phaseNow, type RoomState } from '../state/room-state'
-import { openingsOverAt, turnMs, upNext } from '../topics/floor/floor'
 import { phaseStartsAt } from './agenda-times'
 import { turnNow } from './time-accounts'
 

@@ -2,11 +2,11 @@
 // Desk, phone, stage and wall all use this order and sort no hands themselves: a student who is told "second" must be called second.
 
 import type { Intent, SeatId } from '../kernel/ids'
+import { turnMs, upNext } from '../questions/floor'
 import type { Floor, Hand } from '../shapes/floor'
 import type { Seat } from '../shapes/seats'
 import { withTurn } from '../state/floor-state'
 import type { RoomState } from '../state/room-state'
-import { turnMs, upNext } from '../topics/floor/floor'
 import { turnNow } from './time-accounts'
 
 /**

@@ -1,6 +1,7 @@
 // What the rules of the floor, of seats and of undoing change alike in the floor of a room.
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { type Floor, saidFor } from '../shapes/floor'
+import { type NextRoom, nextFloor } from './next-room'
 
 /** With another whose floor the chair has taken, or without whoever has it again. */
 export function takenAlso(taken: Floor['takenFrom'], person: PersonId | null, at: number | null): Floor['takenFrom'] {
@@ -28,4 +29,16 @@ export function withTurn(
     heardMs: withMore(heardMs, voice, ms),
     saidForMs: seat.delegation === null ? saidForMs : withMore(saidForMs, saidFor(seat.delegation, voice), ms),
   }
+}
+
+/** Lowers the hands of understudies, which from now on wait until the chair calls them. */
+export function lowerUnderstudies(room: NextRoom): void {
+  const floor = nextFloor(room)
+  floor.hands = floor.hands.filter(({ seat }) => room.seats[seat]?.holder !== null)
+}
+
+/** Marks the running turn as having put a statement on the record, so that its end makes no entry of its own (T4). */
+export function noteSpoken(room: NextRoom): void {
+  const { holder } = room.floor
+  if (holder && !holder.spoke) nextFloor(room).holder = { ...holder, spoke: true }
 }

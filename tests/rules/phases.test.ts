@@ -1,8 +1,8 @@
 // The agenda and its clock (rules P1–P11, P13, P14). Instants are seconds after nine o'clock, counted by hand.
 import { describe, expect, test } from 'vitest'
 import { nextDue } from '#simulation/engine/timers'
+import { openingsOverAt } from '#simulation/questions/floor'
 import { isEnding } from '#simulation/state/clock'
-import { openingsOverAt } from '#simulation/topics/floor/floor'
 import { AMARA, CHAIR, CLOCK, DAIKI, FEN, hand, smallSeminar } from '../support/cast'
 import { given, instantOf, opened, Room } from '../support/given'
 

@@ -16,11 +16,11 @@ import {
 import { lot } from '#simulation/kernel/seeded-random'
 import { LARGEST_ROOM, planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
+import { seatByLot } from '#simulation/questions/seats'
 import type { Grading } from '#simulation/reading/grades'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { seatByLot } from '#simulation/topics/seats/seats'
 import { type Database, database, notify } from '../../base/database'
 import {
   insertActivity,

@@ -5,8 +5,8 @@ import { foldedIn } from '../../agenda/plan'
 import { openingOrder } from '../../questions/floor'
 import type { commands, events, serverCommands } from '../../shapes/phases'
 import { shiftTime } from '../../state/clock'
+import { lowerUnderstudies } from '../../state/floor-state'
 import { procedure } from '../entry-content'
-import { lowerUnderstudies } from '../floor/floor'
 import { type CommandDefinitions, type EventDefinitions, onRecord, SILENT, type TypeIn } from '../topic'
 import {
   closeRoom,

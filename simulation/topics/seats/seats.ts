@@ -1,10 +1,9 @@
 // Who sits where, and how that changes (rules S1–S14, S16, S17).
 
-import { delegationIds } from '../../agenda/parties'
 import { isThirdEdition } from '../../agenda/plan'
-import type { DelegationId, PersonId, SeatId } from '../../kernel/ids'
+import type { PersonId, SeatId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
-import { awayFrom, isOpenTo, whatKeepsSeats } from '../../questions/seats'
+import { awayFrom, isOpenTo, seatByLot, whatKeepsSeats } from '../../questions/seats'
 import { sideOf } from '../../secrecy/hearing'
 import { everyone, type NewRow } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
@@ -145,25 +144,4 @@ function vacate(state: RoomState, seat: Seat, person: PersonId, moment: Moment):
   }
   rows.push(everyone({ type: 'SeatLeft', seat: seat.id, person }))
   return rows
-}
-
-/** S3, S4: the seat that a lot in [0,1) gives, or null when every chair is held or kept (S18); S12: within a side, one of its own. */
-export function seatByLot(state: RoomState, lot: number, side: DelegationId | null = null): Seat | null {
-  const seats = Object.values(state.seats).filter((seat) => side === null || seat.delegation === side)
-  const free = (wanted: (seat: Seat) => boolean) =>
-    seats
-      .filter((seat) => seat.holder === null && !state.keptSeats.includes(seat.id) && wanted(seat))
-      .sort((a, b) => a.order - b.order)
-  const offices = free((seat) => seat.delegation !== null && seat.mirrors === null)
-  const mirrors = free((seat) => seat.delegation !== null && seat.mirrors !== null)
-  const observers = free((seat) => seat.delegation === null)
-  const pool = offices.length > 0 ? offices : mirrors
-  if (pool.length === 0) return observers[0] ?? null
-  const people = (delegation: DelegationId) =>
-    seats.filter((seat) => seat.delegation === delegation && seat.holder !== null).length
-  const open = delegationIds(state.plan).filter((delegation) => pool.some((seat) => seat.delegation === delegation))
-  const fewest = Math.min(...open.map(people))
-  const equals = open.filter((delegation) => people(delegation) === fewest)
-  const chosen = equals[Math.floor(lot * equals.length)] ?? equals[0]
-  return pool.find((seat) => seat.delegation === chosen) ?? null
 }

@@ -2,8 +2,8 @@
 
 import { checkedIn, checksLater } from '../../questions/observers'
 import type { commands, events } from '../../shapes/statements'
+import { noteSpoken } from '../../state/floor-state'
 import { noteSide } from '../cases/cases'
-import { noteSpoken } from '../floor/floor'
 import {
   type CommandDefinitions,
   type EventDefinitions,
