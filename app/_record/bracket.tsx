@@ -13,9 +13,7 @@ export function Bracket({ label, children }: { label: string; children: ReactNod
   )
 }
 
-type BracketRowProps = { delegations: readonly Delegation[]; children: ReactNode }
-
-export function BracketRow({ delegations, children }: BracketRowProps) {
+export function BracketRow({ delegations, children }: { delegations: readonly Delegation[]; children: ReactNode }) {
   return (
     <li className={styles.row}>
       <span className={styles.plates}>
@@ -28,10 +26,8 @@ export function BracketRow({ delegations, children }: BracketRowProps) {
   )
 }
 
-type ReasonProps = { by: readonly Delegation[]; label: string; children: ReactNode }
-
 /** The reason for which a bracket is left standing; it is issued with the text. */
-export function Reason({ by, label, children }: ReasonProps) {
+export function Reason({ by, label, children }: { by: readonly Delegation[]; label: string; children: ReactNode }) {
   return (
     <div className={styles.reason}>
       <p className={styles.meta}>

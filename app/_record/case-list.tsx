@@ -8,9 +8,7 @@ import { GappedWords } from './gapped-words'
 import { capitalOf } from './names-in-plan'
 import styles from './strategy-list.module.css'
 
-type CaseListProps = { state: RoomState; row: CaseRow }
-
-export function CaseList({ state, row }: CaseListProps) {
+export function CaseList({ state, row }: { state: RoomState; row: CaseRow }) {
   const t = useTranslations('record.case')
   const { plan } = state
   const { before, after, guess, stated, score } = row

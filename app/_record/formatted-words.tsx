@@ -39,9 +39,7 @@ export function Formatted({ text, marks, links = true }: FormattedProps): ReactN
   )
 }
 
-type LineProps = { line: FormattedLine; marks: Highlights | null | undefined; links: boolean }
-
-const Line = ({ line, marks, links }: LineProps) =>
+const Line = ({ line, marks, links }: { line: FormattedLine; marks: Highlights | null | undefined; links: boolean }) =>
   line.stretches.map(({ kind, text }, place) => {
     const words = withMarks(text, marks)
     // biome-ignore-start lint/suspicious/noArrayIndexKey: the stretches of one line keep their order

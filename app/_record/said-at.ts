@@ -3,8 +3,6 @@ import { timeOfDay } from '#format/clock-time'
 import { shortDayOf, shortWeekdayAndTime } from '#format/days'
 import type { RoomPlan } from '#simulation/agenda/plan'
 
-type SaidAt = { seconds?: boolean; timeZone?: string | undefined }
-
 const inZone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
 
 /** Within a sentence: `10:39:20`, or `Fri 27 Nov, 20:14`. */
@@ -12,7 +10,7 @@ export function saidAt(
   locale: string,
   { kind }: Pick<RoomPlan, 'kind'>,
   at: number,
-  { seconds = true, timeZone }: SaidAt = {},
+  { seconds = true, timeZone }: { seconds?: boolean; timeZone?: string | undefined } = {},
 ): string {
   if (kind === 'homework') return shortWeekdayAndTime(locale, at, timeZone)
   return timeOfDay(at, { seconds, ...inZone(timeZone) })

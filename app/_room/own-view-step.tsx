@@ -18,9 +18,7 @@ import type { SeatView } from './seat-view'
 import { SureInput } from './sure-input'
 import { OWN_VIEW_FORM, type OwnView } from './use-own-view'
 
-type OwnViewProps = { at: SeatView; ownView: OwnView; docked: boolean }
-
-export function OwnViewStep({ at, ownView, docked }: OwnViewProps) {
+export function OwnViewStep({ at, ownView, docked }: { at: SeatView; ownView: OwnView; docked: boolean }) {
   const t = useTranslations('room.ownView')
   const stance = useTranslations('room.stance')
   const count = useCount(at, ownView)

@@ -59,10 +59,8 @@ export function phoneTabs(places: readonly RoomTab[]): readonly RoomTab[] {
   return wanted.filter((place) => places.includes(place)).slice(0, 4)
 }
 
-type HashTarget = { place: RoomTab; entry: string | null }
-
 /** The tab or the entry of the record that a URL hash names; null when it names neither. */
-export function readHash(hash: string): HashTarget | null {
+export function readHash(hash: string): { place: RoomTab; entry: string | null } | null {
   const name = hash.replace(/^#/, '')
   const place = ROOM_TABS.find((candidate) => candidate === name)
   if (place) return { place, entry: null }

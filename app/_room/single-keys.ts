@@ -8,9 +8,7 @@ import { useLocalStorage } from './use-local-storage'
 const onOff = z.boolean()
 const DEVICE = { roomId: 'device', person: 'keys' }
 
-type SingleKeys = { on: boolean; set: (on: boolean) => void }
-
-export function useSingleKeys(): SingleKeys {
+export function useSingleKeys(): { on: boolean; set: (on: boolean) => void } {
   const [on, set] = useLocalStorage(DEVICE, 'single', onOff, true)
   return { on, set }
 }

@@ -7,9 +7,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { Field } from './field'
 import { TextArea } from './text-input'
 
-type InstructionsFieldsProps = { written: { instructions: string; aiUse: string } }
-
-export function InstructionsFields({ written }: InstructionsFieldsProps) {
+export function InstructionsFields({ written }: { written: { instructions: string; aiUse: string } }) {
   const t = useTranslations('homework.told')
   const [instructions, setInstructions] = useState(written.instructions)
   const [aiUse, setAiUse] = useState(written.aiUse)

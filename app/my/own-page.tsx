@@ -31,9 +31,7 @@ import { type ActivityCard, owing, whereOwed } from './activity-card'
 import { AskedReviews } from './asked-reviews'
 import styles from './my.module.css'
 
-type OwnPageProps = { places: readonly ActivityCard[]; serverNow: number }
-
-export function OwnPage({ places, serverNow }: OwnPageProps) {
+export function OwnPage({ places, serverNow }: { places: readonly ActivityCard[]; serverNow: number }) {
   const t = useTranslations('my')
   const read = useServerClock(serverNow)
   const zone = useReaderZone()

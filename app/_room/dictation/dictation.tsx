@@ -164,10 +164,8 @@ function useSpoken(of: Owner): [spoken: Language, speak: (spoken: Language) => v
   return [chosen ?? LANGUAGES.find((one) => locale.startsWith(one)) ?? 'en', choose]
 }
 
-type HearsProps = { role?: 'status'; bad?: boolean; children: ReactNode }
-
 /** A sentence on who hears the speaker, or why nobody does. */
-function Hears({ role, bad = false, children }: HearsProps) {
+function Hears({ role, bad = false, children }: { role?: 'status'; bad?: boolean; children: ReactNode }) {
   return (
     <p className={`line ${styles.hears}`} role={role} data-bad={bad || undefined}>
       <Icon name={bad ? 'warning' : 'microphone'} />

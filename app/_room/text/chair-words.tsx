@@ -11,9 +11,7 @@ import { Button } from '#ui/button'
 import styles from './form.module.css'
 import { WordsForm } from './words-form'
 
-type ChairWordsProps = { ask: Ask; owner: Owner; clause: ClauseText }
-
-export function ChairWords({ ask, owner, clause }: ChairWordsProps) {
+export function ChairWords({ ask, owner, clause }: { ask: Ask; owner: Owner; clause: ClauseText }) {
   const t = useTranslations('desk.text.words')
   const [missing, setMissing] = useState<string | null>(null)
   const [open, setOpen] = useState(false)

@@ -2,8 +2,6 @@
 import { BackToTable } from '#room/back-to-table'
 import type { Viewer } from '#simulation/kernel/viewer'
 
-type OwnTableProps = { reading: { room: { id: string }; viewer: Viewer } }
-
-export function OwnTable({ reading: { room, viewer } }: OwnTableProps) {
+export function OwnTable({ reading: { room, viewer } }: { reading: { room: { id: string }; viewer: Viewer } }) {
   return viewer.kind === 'person' ? <BackToTable roomId={room.id} person={viewer.person} /> : null
 }

@@ -126,9 +126,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
   )
 }
 
-type ActsProps = { activityId: string; row: Row; onExtend: (row: Row) => void }
-
-function Acts({ activityId, row, onExtend }: ActsProps) {
+function Acts({ activityId, row, onExtend }: { activityId: string; row: Row; onExtend: (row: Row) => void }) {
   const t = useTranslations('board')
   const { room, seat, name } = row
   const preview = seat ? previewPath(activityId, room.id, seat.id) : null

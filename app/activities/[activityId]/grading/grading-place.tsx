@@ -152,9 +152,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   )
 }
 
-type KeysProps = { top: number; open: boolean; onOpenChange: (open: boolean) => void }
-
-function Keys({ top, open, onOpenChange }: KeysProps) {
+function Keys({ top, open, onOpenChange }: { top: number; open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('grading.keys')
   const groups: readonly KeyGroup[] = [
     {

@@ -14,9 +14,7 @@ import styles from './lobby.module.css'
 
 const MOST_SHOWN = 12
 
-type NameSearchProps = { activityId: string; onMove: (person: PersonId) => void }
-
-export function NameSearch({ activityId, onMove }: NameSearchProps) {
+export function NameSearch({ activityId, onMove }: { activityId: string; onMove: (person: PersonId) => void }) {
   const t = useTranslations('lobby.search')
   const lobby = useTranslations('lobby')
   const unplaced = useTranslations('seating.unplaced')

@@ -11,9 +11,7 @@ import styles from './wall.module.css'
 
 export type Names = (person: PersonId) => string
 
-type NeedLineProps = { room: WatchedRoom; now: () => number }
-
-export function NeedLine({ room, now }: NeedLineProps) {
+export function NeedLine({ room, now }: { room: WatchedRoom; now: () => number }) {
   const t = useTranslations('wall.need')
   const { summary } = room
   const { need, calls, unseated, lost, status, drafted } = summary

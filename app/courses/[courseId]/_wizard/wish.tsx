@@ -2,9 +2,7 @@
 import type { ReactNode } from 'react'
 import { Choice } from '#ui/choice'
 
-type WishProps = { name: string; title: ReactNode; text: ReactNode; on: boolean }
-
-export function Wish({ name, title, text, on }: WishProps) {
+export function Wish({ name, title, text, on }: { name: string; title: ReactNode; text: ReactNode; on: boolean }) {
   return (
     <Choice type="checkbox" name={name} value="yes" title={title} defaultChecked={on}>
       {text}

@@ -167,9 +167,7 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
   )
 }
 
-type CountProps = { name: string; value: number; least?: number; most: number }
-
-function Count({ name, value, least = 1, most }: CountProps) {
+function Count({ name, value, least = 1, most }: { name: string; value: number; least?: number; most: number }) {
   return <TextInput key={value} type="number" name={name} min={least} max={most} defaultValue={String(value)} />
 }
 

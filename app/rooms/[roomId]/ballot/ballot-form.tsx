@@ -147,9 +147,7 @@ function Advice({ at, clauses }: Omit<BallotProps, 'capital'>) {
   return <>{t('advice', countVotes(given))}</>
 }
 
-type WaitsProps = { at: SeatView; keys: readonly string[]; type: 'castBallot' | 'adviseBallot' }
-
-function Waits({ at, keys, type }: WaitsProps) {
+function Waits({ at, keys, type }: { at: SeatView; keys: readonly string[]; type: 'castBallot' | 'adviseBallot' }) {
   const t = useTranslations('room.ballot')
   const { view } = at
   const mine = waitingOf(view.waiting, type).filter(({ command }) =>

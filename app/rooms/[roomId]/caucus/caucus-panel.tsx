@@ -70,9 +70,7 @@ const otherOf = (talk: Talk & { kind: 'bilateral' }, own: DelegationId): Delegat
   return first === own ? second : first
 }
 
-type NameProps = { plan: RoomPlan; talk: Talk; own: DelegationId; count: number }
-
-function Name({ plan, talk, own, count }: NameProps) {
+function Name({ plan, talk, own, count }: { plan: RoomPlan; talk: Talk; own: DelegationId; count: number }) {
   const t = useTranslations('room.caucus')
   return (
     <>
@@ -89,10 +87,8 @@ function Present({ at, delegation }: { at: SeatView; delegation: DelegationId })
   return <>{t('present', companyOf(at.state, delegation))}</>
 }
 
-type WhoReadsProps = { plan: RoomPlan; talk: Talk; own: DelegationId; unsealed: boolean }
-
 /** A sentence on who can and who cannot read this conversation. */
-function WhoReads({ plan, talk, own, unsealed }: WhoReadsProps) {
+function WhoReads({ plan, talk, own, unsealed }: { plan: RoomPlan; talk: Talk; own: DelegationId; unsealed: boolean }) {
   const t = useTranslations('room.caucus')
   if (unsealed) return <LockLine>{t('unsealed')}</LockLine>
   if (talk.kind === 'caucus') return <LockLine>{t('private')}</LockLine>

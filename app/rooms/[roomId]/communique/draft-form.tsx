@@ -117,10 +117,8 @@ const rewritten = (draft: TypedVersion, text: string): TypedVersion => (text ===
 const stillDrafted = ({ drafts }: ClauseText, drafter: SeatId | null): SeatId | null =>
   drafter !== null && drafts[drafter] ? drafter : null
 
-type StartsProps = { at: SeatView; clause: ClauseText; onStart: (draft: TypedVersion) => void }
-
 /** The words that sides stand on now, each of which can start the field. */
-function Starts({ at, clause, onStart }: StartsProps) {
+function Starts({ at, clause, onStart }: { at: SeatView; clause: ClauseText; onStart: (draft: TypedVersion) => void }) {
   const t = useTranslations('room.text.draftForm')
   const record = useTranslations('record')
   const starts = stoodOn(at.state.plan, clause).flatMap(({ version }): { id: VersionId; words: string }[] =>

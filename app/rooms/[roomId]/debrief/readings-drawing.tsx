@@ -14,9 +14,7 @@ const EDGE = 26
 const SCALE = 0.9
 const LEVEL = PLATE.height * SCALE + 4
 
-type DrawingProps = { state: RoomState; one: ClauseReadings; width: number }
-
-export function ReadingsDrawing({ state, one, width }: DrawingProps) {
+export function ReadingsDrawing({ state, one, width }: { state: RoomState; one: ClauseReadings; width: number }) {
   const t = useTranslations('debrief.readings')
   const titleId = useId()
   const x = (value: number) => EDGE + axisShare(value) * (width - 2 * EDGE)

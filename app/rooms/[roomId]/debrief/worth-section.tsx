@@ -80,9 +80,7 @@ function useMissing(state: RoomState): (missing: Missing) => string {
   }
 }
 
-type PlaneProps = { state: RoomState; plane: Plane; trades: readonly Trade[] }
-
-function PlaneFigure({ state, plane, trades }: PlaneProps) {
+function PlaneFigure({ state, plane, trades }: { state: RoomState; plane: Plane; trades: readonly Trade[] }) {
   const t = useTranslations('debrief.worth')
   const sides = useSides(state)
   const missing = useMissing(state)

@@ -84,11 +84,10 @@ export function StartWords({ next, plan }: { next: Extract<NextStep, { kind: 'st
   return t('start', { phase: phaseName(record, plan, next.phase.kind) })
 }
 
-type FaceProps = { desk: DeskView; children: ReactNode }
 type Shown = { text: string; stands: ClockState; label: string; sub: string; behind?: boolean }
 
 /** The digits with their label. Only this part re-renders every second; its children do not. */
-function Face({ desk: { state, now }, children }: FaceProps) {
+function Face({ desk: { state, now }, children }: { desk: DeskView; children: ReactNode }) {
   const time = useNow(now)
   const { text, stands, label, sub, behind } = useShown(state, time)
   return (

@@ -48,9 +48,7 @@ import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
 import { useShownRecord } from './use-shown-record'
 
-type DeskScreenProps = { view: RoomView; state: RoomState; papers: DeskPageData }
-
-export function DeskScreen({ view, state, papers }: DeskScreenProps) {
+export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPageData }) {
   const t = useTranslations('desk')
   const tell = useToast()
   const desk = useDeskView(view, state, papers)

@@ -16,9 +16,7 @@ import { hasFloor, isHomework, type NextStep } from './chair-steps'
 import { type DeskView, nameOf } from './desk-view'
 import styles from './floor-line.module.css'
 
-type FloorLineProps = { desk: DeskView; next: NextStep; onNext: () => void }
-
-export function FloorLine({ desk, next, onNext }: FloorLineProps) {
+export function FloorLine({ desk, next, onNext }: { desk: DeskView; next: NextStep; onNext: () => void }) {
   const t = useTranslations('desk.floor')
   const { state, ask } = desk
   if (isHomework(state)) return null

@@ -21,9 +21,7 @@ import type { DeskView } from './desk-view'
 import { ForetoldLine } from './foretold-line'
 import styles from './positions-filed.module.css'
 
-type PositionsFiledProps = { desk: DeskView; onCards: (round: TensionKey) => void }
-
-export function PositionsFiled({ desk: { state }, onCards }: PositionsFiledProps) {
+export function PositionsFiled({ desk: { state }, onCards }: { desk: DeskView; onCards: (round: TensionKey) => void }) {
   const t = useTranslations('desk.positions')
   const parties = partiesOf(state.plan)
   const gap = beginning(gapName(parties))

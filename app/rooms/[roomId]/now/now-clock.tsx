@@ -10,9 +10,7 @@ import { ClockFace } from '#ui/clock-face'
 import { clockText } from '#ui/signed.ts'
 import type { NowAt } from './use-now-of'
 
-type NowClockProps = { at: NowAt; now: Now; size?: 'room' | 'phone' }
-
-export function NowClock({ at, now, size = 'phone' }: NowClockProps) {
+export function NowClock({ at, now, size = 'phone' }: { at: NowAt; now: Now; size?: 'room' | 'phone' }) {
   if (now.happening.kind !== 'phase' && now.happening.kind !== 'between') return null
   if (now.task.kind === 'speak') return <TurnClock at={at} size={size} />
   return <PhaseClock state={at.state} now={at.view.now} size={size} />

@@ -12,9 +12,7 @@ import { useNowOf } from './use-now-of'
 import { useNowSignals } from './use-now-signals'
 import { useTeller } from './use-teller'
 
-type UnseatedNowProps = { view: RoomView; state: RoomState; person: PersonId }
-
-export function UnseatedNow({ view, state, person }: UnseatedNowProps) {
+export function UnseatedNow({ view, state, person }: { view: RoomView; state: RoomState; person: PersonId }) {
   const at = { view, state, person }
   const teller = useTeller()
   const now = useNowOf(at, NOTHING_PASSED)

@@ -49,10 +49,8 @@ type CommuniquePlaceProps = {
   phone: boolean
 }
 
-type OwnViewTabProps = { at: SeatView; ownView: OwnView; docked: boolean }
-
 /** One's own view first, then the prompts, and beneath them what there is to look at. */
-export function ReflectionTab({ at, ownView, docked }: OwnViewTabProps) {
+export function ReflectionTab({ at, ownView, docked }: { at: SeatView; ownView: OwnView; docked: boolean }) {
   const { state } = at
   if (ownView.open) return <OwnViewStep at={at} ownView={ownView} docked={docked} />
   return (
@@ -88,9 +86,7 @@ export function BriefTab(props: { at: SeatView; phone: boolean; ownView: OwnView
   return <div className={styles.briefing}>{phone && owes ? [view, brief] : [brief, view]}</div>
 }
 
-type CaucusTabProps = { at: SeatView; unread: Unread; wide: boolean; own: OwnFiling }
-
-export function CaucusTab({ at, unread, wide, own }: CaucusTabProps) {
+export function CaucusTab({ at, unread, wide, own }: { at: SeatView; unread: Unread; wide: boolean; own: OwnFiling }) {
   const t = useTranslations('room.caucus')
   const { delegation } = at
   const { filing, ended, leave } = own

@@ -9,9 +9,7 @@ import { useAskedWork } from '#room/use-asked-work.ts'
 import { Button } from '#ui/button'
 import type { TabChoice } from './use-room-tab'
 
-type ToPhaseProps = { at: SeatView; placed: TabChoice; dock?: boolean }
-
-export function ToPhase({ at, placed, dock = false }: ToPhaseProps) {
+export function ToPhase({ at, placed, dock = false }: { at: SeatView; placed: TabChoice; dock?: boolean }) {
   const t = useTranslations('room.dock')
   const todo = useTranslations('homework-room.do')
   const { lead } = useLeading()

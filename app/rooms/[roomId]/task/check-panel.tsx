@@ -108,9 +108,7 @@ function Statement({ at, of: { said, checks } }: { at: SeatView; of: Checkable }
   )
 }
 
-type CheckFormProps = { at: SeatView; entry: number; open: boolean; onDone: () => void }
-
-function CheckForm({ at, entry, open, onDone }: CheckFormProps) {
+function CheckForm({ at, entry, open, onDone }: { at: SeatView; entry: number; open: boolean; onDone: () => void }) {
   const t = useTranslations('room.task')
   const [draft, setDraft] = useLocalStorage(
     { roomId: at.roomId, person: at.person },
