@@ -31,8 +31,7 @@ export function useFreshDatabase(): { url(): string } {
   })
   afterAll(async () => {
     await disconnect()
-    // Nobody waits for it: it takes a second, and the whole folder goes at the end of the run.
-    fresh?.drop().catch(() => undefined)
+    await fresh?.drop()
   })
   return {
     url() {
