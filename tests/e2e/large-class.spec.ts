@@ -121,31 +121,3 @@ test('thirty sit and raise their hands, then negotiate: every hand, seat and cla
     for (const member of crowd) member.leave()
   }
 })
-
-test('thirty-nine sit at one table: what does not fit scrolls in the list of seats, by pointer and by keyboard, and the page does not', async ({
-  page: desk,
-}) => {
-  const { code } = await givenTable(desk, { students: '39', chairs: '13', tables: '1' })
-  const { BASE_URL: url = '' } = process.env
-  const families = ['Osei', 'Castellano', 'Haddad']
-  const people = families.flatMap((family) => NAMES.map((name) => `${name} ${family}`)).slice(0, 39)
-  const crowd: Member[] = []
-  try {
-    for (const name of people) crowd.push(await memberOf(url, code, name))
-    await start(desk)
-    const seatOf = (name: string) => desk.getByRole('button', { name: new RegExp(`^${name}, `) }).first()
-    for (const name of people.filter((_, at) => at % 3 === 0)) {
-      const seat = seatOf(name)
-      await seat.focus()
-      await expect(seat).toBeInViewport({ ratio: 1 })
-    }
-    for (const name of [people[0] ?? '', people.at(-1) ?? '']) {
-      const seat = seatOf(name)
-      await seat.scrollIntoViewIfNeeded()
-      await expect(seat).toBeInViewport({ ratio: 1 })
-    }
-    expect(await fits(desk)).toBe(true)
-  } finally {
-    for (const member of crowd) member.leave()
-  }
-})

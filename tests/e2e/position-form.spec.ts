@@ -1,10 +1,9 @@
 /** The form of a position is its writer's alone: others file, propose, pause and end, and no letter typed meanwhile goes astray (L13). */
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose } from './people'
 import { oneIsFilled } from './phones'
-import { endPhase, givenOpenings, givenTable, phone, seated, speaker, start, takeBack, tellTheRoom } from './table'
+import { endPhase, givenTable, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(180_000))
@@ -127,71 +126,4 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
     await one.page.getByRole('button', { name: 'Go on' }).click()
     await expect(words(one)).toHaveCount(0)
   }
-})
-
-test('a proposal is answered, and says whose it is in the head’s form; nobody is said to draft who has not begun', async ({
-  page: desk,
-  browser,
-}) => {
-  const { code } = await givenTable(desk)
-  const member = await seated(browser, code, 'Jonas Weber', 'United States', 'Secretary of the Treasury')
-  const other = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
-  const head = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
-  await start(desk)
-  await endPhase(desk, 'Caucus')
-  await member.page.getByLabel('In words, as it will be read out').fill('As Jonas sees it.')
-  await member.page.getByRole('button', { name: 'Propose to my delegation' }).click()
-  await expect(member.page.getByText(/^Proposed at \d\d:\d\d; Mei Castellano sees it\.$/)).toBeVisible()
-  await head.page.reload()
-  await expect(head.page.getByText(/^Jonas Weber’s words, proposed at \d\d:\d\d\.$/)).toBeVisible()
-  await expect(head.page.getByText('drafting')).toHaveCount(1)
-  await expect(other.page.getByText('drafting')).toHaveCount(0)
-  await expect(
-    other.page.getByText(/If nobody files, the line of your delegation’s brief, −1\.0, is filed\./),
-  ).toBeVisible()
-  const words = (page: Page) => page.getByLabel('In words, as it will be read out')
-  await words(head.page).fill('As both see it.')
-  await head.page.getByRole('button', { name: 'Show to my delegation' }).click()
-  await expect(member.page.getByText('As both see it.').first()).toBeVisible()
-
-  await desk.getByRole('button', { name: 'End now' }).click()
-  const sure = desk.getByRole('alertdialog')
-  await expect(sure).toContainText('If the caucus ends now: Washington, the delegation’s draft')
-  await expect(sure).toContainText('Tokyo, from the brief')
-  await sure.getByRole('button', { name: 'End it' }).click()
-  for (const { page } of [head, member, other]) {
-    await expect(page.getByText('As both see it.').first()).toBeVisible()
-    await expect(page.getByText('From the brief: nobody had filed').first()).toBeVisible()
-  }
-  // What was sent is on the record, though another's words stand in its place: it keeps nobody at a form that is over.
-  for (const { page } of [head, member]) await expect(words(page)).toHaveCount(0)
-})
-
-test('what an opener writes outlives their turn: it stays in their field, on a phone too, and begins the turn’s words', async ({
-  page: desk,
-  browser,
-}) => {
-  const { us, jp } = await givenOpenings(desk, browser, phone)
-  const { page } = await speaker([us, jp])
-  const field = page.locator('#statement textarea')
-  // The delegation's position stands beside it.
-  await expect(field).toHaveValue('')
-  await page.getByRole('button', { name: 'Start from it' }).click()
-  await expect(field).not.toHaveValue('')
-  await field.fill('Half of what I say')
-  await takeBack(desk)
-  await expect(page.getByRole('region', { name: 'The words of a turn' })).toBeVisible()
-  await expect(field).toBeFocused()
-  await page.keyboard.type(' and more')
-  await expect(field).toHaveValue('Half of what I say and more')
-  await page.reload()
-  await page.getByRole('button', { name: 'My draft' }).click()
-  await expect(field).toHaveValue('Half of what I say and more')
-  await page.getByRole('button', { name: 'Give it words', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'The words of a turn' })
-  await expect(form.getByLabel('What you said')).toHaveValue('Half of what I say and more')
-  await endPhase(desk, 'Floor debate')
-  await form.getByRole('button', { name: 'Put on the record' }).click()
-  await expect(desk.getByText('Half of what I say and more')).toBeVisible()
-  await expect(field).toHaveValue('')
 })

@@ -1,4 +1,4 @@
-/** Preparing: the reading check in the waiting room, and a strategy sheet written on a phone, counted at the desk and heard by one side alone. */
+/** Preparing: the reading check in the waiting room, one’s own view with how sure one is and four questions, and a strategy sheet written on a phone, counted at the desk and heard by one side alone. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { expectAccessible, expectNarrow } from './people'
@@ -7,11 +7,11 @@ import { givenTable, phone, seated, start } from './table'
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(120_000))
 
-test('a reading check and a strategy sheet are counted at the desk, and the sheet is heard by its own side alone', async ({
+test('a reading check, the questions of the own view and a strategy sheet are counted at the desk, and the sheet is heard by its own side alone', async ({
   page: desk,
   browser,
 }) => {
-  const { code } = await givenTable(desk)
+  const { code } = await givenTable(desk, { learning: 'yes' })
   const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
   const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
   const check = mei.page.getByRole('region', { name: 'Check your reading' })
@@ -21,13 +21,28 @@ test('a reading check and a strategy sheet are counted at the desk, and the shee
   await expectAccessible(mei.page)
   await expectNarrow(mei.page)
 
+  const mark = mei.page.getByRole('button', { name: 'Mark 0 and go on' })
+  await mark.click()
+  await expect(mei.page.getByText('Say how sure you are first.')).toBeVisible()
+  await expect(mei.page.getByRole('radio', { name: '1 not at all' })).toBeFocused()
+  for (const done of [1, 2]) {
+    await mei.page.getByRole('radio', { name: '4', exact: true }).click({ force: true })
+    await mark.click()
+    await expect(mei.page.getByText(`${done} of 6 done`)).toBeVisible()
+  }
+  for (const done of [3, 4, 5, 6]) {
+    await mei.page.getByRole('radio').first().click({ force: true })
+    await mei.page.getByRole('button', { name: 'Answer and go on' }).click()
+    await expect(mei.page.getByText(`${done} of 6 done`)).toBeVisible()
+  }
+
   await start(desk)
+  await expect(desk.getByText('Own views before the talks: 1 of 2 have marked them.')).toBeVisible()
   await desk.getByRole('button', { name: 'Reading check: 0 of 2 did all of it' }).click()
   await expect(desk.getByText('Question 1: 1 of 1 did not know')).toBeVisible()
   await desk.keyboard.press('Escape')
 
   await mei.page.getByRole('link', { name: 'Brief' }).click()
-  await mei.page.getByRole('button', { name: 'I would rather not say' }).click()
   await mei.page.getByLabel('Our own aim').fill('A date, by the end of the day.')
   await mei.page.getByLabel('What Tokyo will say first').fill('Wait.')
   await mei.page.reload()

@@ -35,8 +35,6 @@ test('a head asks, guesses again, says the case of another side, and reads how t
   await side.getByLabel('Your one question to Washington').fill('What would you never sign?')
   await phone.reload()
   await expect(side.getByLabel('Your one question to Washington')).toHaveValue('What would you never sign?')
-  await expectAccessible(phone)
-  await expectNarrow(phone)
   await side.getByRole('button', { name: 'Put the question' }).click()
 
   await washington.page
