@@ -1,24 +1,25 @@
 /** What the chair does to one person at a distance: a note that waits until it is read, a move that the moved are told of. */
 import type { Locator } from '@playwright/test'
+import { NARROW } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { choose, expectAccessible, expectNarrow } from './people'
 import { nowOf, onFirstScreen } from './phones'
-import { givenTable, givenTableLobby, phone, reach, seated, start, tellTheRoom } from './table'
+import { givenTable, phone, reach, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1440, height: 960 } })
 test.setTimeout(patience(120_000))
 
 const nameOf = (unread: string) => `Notes from your instructor${unread}`
 
-test('a note waits behind a button until it is read, on phone and laptop; the chair sees who has read it, and nobody else learns of it', async ({
+test('a note waits behind a button until it is read, on phone and laptop; the chair sees who has read it, nobody else learns of it, and it covers nothing', async ({
   page: desk,
   browser,
 }) => {
   const { code } = await givenTable(desk)
   const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
   const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
-  const room = await start(desk)
+  await start(desk)
   await expect(mei.page.getByRole('button', { name: nameOf(''), exact: true })).toBeVisible()
 
   // Privately, from the seat's menu, and then to everybody.
@@ -50,48 +51,37 @@ test('a note waits behind a button until it is read, on phone and laptop; the ch
   await expect(sent.getByText('Read: Mei Castellano.').filter({ visible: true })).toHaveCount(1)
   await expect(sent.getByText('Not yet: Amara Osei.')).toBeVisible()
 
-  // The same on another page of the same person, and to be read again.
+  // To be read again.
   await mei.page.reload()
   await mei.page.getByRole('button', { name: nameOf(''), exact: true }).click()
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(list.getByText('New.')).toHaveCount(0)
-  await expect(amara.page.getByRole('button', { name: 'Notes 1 unread' })).toBeVisible()
+  await list.getByRole('button', { name: 'Close' }).click()
   await amara.page.getByRole('button', { name: 'Notes 1 unread' }).click()
   await expect(amara.page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
-  const stage = await desk.context().newPage()
-  await stage.goto(`${room}/stage`)
-  await expect(stage.getByText('Five minutes to the break.')).toBeVisible()
-  const told = amara.heard.join('\n')
-  expect(told).not.toContain('Speak slower')
-  expect(told).not.toContain('"person":"Mei')
-  expect(told.match(/NotesRead/g) ?? []).toHaveLength(1)
-})
+  await amara.page.keyboard.press('Escape')
+  const told = () => amara.heard.join('\n')
+  await expect.poll(() => told().match(/NotesRead/g)?.length).toBe(1)
+  expect(told()).not.toContain('Speak slower')
+  expect(told()).not.toContain('"person":"Mei')
 
-test('a note that comes covers neither what is asked nor the words that are being typed', async ({
-  page: desk,
-  browser,
-}) => {
-  const { code } = await givenTable(desk)
-  const small = { viewport: { width: 320, height: 640 }, hasTouch: true }
-  const laptop = { viewport: { width: 1280, height: 800 } }
-  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', small)
-  const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister', laptop)
-  await start(desk)
+  // One that comes while somebody types covers neither what is asked nor their words.
+  await mei.page.setViewportSize(NARROW)
   await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
   await mei.page.getByRole('button', { name: /draft/i }).click()
   const note = 'Two minutes are left; whoever has not spoken yet speaks now, and names the paragraph they mean.'
-  await tellTheRoom(desk, note)
-  for (const { page } of [mei, amara]) {
-    const told = page.getByRole('status').filter({ hasText: note })
-    await expect(told).toBeVisible()
-    await onFirstScreen(page, told.getByRole('button', { name: 'Close the note' }))
+  for (const { page, name } of [mei, amara]) {
+    await tellTheRoom(desk, `${note} ${name}!`)
+    const told = page.getByRole('status').filter({ hasText: `${name}!` })
+    const close = told.getByRole('button', { name: 'Close the note' })
+    await onFirstScreen(page, close)
     for (const work of [nowOf(page).locator('#now-task'), page.locator('#statement textarea')]) {
       await onFirstScreen(page, work)
       expect(await lowestOf(told), 'ends above it').toBeLessThanOrEqual((await work.boundingBox())?.y ?? 0)
     }
+    await close.click()
+    await expect(close).toBeHidden()
   }
-  await amara.page.getByRole('button', { name: 'Close the note' }).click()
-  for (const { page } of [mei, amara]) await expect(page.getByRole('button', { name: 'Close the note' })).toBeHidden()
 })
 
 /** The lower edge of what is seen of a region. */
@@ -100,7 +90,7 @@ const lowestOf = (region: Locator): Promise<number> =>
     Math.max(...[one, ...one.querySelectorAll('*')].map((of) => of.getBoundingClientRect().bottom)),
   )
 
-test('who is moved, swapped or taken out is told from where to where, keeps what they typed, and dismisses it once', async ({
+test('who is moved or swapped is told from where to where, keeps what they typed, and dismisses it once', async ({
   page: desk,
   browser,
 }) => {
@@ -172,36 +162,6 @@ test('who is moved, swapped or taken out is told from where to where, keeps what
   await expect(field).toHaveValue('Half a sentwhole ence')
   await expect(mei.page.getByRole('dialog')).toHaveCount(0)
   await expect(mei.page.getByRole('link', { name: 'Caucus' })).toHaveAttribute('aria-current', 'page')
-
-  await choose(at('Mei Castellano', 'Prime Minister'), 'Move or swap')
-  await dialog.getByRole('button', { name: 'Take the seat away' }).click()
-  await expect(mei.page.getByText(/your instructor took you out of your seat, “Japan: Prime Minister”/)).toBeVisible()
-})
-
-test('the chair chooses what the projector shows, until the phase is over', async ({ page: desk, browser }) => {
-  const { code } = await givenTable(desk)
-  await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
-  const room = await start(desk)
-  const stage = await desk.context().newPage()
-  await stage.setViewportSize({ width: 1920, height: 1080 })
-  await stage.goto(`${room}/stage`)
-  const shows = desk.getByLabel('The projector shows')
-  await expect(shows).toHaveValue('auto')
-  await expect(stage.getByRole('heading', { name: 'United States' })).toBeVisible()
-  await shows.selectOption('the agenda')
-  await expect(stage.getByRole('heading', { name: 'The agenda' })).toBeVisible()
-  await expect(stage.locator('li[aria-current=step]')).toHaveText('Briefing')
-  await expectAccessible(stage)
-  await stage.reload()
-  await expect(stage.getByRole('heading', { name: 'The agenda' })).toBeVisible()
-  await shows.selectOption('what was said last')
-  await expect(stage.getByText('Nothing has been said yet.')).toBeVisible()
-  await shows.selectOption('the gap by round')
-  await expect(stage.getByText('No positions were revealed, so there is no gap to show.')).toBeVisible()
-  await desk.getByRole('button', { name: 'End now' }).click()
-  await expect(desk.getByRole('timer', { name: 'Time left, Caucus' })).toBeVisible()
-  await expect(shows).toHaveValue('auto')
-  await expect(stage.getByText('No positions were revealed, so there is no gap to show.')).toBeHidden()
 })
 
 test('keys that act alone can be switched off, and their hints go with them', async ({ page: desk }) => {
@@ -232,20 +192,4 @@ test('keys that act alone can be switched off, and their hints go with them', as
   await expect(keys).toBeHidden()
   await desk.keyboard.press('n')
   await expect(desk.getByRole('dialog', { name: 'Write to the room' })).toBeVisible()
-})
-
-test('who is moved to another table is told so on the spot and led there', async ({ page: lobby, browser }) => {
-  const { code } = await givenTableLobby(lobby, { students: '12', tables: '2' })
-  const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State', phone)
-  const old = mei.page.url()
-  await lobby.getByRole('searchbox').fill('Mei')
-  await lobby.getByRole('search').getByRole('button', { name: 'Move Mei Castellano' }).click()
-  const dialog = lobby.getByRole('dialog', { name: 'Where should Mei Castellano sit?' })
-  await dialog.getByRole('button', { name: 'Move to this table' }).click()
-  await expect(mei.page.getByRole('heading', { name: 'Your instructor has moved you to another table' })).toBeVisible()
-  await expectAccessible(mei.page)
-  await expectNarrow(mei.page)
-  await mei.page.getByRole('link', { name: 'Go to your table' }).click()
-  await expect(mei.page.getByRole('heading', { name: 'Take a seat' })).toBeVisible()
-  expect(mei.page.url()).not.toBe(old)
 })
