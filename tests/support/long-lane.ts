@@ -56,7 +56,7 @@ export const LONG_SERVER: readonly string[] = [
 
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
 export const LONG_STORIES: readonly string[] = [
-  'aloud annotations barriers debrief demo door first-lesson geometry-pages geometry grading',
+  'aloud annotations barriers colleagues debrief demo door first-lesson geometry-pages geometry grading',
   'homework-board homework-do homework-handing homework-offline homework-phone interruptions large-class motions notes',
   'now outage packs peer-reviews phone position-form prepare removal replay roster-door said-for-them search seating',
   'shared-computer slowed strike text wall-acts wall words',
