@@ -1,27 +1,21 @@
-// Parties are data: what holds for three delegations holds for two to eight, with a scenario's own seats, sources and axes. Each rule that
+// Parties are data: what holds for three delegations holds for two, five and eight, with a scenario's own seats, sources and axes. Each rule that
 // names another delegation is also tried with one that does not exist.
 
 import { describe, expect, test } from 'vitest'
 import { delegationIds, delegationOf, membersOf, pairOf, pairsOf, usualBallotRule } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import { type Rehearsed, rehearse } from '#simulation/bots/rehearsal'
-import { maskedLog } from '#simulation/engine/masked-log'
-import { fold } from '#simulation/engine/room'
 import { actorId, delegationId, pair } from '#simulation/kernel/ids'
 import { defaultChoices, type PlannedRoom, planSeminar } from '#simulation/planning/planning'
 import { beliefsIn } from '#simulation/reading/believed'
 import { distance, focusGap, gapByRound, latestValues } from '#simulation/reading/gap'
-import { pseudonymous, writeRecord } from '#simulation/reading/record-file'
-import { readRecord } from '#simulation/reading/record-file-reading'
 import { checkScenario } from '#simulation/scenario/check'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Written } from '../support/cast'
 import { standsOn } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
 import { given, opened, Room, START } from '../support/given'
-import { heardByChair } from '../support/heard'
 import { scenarioOf } from '../support/scenarios/any-number'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'
 
@@ -80,26 +74,6 @@ describe.each(SCENARIOS)('%s', (_name, of, parties) => {
     // Open brackets are not put to the vote.
     for (const { votes, standing } of clauses)
       expect(Object.keys(votes).sort()).toEqual(standing.length > 0 ? [] : [...ids].sort())
-  })
-
-  test('R10 its record is told again by the rules, and comes back from its file byte for byte', () => {
-    const { rows, state } = seminar()
-    for (const row of rows) expect(recorded.parse(JSON.parse(JSON.stringify(row)))).toEqual(row)
-    expect(JSON.stringify(fold(rows)?.positions)).toBe(JSON.stringify(state.positions))
-    const { kind, scenarioKey: scenario, agendaKey: agenda, title } = state.plan
-    const about = {
-      reader: 'chair' as const,
-      room: { name: 'Table 1' },
-      activity: { title, kind, scenario, agenda },
-      course: { title: 'Talks', timeZone: 'Europe/Oslo' },
-    }
-    const text = writeRecord(about, heardByChair(rows), {})
-    const reading = readRecord(text)
-    let step = reading.next()
-    while (!step.done) step = reading.next()
-    if ('fault' in step.value) throw new Error(JSON.stringify(step.value))
-    expect(writeRecord(step.value.head, heardByChair(step.value.rows), step.value.head.roll)).toBe(text)
-    expect(step.value.state).toEqual(maskedLog(pseudonymous(rows, {}).rows).state)
   })
 
   test('G3 the gap is how far its members are spread: for two of them their distance', () => {

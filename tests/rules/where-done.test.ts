@@ -205,14 +205,14 @@ test(
           for (const phase of phases.keys())
             expect(nextIn(room.state, personId.parse(name), phase, instantOf(last))).toBeNull()
       }),
-      { seed, numRuns: 8 * times, skipAllAfterTimeLimit: times * PATIENCE },
+      { seed, numRuns: 15 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = [
       ...['own-view', 'knowledge', 'position-draft', 'comment', 'opening', 'answer', 'anchor'],
       ...['proposal-or-amendment'],
     ]
     for (const kind of [...kinds, 'vote', 'reflection', 'annotation', 'answered', 'late', 'observer'])
-      expect({ kind, seen: (seen[kind] ?? 0) > 2 }).toEqual({ kind, seen: true })
+      expect({ kind, seen: (seen[kind] ?? 0) > 5 }).toEqual({ kind, seen: true })
   },
   times * PATIENCE,
 )
