@@ -2,7 +2,7 @@
  * Starts one PostgreSQL for the suite and migrates one database in it, which every test clones. It also keeps a migrated data folder,
  * which tests copy when their server starts a database of its own.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -31,6 +31,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } finally {
     await first.stop()
   }
+  // Tests kill processes and never the machine, so nothing waits for the disk.
+  appendFileSync(path.join(made, 'postgres/postgresql.conf'), 'fsync = off\nfull_page_writes = off\n')
   cpSync(made, path.join(folder, 'cluster'), { recursive: true })
   process.env.DATA_TEMPLATE = made
   const cluster = await startEmbedded(path.join(folder, 'cluster/postgres'))
