@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { boardPath, coursesPath, debriefPath, deskPath, transcriptPath } from '#paths'
-import { asTopic } from '#record/as-topic.ts'
+import { asTopic } from '#record/inside-sentence.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { type Demo, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'

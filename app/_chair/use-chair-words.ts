@@ -3,7 +3,7 @@
 // mid-sentence, or a dialog that is closed, loses none.
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { readUnsettled, useLocalStorage } from '#room/use-local-storage.ts'
+import { readUnsettled, useLocalStorage } from '#room/hooks/use-local-storage.ts'
 
 const typed = z.object({ headline: z.string(), text: z.string() })
 type Typed = z.infer<typeof typed>

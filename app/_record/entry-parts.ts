@@ -4,7 +4,7 @@
 import type { Translate } from '#format/translate'
 import { delegationIds } from '#simulation/agenda/parties'
 import { type RoomPlan, roundOf, tensionTitle } from '#simulation/agenda/plan'
-import { type DelegationId, personOfActor, type Stage } from '#simulation/kernel/ids'
+import { type DelegationId, type FilingStage, personOfActor } from '#simulation/kernel/ids'
 import { chippedTensions, chipsOn } from '#simulation/questions/chips'
 import type { PositionSheet } from '#simulation/reading/position-sheet'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -209,7 +209,7 @@ export function standWords(
   country: string,
   record: Translate<'record'>,
   sheet?: PositionSheet | undefined,
-  stage?: Stage,
+  stage?: FilingStage,
 ): string {
   if (!stand) return record('reveal.notFiled', { country })
   const how = stand.how ?? 'filed'

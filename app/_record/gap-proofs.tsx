@@ -5,7 +5,7 @@ import type { TensionKey } from '#simulation/kernel/ids'
 import { widthGrounds } from '#simulation/reading/proofs'
 import type { RoomState } from '#simulation/state/room-state'
 import { unsigned } from '#ui/signed.ts'
-import { withoutEnd } from './as-topic'
+import { withoutEnd } from './inside-sentence'
 import { Proof } from './proof'
 
 /** "2. Deterrence". */

@@ -9,8 +9,8 @@ import type { RoomState } from '#simulation/state/room-state'
 import { partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
-import { asTopic } from './as-topic'
 import styles from './gap-summary.module.css'
+import { asTopic } from './inside-sentence'
 import { useWidest } from './widest-words'
 
 export function GapSummary({ state }: { state: RoomState }) {

@@ -12,7 +12,7 @@ import { columnsFor, delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { Placard } from '#ui/placard'
 import { signed } from '#ui/signed.ts'
-import { asTopic } from './as-topic'
+import { asTopic } from './inside-sentence'
 import { useHowMoved, useMovesText } from './moves-words'
 import styles from './who-moved.module.css'
 

@@ -6,7 +6,7 @@ import type { Extreme } from '#simulation/reading/proofs'
 import type { RoomState } from '#simulation/state/room-state'
 import { beginning, partiesOf } from '#ui/delegations.ts'
 import { unsigned } from '#ui/signed.ts'
-import { asTopic } from './as-topic'
+import { asTopic } from './inside-sentence'
 
 export function useWidest({ plan }: RoomState): (widest: Extreme<TensionKey>) => string {
   const t = useTranslations('record.widest')

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { actsFor } from '#simulation/questions/seats'
 import { actingHead } from '#simulation/state/room-state'
 import styles from './acting-line.module.css'
-import { holderName, type SeatView } from './seat-view'
+import { holderName, type SeatView } from './link/seat-view'
 
 export function ActingLine({ at }: { at: SeatView }) {
   const t = useTranslations('homework-room.acting')

@@ -7,10 +7,10 @@ import { askedPath, roomPath } from '#paths'
 import { askedLine } from '#simulation/wire/asked-line'
 import { LinkButton } from '#ui/button'
 import styles from './back-to-table.module.css'
-import { useLeftAsSpoken } from './use-left-as-spoken'
-import type { Owner } from './use-local-storage'
-import { useReadingsPassed } from './use-readings-passed'
-import { useViewsPassed } from './use-views-passed'
+import { useLeftAsSpoken } from './hooks/use-left-as-spoken'
+import type { Owner } from './hooks/use-local-storage'
+import { useReadingsPassed } from './hooks/use-readings-passed'
+import { useViewsPassed } from './hooks/use-views-passed'
 
 const EVERY_MS = 10_000
 

@@ -11,7 +11,7 @@ import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
 import styles from './chair-notes.module.css'
-import type { SeatView } from './seat-view'
+import type { SeatView } from './link/seat-view'
 
 /** With or without a seat: a note to everybody is for whoever waits for one, too. */
 type Reader = Pick<SeatView, 'state' | 'person' | 'view'>

@@ -5,12 +5,12 @@ import { useEffect, useRef, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
+import { useNow } from './hooks/use-now'
+import { useSecondTab } from './hooks/use-second-tab'
+import type { RoomView } from './link/room-view'
 import { LostBanner } from './lost-banner'
-import { lostOf, NotRecorded } from './not-recorded'
-import type { RoomView } from './room-view'
-import { UnsavedNotice } from './unsaved-notice'
-import { useNow } from './use-now'
-import { useSecondTab } from './use-second-tab'
+import { lostOf, NotRecorded } from './words/not-recorded'
+import { UnsavedNotice } from './words/unsaved-notice'
 
 /** Saving is announced only when it takes longer than this; otherwise the banner would flash on every message. */
 const PATIENCE_MS = 4_000

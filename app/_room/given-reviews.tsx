@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
 import { myReviewsPath } from '#paths'
 import type { ReviewDebt } from '#simulation/reading/peer-reviews'
-import { useNow } from './use-now'
+import { useNow } from './hooks/use-now'
 import { useWhen } from './when'
 
 export type ReviewsOf = { activityId: string; owed: ReviewDebt }

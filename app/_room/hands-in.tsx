@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type Bounds, lengthFault } from '#simulation/kernel/lengths'
 import { dueAt, dueFor, handsIn, timeliness } from '#simulation/questions/homework'
-import type { SeatView } from './seat-view'
+import type { SeatView } from './link/seat-view'
 import { useWhen } from './when'
 
 type HandsInProps = { at: SeatView; phase: number; text: string; bounds: Bounds }

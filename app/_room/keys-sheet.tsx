@@ -5,8 +5,8 @@ import type { ReactNode } from 'react'
 import { Checkbox } from '#ui/checkbox'
 import { Dialog } from '#ui/dialog'
 import { Kbd } from '#ui/kbd'
+import { useSingleKeys } from './hooks/single-keys'
 import styles from './keys-sheet.module.css'
-import { useSingleKeys } from './single-keys'
 
 /** The dash between the first and last of a range of keys. */
 export const TO = '–'

@@ -10,12 +10,12 @@ import type { When } from '#simulation/reading/own-view'
 import { answerKey, type RoomState } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { useArrival } from './hooks/led'
+import { useRequest } from './hooks/use-request'
 import styles from './knowledge.module.css'
-import { useArrival } from './led'
-import { RefusalText } from './refusal-text'
-import type { RoomView } from './room-view'
+import type { RoomView } from './link/room-view'
 import type { KnowledgeItem } from './use-own-view'
-import { useRequest } from './use-request'
+import { RefusalText } from './words/refusal-text'
 
 type KnowledgeChoiceProps = {
   question: KnowledgeItem

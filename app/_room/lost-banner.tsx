@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
-import type { Connection } from './room-view'
+import type { Connection } from './link/room-view'
 
 type LostBannerProps = {
   connection: Connection

@@ -16,9 +16,9 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
+import { useSeatName } from './hooks/use-seat-name'
+import type { Refusal, RoomView } from './link/room-view'
 import styles from './move-dialog.module.css'
-import type { Refusal, RoomView } from './room-view'
-import { useSeatName } from './use-seat-name'
 
 /** Whom to move, or which seat to give; one of the two is chosen in the dialog when it is null. */
 export type Moving = { person: PersonId | null; seat: SeatId | null }

@@ -9,8 +9,8 @@ import type { RoomState } from '#simulation/state/room-state'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
-import { useLocalStorage } from './use-local-storage'
-import { useSeatName } from './use-seat-name'
+import { useLocalStorage } from './hooks/use-local-storage'
+import { useSeatName } from './hooks/use-seat-name'
 
 const closedAt = z.number()
 

@@ -7,7 +7,7 @@ import { useStep } from '#record/use-step.ts'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { ownBriefs } from '#simulation/reading/own-briefs'
 import { signed } from '#ui/signed.ts'
-import type { SeatView } from './seat-view'
+import type { SeatView } from './link/seat-view'
 
 export function OwnStake({ at, round }: { at: SeatView; round: RoundPlan }) {
   const t = useTranslations('room.brief')

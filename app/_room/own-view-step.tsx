@@ -12,11 +12,11 @@ import { signed } from '#ui/signed.ts'
 import { submits } from '#ui/submits.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { KnowledgeAnswers, KnowledgeChoice } from './knowledge'
+import type { SeatView } from './link/seat-view'
 import styles from './own-view-step.module.css'
-import { RefusalText } from './refusal-text'
-import type { SeatView } from './seat-view'
 import { SureInput } from './sure-input'
 import { OWN_VIEW_FORM, type OwnView } from './use-own-view'
+import { RefusalText } from './words/refusal-text'
 
 export function OwnViewStep({ at, ownView, docked }: { at: SeatView; ownView: OwnView; docked: boolean }) {
   const t = useTranslations('room.ownView')

@@ -14,7 +14,7 @@ import { ClockFace } from '#ui/clock-face'
 import { Ribbon } from '#ui/ribbon'
 import { clockText } from '#ui/signed.ts'
 import { VisuallyHidden } from '#ui/visually-hidden'
-import { useNow } from './use-now'
+import { useNow } from './hooks/use-now'
 
 type PhaseClockProps = { state: RoomState; now: () => number; size?: 'room' | 'phone' }
 

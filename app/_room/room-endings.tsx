@@ -7,8 +7,8 @@ import type { RoomId } from '#simulation/kernel/ids'
 import { Banner } from '#ui/banner'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
-import { carryStatement } from './carried-words'
 import styles from './room-endings.module.css'
+import { carryStatement } from './words/carried-words'
 
 export function Removed() {
   const t = useTranslations('room.removed')

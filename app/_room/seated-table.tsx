@@ -7,7 +7,7 @@ import { Band } from '#ui/band'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { Placard } from '#ui/placard'
-import { holderName, type SeatView } from './seat-view'
+import { holderName, type SeatView } from './link/seat-view'
 import styles from './seated-table.module.css'
 
 export function SeatedTable({ at }: { at: SeatView }) {

@@ -5,9 +5,9 @@ import { useCallback } from 'react'
 import type { PersonId } from '#simulation/kernel/ids'
 import { peopleIn } from '#simulation/reading/several-rooms'
 import type { ClientCommand } from '#simulation/shapes/room-command'
-import type { ActivityRoom, ActivityView } from './activity-view'
+import type { ActivityRoom, ActivityView } from './link/activity-view'
+import { useActivity } from './link/use-activity'
 import type { Starting } from './start-dialog'
-import { useActivity } from './use-activity'
 
 export const startingOf = ({ name, summary }: ActivityRoom): Starting => ({
   name,

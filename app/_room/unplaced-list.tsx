@@ -7,8 +7,8 @@ import { Field } from '#ui/field'
 import { RuledList } from '#ui/ruled-list'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
+import { useActivity } from './link/use-activity'
 import styles from './unplaced-list.module.css'
-import { useActivity } from './use-activity'
 
 type UnplacedListProps = {
   activityId: string

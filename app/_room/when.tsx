@@ -5,7 +5,7 @@ import { shortWeekdayAndTime } from '#format/days'
 import { lengthOf } from '#format/lengths'
 import { zonedTime } from '#format/zoned-time'
 import { zoneCity } from '#format/zones'
-import { useReaderZone } from './use-reader-zone'
+import { useReaderZone } from './hooks/use-reader-zone'
 
 export type WhenWords = {
   /** "Thursday 27 November, 18:00 in Lisbon (19:00 in Paris, where the course is set)". */

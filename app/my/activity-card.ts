@@ -48,7 +48,7 @@ export type ActivityFacts = Pick<
 > & { latePolicy: LatePolicy | null }
 
 /** A room without its record, as lists of rooms load it. */
-export type RoomSummary = {
+export type CardRoom = {
   status: RoomState['agenda']['status']
   isClosed: boolean
   isUnsealed: boolean
@@ -63,7 +63,7 @@ type Debate = { state: RoomState; person: PersonId; now: number }
 /** `debate` is the room of a homework debate as this person reads it, from which their assignment is computed; null for a seminar. */
 export function activityCardOf(
   { latePolicy, ...about }: ActivityFacts,
-  room: RoomSummary | null,
+  room: CardRoom | null,
   debate: Debate | null,
   displayNames: Readonly<Record<string, string>>,
 ): ActivityCard {
@@ -86,7 +86,7 @@ export function activityCardOf(
 const daysLeftOf = ({ state, person, now }: Debate, policy: LatePolicy): number =>
   afterLate(null, latePartsOf(state, person, now), policy).daysLeft
 
-const isOver = ({ isClosed, status }: RoomSummary): boolean => isClosed || status === 'finished'
+const isOver = ({ isClosed, status }: CardRoom): boolean => isClosed || status === 'finished'
 
 /** The debates in which the student owes something now. */
 export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))

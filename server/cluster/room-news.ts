@@ -21,7 +21,7 @@ import {
 import type { Recorded } from '#simulation/shapes/record'
 import { ALONE, type Engine } from './engine'
 import type { Peers } from './peers'
-import { rankOf } from './rank'
+import { rankOf } from './rendezvous-hash'
 
 /** What this server has of a room: connected pages, the number of its last row, and the people who are connected. */
 type Here = { pages: number; seq: number; people: readonly PersonId[] }

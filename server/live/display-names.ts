@@ -6,8 +6,8 @@ import type { DoorNews } from '#server/store/door/door-news'
 import { causes } from '#simulation/engine/catalogue'
 import { personId, type RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { mayReadEveryName } from '#simulation/secrecy/beside-the-log'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
+import { mayReadEveryName } from '#simulation/secrecy/side-channels'
 import type { DisplayNames } from '#simulation/wire/protocol'
 
 type OfRoom = { id: RoomId; rows: readonly MaskedRow[] }

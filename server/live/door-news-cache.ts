@@ -7,7 +7,7 @@ import { logError } from '#server/base/logger'
 import type { DoorNews } from '#server/store/door/door-news'
 import { personId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { mayReadKnock } from '#simulation/secrecy/beside-the-log'
+import { mayReadKnock } from '#simulation/secrecy/side-channels'
 import type { Knock } from '#simulation/wire/protocol'
 import type { Time } from './time'
 

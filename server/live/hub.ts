@@ -5,9 +5,9 @@
 
 import { logError } from '#server/base/logger'
 import { type Gauges, messagesRefused } from '#server/base/metrics'
-import { rankOf } from '#server/cluster/rank'
+import { rankOf } from '#server/cluster/rendezvous-hash'
 import { RoomNews } from '#server/cluster/room-news'
-import type { SharedLimits } from '#server/cluster/shared-spending'
+import type { SharedLimits } from '#server/cluster/shared-rate-limit'
 import { readScenario } from '#server/store/activities/activities'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { readDoorNews } from '#server/store/door/door-news'

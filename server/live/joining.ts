@@ -20,9 +20,9 @@ import {
   roomId,
 } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { mayReadCode } from '#simulation/secrecy/beside-the-log'
 import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
+import { mayReadCode } from '#simulation/secrecy/side-channels'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import {
   type JOIN_REFUSALS,

@@ -16,9 +16,9 @@ import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Ack } from '#simulation/wire/protocol'
 import { CommittedRows } from './committed-rows'
-import { HeardNews } from './heard-news'
-import { OwnLog } from './own-log'
+import { IncomingRows } from './incoming-rows'
 import { arrived, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
+import { RetryingLog } from './retrying-log'
 import type { AppendListener, OtherServers } from './room-listeners'
 import { SavingWatch } from './saving-watch'
 import type { Time } from './time'
@@ -29,9 +29,9 @@ const MOST_WAITING = 500
 
 export class Room {
   readonly id: RoomId
-  readonly #log: OwnLog
+  readonly #log: RetryingLog
   readonly #committed: CommittedRows
-  readonly #news: HeardNews
+  readonly #news: IncomingRows
   readonly #waiting: WaitingCommands
   readonly saving: SavingWatch
   #saving: Promise<void> | null = null
@@ -47,9 +47,9 @@ export class Room {
     private readonly others: OtherServers,
   ) {
     this.id = id
-    this.#log = new OwnLog(id, log, time)
+    this.#log = new RetryingLog(id, log, time)
     this.#committed = new CommittedRows(id)
-    this.#news = new HeardNews(this.#committed)
+    this.#news = new IncomingRows(this.#committed)
     this.#waiting = new WaitingCommands(id, time, () => this.saving.answered())
     this.saving = new SavingWatch(time, () => this.#waiting.oldestAt)
   }

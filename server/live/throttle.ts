@@ -1,5 +1,5 @@
 /** Rate limits as token buckets, for one connection (Throttle) or by key, shared with the other servers (Throttles). */
-import type { SharedLimit } from '../cluster/shared-spending'
+import type { SharedLimit } from '../cluster/shared-rate-limit'
 import { type Allowance, TokenBucket } from '../cluster/token-bucket'
 
 /** How many messages are taken, per connection but for `submitsOfPerson`, which all tabs and devices of a person share. */

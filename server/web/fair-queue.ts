@@ -4,7 +4,7 @@
  * waits longer than they were told. Several servers share the turns, and tell one another who waits until when, so that a position
  * counts on whichever of them is asked.
  */
-import type { SharedLimit } from '../cluster/shared-spending'
+import type { SharedLimit } from '../cluster/shared-rate-limit'
 import { type Allowance, TokenBucket } from '../cluster/token-bucket'
 
 /** A turn, or a position in the queue: `place` 1 is next, and its turn is due in `waitMs`. */

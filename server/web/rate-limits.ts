@@ -1,11 +1,11 @@
 /**
  * The rate limits of codes, passwords, student numbers, sign-ups and invitations. A whole school may come from one IP address, so each
  * attempt counts first against the device and then against the address, and is delayed in a queue rather than blocked. Counts live on `globalThis`,
- * because Next bundles its own copy of this module; several servers tell one another what they count (cluster/shared-spending.ts).
+ * because Next bundles its own copy of this module; several servers tell one another what they count (cluster/shared-rate-limit.ts).
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { SharedLimit, SharedLimits } from '../cluster/shared-spending'
+import type { SharedLimit, SharedLimits } from '../cluster/shared-rate-limit'
 import { addressKey } from './address-key'
 import { FairQueue, type Turn } from './fair-queue'
 

@@ -1,7 +1,7 @@
 // Understudies in caucus: each says the first line of its brief once, and the head's understudy files positions and guesses.
 // They take values from their own brief and from revealed positions.
 import { delegationIds, delegationOf } from '../agenda/parties'
-import { type AxisValue, type DelegationId, type Stage, type TensionKey, understudyActor } from '../kernel/ids'
+import { type AxisValue, type DelegationId, type FilingStage, type TensionKey, understudyActor } from '../kernel/ids'
 import { citationsOf } from '../scenario/facts'
 import { linesFor, seatOf } from '../scenario/lookup'
 import { phaseNow, positionFile } from '../state/room-state'
@@ -102,7 +102,7 @@ function filings(context: UnderstudyContext, delegation: DelegationId): Move[] {
 }
 
 /** A position in the words of the brief: the opening or closing line whose stance is nearest to the value filed. */
-function positionFor(context: UnderstudyContext, delegation: DelegationId, round: TensionKey, stage: Stage) {
+function positionFor(context: UnderstudyContext, delegation: DelegationId, round: TensionKey, stage: FilingStage) {
   const wanted =
     stage === 'opening' ? openingValue(context, delegation, round) : closingValue(context, delegation, round)
   const nearest = nearestWords(context, delegation, round, stage, wanted)
@@ -128,7 +128,7 @@ function nearestWords(
   { scenario, state }: UnderstudyContext,
   delegation: DelegationId,
   round: TensionKey,
-  stage: Stage,
+  stage: FilingStage,
   value: number,
 ) {
   const brief = openingOf(scenario, delegation, round)
@@ -183,7 +183,7 @@ function guess(
   by: DelegationId,
   of: DelegationId,
   round: TensionKey,
-  stage: Stage,
+  stage: FilingStage,
 ): AxisValue {
   const known = stage === 'opening' ? (openingOf(context.scenario, of, round)?.value ?? 0) : standOf(context, round, of)
   return within(known + 0.5 * (draw(context, 5, 'guess', by, of, round, stage) - 2), -3, 3)

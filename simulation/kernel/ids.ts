@@ -91,7 +91,7 @@ export type Intent = z.infer<typeof intent>
 export const STAGES = ['opening', 'closing'] as const
 export const stage = z.enum(STAGES)
 /** A position is filed twice in a round: before its reveal and after its floor. */
-export type Stage = z.infer<typeof stage>
+export type FilingStage = z.infer<typeof stage>
 
 /** The number of a private entry: who counts it, and a count, such as `north12` (private-numbers.ts); `c12` in a first edition's record. */
 export const privateEntry = z.string().check(z.regex(/^[a-z][a-z-]{0,22}\d{1,9}(-\d{1,9})?$/))

@@ -4,10 +4,10 @@ import { opens, ruleOf } from '../agenda/phase-kinds'
 import type { Filing } from '../agenda/plan'
 import {
   type DelegationId,
+  type FilingStage,
   type PersonId,
   participantActor,
   type SeatId,
-  type Stage,
   type TensionKey,
 } from '../kernel/ids'
 import { votesNext } from '../questions/ballots'
@@ -51,10 +51,10 @@ export type Task =
   | OwedWords
   | TapTask
   // Positions.
-  | ({ kind: 'file' | 'propose'; round: TensionKey; stage: Stage; head: SeatId } & Left)
+  | ({ kind: 'file' | 'propose'; round: TensionKey; stage: FilingStage; head: SeatId } & Left)
   /** A draft stands in every round that is left to file; `by` is the seat whose words are the newest in the first of them. */
   | { kind: 'proposed'; by: SeatId; head: SeatId }
-  | { kind: 'filed'; stage: Stage }
+  | { kind: 'filed'; stage: FilingStage }
   /** The positions are done; the head lays chips, or a member proposes some (Q19). */
   | { kind: 'lay-chips' | 'propose-chips' }
   /** Asking another side, and saying its case. */

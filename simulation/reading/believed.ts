@@ -2,7 +2,7 @@
 // filed at the same stage. Room, stage, transcript and debrief all use this file, so that they show the same beliefs.
 
 import { delegationIds, focusOf, membersOf } from '../agenda/parties'
-import { type DelegationId, type Pair, personOfActor, type Stage, type TensionKey } from '../kernel/ids'
+import { type DelegationId, type FilingStage, type Pair, personOfActor, type TensionKey } from '../kernel/ids'
 import type { BeforeAfter } from '../kernel/paired'
 import { positionFile, type RoomState } from '../state/room-state'
 import { focusGap, revealedValues } from './gap'
@@ -11,7 +11,7 @@ export type Belief = {
   by: DelegationId
   of: DelegationId
   /** Whether the guess was filed with the opening or with the closing position. */
-  stage: Stage
+  stage: FilingStage
   /** The guess: a value on the axis. */
   value: number
   /** The distance from its own position to the guess. */
@@ -48,7 +48,7 @@ export function beliefsBetween(state: RoomState, round: TensionKey, pair: Pair):
 
 type BelievedGap = {
   by: DelegationId
-  stage: Stage
+  stage: FilingStage
   /** The width of the gap computed from its own position and its guesses of the other members. */
   distance: number
   /** The width computed from the filed positions of that stage; null where a member had not filed. */
@@ -103,7 +103,7 @@ export function whoReadWhom(state: RoomState, round: TensionKey): WhoReadWhom {
  */
 export function guessChanges(state: RoomState): readonly BeforeAfter[] {
   const all = delegationIds(state.plan)
-  const off = (round: TensionKey, stage: Stage, by: DelegationId, of: DelegationId): number | null => {
+  const off = (round: TensionKey, stage: FilingStage, by: DelegationId, of: DelegationId): number | null => {
     const { revealed, filed, filing, how } = positionFile(state, round, stage, by)
     const guess = filed?.position.guesses[of]
     const stood = revealedValues(state, round, stage)[of]

@@ -1,7 +1,7 @@
 // What came of asking the other sides and saying their case: who has handed in what, how far each guess was off before and after the
 // question, and what the side itself found (rules E1–E6, D15).
 import { delegationIds } from '../agenda/parties'
-import { type AxisValue, type DelegationId, never, type Stage, type TensionKey } from '../kernel/ids'
+import { type AxisValue, type DelegationId, type FilingStage, never, type TensionKey } from '../kernel/ids'
 import { caseOf, casesPhase, casesRound, othersOf, scoresNow, sidesDealtTo } from '../questions/cases'
 import type { SideCase } from '../shapes/cases'
 import type { Seat } from '../shapes/seats'
@@ -43,7 +43,7 @@ export function caseRows(state: RoomState): readonly CaseRow[] {
 function judgedGuess(
   state: RoomState,
   round: TensionKey,
-  stage: Stage,
+  stage: FilingStage,
   of: DelegationId,
   value: AxisValue | undefined,
 ): JudgedGuess | null {

@@ -2,7 +2,7 @@
 // where it opened, and which table lies furthest from the middle. Its sentences over rounds are counts; a mean is called one (D14).
 import { delegationIds, focusOf, membersOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
-import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, FilingStage, Pair, TensionKey } from '../kernel/ids'
 import { type MiddleHalf, middleHalf } from '../kernel/middle-half'
 import { mean } from '../kernel/paired'
 import { type Shift, shiftBetween } from './debrief'
@@ -98,7 +98,7 @@ export function compareTables(tables: readonly PlayedTable[], measure: Measure):
   const isOwn = isOwnAmong(tables)
   const measured = tables.map((table) => ({ table, rounds: roundsOf(table, measure, isOwn) }))
   const rounds = first.played.rounds.map(({ key, title }, place): RoundAcross => {
-    const at = (stage: Stage) =>
+    const at = (stage: FilingStage) =>
       measured.flatMap(({ table, rounds }) => {
         const found = rounds.find(({ round }) => round === key)?.[stage] ?? null
         const told = playedRound(table, key)?.[stage]
@@ -172,7 +172,7 @@ export function axesAcross(tables: readonly PlayedTable[]): readonly AxisAcross[
   return first.rounds.flatMap((round, place): AxisAcross[] => {
     const closed = new Set<string>()
     const sides = delegationIds(first).map((delegation): SideAcross => {
-      const at = (stage: Stage) =>
+      const at = (stage: FilingStage) =>
         tables.flatMap((table) => {
           const told = playedRound(table, round.key)?.[stage]
           const value = told?.values[delegation]
@@ -206,7 +206,7 @@ type MeasuredRound = Omit<TableRound, 'fromMiddle'>
 
 const roundsOf = (table: PlayedTable, measure: Measure, isOwn: IsOwn): readonly MeasuredRound[] =>
   table.played.rounds.map(({ key, ...stages }) => {
-    const at = (stage: Stage) => measuredIn(table.played, measure, stages[stage].values)
+    const at = (stage: FilingStage) => measuredIn(table.played, measure, stages[stage].values)
     const [opening, closing] = [at('opening'), at('closing')]
     return {
       round: key,

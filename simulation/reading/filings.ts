@@ -3,7 +3,7 @@
 
 import { delegationIds } from '../agenda/parties'
 import type { Filing, RoundPlan } from '../agenda/plan'
-import type { ActorId, DelegationId, Stage, TensionKey } from '../kernel/ids'
+import type { ActorId, DelegationId, FilingStage, TensionKey } from '../kernel/ids'
 import { isBriefs } from '../questions/origin'
 import type { HowFiled, Position, PositionFile } from '../shapes/positions'
 import type { Seat } from '../shapes/seats'
@@ -26,7 +26,7 @@ export function isFilingOver(state: RoomState, { stage, rounds }: Filing): boole
 }
 
 /** Whether words for a position of this round can be filed no more. */
-export function isRoundOver(state: RoomState, round: TensionKey, stage: Stage): boolean {
+export function isRoundOver(state: RoomState, round: TensionKey, stage: FilingStage): boolean {
   const filed = lastAsked(state, (files) => files.stage === stage && files.rounds.includes(round))
   const ahead = state.plan.phases
     .slice(state.agenda.index + 1)
@@ -44,7 +44,7 @@ const lastAsked = ({ plan, agenda }: RoomState, isIt: (files: Filing) => boolean
     : -1
 
 /** The value each delegation has filed, or for one that has not, the value of its latest draft. */
-export function knownValues(state: RoomState, round: TensionKey, stage: Stage): Values {
+export function knownValues(state: RoomState, round: TensionKey, stage: FilingStage): Values {
   const values: Values = {}
   for (const delegation of delegationIds(state.plan)) {
     const file = positionFile(state, round, stage, delegation)
@@ -66,7 +66,7 @@ type FilingProgress =
   | { kind: 'nothing' }
 
 /** Whether a round's positions of one stage are revealed; if not, how many delegations have filed and how many have only a draft. */
-export function filingProgress(state: RoomState, round: TensionKey, stage: Stage): FilingProgress {
+export function filingProgress(state: RoomState, round: TensionKey, stage: FilingStage): FilingProgress {
   const revealed = state.record.findLast(
     ({ event }) => event.type === 'PositionsRevealed' && event.round === round && event.stage === stage,
   )
@@ -86,8 +86,12 @@ export function filedBy(state: RoomState, delegation: DelegationId): { filed: nu
 }
 
 /** What a delegation has drafted and filed of one stage of a round, as far as this reader hears it: what its form is filled with. */
-export const filingOf = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): PositionFile =>
-  positionFile(state, round, stage, delegation)
+export const filingOf = (
+  state: RoomState,
+  round: TensionKey,
+  stage: FilingStage,
+  delegation: DelegationId,
+): PositionFile => positionFile(state, round, stage, delegation)
 
 /**
  * Where a delegation's form begins (O12): with its newest version, filed or proposed; a closing with what it opened with. Else it has no
@@ -95,7 +99,12 @@ export const filingOf = (state: RoomState, round: TensionKey, stage: Stage, dele
  */
 export type FormStart = Readonly<{ from: 'filed' | 'draft' | 'opening' | 'nothing'; position: Position }>
 
-export function formStart(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): FormStart {
+export function formStart(
+  state: RoomState,
+  round: TensionKey,
+  stage: FilingStage,
+  delegation: DelegationId,
+): FormStart {
   const { filed, draft } = positionFile(state, round, stage, delegation)
   if (filed && (!draft || filed.at >= draft.at)) return { from: 'filed', position: filed.position }
   if (draft) return { from: 'draft', position: draft.position }
@@ -119,8 +128,12 @@ export function actorSeat(state: RoomState, by: ActorId | null): Seat | null {
 }
 
 /** When a delegation filed, which everybody may know; null while it has not. */
-export const filedAt = (state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): number | null =>
-  positionFile(state, round, stage, delegation).sealedAt
+export const filedAt = (
+  state: RoomState,
+  round: TensionKey,
+  stage: FilingStage,
+  delegation: DelegationId,
+): number | null => positionFile(state, round, stage, delegation).sealedAt
 
 /** Of these rounds, those for which the delegation still has to file, in their order. */
 export const roundsUnfiled = (state: RoomState, { rounds, stage }: Filing, delegation: DelegationId): TensionKey[] =>
@@ -154,7 +167,12 @@ export function positionsToKeep(
 type PaperStatus = { kind: 'revealed' } | { kind: 'filed' | 'drafted'; at: number } | { kind: 'none' }
 
 /** How far a delegation's position paper is. */
-export function paperStatus(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): PaperStatus {
+export function paperStatus(
+  state: RoomState,
+  round: TensionKey,
+  stage: FilingStage,
+  delegation: DelegationId,
+): PaperStatus {
   const { revealed, sealedAt, draft } = positionFile(state, round, stage, delegation)
   if (revealed) return { kind: 'revealed' }
   if (sealedAt !== null) return { kind: 'filed', at: sealedAt }

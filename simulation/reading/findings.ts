@@ -4,7 +4,7 @@
 
 import { delegationIds, focusOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan } from '../agenda/plan'
-import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, FilingStage, Pair, TensionKey } from '../kernel/ids'
 import type { RoomState } from '../state/room-state'
 import { believedGap } from './believed'
 import { answersAmong, answersGiven, type Shift, shiftBetween } from './debrief'
@@ -151,7 +151,7 @@ export const shiftGrounds = (
   state: RoomState,
 ): readonly Ground<Shift | 'unknown', { round: TensionKey; opening: number | null; closing: number | null }>[] =>
   state.plan.rounds.map(({ key }) => {
-    const width = (stage: Stage) => focusGap(state.plan, revealedValues(state, key, stage))
+    const width = (stage: FilingStage) => focusGap(state.plan, revealedValues(state, key, stage))
     const [opening, closing] = [width('opening'), width('closing')]
     const entries = revealNos(state, key, 'opening', 'closing')
     return { key, round: key, opening, closing, entries, way: shiftBetween(opening, closing) ?? 'unknown' }

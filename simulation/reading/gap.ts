@@ -1,7 +1,7 @@
 // How far apart the delegations are (rules G1–G3): distances between revealed positions, in steps of the axis.
 import { delegationIds, focusOf, membersOf, pairOf, pairsOf, type WithParties } from '../agenda/parties'
 import type { RoomPlan, RoundPlan } from '../agenda/plan'
-import type { DelegationId, Pair, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, FilingStage, Pair, TensionKey } from '../kernel/ids'
 import { positionFile, type RoomState } from '../state/room-state'
 
 /** The filed value by delegation; a delegation that has not filed is not in it. */
@@ -10,7 +10,7 @@ export type Values = Partial<Record<DelegationId, number>>
 type Distances = Record<Pair, number | null>
 
 /** The values revealed in a round at a stage. */
-export function revealedValues(state: RoomState, round: TensionKey, stage: Stage): Values {
+export function revealedValues(state: RoomState, round: TensionKey, stage: FilingStage): Values {
   const values: Values = {}
   for (const delegation of delegationIds(state.plan)) {
     const file = positionFile(state, round, stage, delegation)
@@ -30,7 +30,7 @@ export function distance(values: Values, pair: Pair): number | null {
  * G4: the closing positions once any is revealed, else the opening ones; and the opening ones where the closing ones of an earlier
  * edition's room leave the gap unknown, while those tell it. The two stages are never mixed: a distance compares values of one stage.
  */
-export function latestValues(state: RoomState, round: TensionKey): { stage: Stage; values: Values } {
+export function latestValues(state: RoomState, round: TensionKey): { stage: FilingStage; values: Values } {
   const closing = revealedValues(state, round, 'closing')
   const opening = revealedValues(state, round, 'opening')
   const isClosed = Object.keys(closing).length > 0
@@ -40,7 +40,7 @@ export function latestValues(state: RoomState, round: TensionKey): { stage: Stag
     : { stage: 'opening', values: opening }
 }
 
-export type RoundGap = { round: TensionKey; stage: Stage; values: Values; distances: Distances }
+export type RoundGap = { round: TensionKey; stage: FilingStage; values: Values; distances: Distances }
 
 /** One row for each revealed round, in the plan's order. */
 export function gapByRound(state: RoomState): readonly RoundGap[] {

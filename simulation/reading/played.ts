@@ -7,10 +7,10 @@ import { axisPlan } from '../agenda/plan'
 import {
   axisValue,
   delegationId,
+  type FilingStage,
   list,
   MOST_DELEGATIONS,
   MOST_ROUNDS,
-  type Stage,
   shortText,
   type TensionKey,
   tensionKey,
@@ -79,7 +79,7 @@ export function playedIn(state: RoomState): Played {
       return event.type === 'PositionsRevealed' ? [[`${event.round} ${event.stage}`, entry] as const] : []
     }),
   )
-  const at = (round: TensionKey, stage: Stage): PlayedStage => {
+  const at = (round: TensionKey, stage: FilingStage): PlayedStage => {
     const entry = reveals.get(`${round} ${stage}`)
     const values = revealedValues(state, round, stage)
     const byBrief = delegationIds(state.plan).filter(

@@ -2,7 +2,7 @@
 // where the words came from, what it believed of the others and they of it. Every card of a position draws this, and so does every file.
 import { delegationIds } from '../agenda/parties'
 import { GAP } from '../kernel/gaps'
-import type { Anchor, AxisValue, DelegationId, SeatId, Stage, TensionKey } from '../kernel/ids'
+import type { Anchor, AxisValue, DelegationId, FilingStage, SeatId, TensionKey } from '../kernel/ids'
 import { briefBand, sameWords } from '../questions/origin'
 import type { HowFiled, Position, SeatDraft } from '../shapes/positions'
 import { isUnderstudy } from '../state/actor'
@@ -12,7 +12,7 @@ import { anchorsOfBrief, changedFrom, type Origin, positionOrigin } from './orig
 
 /** A position of one stage: filed, or the newest draft while nothing is. */
 export type Stood = Readonly<{
-  stage: Stage
+  stage: FilingStage
   position: Position
   /** `drafted`: nobody has filed. Null in records of before the third edition. */
   how: HowFiled | 'drafted' | null
@@ -30,17 +30,22 @@ export type Stood = Readonly<{
 }>
 
 /** What one delegation believed of another; `stood` is what that one filed at the same stage, null while it is not known. */
-type Guess = Readonly<{ delegation: DelegationId; stage: Stage; value: AxisValue; stood: AxisValue | null }>
+type Guess = Readonly<{ delegation: DelegationId; stage: FilingStage; value: AxisValue; stood: AxisValue | null }>
 
 /** The sheets of a round, in the plan's order; `upTo` leaves out what came after the opening. */
 export const positionSheets = (
   state: RoomState,
   round: TensionKey,
-  upTo: Stage = 'closing',
+  upTo: FilingStage = 'closing',
 ): readonly PositionSheet[] =>
   delegationIds(state.plan).map((delegation) => positionSheet(state, round, delegation, upTo))
 
-export function positionSheet(state: RoomState, round: TensionKey, delegation: DelegationId, upTo: Stage = 'closing') {
+export function positionSheet(
+  state: RoomState,
+  round: TensionKey,
+  delegation: DelegationId,
+  upTo: FilingStage = 'closing',
+) {
   const others = delegationIds(state.plan).filter((id) => id !== delegation)
   return {
     delegation,
@@ -59,7 +64,13 @@ export function positionSheet(state: RoomState, round: TensionKey, delegation: D
 export type PositionSheet = Readonly<ReturnType<typeof positionSheet>>
 
 /** The last guess that it filed, or while it has filed nothing the last that it drafted; as it is read by whoever hears it. */
-function guessOf(state: RoomState, round: TensionKey, by: DelegationId, of: DelegationId, upTo: Stage): Guess | null {
+function guessOf(
+  state: RoomState,
+  round: TensionKey,
+  by: DelegationId,
+  of: DelegationId,
+  upTo: FilingStage,
+): Guess | null {
   const stages = upTo === 'closing' ? (['closing', 'opening'] as const) : (['opening'] as const)
   const files = stages.map((stage) => ({ stage, ...positionFile(state, round, stage, by) }))
   const hasFiled = files.some(({ filed }) => filed !== null)
@@ -72,7 +83,7 @@ function guessOf(state: RoomState, round: TensionKey, by: DelegationId, of: Dele
   return null
 }
 
-function stoodAt(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): Stood | null {
+function stoodAt(state: RoomState, round: TensionKey, stage: FilingStage, delegation: DelegationId): Stood | null {
   const { filed, filing, draft, drafts, how, revealed } = positionFile(state, round, stage, delegation)
   const stands = filed ?? draft
   if (!stands) return null

@@ -2,7 +2,7 @@
 // positions in them nobody filed (rule D14). Screens put a finding into words and add no number of their own.
 
 import { delegationIds, focusOf, pairOf } from '../agenda/parties'
-import type { DelegationId, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, FilingStage, TensionKey } from '../kernel/ids'
 import { positionFile, type RoomState } from '../state/room-state'
 import { distance, focusGap, gapByRound, meanGap, type RoundGap, type Values } from './gap'
 
@@ -33,7 +33,11 @@ export type Ground<Way extends string, About = unknown> = Readonly<
 >
 
 /** The numbers of the entries that revealed these stages of a round. */
-export const revealNos = ({ record }: RoomState, round: TensionKey, ...stages: readonly Stage[]): readonly string[] =>
+export const revealNos = (
+  { record }: RoomState,
+  round: TensionKey,
+  ...stages: readonly FilingStage[]
+): readonly string[] =>
   stages.flatMap(
     (stage) =>
       record.findLast(

@@ -13,12 +13,12 @@ import { beforeStart, seatsByLot } from './before-start'
 import { bracketsOverTime } from './brackets-over-time'
 import { begunFiling } from './filings'
 import { revealedGapLines } from './gap-lines'
-import { type Beside, needOf, openCalls } from './need'
 import { stepAhead, undoableStep } from './phase-end'
 import { queue } from './queue'
-import { silentSeats } from './silence'
+import { type Beside, needOf, openCalls } from './room-needs'
 import { isAboutText } from './text-now'
 import { talkShares } from './time-accounts'
+import { silentSeats } from './who-spoke'
 
 export function summaryOf(state: RoomState, beside: Beside, now: number): RoomSummary {
   const { agenda, clock, floor } = state

@@ -5,7 +5,7 @@ import type { PersonId } from '../kernel/ids'
 import { nameHolds } from '../kernel/search-text'
 import type { NameMark, RoomSummary, TablePlan, WatchedPerson } from '../wire/watching'
 import { OVERDUE_MS } from './agenda-times'
-import { urgency, wantsSomeone } from './need'
+import { urgency, wantsSomeone } from './room-needs'
 
 /** A room as wall and lobby know it. */
 export type WatchedRoom = {

@@ -1,7 +1,7 @@
 // What of a record goes out to a reader of its files, and what stays, of all that whoever hands it out may read.
 import * as z from 'zod/mini'
-import type { NoteFor } from '../secrecy/beside-the-log'
 import { type FileReader, noteGoesTo } from '../secrecy/file-reader'
+import type { NoteFor } from '../secrecy/side-channels'
 import type { Paragraph } from './transcript'
 
 const count = z.int().check(z.nonnegative())

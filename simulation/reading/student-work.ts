@@ -2,7 +2,7 @@
 // evidence, with what they answer. What was said in private among a delegation or to the chair is not in it.
 
 import { opens } from '../agenda/phase-kinds'
-import { type DelegationId, type PersonId, type SeatId, type Stage, seatId, type TensionKey } from '../kernel/ids'
+import { type DelegationId, type FilingStage, type PersonId, type SeatId, seatId, type TensionKey } from '../kernel/ids'
 import type { Vote } from '../shapes/ballots'
 import type { SeatDraft } from '../shapes/positions'
 import { type Version, versionId } from '../shapes/text'
@@ -21,7 +21,7 @@ export type Paper = Readonly<{
   /** The entry of the reveal in which these words stand; null where there is none, so that they can be no evidence. */
   no: string | null
   round: TensionKey
-  stage: Stage
+  stage: FilingStage
   value: number
   text: string
   handedIn: boolean
@@ -111,7 +111,7 @@ function papersOf(
 /** Of more drafts of one paper the newest say whose its words are: each is compared with those before it. */
 const MOST_DRAFTS = 20
 
-type Of = { person: PersonId; seat: SeatId; delegation: DelegationId; round: TensionKey; stage: Stage }
+type Of = { person: PersonId; seat: SeatId; delegation: DelegationId; round: TensionKey; stage: FilingStage }
 
 function paperOf(state: RoomState, of: Of, all: readonly Paragraph[]): Paper | null {
   const { person, seat, delegation, round, stage } = of

@@ -1,5 +1,5 @@
 // The names that go along with rows: of the people who stand in them, and of nobody else; and what stands for names in a publication.
-import { peopleIn } from '../secrecy/beside-the-log'
+import { peopleIn } from '../secrecy/side-channels'
 import type { VisibleRow } from '../secrecy/visible-row'
 import type { DisplayNames } from '../wire/protocol'
 

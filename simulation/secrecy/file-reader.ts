@@ -4,7 +4,7 @@ import { delegationIds } from '../agenda/parties'
 import { type RoomPlan, seatIdsOf } from '../agenda/plan'
 import { type DelegationId, delegationId } from '../kernel/ids'
 import type { Viewer } from '../kernel/viewer'
-import { mayLookBack, type NoteFor } from './beside-the-log'
+import { mayLookBack, type NoteFor } from './side-channels'
 import { asHeardIn, forTheClass, isRedacted, type VisibleRow } from './visible-row'
 
 export type FileReader =

@@ -1,5 +1,5 @@
 // Where the words stand that somebody wrote in an event: at the place that names them, which for some is no entry's number.
-import type { DelegationId, SeatId, Stage, TensionKey } from '../kernel/ids'
+import type { DelegationId, FilingStage, SeatId, TensionKey } from '../kernel/ids'
 import type { RoomEvent } from './room-event'
 import type { VersionId } from './text'
 
@@ -19,7 +19,7 @@ export type PlacedText = Readonly<{ text: string; of: WordsAt }>
 /** Every text that somebody wrote in an event, with where it belongs, the main one first. The catalogue has it (`wordsIn`), and a topic is given it. */
 export type WordsIn = (event: RoomEvent) => readonly PlacedText[]
 
-type PositionAt = { round: TensionKey; stage: Stage; delegation: DelegationId }
+type PositionAt = { round: TensionKey; stage: FilingStage; delegation: DelegationId }
 
 /** A position's words in one round and stage, drafted, filed and revealed alike. */
 export const positionPlace = ({ round, stage, delegation }: PositionAt): string =>

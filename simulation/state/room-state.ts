@@ -2,7 +2,7 @@
 
 import { opens, type PhaseFeature } from '../agenda/phase-kinds'
 import type { PhasePlan } from '../agenda/plan'
-import type { AxisValue, DelegationId, PersonId, Stage, TensionKey } from '../kernel/ids'
+import type { AxisValue, DelegationId, FilingStage, PersonId, TensionKey } from '../kernel/ids'
 import type { ClauseVotes } from '../shapes/ballots'
 import type { PositionFile } from '../shapes/positions'
 import type { Seat } from '../shapes/seats'
@@ -11,7 +11,7 @@ import type { RoomState } from './empty-room'
 
 export type { Entry, RoomState } from './empty-room'
 
-export const positionKey = (round: TensionKey, stage: Stage, delegation: DelegationId): string =>
+export const positionKey = (round: TensionKey, stage: FilingStage, delegation: DelegationId): string =>
   `${round}/${stage}/${delegation}`
 
 const EMPTY_FILE: PositionFile = {
@@ -21,7 +21,7 @@ const EMPTY_FILE: PositionFile = {
 export const positionFile = (
   state: RoomState,
   round: TensionKey,
-  stage: Stage,
+  stage: FilingStage,
   delegation: DelegationId,
 ): PositionFile => state.positions[positionKey(round, stage, delegation)] ?? EMPTY_FILE
 

@@ -1,9 +1,9 @@
 // The keys under which drafts (words typed and not yet sent or filed) are stored, on a device and on the server. They are made and
 // parsed here alone: a form that saved under another key than the list or the sync reads would lose its draft.
-import type { Stage, TensionKey } from '../kernel/ids'
+import type { FilingStage, TensionKey } from '../kernel/ids'
 
 export const postKey = (phase: number, round: TensionKey): string => `post/${phase}/${round}`
-export const positionDraftKey = (round: TensionKey, stage: Stage): string => `position/${round}/${stage}`
+export const positionDraftKey = (round: TensionKey, stage: FilingStage): string => `position/${round}/${stage}`
 export const reflectionDraftKey = (prompt: number): string => `reflection/${prompt}`
 /** The strategy sheet of an office. */
 export const strategyDraftKey = (office: string): string => `strategy/${office}`

@@ -1,5 +1,5 @@
 // The messages between a browser and a room in both directions, and their versions. server/live sends and answers them over Socket.IO;
-// app/_room/room-link.ts is the other end.
+// app/_room/link/room-link.ts is the other end.
 import * as z from 'zod/mini'
 import { FULLNESS } from '../engine/record-space'
 import { commandId, instant, list, type PersonId, personId, roomId, seatId, shortText } from '../kernel/ids'

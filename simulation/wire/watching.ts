@@ -1,5 +1,5 @@
 // The messages of a page that follows all rooms of an activity over one connection: what it is told of each (a summary, not its log), and
-// one command sent to several rooms. server/live/watching.ts is one end, app/_room/activity-link.ts the other.
+// one command sent to several rooms. server/live/watching.ts is one end, app/_room/link/activity-link.ts the other.
 import * as z from 'zod/mini'
 import { delegationPlan, focusPlan } from '../agenda/parties'
 import { phaseKind } from '../agenda/plan'

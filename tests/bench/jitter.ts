@@ -6,7 +6,7 @@
 import { io, type Socket } from 'socket.io-client'
 import * as z from 'zod'
 import { PROTOCOL } from '#simulation/wire/protocol'
-import { unpacked } from '../../app/_room/unpacked'
+import { unpacked } from '../../app/_room/link/unpacked'
 import { compared, inTurns, type Measure, type Numbers, quantile } from './figures'
 import { givenLesson, type RoomAccess, SEATS } from './lesson'
 import { Measured, passed } from './processes'

@@ -1,10 +1,10 @@
 /** Which servers there are: known within moments of their coming and going, with the engine there or away, and who is first for what. */
 import { expect, onTestFinished, test } from 'vitest'
 import { ALONE } from '#server/cluster/engine'
-import { tryEngine } from '#server/cluster/first-answer'
 import { openPeers, type Peers } from '#server/cluster/peers'
-import { rankOf } from '#server/cluster/rank'
+import { tryEngine } from '#server/cluster/probe'
 import { RedisEngine } from '#server/cluster/redis-engine'
+import { rankOf } from '#server/cluster/rendezvous-hash'
 import { until } from '../server/live/given-page'
 import { type RunningEngine, startEngine } from '../support/engine'
 

@@ -1,6 +1,6 @@
 /** What a button leads to comes onto the screen, and a frame that cuts off what is too long for it stays where it is. */
 import { expect, test } from '@playwright/test'
-import { bringTo } from '../../app/_room/bring-to'
+import { bringTo } from '../../app/_room/hooks/bring-to'
 
 // As on a phone: the frame holds the head, what scrolls, and the dock, and something in it is longer than the screen.
 const ROOM = `<!doctype html><style>body { margin: 0 } header, footer { flex: none; height: 50px }</style>

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import { z } from 'zod'
 import { joinAnswer, PROTOCOL } from '#simulation/wire/protocol'
-import { unpacked } from '../../app/_room/unpacked'
+import { unpacked } from '../../app/_room/link/unpacked'
 import { expect } from '../support/browser'
 
 const published = z.object({ phases: z.array(z.object({ dueAt: z.number().nullable() })) })

@@ -1,7 +1,7 @@
 /** What a run leaves for its judge: what every page noted, what the database holds, and when something was broken. */
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
-import type { RoomView } from '../../app/_room/room-view'
+import type { RoomView } from '../../app/_room/link/room-view'
 import type { Ground, Table } from './classroom'
 import type { WatchedPage } from './journal-of-pages'
 import type { Outages } from './outage'

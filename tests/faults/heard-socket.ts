@@ -1,7 +1,7 @@
 /** A page's socket that also reports every frame it receives, whatever the page does with it. */
 import { io } from 'socket.io-client'
 import type { RoomId } from '#simulation/kernel/ids'
-import { type RoomSocket, socketSettings } from '../../app/_room/reconnecting'
+import { type RoomSocket, socketSettings } from '../../app/_room/link/reconnecting'
 
 type At = {
   address: string

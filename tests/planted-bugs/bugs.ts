@@ -27,7 +27,7 @@ export const BUGS: readonly Bug[] = [
   // Secrecy
   bug('everybody hears every row', `${s}/may-hear.ts`, 'mayHear', returns('true'), 'rules/record.test.ts'),
   bug('a call for help goes to the class once the record is open', `${s}/may-hear.ts`, 'isForTheClass', returns('unsealed'), 'screens/for-whom.test.ts'),
-  bug('a student sees a mark before its release', `${s}/beside-the-log.ts`, 'mayReadMark', returns('true'), 'rules/secrecy/beside-the-log.test.ts'),
+  bug('a student sees a mark before its release', `${s}/side-channels.ts`, 'mayReadMark', returns('true'), 'rules/secrecy/side-channels.test.ts'),
   bug('a caucus is heard by everybody', `${t}/caucuses/caucuses.ts`, 'speakInCaucus', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/caucuses.test.ts'),
   bug('ballots are told while they are cast', `${t}/ballots/ballots.ts`, 'castBallot', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/ballots.test.ts'),
   bug('a position is told before its reveal', `${t}/positions/positions.ts`, 'filed', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/positions.test.ts'),
@@ -41,17 +41,17 @@ export const BUGS: readonly Bug[] = [
   bug('whoever was removed still acts in the room', 'simulation/engine/decide.ts', 'decide', skips(3), 'rules/seats.test.ts'),
 
   // What is said counts, once, in its order
-  bug('what is acknowledged is not saved', `${live}/own-log.ts`, 'OwnLog.append', returns(`'appended'`), 'server/live/room.test.ts'),
+  bug('what is acknowledged is not saved', `${live}/retrying-log.ts`, 'RetryingLog.append', returns(`'appended'`), 'server/live/room.test.ts'),
   bug('a command that is sent again while it waits counts twice', `${live}/room.ts`, 'Room.submit', skips(2), 'server/live/room.test.ts'),
   bug('a command that is sent again after it was saved counts twice', `${live}/room.ts`, 'Room.submit', skips(1), 'server/live/room.test.ts'),
   bug('who speaks after the chair has begun at another server is told that nothing has begun', `${live}/room.ts`, 'Room.#isInDoubt', returns('false'), 'server/live/room.test.ts'),
-  bug('what a server remembers is believed over what the database holds', `${live}/own-log.ts`, 'OwnLog.readAfter', picks(3, 'first'), 'cluster/shorter-log.test.ts'),
+  bug('what a server remembers is believed over what the database holds', `${live}/retrying-log.ts`, 'RetryingLog.readAfter', picks(3, 'first'), 'cluster/shorter-log.test.ts'),
   bug('what does not follow the log is left out of it, and acknowledged', 'server/store/log/appends.ts', 'insert', skips(1), 'server/room-log.test.ts'),
   bug('a number that another process took is overlooked', 'server/store/log/appends.ts', 'kindOf', skips(3), 'server/room-log.test.ts'),
   bug('a later row of a room is committed before an earlier one', 'server/store/log/appends.ts', 'Appends.#take', drops('has'), 'server/room-log.test.ts'),
   bug('rows of one command all take one place, and the database takes none', 'server/store/log/stored-rows.ts', 'valuesOf', picks(1, 'second'), 'server/store/activities.test.ts'),
   bug('what arrived before the last row is dated before it', 'simulation/engine/advance.ts', 'advance', passes('max', 1, 'arrived'), 'rules/engine.test.ts'),
-  bug('a page passes over a number that it never heard', 'app/_room/heard-log.ts', 'hearMore', skips(2), 'screens/heard-log.test.ts'),
+  bug('a page passes over a number that it never heard', 'app/_room/link/heard-log.ts', 'hearMore', skips(2), 'screens/heard-log.test.ts'),
   bug('a phase ends although another one runs', `${t}/phases/phases.ts`, 'endPhase', skips(3), 'rules/phases.test.ts'),
 
   // Logs of before

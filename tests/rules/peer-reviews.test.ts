@@ -26,7 +26,7 @@ import {
   writersIn,
 } from '#simulation/reading/peer-reviews'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
-import { mayReadReview } from '#simulation/secrecy/beside-the-log'
+import { mayReadReview } from '#simulation/secrecy/side-channels'
 import { dueOf, givenWeek, HOUR, phaseOf, post } from '../screens/homework/given-week'
 import { BEN } from '../support/cast'
 import { chinaGap } from '../support/china-gap'

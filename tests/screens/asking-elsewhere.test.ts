@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
-import { Reconnecting, type RoomSocket, socketSettings } from '../../app/_room/reconnecting'
+import { Reconnecting, type RoomSocket, socketSettings } from '../../app/_room/link/reconnecting'
 import { patience } from '../support/patience'
 
 /** Takes connections as the kernel does for a stopped process, and answers none; what each of them asked for is in `asked`. */

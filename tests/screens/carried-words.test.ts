@@ -1,8 +1,8 @@
 // Who is moved to another table finds the statement they had begun in its field there.
 import { expect, test } from 'vitest'
 import { roomId } from '#simulation/kernel/ids'
-import { carryStatement } from '../../app/_room/carried-words'
-import { keptKey } from '../../app/_room/use-local-storage'
+import { keptKey } from '../../app/_room/hooks/use-local-storage'
+import { carryStatement } from '../../app/_room/words/carried-words'
 
 const [one, two] = [roomId.parse('one'), roomId.parse('two')]
 const draft = (text: string, answers: number | null = null) =>

@@ -1,9 +1,9 @@
 /** What follows a room is loaded once the page is drawn: until then the page shows a room that it has not joined, and a loss of the line on the way costs a moment. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { roomId } from '#simulation/kernel/ids'
-import { ComingLink } from '../../app/_room/coming-link'
-import { RoomLink } from '../../app/_room/room-link'
-import { beforeJoining } from '../../app/_room/room-view'
+import { ComingLink } from '../../app/_room/link/coming-link'
+import { RoomLink } from '../../app/_room/link/room-link'
+import { beforeJoining } from '../../app/_room/link/room-view'
 
 test('a page that loses its line while it loads what follows its room tries again, and then shows what that says', async () => {
   vi.useFakeTimers()

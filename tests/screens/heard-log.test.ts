@@ -1,6 +1,6 @@
 /** A page's copy of the log: it appends number by number, and reports a gap. */
 import { expect, test } from 'vitest'
-import { heardWhole, hearMore } from '../../app/_room/heard-log'
+import { heardWhole, hearMore } from '../../app/_room/link/heard-log'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given } from '../support/given'
 import { heardByChair } from '../support/heard'

@@ -6,7 +6,7 @@ import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/
 import type { RoomState } from '#simulation/state/room-state'
 import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
 import { hasFloorAhead, phoneTabs, readHash, tabAtOpening, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
-import { withAnchor } from '../../app/_room/statement-draft'
+import { withAnchor } from '../../app/_room/words/statement-draft'
 import { samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
 import { CN, JP, JP_CN, US, US_JP } from '../support/sides'
 import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'

@@ -1,7 +1,7 @@
 // A mark that was pressed is shown without a gap, from the press until the room's own row, in whatever order presses, answers and rows come.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answered, onItsWay, pressed, type Sent } from '../../app/_room/use-sent-value'
+import { answered, onItsWay, pressed, type Sent } from '../../app/_room/hooks/use-sent-value'
 
 /** A page: what is on its way, and what the room shows. */
 function page() {

@@ -24,7 +24,7 @@ async function givenServer() {
     import('#server/web/device-cookie'),
     import('#server/web/identity'),
     import('#server/web/rate-limits'),
-    import('#server/cluster/shared-spending'),
+    import('#server/cluster/shared-rate-limit'),
   ])
   settleSecret(SECRET)
   const id = `server ${Math.random()}`

@@ -1,6 +1,6 @@
 /** A place in a queue that several servers share: it counts on whichever is asked, and once. */
 import { describe, expect, test } from 'vitest'
-import { SpendingBook } from '#server/cluster/shared-spending'
+import { SpendingBook } from '#server/cluster/shared-rate-limit'
 import { FairQueue } from '#server/web/fair-queue'
 import { givenClock } from './given-clock'
 

@@ -1,7 +1,7 @@
 /** Batches of what servers have granted, carried by an engine that can be away. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Engine } from '#server/cluster/engine'
-import { PUBLISHING_MS, shareSpending } from '#server/cluster/shared-spending'
+import { PUBLISHING_MS, shareSpending } from '#server/cluster/shared-rate-limit'
 import { Throttles } from '#server/live/throttle'
 import { peersNamed } from '../cluster/given-lossy-engine'
 

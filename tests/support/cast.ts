@@ -1,6 +1,6 @@
 /** The people of the rule tests and their small seminar: two rounds, every kind of phase, an observer's seat. */
 import type { z } from 'zod'
-import type { Intent, Stage } from '#simulation/kernel/ids'
+import type { FilingStage, Intent } from '#simulation/kernel/ids'
 import type { PlannedRoom, SeminarChoices } from '#simulation/planning/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning/planning'
 import type { roomCommand } from '#simulation/shapes/room-command'
@@ -84,7 +84,7 @@ export const hand = (intent: Intent = 'point', answers: number | null = null): W
   answers,
 })
 
-export type Paper = { round: string; stage: Stage; value: number; text: string; guesses?: Record<string, number> }
+export type Paper = { round: string; stage: FilingStage; value: number; text: string; guesses?: Record<string, number> }
 const paper = ({ round, stage, value, text, guesses = {} }: Paper) =>
   ({ round, stage, value, text, redLine: 'Not one step more.', anchors: ['E1.1'], guesses }) satisfies Omit<
     Extract<Written, { type: 'filePosition' }>,

@@ -1,5 +1,5 @@
 /** What a page keeps on its device, without a browser. */
-import type { OutboxItem, OutboxStorage } from '../../app/_room/outbox'
+import type { OutboxItem, OutboxStorage } from '../../app/_room/link/outbox'
 
 /** A device's storage, shared by its pages and unchanged by a reload. */
 export class Device implements OutboxStorage {

@@ -36,7 +36,7 @@ export const LONG_SERVER: readonly string[] = [
   ...inFolder('server/homework', 'homework counted-annotations'),
   ...inFolder('server/mail', 'keys-mailed reviews-mailed'),
   // What runs beside a lesson: its rules stay.
-  ...inFolder('server', 'admin device-sign-in demo search shared-spending leader-job bounds patterns'),
+  ...inFolder('server', 'admin device-sign-in demo search shared-rate-limit leader-job bounds patterns'),
   ...inFolder('server', 'drawing-queue long-work'),
   ...inFolder('faults', 'mail'),
   // Pages on real sockets: gateway, room, returning, saving and sides stay.

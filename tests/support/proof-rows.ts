@@ -1,5 +1,5 @@
 /** The proof of a title as a page shows it, read back from its markup; and the numbers of the entries that a record gives reveals and news. */
-import type { Stage } from '#simulation/kernel/ids'
+import type { FilingStage } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
 import { opened } from './revealed-rounds'
 
@@ -46,7 +46,7 @@ const itemsOf = (proof: string): readonly ProofItem[] =>
 export const roundName = (place: number) => `${place + 1}. ${opened.rounds[place]?.title.replace('?', '')}`
 
 /** The entries of the reveals of a round, by the rows alone. */
-export const revealsOf = ({ record }: RoomState, place: number, ...stages: readonly Stage[]): readonly string[] =>
+export const revealsOf = ({ record }: RoomState, place: number, ...stages: readonly FilingStage[]): readonly string[] =>
   stages.flatMap((stage) =>
     [...record].flatMap(({ event, no }) =>
       event.type === 'PositionsRevealed' && event.round === opened.rounds[place]?.key && event.stage === stage

@@ -1,7 +1,7 @@
 /** Drawn rounds of positions as reveals tell them, and the room in which they were revealed: for oracles that judge what is said of them. */
 import fc from 'fast-check'
 import { evolve } from '#simulation/engine/room'
-import { CLOCK, commandId, type DelegationId, type Stage, type TensionKey } from '#simulation/kernel/ids'
+import { CLOCK, commandId, type DelegationId, type FilingStage, type TensionKey } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import type { EventOf } from '#simulation/shapes/room-event'
 import type { RoomState } from '#simulation/state/room-state'
@@ -76,7 +76,7 @@ export const latestOf = (round: Round | null): Revealed =>
   !round ? {} : Object.keys(round.closing).length > 0 ? round.closing : round.opening
 
 /** The row that reveals these positions of a round; null where none is known. */
-export function revealOf(place: number, stage: Stage, told: Revealed): EventOf<'PositionsRevealed'> | null {
+export function revealOf(place: number, stage: FilingStage, told: Revealed): EventOf<'PositionsRevealed'> | null {
   const round = ROUNDS[place]
   const positions: EventOf<'PositionsRevealed'>['positions'] = {}
   for (const id of [US, JP, CN]) {

@@ -8,7 +8,7 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
-import { useKeptWords } from '../use-local-storage'
+import { useKeptWords } from '../hooks/use-local-storage'
 import type { StrikeAct } from './strike-line'
 
 type PutBackDialogProps = { roomId: string; entry: string; name: string; act: StrikeAct; onClose: () => void }

@@ -13,10 +13,10 @@ import { Field } from '#ui/field'
 import { LockLine } from '#ui/seal'
 import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
-import { RefusalText } from '../refusal-text'
-import type { SeatView } from '../seat-view'
-import { useLocalStorage } from '../use-local-storage'
-import { useRequest } from '../use-request'
+import { useLocalStorage } from '../hooks/use-local-storage'
+import { useRequest } from '../hooks/use-request'
+import type { SeatView } from '../link/seat-view'
+import { RefusalText } from '../words/refusal-text'
 
 const draftOfReport = z.strictObject({ reason: z.nullable(z.enum(REPORT_REASONS)), words: z.string() })
 const NOTHING: z.infer<typeof draftOfReport> = { reason: null, words: '' }

@@ -12,8 +12,8 @@ import { Button } from '#ui/button'
 import { beginning } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { HelpDialog } from '../help-call'
-import type { SeatView } from '../seat-view'
-import { useLocalStorage } from '../use-local-storage'
+import { useLocalStorage } from '../hooks/use-local-storage'
+import type { SeatView } from '../link/seat-view'
 import styles from './told-notices.module.css'
 
 const closedUpTo = z.number()

@@ -10,7 +10,7 @@ import { beginning } from '#ui/delegations.ts'
 import type { MenuItem } from '#ui/menu'
 import { MenuAt } from '#ui/menu-at'
 import { useToast } from '#ui/toast'
-import type { SeatView } from '../seat-view'
+import type { SeatView } from '../link/seat-view'
 import { ReportDialog } from './report-dialog'
 
 /** A line whose menu is opened. */

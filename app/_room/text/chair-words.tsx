@@ -2,8 +2,8 @@
 // The chair's own text for a clause, which any side may stand on: a single text for all, put forward as No. 1, 2, ….
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type Owner, useKeptWords } from '#room/use-local-storage.ts'
-import type { Ask } from '#room/use-request.ts'
+import { type Owner, useKeptWords } from '#room/hooks/use-local-storage.ts'
+import type { Ask } from '#room/hooks/use-request.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { ClauseText } from '#simulation/shapes/text'
 import { versionDraftKey } from '#simulation/wire/draft-key'

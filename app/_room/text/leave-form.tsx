@@ -1,9 +1,9 @@
 'use client'
 // The reason for which a delegation leaves the bracket of a clause standing.
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
-import { useKeptWords, useSavedOnServer } from '#room/use-local-storage.ts'
-import type { Request } from '#room/use-request.ts'
+import { useKeptWords, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
+import type { Request } from '#room/hooks/use-request.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { standIn } from '#simulation/questions/text'

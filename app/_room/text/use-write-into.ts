@@ -1,8 +1,8 @@
 'use client'
 // "Write this into clause 3": an entry of the record starts the reader's own words for a clause, which then name it (rule Q24).
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
-import { keepLocally, readUnsettled } from '#room/use-local-storage.ts'
+import { keepLocally, readUnsettled } from '#room/hooks/use-local-storage.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { type Start, startsFrom } from '#simulation/reading/starts'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { versionDraftKey } from '#simulation/wire/draft-key'

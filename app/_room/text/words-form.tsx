@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
-import { ownForm } from '#room/at-work.ts'
-import { RefusalText } from '#room/refusal-text'
+import { ownForm } from '#room/hooks/form-focus.ts'
+import { RefusalText } from '#room/words/refusal-text'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 // A form of one field about a clause: a reason, or a wording. It keeps its words while they are unsent.

@@ -1,6 +1,6 @@
 // Who types words for a clause now, by office. Its place is kept while nobody does, so that nothing beneath it moves.
 import { useFormatter, useTranslations } from 'next-intl'
-import type { RoomView } from '#room/room-view.ts'
+import type { RoomView } from '#room/link/room-view.ts'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'

@@ -12,9 +12,9 @@ import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { Select } from '#ui/select'
 import { clockText } from '#ui/signed.ts'
-import { RefusalText } from '../refusal-text'
-import type { SeatView } from '../seat-view'
-import { useRequest } from '../use-request'
+import { useRequest } from '../hooks/use-request'
+import type { SeatView } from '../link/seat-view'
+import { RefusalText } from '../words/refusal-text'
 import styles from './taps.module.css'
 
 type Tap = Omit<Extract<ClientCommand, { type: 'tapTurn' }>, 'type' | 'turn'>

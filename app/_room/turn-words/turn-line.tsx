@@ -6,7 +6,7 @@ import type { OpenTurn } from '#simulation/reading/turns'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { clockText } from '#ui/signed.ts'
-import type { SeatView } from '../seat-view'
+import type { SeatView } from '../link/seat-view'
 import styles from './turn-words.module.css'
 
 export function TurnLine({ at, turn }: { at: SeatView; turn: OpenTurn }) {

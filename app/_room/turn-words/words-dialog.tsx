@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { Dialog } from '#ui/dialog'
-import type { SeatView } from '../seat-view'
-import type { Composing } from '../statement-draft'
+import type { SeatView } from '../link/seat-view'
+import type { Composing } from '../words/statement-draft'
 import { TurnForm } from './turn-form'
 
 type WordsDialogProps = { at: SeatView; turn: TurnInHand; drafting: Composing; onClose: () => void }

@@ -18,7 +18,7 @@ import {
   renameActivity,
   restoreActivity,
 } from '#server/store/courses/archive-delete'
-import { repeatSeminar } from '#server/store/courses/repeating'
+import { repeatSeminar } from '#server/store/courses/copy-activity'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { requireForm } from '#server/web/sent-form'
 import { LIMITS } from '#simulation/kernel/limits'

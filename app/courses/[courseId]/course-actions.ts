@@ -19,7 +19,7 @@ import {
   renameCourse,
   restoreCourse,
 } from '#server/store/courses/archive-delete'
-import { repeatCourse } from '#server/store/courses/repeating'
+import { repeatCourse } from '#server/store/courses/copy-activity'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import type { Person } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'

@@ -15,7 +15,7 @@ import { readSettings } from '../activities/settings'
 import { readRoster } from '../courses/roster'
 import { readOpening } from '../seating/briefs'
 import { createHomework, roomChoices } from './homework'
-import { type DatedPhase, weeksLater } from './weeks-later'
+import { type DatedPhase, weeksLater } from './shift-dates'
 
 type PublishedPhase = DatedPhase & { kind: PhaseKind; requires: readonly Requirement[] }
 

@@ -16,7 +16,7 @@ import {
   writersIn,
 } from '#simulation/reading/peer-reviews'
 import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf, withShare } from '#simulation/reading/rubric'
-import { mayReadReview } from '#simulation/secrecy/beside-the-log'
+import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../base/database'
 import { holdActivity } from '../activities/participants'

@@ -1,6 +1,6 @@
 /**
  * Peer reviews: what a student reads and sends of them, and what whoever grades does. Who reads what is decided by
- * simulation/secrecy/beside-the-log.ts; here names become numbers, and nothing that says who wrote a review goes to whom it is about.
+ * simulation/secrecy/side-channels.ts; here names become numbers, and nothing that says who wrote a review goes to whom it is about.
  */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
@@ -24,7 +24,7 @@ import {
   reviewFault,
 } from '#simulation/reading/peer-reviews'
 import { MOST_CRITERIA, newestRubric, type Rubric, rubricOf } from '#simulation/reading/rubric'
-import { mayReadReview } from '#simulation/secrecy/beside-the-log'
+import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
 import { audit } from '../../base/audit'
 import { database } from '../../base/database'

@@ -4,7 +4,7 @@
  */
 import { type StanceSpread, stanceSpreads } from '#simulation/reading/stance-spread'
 import { paragraphSteps } from '#simulation/reading/transcript'
-import { mayLookBack } from '#simulation/secrecy/beside-the-log'
+import { mayLookBack } from '#simulation/secrecy/side-channels'
 import { inSlices } from '../../base/slices'
 import { readRoomState } from '../log/room-reading'
 import type { Person } from '../people/users'

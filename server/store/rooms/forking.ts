@@ -15,7 +15,7 @@ import {
   forkSteps,
 } from '#simulation/reading/fork'
 import { factsOf } from '#simulation/reading/room-facts'
-import { peopleIn } from '#simulation/secrecy/beside-the-log'
+import { peopleIn } from '#simulation/secrecy/side-channels'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { database, notify } from '../../base/database'

@@ -2,13 +2,13 @@
 // caucus files by this function, and screens ask it beforehand what will be filed for whom, so that they foretell what then happens.
 
 import { isThirdEdition } from '../../agenda/plan'
-import type { DelegationId, Stage, TensionKey } from '../../kernel/ids'
+import type { DelegationId, FilingStage, TensionKey } from '../../kernel/ids'
 import { briefBand } from '../../questions/origin'
 import type { HowFiled, Position, PositionFile } from '../../shapes/positions'
 import { positionFile, type RoomState } from '../../state/room-state'
 
 type ByDefault = { how: Exclude<HowFiled, 'filed'>; position: Position }
-type Where = { round: TensionKey; stage: Stage; delegation: DelegationId }
+type Where = { round: TensionKey; stage: FilingStage; delegation: DelegationId }
 
 /** What would be filed for a delegation if the caucus ended now; null where what it has filed stays, or nothing would be filed. */
 export function byDefault(state: RoomState, { round, stage, delegation }: Where): ByDefault | null {

@@ -1,6 +1,6 @@
 // The commands and events of positions. When one may be filed is decided in positions.ts.
 import { delegationIds } from '../../agenda/parties'
-import { type DelegationId, delegationId, type Stage, type TensionKey } from '../../kernel/ids'
+import { type DelegationId, delegationId, type FilingStage, type TensionKey } from '../../kernel/ids'
 import { ofPosition, positionPlace, type TakeText } from '../../shapes/places'
 import type { commands, events, Position, PositionFile } from '../../shapes/positions'
 import type { EventOf } from '../../shapes/room-event'
@@ -94,7 +94,7 @@ export const positionsEventDefinitions: EventDefinitions<TypeIn<typeof events>> 
 
 function keepFile(
   room: NextRoom,
-  place: { round: TensionKey; stage: Stage },
+  place: { round: TensionKey; stage: FilingStage },
   delegation: DelegationId,
   change: Partial<PositionFile>,
 ): void {
@@ -103,7 +103,7 @@ function keepFile(
   room.positions = { ...room.positions, [key]: { ...file, ...change } }
 }
 
-type PositionAt = { round: TensionKey; stage: Stage; delegation: DelegationId }
+type PositionAt = { round: TensionKey; stage: FilingStage; delegation: DelegationId }
 
 function takePosition(position: Position, take: TakeText, place: PositionAt): Position {
   const of = ofPosition(place)

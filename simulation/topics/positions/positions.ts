@@ -3,7 +3,7 @@
 
 import { delegationIds } from '../../agenda/parties'
 import { type Filing, isThirdEdition, type RoomPlan, seatIdsOf } from '../../agenda/plan'
-import type { AxisValue, DelegationId, Stage, TensionKey } from '../../kernel/ids'
+import type { AxisValue, DelegationId, FilingStage, TensionKey } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { lengthRefused, paperBounds } from '../../questions/lengths'
 import { isBriefs, told } from '../../questions/origin'
@@ -59,7 +59,7 @@ export const filePosition: Rule<'filePosition'> = (state, command, who, moment) 
 
 function filingPlace(
   state: RoomState,
-  command: { round: TensionKey; stage: Stage; text: string },
+  command: { round: TensionKey; stage: FilingStage; text: string },
   who: ActorRole,
   moment: Moment,
 ): { ok: true; delegation: DelegationId } | (Verdict & { ok: false }) {
@@ -87,7 +87,7 @@ function positionOf(plan: RoomPlan, words: Position, own: DelegationId): Positio
   return { value: words.value, text: words.text, redLine: words.redLine, anchors: words.anchors, guesses }
 }
 
-type FilingPlace = { round: TensionKey; stage: Stage; delegation: DelegationId }
+type FilingPlace = { round: TensionKey; stage: FilingStage; delegation: DelegationId }
 
 /** O4: two events, because what is filed is for the delegation alone and that it is filed is for everyone. */
 function filed(
@@ -154,7 +154,7 @@ export function revealOf(state: RoomState, reveals: Filing, justFiled: FiledNow)
 const saidOf = (state: RoomState, round: TensionKey, delegation: DelegationId, { position, how }: Filed) =>
   how === 'brief' ? {} : told(state, isBriefs(state, delegation, position.text, round))
 
-function filedBefore(state: RoomState, round: TensionKey, stage: Stage, delegation: DelegationId): Filed | null {
+function filedBefore(state: RoomState, round: TensionKey, stage: FilingStage, delegation: DelegationId): Filed | null {
   const { filed, how } = positionFile(state, round, stage, delegation)
   if (!filed) return null
   const { position, at: filedAt, revision } = filed

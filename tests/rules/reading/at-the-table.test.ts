@@ -18,9 +18,9 @@ import {
   redLineOf,
   roundsUnfiled,
 } from '#simulation/reading/filings'
-import { needOf } from '#simulation/reading/need'
-import { silentSeats, unheardIn } from '#simulation/reading/silence'
+import { needOf } from '#simulation/reading/room-needs'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/time-accounts'
+import { silentSeats, unheardIn } from '#simulation/reading/who-spoke'
 import { heldFor, spentBy } from '#simulation/state/clock'
 import { AMARA, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../support/cast'
 import { given, instantOf, opened } from '../../support/given'

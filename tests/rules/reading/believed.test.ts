@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
 import { fold } from '#simulation/engine/room'
-import type { DelegationId, Stage } from '#simulation/kernel/ids'
+import type { DelegationId, FilingStage } from '#simulation/kernel/ids'
 import { beliefOf, beliefsIn, whoReadWhom } from '#simulation/reading/believed'
 import type { Recorded } from '#simulation/shapes/record'
 import type { EventOf } from '#simulation/shapes/room-event'
@@ -39,7 +39,7 @@ describe('what was believed', () => {
 
 /** The same from the rows: the newest reveal in which this delegation's position holds a guess of the other. */
 function bruteForce(rows: readonly Recorded[], round: string, by: DelegationId, of: DelegationId) {
-  const reveals = new Map<Stage, EventOf<'PositionsRevealed'>['positions']>()
+  const reveals = new Map<FilingStage, EventOf<'PositionsRevealed'>['positions']>()
   for (const { event } of rows)
     if (event.type === 'PositionsRevealed' && event.round === round) reveals.set(event.stage, event.positions)
   const stage = (['closing', 'opening'] as const).find(

@@ -1,7 +1,7 @@
 // Every sentence that screens state about a room is true by brute force from its log (L15), and chosen only when it holds.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { DelegationId, SeatId, Stage, TensionKey } from '#simulation/kernel/ids'
+import type { DelegationId, FilingStage, SeatId, TensionKey } from '#simulation/kernel/ids'
 import { linesFinding, roundFinding, shiftFinding, sightOf } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
 import { closestRounds, widestRounds } from '#simulation/reading/proofs'
@@ -57,13 +57,13 @@ test('a round’s finding is the one its positions bear out, whoever has filed',
     expect(seen.get(kind), kind).toBeGreaterThan(1)
 })
 
-type Reveals = Readonly<Record<Stage, EventOf<'PositionsRevealed'>['positions'] | undefined>>
+type Reveals = Readonly<Record<FilingStage, EventOf<'PositionsRevealed'>['positions'] | undefined>>
 type RevealedRound = { round: TensionKey; reveals: Reveals; latest: Values }
 
 /** What the log says of each revealed round, in the plan's order. */
 function roundsIn({ rows, plan }: Story): readonly RevealedRound[] {
   return plan.rounds.flatMap(({ key }): RevealedRound[] => {
-    const revealed = (stage: Stage) =>
+    const revealed = (stage: FilingStage) =>
       rows.flatMap(({ event }) =>
         event.type === 'PositionsRevealed' && event.round === key && event.stage === stage ? [event.positions] : [],
       )[0]
@@ -73,7 +73,7 @@ function roundsIn({ rows, plan }: Story): readonly RevealedRound[] {
   })
 }
 
-function valuesOf(positions: Reveals[Stage]): Values {
+function valuesOf(positions: Reveals[FilingStage]): Values {
   const values: Values = {}
   for (const id of [FIRST, WEIGHED, OUTSIDE]) {
     const value = positions?.[id]?.position.value

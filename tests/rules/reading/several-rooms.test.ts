@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonId, personId, roomId } from '#simulation/kernel/ids'
 import { focusGap, gapByRound } from '#simulation/reading/gap'
-import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/need'
+import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/room-needs'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import {
   countsOf,

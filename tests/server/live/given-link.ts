@@ -2,8 +2,8 @@
 import { io } from 'socket.io-client'
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
-import { socketSettings } from '../../../app/_room/reconnecting'
-import { RoomLink } from '../../../app/_room/room-link'
+import { socketSettings } from '../../../app/_room/link/reconnecting'
+import { RoomLink } from '../../../app/_room/link/room-link'
 import { Device } from '../../support/device'
 import { until } from './given-page'
 

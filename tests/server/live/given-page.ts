@@ -24,7 +24,7 @@ import {
   presenceMessage,
   rowsMessage,
 } from '#simulation/wire/protocol'
-import { unpacked } from '../../../app/_room/unpacked'
+import { unpacked } from '../../../app/_room/link/unpacked'
 import { patience } from '../../support/patience'
 
 let commands = 0

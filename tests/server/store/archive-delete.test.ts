@@ -22,9 +22,9 @@ import {
   restoreActivity,
   restoreCourse,
 } from '#server/store/courses/archive-delete'
+import { repeatCourse, repeatSeminar } from '#server/store/courses/copy-activity'
 import { createCourse, readCourses } from '#server/store/courses/courses'
 import { acceptInvitation, findInvitation, invite } from '#server/store/courses/invitations'
-import { repeatCourse, repeatSeminar } from '#server/store/courses/repeating'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { closeDoor, findOwnPlace, openDoor, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'

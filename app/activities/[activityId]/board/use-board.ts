@@ -1,7 +1,7 @@
 'use client'
 // The board's live rooms, the rows made of them, and sending one command to several rooms.
 import { useCallback, useMemo, useState } from 'react'
-import type { Refusal, RoomView } from '#room/room-view.ts'
+import type { Refusal, RoomView } from '#room/link/room-view.ts'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import type { BoardData, BoardRoom } from './board-data'

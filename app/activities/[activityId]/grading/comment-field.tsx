@@ -2,7 +2,7 @@
 // A comment, kept when its field is left; while it is typed the reader's own kept comments that fit are beneath it, each put in by a key.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { bringIntoSight } from '#room/bring-to.ts'
+import { bringIntoSight } from '#room/hooks/bring-to.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { askedFor, foundComments, INSERTS, withComment } from '#simulation/reading/comment-bank'
 import { Button } from '#ui/button'

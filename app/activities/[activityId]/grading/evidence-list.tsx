@@ -2,7 +2,7 @@
 // What of a student's work may be evidence: the entries, along which the keys move, and the box of each.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
-import { bringTo } from '#room/bring-to.ts'
+import { bringTo } from '#room/hooks/bring-to.ts'
 import styles from './grading.module.css'
 import { useGrading } from './use-grading'
 

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { dateAndTime } from '#format/days'
-import { bringIntoSight } from '#room/bring-to.ts'
+import { bringIntoSight } from '#room/hooks/bring-to.ts'
 import { ErrorText } from '#ui/error-text'
 import styles from './grading.module.css'
 import type { GradedPerson, GradeHistory as History } from './grading-data'

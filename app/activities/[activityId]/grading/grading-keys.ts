@@ -1,6 +1,6 @@
 // What each key does in the grading place. A key that does nothing says why.
 import type { Level } from '#marks/score.ts'
-import type { Keys } from '#room/use-keys.ts'
+import type { Keys } from '#room/hooks/use-keys.ts'
 import { type Criterion, topOf } from '#simulation/reading/rubric'
 import { type GradingView, subjectOf } from './use-grading'
 

@@ -2,9 +2,9 @@
 // The grading place: a student's work on the left, the rubric on the right, and the keys of both.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { useKeys } from '#room/hooks/use-keys.ts'
 import { type KeyGroup, KeysSheet, TO } from '#room/keys-sheet'
 import { ScrollRegion } from '#room/scroll-region'
-import { useKeys } from '#room/use-keys.ts'
 import { totalOf } from '#simulation/reading/grades'
 import { newestRubric, topOf } from '#simulation/reading/rubric'
 import { Button } from '#ui/button'

@@ -2,7 +2,7 @@
 // The rubric for one student: a row for each criterion with its levels, evidence and comment, and a comment on all of them.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { bringIntoSight, bringTo } from '#room/bring-to.ts'
+import { bringIntoSight, bringTo } from '#room/hooks/bring-to.ts'
 import { openRegrades } from '#simulation/reading/regrades'
 import { type Criterion, columnsOf, criteriaFor, newestRubric, type Rubrics } from '#simulation/reading/rubric'
 import { becomesCurrent } from '#ui/becomes-current.ts'

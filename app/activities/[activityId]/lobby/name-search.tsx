@@ -2,7 +2,7 @@
 // Finds a person by name among all tables: where they sit, and the way to move them.
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
-import { useActivity } from '#room/use-activity.ts'
+import { useActivity } from '#room/link/use-activity.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { peopleNamed } from '#simulation/reading/several-rooms'
 import { Button } from '#ui/button'

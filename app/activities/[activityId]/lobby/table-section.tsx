@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { known, remembered } from '#room/activity-view.ts'
-import { useActivity } from '#room/use-activity.ts'
+import { known, remembered } from '#room/link/activity-view.ts'
+import { useActivity } from '#room/link/use-activity.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import {
   peopleIn,

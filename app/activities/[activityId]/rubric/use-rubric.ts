@@ -1,8 +1,8 @@
 'use client'
 // The rubric that is being written, kept on the device until it is saved, and its changes.
 import * as z from 'zod/mini'
-import { randomHex } from '#room/random-hex.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import { randomHex } from '#room/link/random-hex.ts'
 import { type Criterion, criteriaFor, equalWeight, type Rubric } from '#simulation/reading/rubric'
 
 const words = z.string()

@@ -1,7 +1,7 @@
 'use client'
 // The menu of places for one person: open seats of the table that is shown first, then open ones elsewhere, then swaps.
 import { useTranslations } from 'next-intl'
-import { useSeatName } from '#room/use-seat-name.ts'
+import { useSeatName } from '#room/hooks/use-seat-name.ts'
 import { openSeats, rankOf, seatedAt, type TableSeat } from '#simulation/seating/prepared-seats'
 import type { SeatingPerson } from '#simulation/wire/seating'
 import type { MenuItem } from '#ui/menu'

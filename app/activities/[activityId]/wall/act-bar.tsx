@@ -2,10 +2,10 @@
 // The acts on the chosen tables. Each button says how many of them it will reach, and is not there when that is none.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { ActivityRoom } from '#room/activity-view.ts'
+import type { ActivityRoom } from '#room/link/activity-view.ts'
+import { activityLink, useActivity } from '#room/link/use-activity.ts'
 import { leavesSomebody, StartDialog } from '#room/start-dialog'
 import { seatingOf, startingOf, unplacedIn, useNames } from '#room/starting-activity.ts'
-import { activityLink, useActivity } from '#room/use-activity.ts'
 import { askedBefore, type ChairAct, reachOf } from '#simulation/reading/chair-acts'
 import { Button } from '#ui/button'
 import type { IconName } from '#ui/icon'

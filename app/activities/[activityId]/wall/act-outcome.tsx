@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { deskPath } from '#paths'
-import { useActivity } from '#room/use-activity.ts'
+import { useActivity } from '#room/link/use-activity.ts'
 import { reachOf } from '#simulation/reading/chair-acts'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'

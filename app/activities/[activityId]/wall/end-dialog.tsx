@@ -1,7 +1,7 @@
 'use client'
 // Asks before what no undo takes back: opening the records to the class, and closing them for good.
 import { useTranslations } from 'next-intl'
-import type { ActivityRoom } from '#room/activity-view.ts'
+import type { ActivityRoom } from '#room/link/activity-view.ts'
 import { reachOf } from '#simulation/reading/chair-acts'
 import { useTableNames } from './act-outcome'
 import { AskingDialog } from './asking-dialog'

@@ -1,8 +1,8 @@
 'use client'
 // How many students are here, in the bar; how many tables, while that is not known.
 import { useTranslations } from 'next-intl'
-import { known } from '#room/activity-view.ts'
-import { useActivity } from '#room/use-activity.ts'
+import { known } from '#room/link/activity-view.ts'
+import { useActivity } from '#room/link/use-activity.ts'
 import { presentIn, roomsNow, takingPart } from '#simulation/reading/several-rooms'
 
 export function PresentCount({ activityId, tables }: { activityId: string; tables: number }) {

@@ -2,7 +2,7 @@
 // The clocks of the wall. All of them tick together, and each is drawn again only when its own text has changed. None runs for a table that was
 // not heard just now.
 import { useTranslations } from 'next-intl'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
 import { overdueIn, remainingIn } from '#simulation/reading/several-rooms'
 import type { RoomSummary } from '#simulation/wire/watching'
 import { clockText } from '#ui/signed.ts'

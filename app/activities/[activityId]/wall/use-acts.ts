@@ -2,11 +2,11 @@
 // One act at several tables: asks them, keeps what came of it until the next act, repeats it only where it was not done, and takes it back.
 // What an act was sent as keeps its ids, so that a table which had done it and could not say so does not do it twice.
 import { useCallback, useState } from 'react'
-import type { AnsweredCommand } from '#room/activity-link.ts'
-import type { ActivityRoom } from '#room/activity-view.ts'
-import { isPassing } from '#room/outgoing.ts'
-import type { Refusal } from '#room/room-view.ts'
-import { activityLink } from '#room/use-activity.ts'
+import type { AnsweredCommand } from '#room/link/activity-link.ts'
+import type { ActivityRoom } from '#room/link/activity-view.ts'
+import { isPassing } from '#room/link/outgoing.ts'
+import type { Refusal } from '#room/link/room-view.ts'
+import { activityLink } from '#room/link/use-activity.ts'
 import type { CommandId } from '#simulation/kernel/ids'
 import { type ChairAct, commandsOf } from '#simulation/reading/chair-acts'
 

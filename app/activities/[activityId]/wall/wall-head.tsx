@@ -4,8 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
-import { known, remembered } from '#room/activity-view.ts'
-import { useActivity } from '#room/use-activity.ts'
+import { known, remembered } from '#room/link/activity-view.ts'
+import { useActivity } from '#room/link/use-activity.ts'
 import {
   countsOf,
   gapsAcross,

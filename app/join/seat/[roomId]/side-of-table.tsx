@@ -2,7 +2,7 @@
 // One delegation's seats, or the observers', on the page where a seat is chosen; at a large table they fold to a line.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import type { RoomView } from '#room/room-view.ts'
+import type { RoomView } from '#room/link/room-view.ts'
 import { officeOf } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
 import { officesIn, type Side } from '#simulation/reading/attendance'

@@ -1,10 +1,10 @@
 'use client'
 // A clause whose bracket stood open when the talks ended: it is not voted on, and each side's reason can still be given.
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
+import { useRequest } from '#room/hooks/use-request.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { LeaveForm } from '#room/text/leave-form'
-import { useRequest } from '#room/use-request.ts'
-import { WaitingNote, waitingOf } from '#room/waiting-lines'
+import { WaitingNote, waitingOf } from '#room/words/waiting-lines'
 import type { ClauseText } from '#simulation/shapes/text'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './ballot-panel.module.css'

@@ -2,7 +2,7 @@
 // Beneath the brief: the strategy sheet of one's own office, and those of the delegation's other offices. Nobody else but the chair reads them.
 import { useTranslations } from 'next-intl'
 import { StrategyList } from '#record/strategy-list'
-import type { SeatView } from '#room/seat-view.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { officeOf } from '#simulation/agenda/plan'
 import { strategyNow } from '#simulation/questions/strategy'
 import { officeSheets } from '#simulation/reading/strategies'

@@ -3,9 +3,9 @@
 // each.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useLedTo } from '#room/led.ts'
-import type { SeatView } from '#room/seat-view.ts'
-import { type Unread, useReading } from '#room/use-unread.ts'
+import { useLedTo } from '#room/hooks/led.ts'
+import { type Unread, useReading } from '#room/hooks/use-unread.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { membersOf } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'

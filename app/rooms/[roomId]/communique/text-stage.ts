@@ -2,9 +2,9 @@
 // Which stage of the joint text a person's tab shows: its negotiation, the vote, its ratification or what was issued. It follows the room, but not away from a
 // reason that they are writing.
 import { useEffect, useState } from 'react'
-import { hasOwnForm } from '#room/at-work.ts'
+import { hasOwnForm } from '#room/hooks/form-focus.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { held } from '#room/own-page.ts'
-import type { SeatView } from '#room/seat-view.ts'
 import { opensNow } from '#simulation/state/room-state'
 
 type Stage = 'text' | 'votes' | 'home' | 'issued'

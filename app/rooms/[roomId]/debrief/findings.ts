@@ -1,6 +1,6 @@
 // Words the findings over the gap's charts. Which finding holds is decided in simulation/reading.
 import { useFormatter, useTranslations } from 'next-intl'
-import { asTopic } from '#record/as-topic.ts'
+import { asTopic } from '#record/inside-sentence.ts'
 import { useWidest } from '#record/widest-words.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'

@@ -2,8 +2,8 @@
 // to the class.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { asTopic } from '#record/as-topic.ts'
 import { useRoundName } from '#record/gap-proofs'
+import { asTopic } from '#record/inside-sentence.ts'
 import { capitalOf } from '#record/names-in-plan.ts'
 import { Proof } from '#record/proof'
 import { roundOf } from '#simulation/agenda/plan'

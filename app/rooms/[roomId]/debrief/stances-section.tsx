@@ -1,7 +1,7 @@
 // Personal stances before and after, as counts at each value of an axis. Too few are not shown, because they would identify people.
 import { useTranslations } from 'next-intl'
-import { asTopic } from '#record/as-topic.ts'
 import { useRoundName } from '#record/gap-proofs'
+import { asTopic } from '#record/inside-sentence.ts'
 import { Proof } from '#record/proof'
 import { roundOf } from '#simulation/agenda/plan'
 import { stanceGrounds } from '#simulation/reading/grounds'

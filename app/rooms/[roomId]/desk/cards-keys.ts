@@ -1,7 +1,7 @@
 // What each key does while positions are scored side by side. None of them steers the class.
 import { type CardsPlace, cardsPlace, type Level, neighbourOf, type Subject } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
-import type { Keys } from '#room/use-keys.ts'
+import type { Keys } from '#room/hooks/use-keys.ts'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { levelsOf } from '#simulation/reading/rubric'
 import type { RoomState } from '#simulation/state/room-state'

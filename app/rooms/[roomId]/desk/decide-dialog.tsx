@@ -2,7 +2,7 @@
 // The chair decides whether a side ratifies, in place of its members, with the reason that everybody reads in the end.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
-import { useKeptWords } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/hooks/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { signersOf } from '#simulation/questions/ratification'
 import { DECISION_DRAFT } from '#simulation/wire/draft-key'

@@ -1,8 +1,8 @@
 'use client'
 // The desk in windows under 1100 pixels: clock, floor and the next action on top, the rest in four tabs.
 import { useTranslations } from 'next-intl'
-import { openCalls } from '#simulation/reading/need'
 import { holdsPointOfOrder } from '#simulation/reading/queue'
+import { openCalls } from '#simulation/reading/room-needs'
 import { openReports } from '#simulation/reading/strikes'
 import { IntentTag } from '#ui/intent-tag'
 import { Kbd } from '#ui/kbd'

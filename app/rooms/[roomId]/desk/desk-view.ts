@@ -1,6 +1,6 @@
 // The props that every part of the desk takes: the state the chair reads, who is in the room, and the function that submits commands.
 
-import type { Writer } from '#room/room-view.ts'
+import type { Writer } from '#room/link/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Absentees } from '#simulation/reading/missing'
 import type { ClientCommand } from '#simulation/shapes/room-command'

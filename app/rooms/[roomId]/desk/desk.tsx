@@ -2,7 +2,7 @@
 // Connects the instructor's desk to its room.
 import { useTranslations } from 'next-intl'
 import { coursesPath, signInPath } from '#paths'
-import { useRoom } from '#room/use-room.ts'
+import { useRoom } from '#room/link/use-room.ts'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Skeleton } from '#ui/skeleton'

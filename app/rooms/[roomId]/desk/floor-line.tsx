@@ -2,7 +2,7 @@
 // Who has the floor and for how long, with the chair's two actions: take it back, or grant it to the next raised hand.
 import { useTranslations } from 'next-intl'
 import { debriefPath, marksPath, transcriptPath } from '#paths'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
 import { isOver } from '#simulation/reading/notices'
 import { haveAllOpened } from '#simulation/reading/openers'
 import { turnNow } from '#simulation/reading/time-accounts'

@@ -1,13 +1,13 @@
 'use client'
 // The delegations' positions in the current round: drafts, filed and revealed. Only the chair sees them before the reveal.
 import { useTranslations } from 'next-intl'
-import { asTopic } from '#record/as-topic.ts'
 import { useFiledByEnd } from '#record/filed-by-end.ts'
+import { asTopic } from '#record/inside-sentence.ts'
 import { useHowMoved, useMovesText } from '#record/moves-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { FromTo } from '#record/who-moved'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import type { Stage, TensionKey } from '#simulation/kernel/ids'
+import type { FilingStage, TensionKey } from '#simulation/kernel/ids'
 import { filingProgress, knownValues, roundsAtHand } from '#simulation/reading/filings'
 import { focusGap } from '#simulation/reading/gap'
 import { moveRows, movesFinding, standingUnfiled } from '#simulation/reading/who-moved'
@@ -100,7 +100,7 @@ function Moved({ state, round }: { state: RoomState; round: RoundPlan }) {
 }
 
 /** "10:29, revealed" and who had not filed, "2 of 3 filed, sealed", or that nothing is written; hatched while sealed. */
-function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey; stage: Stage }) {
+function StandsSo({ state, round, stage }: { state: RoomState; round: TensionKey; stage: FilingStage }) {
   const t = useTranslations('desk.positions')
   const said = useSaidAt(state)
   const stands = filingProgress(state, round, stage)

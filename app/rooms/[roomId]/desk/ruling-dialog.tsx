@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useKeptWords } from '#room/use-local-storage.ts'
+import { useKeptWords } from '#room/hooks/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import { pointsToRule } from '#simulation/questions/motions'
 import { rulingDraftKey } from '#simulation/wire/draft-key'

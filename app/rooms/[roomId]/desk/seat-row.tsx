@@ -1,7 +1,7 @@
 'use client'
 // One seat at the desk: presence, office, holder, time spoken, raised hand. The name opens the menu of actions.
 import { useTranslations } from 'next-intl'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
 import { OBSERVER_TASKS } from '#simulation/agenda/plan'
 import { observerTaskOf } from '#simulation/questions/observers'
 import { actsFor } from '#simulation/questions/seats'

@@ -1,7 +1,7 @@
 'use client'
 // Which parts of the wide desk its chair has folded away, for the sake of the queue and the seats of a large class. Kept on this device.
 import * as z from 'zod/mini'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 
 export const FOLDING = ['agenda', 'positions'] as const
 type Folding = (typeof FOLDING)[number]

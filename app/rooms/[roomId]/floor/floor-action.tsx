@@ -1,9 +1,9 @@
 'use client'
 // A participant's own action on the floor: to ask for it, to lower the hand, to yield it, or to put words on the record.
 import { useTranslations } from 'next-intl'
-import { holderName, type SeatView } from '#room/seat-view.ts'
-import { useSingleKeys } from '#room/single-keys.ts'
-import type { SeatFloor } from '#room/use-floor.ts'
+import { useSingleKeys } from '#room/hooks/single-keys.ts'
+import { holderName, type SeatView } from '#room/link/seat-view.ts'
+import type { SeatFloor } from '#room/words/use-floor.ts'
 import { INTENTS } from '#simulation/kernel/ids'
 import { yieldsTo } from '#simulation/questions/floor'
 import { Button } from '#ui/button'

@@ -2,7 +2,7 @@
 // Runs the draft sync of a homework room while it is on screen, and provides the state of each draft.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { draftsPath } from '#paths'
-import type { SeatView } from '#room/seat-view.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { draftServer } from './draft-server'
 import { DraftSync, type SyncStates } from './draft-sync'
 import { deviceDrafts } from './local-drafts'

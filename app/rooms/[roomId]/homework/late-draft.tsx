@@ -1,10 +1,10 @@
 'use client'
 // What was typed for a post and not sent, once nothing is taken any more: it can be copied.
 import { useTranslations } from 'next-intl'
-import { CopyWords } from '#room/copy-words'
-import { useLengthWords } from '#room/length-line'
-import type { SeatView } from '#room/seat-view.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { useWhen } from '#room/when'
+import { CopyWords } from '#room/words/copy-words'
+import { useLengthWords } from '#room/words/length-line'
 import { type Bounds, lengthFault } from '#simulation/kernel/lengths'
 import type { PostSlot } from '#simulation/reading/assignment'
 import { Icon } from '#ui/icon'

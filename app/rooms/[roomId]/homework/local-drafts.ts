@@ -1,7 +1,7 @@
 'use client'
 // The drafts of one person in one room on this device, each with the server's version as last seen from here.
 import * as z from 'zod/mini'
-import { clashKey, keptKey, type Owner, onOtherTab, onStored, tellKept } from '#room/use-local-storage.ts'
+import { clashKey, keptKey, type Owner, onOtherTab, onStored, tellKept } from '#room/hooks/use-local-storage.ts'
 import { draftOf } from '#simulation/wire/draft-key'
 
 const base = z.strictObject({ at: z.number(), text: z.string() })

@@ -2,8 +2,8 @@
 // What a homework room says of now: what is due or late, by when, and what opens after it. It ticks with the clock, so the component that
 // uses it should draw little else.
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { useWhen } from '#room/when'
 import { type AssignedPhase, assignmentOf, comesAfter, headlineOf } from '#simulation/reading/assignment'
 import type { Counted } from '#simulation/reading/completion'

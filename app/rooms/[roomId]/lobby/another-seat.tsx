@@ -1,9 +1,9 @@
 'use client'
 // Another seat in place of one's own, before the first phase: the own one is kept until another is taken (rule S17).
 import { useTranslations } from 'next-intl'
-import { RefusalText } from '#room/refusal-text'
-import type { SeatView } from '#room/seat-view.ts'
-import { useSeatChoice } from '#room/use-seat-choice.ts'
+import { useSeatChoice } from '#room/hooks/use-seat-choice.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
+import { RefusalText } from '#room/words/refusal-text'
 import { Button } from '#ui/button'
 import { SeatTable } from './seat-choice'
 import styles from './seat-choice.module.css'

@@ -2,9 +2,9 @@
 // Shown before a person has a seat: the seats by delegation, to choose or to draw by lot, and the notice of who can read a caucus.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
-import { RefusalText } from '#room/refusal-text'
-import { isByOpenCode, type RoomView } from '#room/room-view.ts'
-import { useSeatChoice } from '#room/use-seat-choice.ts'
+import { useSeatChoice } from '#room/hooks/use-seat-choice.ts'
+import { isByOpenCode, type RoomView } from '#room/link/room-view.ts'
+import { RefusalText } from '#room/words/refusal-text'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { isSideByChair } from '#simulation/questions/seats'
 import { officesIn, openIn, type Side, sidesOf } from '#simulation/reading/attendance'

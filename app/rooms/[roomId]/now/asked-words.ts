@@ -1,7 +1,7 @@
 // The asked line of "now" in words: what is asked, why or by when, and the verb of the button that leads to it.
 import { timeOfDay } from '#format/clock-time'
 import type { Translate } from '#format/translate'
-import type { RoomView } from '#room/room-view.ts'
+import type { RoomView } from '#room/link/room-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'

@@ -2,8 +2,8 @@
 // The clock of "now": what is left of my turn while I have the floor, else of the phase. A component of its own, so that its tick
 // re-renders nothing else.
 import { useTranslations } from 'next-intl'
+import { useNow } from '#room/hooks/use-now.ts'
 import { PhaseClock } from '#room/phase-clock'
-import { useNow } from '#room/use-now.ts'
 import type { Now } from '#simulation/reading/now'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { ClockFace } from '#ui/clock-face'

@@ -1,8 +1,8 @@
 'use client'
 // One press from "now" to what the reader's own office has at stake in the round. Null where there is none.
 import { useTranslations } from 'next-intl'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { OwnStake } from '#room/own-stake'
-import type { SeatView } from '#room/seat-view.ts'
 import { stakeRound } from '#simulation/reading/own-briefs'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'

@@ -3,8 +3,8 @@
 // again, or the phase ends.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
-import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import type { Now } from '#simulation/reading/now'
 import { Button } from '#ui/button'
 import styles from './now-head.module.css'

@@ -1,7 +1,7 @@
 'use client'
+import type { RoomView } from '#room/link/room-view.ts'
 // "Now" of somebody without a seat: who they are, what is happening and what comes next. What they are asked is the page beneath it.
 import { AgendaRibbon } from '#room/phase-clock'
-import type { RoomView } from '#room/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import { NOTHING_PASSED } from '#simulation/reading/asked'
 import type { RoomState } from '#simulation/state/room-state'

@@ -1,7 +1,7 @@
 'use client'
 // The reading "now" of one person, kept current. It re-renders when what is to be said changes and not with every second.
 import { useEffect, useMemo, useState } from 'react'
-import { isByOpenCode, type RoomView } from '#room/room-view.ts'
+import { isByOpenCode, type RoomView } from '#room/link/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Passed } from '#simulation/reading/asked'
 import { type Now, nowFor } from '#simulation/reading/now'

@@ -3,7 +3,7 @@
 // device has one and a tone if it was switched on. Nothing here moves the focus.
 import { useEffect, useRef } from 'react'
 import * as z from 'zod/mini'
-import { useLocalStorage } from '#room/use-local-storage.ts'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { Now } from '#simulation/reading/now'
 import { type Signal, signalOf } from './signal'

@@ -2,8 +2,8 @@
 // What the delegation's brief would file, beside a form without words (rule O12), and the button that makes a draft of it.
 import { useTranslations } from 'next-intl'
 import { Cited } from '#record/cited'
-import type { SeatView } from '#room/seat-view.ts'
-import { anchorKey } from '#room/statement-draft.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
+import { anchorKey } from '#room/words/statement-draft.ts'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import { briefSuggestion } from '#simulation/reading/filings'
 import { Button } from '#ui/button'

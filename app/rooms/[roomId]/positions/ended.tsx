@@ -1,8 +1,8 @@
 'use client'
 // What a position's form shows in place of its buttons once its caucus is over.
 import { useTranslations } from 'next-intl'
-import { CopyWords } from '#room/copy-words'
 import { Docked } from '#room/dock-slot'
+import { CopyWords } from '#room/words/copy-words'
 import type { PositionFile } from '#simulation/shapes/positions'
 import { Button } from '#ui/button'
 import styles from './position-form.module.css'

@@ -6,8 +6,8 @@ import { GappedWords } from '#record/gapped-words'
 import { dashed } from '#record/off-words.ts'
 import { borrowedWords } from '#record/origin-words.ts'
 import { useSaidAt } from '#record/use-said-at.ts'
-import { holderName, type SeatView } from '#room/seat-view.ts'
-import type { Stage, TensionKey } from '#simulation/kernel/ids'
+import { holderName, type SeatView } from '#room/link/seat-view.ts'
+import type { FilingStage, TensionKey } from '#simulation/kernel/ids'
 import { actorSeat, type FormStart } from '#simulation/reading/filings'
 import { positionOrigin } from '#simulation/reading/origin'
 import type { PositionFile } from '#simulation/shapes/positions'
@@ -62,7 +62,7 @@ export function WhoseWords({
   stage,
   from,
   round,
-}: WordsProps & { stage: Stage; from: FormStart['from']; round: TensionKey }) {
+}: WordsProps & { stage: FilingStage; from: FormStart['from']; round: TensionKey }) {
   const t = useTranslations('room.position')
   const record = useTranslations('record')
   const said = useSaidAt(at.state)

@@ -1,7 +1,7 @@
 'use client'
 // Where the writer of a position guesses that each other delegation will stand.
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import type { AxisPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'

@@ -4,10 +4,10 @@
 // no more the page goes on and says so, and they lie beneath the positions (left-words.tsx).
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import { hasOwnForm, isInOwnFields } from '#room/at-work.ts'
+import { hasOwnForm, isInOwnFields } from '#room/hooks/form-focus.ts'
+import { readUnsettled, settle, useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { held } from '#room/own-page.ts'
-import type { SeatView } from '#room/seat-view.ts'
-import { readUnsettled, settle, useLocalStorage } from '#room/use-local-storage.ts'
 import { type Filing, filing } from '#simulation/agenda/plan'
 import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
 import { filingNow, isFilingOver } from '#simulation/reading/filings'

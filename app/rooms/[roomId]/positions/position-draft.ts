@@ -1,9 +1,9 @@
 'use client'
 // The position a student is writing for a round: stored on this device as typed, begun from what the delegation has.
 import { useMemo, useState } from 'react'
-import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
-import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
+import type { DelegationId, FilingStage, TensionKey } from '#simulation/kernel/ids'
 import { filingOf, formStart } from '#simulation/reading/filings'
 import type { Position } from '#simulation/shapes/positions'
 import type { RoomState } from '#simulation/state/room-state'
@@ -26,7 +26,7 @@ export type PositionDrafting = {
 export function usePositionDraft(
   { roomId, person }: Pick<SeatView, 'roomId' | 'person'>,
   round: TensionKey,
-  stage: Stage,
+  stage: FilingStage,
   start: Position,
 ): PositionDrafting {
   const [begun] = useState<PositionDraft>(start)
@@ -41,7 +41,7 @@ export function usePositionDraft(
 const positionIn = ({ value, text, redLine, anchors, guesses }: PositionDraft): Position | null =>
   value === null ? null : { value, text: text.trim(), redLine: redLine.trim(), anchors, guesses }
 
-type DraftPlace = { round: TensionKey; stage: Stage; delegation: DelegationId }
+type DraftPlace = { round: TensionKey; stage: FilingStage; delegation: DelegationId }
 
 /** Whether the delegation has these words, filed or as its newest draft. */
 export function isShown(state: RoomState, { round, stage, delegation }: DraftPlace, draft: PositionDraft): boolean {

@@ -4,19 +4,19 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
-import { AnchorPicker } from '#room/anchor-picker'
-import { OWN_FIELDS, ownForm } from '#room/at-work.ts'
-import { bringTo, keepClear } from '#room/bring-to.ts'
 import { Docked } from '#room/dock-slot'
 import { HandsIn } from '#room/hands-in'
-import { LengthLine, useLengthWords } from '#room/length-line'
-import { RefusalText } from '#room/refusal-text'
-import { holderName, type SeatView } from '#room/seat-view.ts'
-import { readUnsettled, settle } from '#room/use-local-storage.ts'
-import { useRequest } from '#room/use-request.ts'
-import { WaitingNote, waitingOf } from '#room/waiting-lines'
+import { bringTo, keepClear } from '#room/hooks/bring-to.ts'
+import { OWN_FIELDS, ownForm } from '#room/hooks/form-focus.ts'
+import { readUnsettled, settle } from '#room/hooks/use-local-storage.ts'
+import { useRequest } from '#room/hooks/use-request.ts'
+import { holderName, type SeatView } from '#room/link/seat-view.ts'
+import { AnchorPicker } from '#room/words/anchor-picker'
+import { LengthLine, useLengthWords } from '#room/words/length-line'
+import { RefusalText } from '#room/words/refusal-text'
+import { WaitingNote, waitingOf } from '#room/words/waiting-lines'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import type { DelegationId, Stage } from '#simulation/kernel/ids'
+import type { DelegationId, FilingStage } from '#simulation/kernel/ids'
 import { lengthFault } from '#simulation/kernel/lengths'
 import { LIMITS } from '#simulation/kernel/limits'
 import { paperBounds } from '#simulation/questions/lengths'
@@ -48,7 +48,7 @@ type PositionFormProps = {
   at: SeatView
   delegation: DelegationId
   round: RoundPlan
-  stage: Stage
+  stage: FilingStage
   /** The caucus is over: the words can be read, and nothing is filed any more. */
   ended: boolean
   onFiled: () => void
@@ -154,7 +154,7 @@ export function PositionForm(props: PositionFormProps) {
 function useShownWhenResting(
   { acts, view, state }: SeatView,
   round: RoundPlan,
-  stage: Stage,
+  stage: FilingStage,
   { words, touched }: PositionDrafting,
   { draft, filed }: PositionFile,
   ended: boolean,
@@ -181,7 +181,7 @@ function useShownWhenResting(
 type FilingProps = {
   at: SeatView
   round: RoundPlan
-  stage: Stage
+  stage: FilingStage
   file: PositionFile
   drafting: PositionDrafting
   onFiled: () => void

@@ -4,13 +4,13 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
-import { bringTo } from '#room/bring-to.ts'
 import { ClosingChoice } from '#room/closing-choice'
-import { useArrival, useLedTo } from '#room/led.ts'
+import { bringTo } from '#room/hooks/bring-to.ts'
+import { useArrival, useLedTo } from '#room/hooks/led.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { OwnStake } from '#room/own-stake'
-import type { SeatView } from '#room/seat-view.ts'
 import { type Filing, roundOf } from '#simulation/agenda/plan'
-import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
+import type { DelegationId, FilingStage, TensionKey } from '#simulation/kernel/ids'
 import { filedAt, filingOf, roundsUnfiled } from '#simulation/reading/filings'
 import type { RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
@@ -139,7 +139,17 @@ function Step({
 }
 
 /** Whether each delegation has filed. */
-function Cards({ state, round, stage, own }: { state: RoomState; round: TensionKey; stage: Stage; own: DelegationId }) {
+function Cards({
+  state,
+  round,
+  stage,
+  own,
+}: {
+  state: RoomState
+  round: TensionKey
+  stage: FilingStage
+  own: DelegationId
+}) {
   const t = useTranslations('room.position')
   const said = useSaidAt(state)
   return (

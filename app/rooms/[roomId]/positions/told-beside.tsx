@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
-import { holderName, type SeatView } from '#room/seat-view.ts'
-import { useNow } from '#room/use-now.ts'
-import type { DelegationId, Stage, TensionKey } from '#simulation/kernel/ids'
+import { useNow } from '#room/hooks/use-now.ts'
+import { holderName, type SeatView } from '#room/link/seat-view.ts'
+import type { DelegationId, FilingStage, TensionKey } from '#simulation/kernel/ids'
 import { actorSeat, filedBy, filingOf, foretold } from '#simulation/reading/filings'
 import { isEnding } from '#simulation/state/clock'
 import { Button } from '#ui/button'
@@ -17,7 +17,7 @@ type ToldBesideProps = {
   at: SeatView
   delegation: DelegationId
   round: TensionKey
-  stage: Stage
+  stage: FilingStage
   /** Whether the form holds words of the person's own that are not filed. */
   unsent: boolean
   onCompare: () => void

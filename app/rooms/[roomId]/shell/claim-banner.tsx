@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { KnockBanner } from '#room/knock-banner'
-import type { RoomView } from '#room/room-view.ts'
+import type { RoomView } from '#room/link/room-view.ts'
 
 export function ClaimBanner({ knocks }: Pick<RoomView, 'knocks'>) {
   const t = useTranslations('room.claim')

@@ -2,8 +2,8 @@
 // Connects the Room component to the live room.
 import { GivenInstructions, type InstructionsOf } from '#room/given-instructions'
 import { GivenReviews, type ReviewsOf } from '#room/given-reviews'
-import type { EssayParagraph } from '#room/seat-view.ts'
-import { useRoom } from '#room/use-room.ts'
+import type { EssayParagraph } from '#room/link/seat-view.ts'
+import { useRoom } from '#room/link/use-room.ts'
 import { Room } from './room'
 
 type RoomPageProps = {

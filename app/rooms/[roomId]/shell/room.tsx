@@ -1,8 +1,8 @@
 'use client'
 // A room as one participant sees it, drawn from its RoomView.
 import { useTranslations } from 'next-intl'
-import type { RoomView } from '#room/room-view.ts'
-import { type EssayParagraph, useSeatView } from '#room/seat-view.ts'
+import type { RoomView } from '#room/link/room-view.ts'
+import { type EssayParagraph, useSeatView } from '#room/link/seat-view.ts'
 import { lazyPart } from '#ui/lazy-part.ts'
 import { Skeleton } from '#ui/skeleton'
 import { VisuallyHidden } from '#ui/visually-hidden'

@@ -2,10 +2,10 @@
 // In a homework room, the button that leads to where the first thing is done that the headline asks for: also what is late or extended while
 // another phase runs, or between two. Whoever owes nothing is led to where the phase is played; null where nothing is left to lead to.
 import { useTranslations } from 'next-intl'
-import { useLeading } from '#room/led.ts'
+import { useLeading } from '#room/hooks/led.ts'
+import { useAskedWork } from '#room/hooks/use-asked-work.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { PHASE_SCREENS } from '#room/phase-screens.ts'
-import type { SeatView } from '#room/seat-view.ts'
-import { useAskedWork } from '#room/use-asked-work.ts'
 import { Button } from '#ui/button'
 import type { TabChoice } from './use-room-tab'
 

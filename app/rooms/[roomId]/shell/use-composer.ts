@@ -3,7 +3,7 @@
 // sheet as well; its end closes it unless it is in the person's hands.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RoomTab } from '#room/phase-screens.ts'
-import type { SeatFloor } from '#room/use-floor.ts'
+import type { SeatFloor } from '#room/words/use-floor.ts'
 
 export type ComposerPlace = {
   /** Whether a phone's dock shows the composer. */

@@ -3,9 +3,9 @@
 // becomes that of its tab, so that neither "back" nor a reload leads there anew.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { transcriptPath } from '#paths'
-import type { Leading } from '#room/led.ts'
+import type { Leading } from '#room/hooks/led.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { PLACE_TABS } from '#room/phase-screens.ts'
-import type { SeatView } from '#room/seat-view.ts'
 import { readDoHash, type WhereDone, whereTo } from '#simulation/reading/where-done'
 import type { TabChoice } from './use-room-tab'
 

@@ -1,8 +1,8 @@
 'use client'
 // The keys of a participant's room. Every one of them has a control on the page too (the list is in room-keys-dialog.tsx).
 import { useState } from 'react'
-import type { SeatFloor } from '#room/use-floor.ts'
-import { useKeys } from '#room/use-keys.ts'
+import { useKeys } from '#room/hooks/use-keys.ts'
+import type { SeatFloor } from '#room/words/use-floor.ts'
 
 export function useRoomKeys(
   toComposer: () => void,

@@ -2,12 +2,12 @@
 // The selected tab: it follows the URL, the student's choice and, unless they are at something in it, the phase.
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as z from 'zod/mini'
-import { isAtWork } from '#room/at-work.ts'
-import { bringToEntry } from '#room/bring-to.ts'
+import { bringToEntry } from '#room/hooks/bring-to.ts'
+import { isAtWork } from '#room/hooks/form-focus.ts'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
 import { readHash, tabAtOpening, tabForPhase, tabsIn } from '#room/room-tabs.ts'
-import type { SeatView } from '#room/seat-view.ts'
-import { useLocalStorage } from '#room/use-local-storage.ts'
 
 export type TabChoice = {
   place: RoomTab

@@ -1,7 +1,7 @@
 'use client'
 // The scene of a debate: the question, who has the floor and for how long, who is next, and the gap; where the class talks aloud, the last turns in its place.
 import { useTranslations } from 'next-intl'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import { latestValues } from '#simulation/reading/gap'
 import { foldedNow, questionNow } from '#simulation/reading/question'

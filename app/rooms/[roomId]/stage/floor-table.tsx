@@ -2,7 +2,7 @@
 // The floor on the stage: a placard for each delegation, the speaker's filled and taller, with office and remaining time.
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
 import { firstInLine } from '#simulation/reading/queue'
 import { turnNow } from '#simulation/reading/time-accounts'
 import { isRunning } from '#simulation/state/room-state'

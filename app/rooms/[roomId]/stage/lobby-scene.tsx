@@ -1,7 +1,7 @@
 'use client'
 // The scene before the start: address, join code and the square to scan, each in a track of its own, and who has joined.
 import { useTranslations } from 'next-intl'
-import type { RoomAbout } from '#room/room-view.ts'
+import type { RoomAbout } from '#room/link/room-view.ts'
 import { heldSeats } from '#simulation/reading/attendance'
 import { Icon } from '#ui/icon'
 import { QrCode } from '#ui/qr-code'

@@ -1,7 +1,7 @@
 'use client'
 // The scene that closes a round: who moved since the opening, and how each delegation came to stand where it does.
 import type { CSSProperties } from 'react'
-import { asTopic } from '#record/as-topic.ts'
+import { asTopic } from '#record/inside-sentence.ts'
 import { useHowMoved, useMovesText } from '#record/moves-words.ts'
 import { FromTo } from '#record/who-moved'
 import { roundOf } from '#simulation/agenda/plan'

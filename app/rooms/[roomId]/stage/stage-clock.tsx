@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { phaseName } from '#record/phase-name.ts'
-import { useNow } from '#room/use-now.ts'
+import { useNow } from '#room/hooks/use-now.ts'
 import { isEndOverdue } from '#simulation/reading/agenda-times'
 import { isEnding, remainingMs } from '#simulation/state/clock'
 import { isRunning, type RoomState } from '#simulation/state/room-state'

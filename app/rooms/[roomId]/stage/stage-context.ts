@@ -1,6 +1,6 @@
 // The props of every scene of the stage.
 
-import type { RoomView } from '#room/room-view.ts'
+import type { RoomView } from '#room/link/room-view.ts'
 import type { RoomState } from '#simulation/state/room-state'
 
 export type StageContext = {

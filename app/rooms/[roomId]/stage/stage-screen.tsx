@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { signInPath, stagePath } from '#paths'
-import { useRoom } from '#room/use-room.ts'
+import { useRoom } from '#room/link/use-room.ts'
 import { LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
 import { type ClosingChoice, looksBack } from './stage-scene'

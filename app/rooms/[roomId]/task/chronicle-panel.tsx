@@ -2,10 +2,10 @@
 // A historian's work: the chronicle, a line for each round and some for the whole. A line that is begun stays on the page until it is sent
 // or cleared, even when the task has gone to somebody else.
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
-import { useKeptWords } from '#room/use-local-storage.ts'
-import { waitingOf } from '#room/waiting-lines'
-import { WrittenForm } from '#room/written-form'
+import { useKeptWords } from '#room/hooks/use-local-storage.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
+import { waitingOf } from '#room/words/waiting-lines'
+import { WrittenForm } from '#room/words/written-form'
 import { roundOf } from '#simulation/agenda/plan'
 import { LIMITS } from '#simulation/kernel/limits'
 import { type Chapter, chronicleOf } from '#simulation/reading/observing'

@@ -2,10 +2,10 @@
 // A scribe's work: the turns without words, the one being written open beneath the list; which one that is, only the scribe changes.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
-import { holderName, type SeatView } from '#room/seat-view.ts'
+import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import { holderName, type SeatView } from '#room/link/seat-view.ts'
 import { TurnForm, WaitingWords } from '#room/turn-words/turn-form'
 import { TurnLine } from '#room/turn-words/turn-line'
-import { useLocalStorage } from '#room/use-local-storage.ts'
 import { participantActor, type SeatId } from '#simulation/kernel/ids'
 import { turnOf, turnsToWord, turnsWordedBy } from '#simulation/reading/turns'
 import { Button } from '#ui/button'

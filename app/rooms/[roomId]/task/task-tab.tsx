@@ -1,7 +1,7 @@
 'use client'
 // An observer's place: the task they have for the room, or that they have none, and what they have begun in another.
 import { useTranslations } from 'next-intl'
-import type { SeatView } from '#room/seat-view.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
 import { observerTaskOf } from '#simulation/questions/observers'
 import { EmptyState } from '#ui/empty-state'
 import { CheckPanel } from './check-panel'

@@ -1,9 +1,9 @@
 'use client'
 // What an observer wrote that is not saved yet: being sent, or refused with the reason.
 import { useTranslations } from 'next-intl'
-import type { PendingCommand } from '#room/room-view.ts'
-import type { SeatView } from '#room/seat-view.ts'
-import { WaitingNote } from '#room/waiting-lines'
+import type { PendingCommand } from '#room/link/room-view.ts'
+import type { SeatView } from '#room/link/seat-view.ts'
+import { WaitingNote } from '#room/words/waiting-lines'
 import styles from './task.module.css'
 
 export function WaitingWork({ at, entry, text }: { at: SeatView; entry: PendingCommand; text: string }) {

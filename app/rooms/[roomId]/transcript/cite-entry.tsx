@@ -2,7 +2,7 @@
 // How the entry that the page's address names is cited: its office, table, course, day, number, the record's fingerprint, and its address.
 import { useTranslations } from 'next-intl'
 import { linkedEntryPath } from '#paths'
-import { CopyWords } from '#room/copy-words'
+import { CopyWords } from '#room/words/copy-words'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Section } from '#simulation/reading/sections'
 import { delegationIn } from '#ui/delegations.ts'

@@ -2,7 +2,7 @@
 // Brings the focus to the entry that the address names. Where it does not stand on this page, that is said, and the nearest has the focus.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { bringTo } from '#room/bring-to.ts'
+import { bringTo } from '#room/hooks/bring-to.ts'
 import { nearestNumber } from '#simulation/reading/sections'
 import styles from './transcript-view.module.css'
 import { useTarget } from './use-target'

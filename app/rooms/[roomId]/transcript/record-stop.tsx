@@ -3,8 +3,8 @@
 // Arrows lead to the entry before and after, and whatever takes the focus makes its entry the current one. A pointer and a screen reader's
 // own reading find everything as before.
 import { type ReactNode, useEffect, useRef } from 'react'
-import { hold } from '#room/bring-to.ts'
-import { alongRows, CONTROL, onLeadingKey } from '#room/use-one-stop.ts'
+import { hold } from '#room/hooks/bring-to.ts'
+import { alongRows, CONTROL, onLeadingKey } from '#room/hooks/use-one-stop.ts'
 import { SkipLink } from '#ui/skip-link'
 
 type RecordStopProps = {

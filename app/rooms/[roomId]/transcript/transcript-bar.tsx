@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
-import { mayLookBack } from '#simulation/secrecy/beside-the-log'
+import { mayLookBack } from '#simulation/secrecy/side-channels'
 import { delegationsIn } from '#ui/delegations.ts'
 import { AppBar } from '../../../_device/app-bar'
 import { ShareSheet } from './share/share-sheet'

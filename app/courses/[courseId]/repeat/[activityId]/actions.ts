@@ -11,7 +11,7 @@ import { rowId } from '#server/store/access/row-id'
 import { isDay } from '#server/store/activities/deadlines'
 import { accessActivityToEdit, cleanTitle } from '#server/store/courses/archive-delete'
 import { readPublishedDebate, repeatDebate } from '#server/store/homework/repeating-debate'
-import { laterFault, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
+import { laterFault, weeksBetween, weeksLater } from '#server/store/homework/shift-dates'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { requireForm } from '#server/web/sent-form'
 

@@ -1,7 +1,7 @@
 'use client'
 // What the entries of a record's page know of the annotations around them.
 import { createContext, use } from 'react'
-import type { Owner } from '#room/use-local-storage.ts'
+import type { Owner } from '#room/hooks/use-local-storage.ts'
 import type { Span } from '#simulation/kernel/spans'
 import type { ShownThread } from '#simulation/reading/annotations'
 import type { AnnotationFor } from '#simulation/secrecy/annotations'

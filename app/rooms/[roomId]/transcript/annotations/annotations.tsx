@@ -2,9 +2,9 @@
 // What people write beside the entries of a record: the threads for every entry of the page, the sheet to write in, and the keys.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import { hold } from '#room/bring-to.ts'
+import { hold } from '#room/hooks/bring-to.ts'
+import { useKeys } from '#room/hooks/use-keys.ts'
 import { useSelectedWords } from '#room/off/more-button'
-import { useKeys } from '#room/use-keys.ts'
 import { stretchOf } from '#simulation/kernel/spans'
 import type { ShownThread } from '#simulation/reading/annotations'
 import { Button } from '#ui/button'

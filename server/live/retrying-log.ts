@@ -21,7 +21,7 @@ type AppendOutcome = Outcome | 'unknown' | 'unstorable'
 /** The rows that a room lacks; `short` when the log does not hold its last row any more. */
 type News = readonly Recorded[] | 'short'
 
-export class OwnLog {
+export class RetryingLog {
   /** How many appends or reads have failed in a row. */
   #failures = 0
   readonly #outage = new Outage()

@@ -5,7 +5,7 @@ import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { seatsToChoose } from '#simulation/reading/attendance'
 import type { Seat } from '#simulation/shapes/seats'
 import type { RoomState } from '#simulation/state/room-state'
-import { isByOpenCode, type RoomView } from './room-view'
+import { isByOpenCode, type RoomView } from '../link/room-view'
 import { type Request, useRequest } from './use-request'
 
 export type SeatChoice = {

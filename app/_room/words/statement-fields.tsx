@@ -11,9 +11,9 @@ import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextArea } from '#ui/text-input'
+import type { SeatView } from '../link/seat-view'
 import { AnchorPicker } from './anchor-picker'
 import { LengthLine } from './length-line'
-import type { SeatView } from './seat-view'
 import type { Drafting } from './statement-draft'
 
 /** How many letters before the end the rest is counted. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { Banner } from '#ui/banner'
-import type { RoomView } from './room-view'
+import type { RoomView } from '../link/room-view'
 
 type UnsavedNoticeProps = {
   /** Since when; null while everything is saved, and then nothing is shown. */

@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Anchor, Intent } from '#simulation/kernel/ids'
 import { type StatementDraft, statementDraft } from '#simulation/wire/draft-forms'
-import { useLocalStorage } from './use-local-storage'
+import { useLocalStorage } from '../hooks/use-local-storage'
 
 const EMPTY: StatementDraft = { text: '', intent: null, answers: null, anchors: [] }
 

@@ -7,8 +7,8 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
-import type { SeatView } from './seat-view'
-import { useKeptWords } from './use-local-storage'
+import { useKeptWords } from '../hooks/use-local-storage'
+import type { SeatView } from '../link/seat-view'
 
 type WithdrawalProps = {
   at: SeatView

@@ -8,9 +8,9 @@ import type { ClientCommand } from '#simulation/shapes/room-command'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { RecordEntry } from '#ui/record-entry'
+import type { PendingCommand } from '../link/room-view'
+import type { SeatView } from '../link/seat-view'
 import { CopyWords } from './copy-words'
-import type { PendingCommand } from './room-view'
-import type { SeatView } from './seat-view'
 import { anchorKey, type Drafting } from './statement-draft'
 
 type Of<T extends ClientCommand['type']> = Extract<ClientCommand, { type: T }>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo } from 'react'
 import * as z from 'zod/mini'
 import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
-import type { SeatView } from './seat-view'
+import type { SeatView } from '../link/seat-view'
 import { useLocalStorage } from './use-local-storage'
 
 const readUpTo = z.record(z.string(), z.number())

@@ -7,7 +7,7 @@ import type { Viewer } from '#simulation/kernel/viewer'
 import { clientCommand } from '#simulation/shapes/room-command'
 import { rejection } from '#simulation/shapes/verdict'
 import { WIRE_REFUSALS } from '#simulation/wire/protocol'
-import { OUTBOX } from '../_device/device-storage'
+import { OUTBOX } from '../../_device/device-storage'
 import { randomHex } from './random-hex.ts'
 
 const kept = z.strictObject({

@@ -11,7 +11,7 @@ import {
   mayReadMark,
   mayReadNote,
   notesFor,
-} from '#simulation/secrecy/beside-the-log'
+} from '#simulation/secrecy/side-channels'
 
 const chair: Viewer = { kind: 'chair' }
 const stage: Viewer = { kind: 'stage' }

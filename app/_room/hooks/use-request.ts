@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import type { ClientCommand } from '#simulation/shapes/room-command'
-import type { RoomView } from './room-view'
+import type { RoomView } from '../link/room-view'
 
 /** Resolves to true once the command is saved. */
 export type Ask = (command: ClientCommand) => Promise<boolean>

@@ -7,9 +7,9 @@ import { maySpeak } from '#simulation/questions/floor'
 import { askedIn } from '#simulation/reading/addressee'
 import { nextInLine } from '#simulation/reading/queue'
 import type { Hand } from '#simulation/shapes/floor'
-import type { SeatView } from './seat-view'
+import { type Request, useRequest } from '../hooks/use-request'
+import type { SeatView } from '../link/seat-view'
 import type { Drafting } from './statement-draft'
-import { type Request, useRequest } from './use-request'
 
 export type SeatFloor = {
   /** A phase with a floor runs, and this seat may speak in it. */

@@ -12,10 +12,10 @@ import { Chip } from '#ui/chip'
 import { Field } from '#ui/field'
 import { Popover } from '#ui/popover'
 import { TextInput } from '#ui/text-input'
+import { useKeptWords } from '../hooks/use-local-storage'
+import type { SeatView } from '../link/seat-view'
 import styles from './anchor-picker.module.css'
-import type { SeatView } from './seat-view'
 import { anchorKey, withAnchor } from './statement-draft'
-import { useKeptWords } from './use-local-storage'
 
 const MOST = 8
 

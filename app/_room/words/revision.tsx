@@ -12,11 +12,11 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
+import { keepLocally, settle, useLocalStorage } from '../hooks/use-local-storage'
+import { useRequest } from '../hooks/use-request'
+import type { SeatView } from '../link/seat-view'
 import { AnchorPicker } from './anchor-picker'
 import { LengthLine, useLengthWords } from './length-line'
-import type { SeatView } from './seat-view'
-import { keepLocally, settle, useLocalStorage } from './use-local-storage'
-import { useRequest } from './use-request'
 
 const revision = z.strictObject({ text: z.string().check(z.maxLength(LIMITS.written)), anchors })
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { addDays, resolveWallTime, scheduleAgenda } from '#server/store/activities/deadlines'
-import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/weeks-later'
+import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/shift-dates'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { chinaGap } from '../../support/china-gap'
 

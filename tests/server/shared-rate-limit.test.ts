@@ -1,7 +1,7 @@
 /** Limits that several servers share: laws over any splitting of the same attempts, any delay, any order and any repetition of batches. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PUBLISHING_MS, type SharedLimit, SpendingBook } from '#server/cluster/shared-spending'
+import { PUBLISHING_MS, type SharedLimit, SpendingBook } from '#server/cluster/shared-rate-limit'
 import { Throttles } from '#server/live/throttle'
 import { FairQueue } from '#server/web/fair-queue'
 import { givenClock } from './given-clock'

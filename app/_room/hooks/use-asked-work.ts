@@ -3,7 +3,7 @@
 // cannot disagree with the headline.
 import { type AssignedPhase, assignmentOf, nextOwed } from '#simulation/reading/assignment'
 import type { WhereDone } from '#simulation/reading/where-done'
-import type { SeatView } from './seat-view'
+import type { SeatView } from '../link/seat-view'
 import { useNow } from './use-now'
 
 type AskedWork = { phase: AssignedPhase | null; where: WhereDone | null }

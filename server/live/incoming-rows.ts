@@ -3,7 +3,7 @@ import type { CommandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { CommittedRows, SentRow } from './committed-rows'
 
-export class HeardNews {
+export class IncomingRows {
   #rows: SentRow[] = []
   #isInLog = false
   /** Who wait for the log to have been read. */
