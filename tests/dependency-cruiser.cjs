@@ -76,6 +76,27 @@ const FLOORS = [
   'server/live',
   'server',
   'server/ops/start',
+  'app/_messages/en',
+  'app/_messages',
+  'app/_format',
+  'app/_paths',
+  'app/_access',
+  'app/_ui',
+  'app/_device',
+  'app/_record',
+  'app/_mail',
+  'app/_files',
+  'app/_marks',
+  'app/_pack',
+  'app/_room/link',
+  'app/_room/hooks',
+  'app/_room/words',
+  'app/_room',
+  'app/_room/dictation',
+  'app/_room/text',
+  'app/_room/turn-words',
+  'app/_room/off',
+  'app/_chair',
 ]
 /** The files of these folders, without those of the folders in them. In one pattern: each is weighed for itself. */
 const inside = (...folders) => `^(${folders.join('|')})/[^/]+$`
@@ -119,7 +140,7 @@ module.exports = {
     ...FLOORS.map((floor, height) => ({
       name: 'only-floors-below',
       comment:
-        'The folders have an order, and each imports only those before it: they can be read in that order, and none reaches a page.',
+        'The folders have an order, and each imports only those before it: they can be read in that order, and only pages reach a page.',
       severity: 'error',
       from: { path: inside(floor) },
       to: {
