@@ -32,7 +32,7 @@ export const LONG_SERVER: readonly string[] = [
   ),
   ...inFolder('server/store', 'database-role join-requests lease'),
   ...inFolder('server/scenarios', 'own-copy'),
-  // Whole weeks, their mail and prepared classes: kept-drafts, sending, weeks-later and seating's rules stay.
+  // Whole weeks, their mail and prepared classes: kept-drafts, sending, shift-dates and seating's rules stay.
   ...inFolder('server/homework', 'homework counted-annotations'),
   ...inFolder('server/mail', 'keys-mailed reviews-mailed'),
   // What runs beside a lesson: its rules stay.
