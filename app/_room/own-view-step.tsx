@@ -1,4 +1,6 @@
 'use client'
+// The own view on one screen: what is marked, the question at hand with its axis or its answers, and two ways on. A phone docks the first
+// of them.
 import { useTranslations } from 'next-intl'
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { stanceKey } from '#simulation/state/room-state'
@@ -7,8 +9,6 @@ import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { LockLine } from '#ui/seal'
 import { signed } from '#ui/signed.ts'
-// The own view on one screen: what is marked, the question at hand with its axis or its answers, and two ways on. A phone docks the first
-// of them.
 import { submits } from '#ui/submits.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { KnowledgeAnswers, KnowledgeChoice } from './knowledge'

@@ -1,4 +1,5 @@
 'use client'
+// Brings in one more clause, where the agenda leaves the delegation one.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import * as z from 'zod/mini'
@@ -10,7 +11,6 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { CLAUSE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
-// Brings in one more clause, where the agenda leaves the delegation one.
 import { submits } from '#ui/submits.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import styles from './form.module.css'

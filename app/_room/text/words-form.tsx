@@ -1,10 +1,10 @@
 'use client'
+// A form of one field about a clause: a reason, or a wording. It keeps its words while they are unsent.
 import type { ReactNode } from 'react'
 import { ownForm } from '#room/hooks/form-focus.ts'
 import { RefusalText } from '#room/words/refusal-text'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
-// A form of one field about a clause: a reason, or a wording. It keeps its words while they are unsent.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './form.module.css'

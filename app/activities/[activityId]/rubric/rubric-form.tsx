@@ -1,4 +1,5 @@
 'use client'
+// The editor of a rubric. What is typed stays on the device until it is saved; what is wrong is said in sentences that name the fix.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
@@ -21,7 +22,6 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { NumberStepper } from '#ui/number-stepper'
-// The editor of a rubric. What is typed stays on the device until it is saved; what is wrong is said in sentences that name the fix.
 import { submits } from '#ui/submits.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'

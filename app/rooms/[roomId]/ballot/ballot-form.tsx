@@ -1,4 +1,6 @@
 'use client'
+// One delegation's own ballot on a clause, or on all of them: cast by its acting head, advised by its other seats. Only this delegation is
+// sent it until all ballots open.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
@@ -19,8 +21,6 @@ import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
-// One delegation's own ballot on a clause, or on all of them: cast by its acting head, advised by its other seats. Only this delegation is
-// sent it until all ballots open.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './ballot-panel.module.css'

@@ -1,4 +1,5 @@
 'use client'
+// Makes an offer to one delegation, or counters one: for each clause, on which words each side would stand.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { versionWords } from '#record/version-words.ts'
@@ -18,7 +19,6 @@ import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
-// Makes an offer to one delegation, or counters one: for each clause, on which words each side would stand.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'

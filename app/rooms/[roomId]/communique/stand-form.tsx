@@ -1,4 +1,5 @@
 'use client'
+// Before a side stands on other words: what changes for it, word by word, what follows, and a reason if it wishes.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { ChangedWords } from '#record/changed-words'
@@ -18,7 +19,6 @@ import { standDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
-// Before a side stands on other words: what changes for it, word by word, what follows, and a reason if it wishes.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'

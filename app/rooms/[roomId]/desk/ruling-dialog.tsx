@@ -1,4 +1,5 @@
 'use client'
+// The chair's ruling on one point of order: upheld or not, with a few words if it wishes.
 import { useTranslations } from 'next-intl'
 import { useKeptWords } from '#room/hooks/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -7,7 +8,6 @@ import { rulingDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
-// The chair's ruling on one point of order: upheld or not, with a few words if it wishes.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import type { DeskView } from './desk-view'

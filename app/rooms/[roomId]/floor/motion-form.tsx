@@ -1,4 +1,5 @@
 'use client'
+// Moves something for one's delegation: what, for how long or about what, and a few words if one wishes.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ownForm } from '#room/hooks/form-focus.ts'
@@ -15,7 +16,6 @@ import { Button } from '#ui/button'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
-// Moves something for one's delegation: what, for how long or about what, and a few words if one wishes.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 

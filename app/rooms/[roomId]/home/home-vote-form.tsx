@@ -1,4 +1,5 @@
 'use client'
+// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends, or the chair decides; what is typed is kept.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -19,7 +20,6 @@ import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
-// One office's vote at home: ratify or refuse, and why. It can be sealed anew until the phase ends, or the chair decides; what is typed is kept.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './home-panel.module.css'

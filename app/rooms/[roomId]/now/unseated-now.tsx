@@ -1,6 +1,6 @@
 'use client'
-import type { RoomView } from '#room/link/room-view.ts'
 // "Now" of somebody without a seat: who they are, what is happening and what comes next. What they are asked is the page beneath it.
+import type { RoomView } from '#room/link/room-view.ts'
 import { AgendaRibbon } from '#room/phase-clock'
 import type { PersonId } from '#simulation/kernel/ids'
 import { NOTHING_PASSED } from '#simulation/reading/asked'

@@ -1,4 +1,5 @@
 'use client'
+// How right another side got us: from one to five, and what was missing. The acting head gives it, the others read it.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -17,7 +18,6 @@ import { caseDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
-// How right another side got us: from one to five, and what was missing. The acting head gives it, the others read it.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './cases-panel.module.css'

@@ -1,4 +1,6 @@
 'use client'
+// One text between two sides: a question, its answer, or the case. It is kept on this device until it is sent; what a colleague was faster with,
+// or the clock, can still be copied.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { ownForm } from '#room/hooks/form-focus.ts'
@@ -13,8 +15,6 @@ import type { ClientCommand } from '#simulation/shapes/room-command'
 import { caseDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
-// One text between two sides: a question, its answer, or the case. It is kept on this device until it is sent; what a colleague was faster with,
-// or the clock, can still be copied.
 import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 

@@ -1,4 +1,6 @@
 'use client'
+// The chips of a delegation while they are laid: one's own field, which nobody else moves, and beneath it what the others of the delegation
+// propose and what the head has laid.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -18,8 +20,6 @@ import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
 import { LockLine } from '#ui/seal'
 import { Shape } from '#ui/shape'
-// The chips of a delegation while they are laid: one's own field, which nobody else moves, and beneath it what the others of the delegation
-// propose and what the head has laid.
 import { submits } from '#ui/submits.ts'
 import styles from './chips-board.module.css'
 
