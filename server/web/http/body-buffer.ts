@@ -11,6 +11,7 @@ const MOST_BUFFERED = 96_000_000
 /** Bodies up to this size are accepted even when `MOST_BUFFERED` is reached, so that ordinary forms still work. */
 const SMALL = 64_000
 
+const EMPTY = Buffer.alloc(0)
 let buffered = 0
 
 /**
@@ -25,7 +26,7 @@ export function withWholeBody(
 ): void {
   const told = request.headers['content-length']
   if (Number(told) > most) refuse(request, response, tooLarge(most))
-  else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(Buffer.alloc(0))
+  else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(EMPTY)
   else collectBody(request, response, most, whole)
 }
 
@@ -35,39 +36,48 @@ function collectBody(
   most: number,
   whole: (body: Buffer) => void,
 ): void {
-  const parts: Buffer[] = []
+  const { push } = request
+  const parts: Uint8Array[] = []
   let size = 0
+  let isRefused = false
   const letGo = () => {
     buffered -= size
     size = 0
     parts.length = 0
   }
-  const leave = () => {
-    request.off('readable', take)
-    letGo()
+  const refuseRest = (refusal: Refusal) => {
+    isRefused = true
+    refuse(request, response, refusal)
   }
-  const take = () => {
-    while (request.readableLength > 0) {
-      const piece: Buffer = request.read()
+  response.once('close', letGo)
+  // Node's HTTP parser calls `push` with every chunk and with null at the end. Replacing it keeps chunks out of the stream: one that has been
+  // read, even if all is put back with `unshift`, counts as disturbed, and Next answers it with 500 (tests/security/large-bodies.test.ts sees it).
+  request.push = (piece: Uint8Array | null): boolean => {
+    if (isRefused) {
+      if (piece === null) push.call(request, null)
+      return true
+    }
+    if (piece !== null) {
       size += piece.length
       buffered += piece.length
-      parts.push(piece)
-      if (size > most || (size > SMALL && buffered > MOST_BUFFERED)) {
-        const refusal = size > most ? tooLarge(most) : BUSY
-        leave()
-        return refuse(request, response, refusal)
-      }
+      if (size > most) {
+        letGo()
+        refuseRest(tooLarge(most))
+      } else if (size > SMALL && buffered > MOST_BUFFERED) {
+        letGo()
+        refuseRest(BUSY)
+      } else parts.push(piece)
+      return true
     }
-    if (!request.complete) return
-    const body = Buffer.concat(parts)
-    response.off('close', leave)
-    leave()
-    // Put back before its end is told, so that whoever reads the request finds the whole of it.
-    if (body.length > 0) request.unshift(body)
+    request.push = push
+    const body = parts.length > 0 ? Buffer.concat(parts) : EMPTY
+    if (body.length > 0) request.push(body)
+    request.push(null)
+    response.off('close', letGo)
+    letGo()
     whole(body)
+    return false
   }
-  response.once('close', leave)
-  request.on('readable', take)
 }
 
 const tooLarge = (most: number): Refusal => ({
