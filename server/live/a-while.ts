@@ -22,7 +22,16 @@ export class AWhile<Value> {
     return found && this.now() - found.at <= A_WHILE_MS ? found.value : undefined
   }
 
+  keys(): readonly string[] {
+    return [...this.#notes.keys()]
+  }
+
   forget(key: string): void {
     this.#notes.delete(key)
+  }
+
+  /** Forgets what `is` true of. */
+  forgetWhere(is: (value: Value) => boolean): void {
+    for (const [key, { value }] of this.#notes) if (is(value)) this.#notes.delete(key)
   }
 }

@@ -19,6 +19,7 @@ import { causes } from '#simulation/engine/catalogue'
 import type { RoomId } from '#simulation/kernel/ids'
 import { isChair } from '#simulation/state/actor'
 import type { Ack } from '#simulation/wire/protocol'
+import { Absences } from './absences'
 import { submitInTurn } from './before-submit'
 import { Broadcaster } from './broadcaster'
 import type { Connection } from './connection'
@@ -49,6 +50,7 @@ export class Hub {
   readonly #staffAccess: StaffAccess
   readonly #watching: Watching
   readonly #people: Throttles
+  readonly #absences: Absences
   readonly #joins: Joins
   readonly #writing: Writing
   readonly #lines = new OwnLines()
@@ -111,11 +113,13 @@ export class Hub {
       () => this.#broadcaster.members.all(),
       (connection) => this.#broadcaster.leave(connection, 'rejoin'),
     )
+    this.#absences = new Absences({ now: time.now, rooms: this.rooms, door: this.#door })
     this.#joins = new Joins({
       rooms: this.rooms,
       door: this.#door,
       broadcaster: this.#broadcaster,
       staffAccess: this.#staffAccess,
+      absences: this.#absences,
       isClosing: () => this.#closing,
     })
   }
@@ -135,13 +139,18 @@ export class Hub {
     return {
       session_revoked: (id: string) => this.sessions.revoke(id),
       session_restored: (id: string) => this.sessions.restore(id),
-      door: (activityId: string) => void this.#door.refresh(activityId),
+      door: (activityId: string) => {
+        this.#absences.forget(activityId)
+        this.#door.refresh(activityId)
+      },
       // For a person removed by the desk of another room; those of this room have left by the row in its log.
       participant_removed: (participantId: string) => {
+        this.#absences.forget(participantId)
         for (const { person, connection } of this.#broadcaster.members.all())
           if (person === participantId) this.#broadcaster.leave(connection, 'removed')
       },
       part_changed: (userId: string) => {
+        this.#absences.forget(userId)
         this.#staffAccess.changed(userId)
         this.#watching.partChanged(userId)
       },
@@ -178,6 +187,7 @@ export class Hub {
     socket.onClose(() => {
       signIn.release()
       this.#lines.closed(connection)
+      if (connection.member) this.#absences.left(connection.member)
       this.#broadcaster.part(connection)
       this.#watching.part(connection)
     })
@@ -210,6 +220,7 @@ export class Hub {
 
   /** Looks up what missed notices may have changed, and what changes without one, such as sessions that expire. */
   recheck(): void {
+    this.#absences.forgetAll()
     void this.#recheckPeople()
     this.#door.refreshAll()
     for (const { room } of this.rooms.all()) room.hearNews()

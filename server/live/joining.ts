@@ -108,6 +108,12 @@ export function isPlacedElsewhere(news: DoorNews, person: PersonId | null, room:
   return placed !== undefined && placed.roomId !== room
 }
 
+/** Whether the news, which may be older than the room, has the person at this table. */
+export function isPlacedIn(news: DoorNews, person: PersonId, room: RoomId): boolean {
+  const placed = participantsIn(news).get(person)
+  return placed?.roomId === room && placed.removedAt === null
+}
+
 type Participant = DoorNews['participants'][number]
 const participants = new WeakMap<DoorNews, ReadonlyMap<string, Participant>>()
 

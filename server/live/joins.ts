@@ -7,6 +7,7 @@ import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import { roomId } from '#simulation/kernel/ids'
 import type { SentJoinAnswer } from '#simulation/wire/protocol'
+import type { Absences } from './absences'
 import type { Broadcaster } from './broadcaster'
 import { type Connection, sendTo } from './connection'
 import type { DoorNewsCache } from './door-news-cache'
@@ -21,6 +22,7 @@ type JoinsOptions = {
   door: DoorNewsCache
   broadcaster: Broadcaster
   staffAccess: StaffAccess
+  absences: Absences
   isClosing: () => boolean
 }
 
@@ -29,7 +31,7 @@ export class Joins {
 
   /** Answers once; of several requests of one connection only the latest is carried out. */
   async answer(connection: Connection, asked: unknown, answer: Answer): Promise<void> {
-    const { rooms, door, broadcaster, staffAccess, isClosing } = this.options
+    const { rooms, door, broadcaster, staffAccess, absences, isClosing } = this.options
     const refuse = ({ refusal }: Refusal) => answer({ ok: false, refusal } satisfies SentJoinAnswer)
     const { signIn, joins } = connection
     connection.latestJoin += 1
@@ -41,7 +43,7 @@ export class Joins {
     const { changes } = staffAccess
     try {
       const { user } = signIn
-      const prepared = await prepareJoin(request, user, { rooms, door })
+      const prepared = absences.back(request, user) ?? (await prepareJoin(request, user, { rooms, door }))
       // While closing, rooms are not opened any more: answer `try-again`, not the `not-found` that this looks like.
       if (isClosing()) return refuse({ refusal: 'try-again' })
       if ('refusal' in prepared) {

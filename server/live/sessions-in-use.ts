@@ -1,6 +1,6 @@
 /**
- * The sign-in sessions of open connections: whether one is alive, and whose it is, is known in memory, so that no message needs a database
- * query; when one is revoked all its connections are ended.
+ * The sign-in sessions of open connections, and of those that were lost a moment ago: whether one is alive, and whose it is, is known in
+ * memory, so that no message and no return needs a database query; when one is revoked all its connections are ended.
  */
 
 import type { Identity, Person } from '#server/web/identity'
@@ -17,6 +17,7 @@ type InUse = { user: Person; readonly ends: Set<() => void> }
 
 export class SessionsInUse {
   readonly #inUse = new Map<string, InUse>()
+  readonly #left: AWhile<Person>
   /** Remembered, for a handshake that looked its session up just before would stay open otherwise. */
   readonly #revoked: AWhile<true>
 
@@ -24,6 +25,7 @@ export class SessionsInUse {
     now: () => number,
     private readonly readAlive: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>,
   ) {
+    this.#left = new AWhile(now)
     this.#revoked = new AWhile(now)
   }
 
@@ -46,18 +48,21 @@ export class SessionsInUse {
       },
       release: () => {
         inUse.ends.delete(ended)
-        if (inUse.ends.size === 0 && this.#inUse.get(sessionId) === inUse) this.#inUse.delete(sessionId)
+        if (inUse.ends.size > 0 || this.#inUse.get(sessionId) !== inUse) return
+        this.#inUse.delete(sessionId)
+        if (alive) this.#left.note(sessionId, inUse.user)
       },
     }
   }
 
   /** Whose session it is; null where that has to be looked up. */
   personOf(id: string): Person | null {
-    return this.#inUse.get(id)?.user ?? null
+    return this.#inUse.get(id)?.user ?? this.#left.get(id) ?? null
   }
 
   revoke(id: string): void {
     this.#revoked.note(id, true)
+    this.#left.forget(id)
     const inUse = this.#inUse.get(id)
     this.#inUse.delete(id)
     for (const end of inUse?.ends ?? []) end()
@@ -70,9 +75,10 @@ export class SessionsInUse {
 
   /**
    * Looks all sessions up in the database: notices of revocation may have been missed, expired sessions send none, and of what an
-   * administrator may do there is none.
+   * administrator may do there is none. Those without a connection are forgotten, so that they are looked up when they come back.
    */
   async recheck(): Promise<void> {
+    this.#left.forgetWhere(() => true)
     const held = [...this.#inUse.keys()]
     if (held.length === 0) return
     const alive = await this.readAlive(held)

@@ -1,8 +1,8 @@
-/** The sign-in sessions of open connections: whoever opens another is known as they were at the last recheck, not as they were when they came. */
+/** The sign-in sessions of open connections: whoever comes back is known as they were at the last recheck, not as they were when they came. */
 import { expect, test } from 'vitest'
 import { SessionsInUse } from '#server/live/sessions-in-use'
 
-test('whoever is no administrator any more opens no further connection as one', async () => {
+test('whoever is no administrator any more does not come back as one', async () => {
   const person = (isAdmin: boolean) => ({
     id: 'u',
     name: 'U',
@@ -14,7 +14,8 @@ test('whoever is no administrator any more opens no further connection as one', 
     () => 0,
     async (ids) => new Map(ids.map((id) => [id, person(false)])),
   )
-  sessions.hold({ sessionId: 's', user: person(true) }, () => {})
+  const hold = sessions.hold({ sessionId: 's', user: person(true) }, () => {})
   await sessions.recheck()
+  hold.release()
   expect(sessions.personOf('s')).toEqual(person(false))
 })

@@ -1,9 +1,10 @@
-/** A page that comes back does not come in where something has ended its right meanwhile. */
-import { expect, test } from 'vitest'
+/** A page that is back within a minute comes in by the right that it had, unless something has ended that right meanwhile. */
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { database } from '#server/base/database'
 import { moveToRoom } from '#server/store/activities/participants'
 import { deleteActivity } from '#server/store/courses/archive-delete'
 import { revokeSession } from '#server/store/people/sessions'
-import { givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
+import { givenClass, givenHouse, givenPage, givenSeated, givenStudent } from './given-classroom'
 import { accepted, Page, until } from './given-page'
 
 const house = givenHouse()
@@ -20,6 +21,23 @@ async function comesBack(cookie: string, room: Parameters<Page['join']>[0]): Pro
     page.socket.disconnect()
   }
 }
+
+test('who is back within a minute comes in without a question to the database, on the rows that they hold', async () => {
+  const of = await givenClass()
+  const mei = await givenSeated(now(), of, 'Mei', 'us.state')
+  const stays = await givenPage(now(), of.chairCookie, of.roomId)
+  const { last } = mei
+  mei.socket.disconnect()
+  await until(() => expect(stays.presence.people).not.toContain(mei.person))
+  const asked = vi.spyOn(database(), '$queryRaw')
+  onTestFinished(() => asked.mockRestore())
+  const back = await new Page(now().address, mei.student.cookie).connect()
+  expect(await back.join(of.roomId, 'self', last)).toMatchObject({ ok: true, from: last.seq })
+  expect(asked).not.toHaveBeenCalled()
+  const newcomer = await givenStudent(of, 'Amara')
+  await givenPage(now(), newcomer.cookie, of.roomId)
+  expect(asked).toHaveBeenCalled()
+})
 
 test('S8 who was removed, moved, signed out or lost the seminar while they were away does not come back to it', async () => {
   const of = await givenClass({ roomCount: 2 })

@@ -3,6 +3,7 @@
  * of that one hear of everything once. Nobody comes into the unloaded one.
  */
 import { describe, expect, test } from 'vitest'
+import { Absences } from '#server/live/absences'
 import { Broadcaster } from '#server/live/broadcaster'
 import type { Connection } from '#server/live/connection'
 import { DoorNewsCache } from '#server/live/door-news-cache'
@@ -125,6 +126,7 @@ describe('a room that was unloaded', () => {
         () => [],
         () => undefined,
       ),
+      absences: new Absences({ now: realTime.now, rooms, door }),
       isClosing: () => false,
     })
     const { connection } = givenConnection(chair.slice('chair:'.length))
