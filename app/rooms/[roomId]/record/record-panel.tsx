@@ -20,7 +20,6 @@ import { participantActor } from '#simulation/kernel/ids'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type TurnInHand, turnsInHand } from '#simulation/reading/turns'
 import { entryOfTurn } from '#simulation/reading/who-spoke'
-import { isForTheClass } from '#simulation/secrecy/may-hear'
 import type { Entry } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -178,9 +177,14 @@ export function RecordPanel({
   )
 }
 
-/** Whether an entry is listed: public ones and the chair's notes; with `whole`, also what the debrief has opened to the class. */
-const isRead = ({ event, audience }: Entry, whole: boolean): boolean =>
-  isForTheClass(audience, whole) || event.type === 'NudgeSent'
+/**
+ * Whether an entry is listed: public ones and the chair's notes; once the debrief has unsealed the record (`whole`), also the other
+ * private ones, but never help calls and reflections.
+ */
+function isRead({ event, no }: Entry, whole: boolean): boolean {
+  if (/^\d/.test(no) || event.type === 'NudgeSent') return true
+  return whole && event.type !== 'HelpCalled' && event.type !== 'ReflectionWritten'
+}
 
 /** Whether it is said and was not withdrawn, so that it can be answered. */
 const stands = (line: Paragraph): boolean =>
