@@ -5,7 +5,7 @@ import { ComingLink } from '../../app/_room/link/coming-link'
 import { RoomLink } from '../../app/_room/link/room-link'
 import { beforeJoining } from '../../app/_room/link/room-view'
 
-test('a page that loses its line while it loads what follows its room tries again, and then shows what that says', async () => {
+test('a page that cannot load what follows its room tries again, reloads where the server answers, and then shows what that says', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
   const link = new RoomLink(roomId.parse('one'), 'self', {
@@ -13,18 +13,26 @@ test('a page that loses its line while it loads what follows its room tries agai
     shelf: { read: async () => [], change: async () => undefined, hold: () => undefined },
     reload: () => undefined,
   })
+  // The server is away, and then there with another build.
+  const served = vi.fn<typeof fetch>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(new Response())
+  vi.stubGlobal('fetch', served)
+  vi.stubGlobal('location', { pathname: '/rooms/one' })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const reload = vi.fn()
   let asked = 0
   const coming = new ComingLink(async () => {
     asked += 1
-    if (asked === 1) throw new Error('offline')
+    if (asked < 3) throw new Error('no script')
     return link
-  })
+  }, reload)
   const heard = vi.fn()
   coming.subscribe(heard)
-  await Promise.race([coming.start(), Promise.resolve()])
-  expect(coming.view).toBe(beforeJoining)
+  await coming.start()
+  expect([coming.view, reload.mock.calls.length]).toEqual([beforeJoining, 0])
   await vi.runOnlyPendingTimersAsync()
-  expect(asked).toBe(2)
+  expect([coming.view, reload.mock.calls.length]).toEqual([beforeJoining, 1])
+  await vi.runOnlyPendingTimersAsync()
+  expect(asked).toBe(3)
   expect(heard).toHaveBeenCalled()
   expect(coming.view).toBe(link.view)
 })

@@ -10,16 +10,24 @@ export class ComingLink {
   #stopped = false
   readonly #listeners = new Set<() => void>()
 
-  constructor(private readonly load: () => Promise<RoomLink>) {}
+  /** `reload` is asked where the server answers and the script is not to be had: it was of a build that is gone. */
+  constructor(
+    private readonly load: () => Promise<RoomLink>,
+    private readonly reload: () => void,
+  ) {}
 
   get view(): RoomView {
     return this.#link?.view ?? beforeJoining
   }
 
   async start(): Promise<void> {
+    if (this.#stopped) return
     const link = await this.load().catch(() => null)
     if (this.#stopped) return
-    if (!link) return void setTimeout(() => this.start(), AGAIN_MS)
+    if (!link) {
+      if (await isServed()) this.reload()
+      return void setTimeout(() => this.start(), AGAIN_MS)
+    }
     this.#link = link
     link.subscribe(this.#changed)
     this.#changed()
@@ -40,3 +48,10 @@ export class ComingLink {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** Whether the server answers for this page. */
+const isServed = (): Promise<boolean> =>
+  fetch(location.pathname, { method: 'HEAD' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )

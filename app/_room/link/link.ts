@@ -244,11 +244,3 @@ export abstract class Link<What extends object> {
     for (const listener of this.#listeners) listener()
   }
 }
-
-/** Reloads a page of an older build, once: if the new page is as old, reloading again would never end. */
-export function reloadOnce(): void {
-  const last = Number(sessionStorage.getItem('track-two-reloaded') ?? 0)
-  if (Date.now() - last < 60_000) return
-  sessionStorage.setItem('track-two-reloaded', String(Date.now()))
-  location.reload()
-}

@@ -16,10 +16,11 @@ import {
   writingMessage,
 } from '#simulation/wire/protocol'
 import { type HeardLog, heardWhole, hearMore, lastHeard, nothingHeard } from './heard-log'
-import { type Answered, Link, reloadOnce } from './link'
+import { type Answered, Link } from './link'
 import { deviceStorage, Outbox, type OutboxStorage } from './outbox'
 import { Outgoing } from './outgoing'
 import { ANSWER_MS, type RoomSocket } from './reconnecting'
+import { reloadOnce } from './reload-once'
 import { beforeJoining, type RoomView } from './room-view'
 import { unpacked } from './unpacked'
 import { Writers } from './writers'

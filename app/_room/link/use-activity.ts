@@ -5,8 +5,8 @@ import { useCallback } from 'react'
 import { useSyncExternalStoreWithSelector } from 'use-sync-external-store/with-selector'
 import { ActivityLink } from './activity-link'
 import { type ActivityView, beforeWatching } from './activity-view'
-import { reloadOnce } from './link'
 import { openSocket } from './reconnecting'
+import { reloadOnce } from './reload-once'
 import { SharedLinks } from './shared-links'
 
 const links = new SharedLinks((activityId) => new ActivityLink(activityId, { open: openSocket, reload: reloadOnce }))

@@ -3,18 +3,25 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import { ComingLink } from './coming-link'
 import { openSocket } from './reconnecting'
+import { reloadOnce } from './reload-once'
 import { beforeJoining, type RoomView } from './room-view'
 import { SharedLinks } from './shared-links'
 
 type JoinAs = 'self' | 'stage'
 
+/** Once the page is shown; in a lobby a room is opened later, and by then its server may have another build. */
+const BEFOREHAND_MS = 1_000
+
+const whatFollowsRooms = () => import('./room-link')
+if (typeof window !== 'undefined') setTimeout(() => whatFollowsRooms().catch(() => undefined), BEFOREHAND_MS)
+
 const linksAs = (as: JoinAs) =>
   new SharedLinks(
     (room) =>
       new ComingLink(async () => {
-        const [{ linkTo }, socket] = await Promise.all([import('./room-link'), openSocket(room)])
+        const [{ linkTo }, socket] = await Promise.all([whatFollowsRooms(), openSocket(room)])
         return linkTo(room, as, socket)
-      }),
+      }, reloadOnce),
   )
 const links = { self: linksAs('self'), stage: linksAs('stage') }
 

@@ -1,0 +1,9 @@
+// A page of a build that is gone reloads itself.
+
+/** Reloads, once a minute at most: if the new page is as old, reloading again would never end. */
+export function reloadOnce(): void {
+  const last = Number(sessionStorage.getItem('track-two-reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  sessionStorage.setItem('track-two-reloaded', String(Date.now()))
+  location.reload()
+}
