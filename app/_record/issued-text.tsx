@@ -44,7 +44,7 @@ export function IssuedText({ plan, clauses, issued, home = null }: IssuedTextPro
       <h2 className={styles.title}>{useTextTitle(plan, clauses)}</h2>
       <p className={styles.preamble}>{plan.communique.preamble}</p>
       {agreed.length > 0 ? <AuthorshipSwitch /> : null}
-      <ol className={styles.clauses}>
+      <ol>
         {clauses.map((clause, place) => (
           <li key={clause.clause} className={`fields ${styles.clause}`}>
             <span className="dim" aria-hidden="true">
@@ -59,7 +59,7 @@ export function IssuedText({ plan, clauses, issued, home = null }: IssuedTextPro
       {signers.length > 0 ? (
         <Signatures plan={plan} delegations={delegations.filter(({ id }) => signers.includes(id))} clauses={clauses} />
       ) : (
-        <p className={styles.unsigned}>{t('unsigned')}</p>
+        <p>{t('unsigned')}</p>
       )}
       {home ? (
         <p className={styles.home}>

@@ -37,7 +37,7 @@ export function AxisInput(props: AxisInputProps) {
   }
 
   return (
-    <div className={styles.input}>
+    <div>
       <div className={`ends ${styles.head}`}>
         <span id={labelId} className={styles.label}>
           {label}

@@ -14,11 +14,7 @@ type ChoiceGroupProps = {
 export function ChoiceGroup({ legend, legendHidden, hint, error, children }: ChoiceGroupProps) {
   const id = useId()
   return (
-    <fieldset
-      className={styles.group}
-      aria-describedby={hint || error ? id : undefined}
-      aria-invalid={error ? true : undefined}
-    >
+    <fieldset aria-describedby={hint || error ? id : undefined} aria-invalid={error ? true : undefined}>
       <legend className={legendHidden ? 'unseen' : styles.legend}>{legend}</legend>
       {children}
       {hint || error ? (

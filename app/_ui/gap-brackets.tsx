@@ -62,7 +62,7 @@ export function Bracket({ m, y, stood, bracketed, levels, apart, now }: BracketP
   const half = 30 * k
   const middle = Math.min(Math.max((left + right) / 2, half), m.width - half)
   return (
-    <g className={styles.apart}>
+    <g>
       {apart === 0 ? null : (
         <path
           className={styles.bracket}

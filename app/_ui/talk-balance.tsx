@@ -31,7 +31,7 @@ export function TalkBalance({ rows, compact, help = true, write = clockText }: T
   const t = useTranslations('ui')
   const most = Math.max(1, ...rows.map(total))
   return (
-    <div className={styles.frame}>
+    <div>
       <ul className={styles.rows} data-compact={compact || undefined}>
         {rows.map((row) => (
           <li key={row.delegation.id} className={delegationColours(row.delegation)}>

@@ -30,7 +30,7 @@ export function TakenOut({ activityId, people }: TakenOutProps) {
     <details className={styles.section}>
       <summary>{t('title', { count: people.length })}</summary>
       <p className={`hint ${styles.hint}`}>{t('lead')}</p>
-      <ul className={styles.takenOut}>
+      <ul>
         {shown.map((one) => (
           <li key={one.id}>
             <Checkbox checked={one.kept} onChange={(event) => keep(one.id, event.target.checked)}>

@@ -51,7 +51,7 @@ export function DoorSection({ activity, door, timeZone: courseZone, children }: 
   }
 
   return (
-    <section className={styles.door} aria-labelledby="join-at">
+    <section aria-labelledby="join-at">
       <Eyebrow>
         {activity.title} · {state}
       </Eyebrow>

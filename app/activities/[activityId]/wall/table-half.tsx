@@ -222,7 +222,7 @@ export function LastLines({ roomId, state, displayNames, connection }: LastLines
       <Band level={3} title={t('last')} detail={<Link href={transcriptPath(roomId)}>{t('all')}</Link>} />
       {connection.kind === 'offline' ? <p>{t('lastAsOf', { time: timeOfDay(connection.since) })}</p> : null}
       {about && entries.length === 0 ? <p>{t('nothing')}</p> : null}
-      <ol className={styles.last}>
+      <ol>
         {about
           ? entries.map((paragraph) => (
               <li key={paragraph.no}>

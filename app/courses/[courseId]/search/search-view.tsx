@@ -98,7 +98,7 @@ function Found({ query, course, answer, most }: SearchViewProps) {
       </h2>
       {without}
       {indexing}
-      <ol className={styles.list} start={query.from + 1}>
+      <ol start={query.from + 1}>
         {found.map((hit) => (
           <SearchResult key={`${hit.roomId}/${hit.seq}`} hit={hit} marks={marks} timeZone={course.timeZone} />
         ))}

@@ -60,7 +60,7 @@ export function ResultPanel({ at }: { at: SeatView }) {
           </div>
         ) : null}
       </div>
-      <div className={styles.text}>
+      <div>
         <p className={`unprinted ${styles.actions}`}>
           <Button size="dense" onClick={() => window.print()}>
             {t('print')}

@@ -154,7 +154,7 @@ function BracketCount({ state, onClause, action }: BracketCountProps) {
       <span className={styles.number} aria-hidden="true">
         <span>{open}</span>
       </span>
-      <div className={styles.who}>
+      <div>
         <p className={styles.finding} role="status">
           {t('open', { open, clean: clauses.length - open })}
         </p>
@@ -174,7 +174,7 @@ function BracketCount({ state, onClause, action }: BracketCountProps) {
           ))}
         </ol>
       </div>
-      {action ? <div className={styles.action}>{action}</div> : null}
+      {action ? <div>{action}</div> : null}
     </section>
   )
 }

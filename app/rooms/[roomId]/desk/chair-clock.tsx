@@ -93,7 +93,7 @@ function Face({ desk: { state, now }, children }: { desk: DeskView; children: Re
   return (
     <div className={styles.clock}>
       <ClockFace text={text} state={stands} size="room" align="left" label={label} />
-      <div className={styles.side}>
+      <div>
         <div className={`acts ${styles.controls}`}>{children}</div>
         <p className="hint">
           {sub}

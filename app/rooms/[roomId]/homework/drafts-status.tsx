@@ -55,7 +55,7 @@ export function Differing({ at }: { at: SeatView }) {
         {differing.every(({ other }) => other.savedAt === null) ? t('tabs') : t('differs', { count: differing.length })}
       </h2>
       {differing.map(({ what, other }) => (
-        <div key={what} className={styles.pair}>
+        <div key={what}>
           <h3>
             <WhatDraft at={at} what={what} />
           </h3>
