@@ -60,7 +60,7 @@ const Settings = z.object({
   DATABASE_SESSION_URL: z.string().refine(isPostgres, sessionUrl).optional(),
   REDIS_URL: z
     .string()
-    .refine((url) => /^rediss?:$/.test(parseUrl(url)?.protocol ?? ''), redis)
+    .refine((url) => /^rediss?: [^,]+$/.test([parseUrl(url)?.protocol, parseUrl(url)?.hostname].join(' ')), redis)
     .optional(),
   NEXTAUTH_URL: z.string().refine(isBareAddress, address).optional(),
   NEXTAUTH_SECRET: z.string().min(32, secret).optional(),

@@ -15,7 +15,7 @@ test('every class that a component names is in its sheet', () => {
     const text = readFileSync(file, 'utf8')
     return [...text.matchAll(/^import (\w+) from '(.+\.module\.css)'$/gm)].flatMap(([, styles = '', named = '']) => {
       const sheet = readFileSync(sheetOf(file, named), 'utf8')
-      const classes = [...text.matchAll(new RegExp(`(?<!['\\w./])${styles}\\.(\\w+)`, 'g'))].map(([, one = '']) => one)
+      const classes = [...text.matchAll(new RegExp(`(?<!['\\w./-])${styles}\\.(\\w+)`, 'g'))].map(([, one = '']) => one)
       seen += classes.length
       return classes.filter((one) => !new RegExp(`\\.${one}\\b`).test(sheet)).map((one) => `${file}: ${one}`)
     })

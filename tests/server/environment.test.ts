@@ -108,6 +108,8 @@ describe('the environment', () => {
     const shared = { DATABASE_URL: 'postgresql://db/x', NEXTAUTH_SECRET: 'x'.repeat(32) }
     const one = { REDIS_URL: 'rediss://:pass@engine:6379' }
     expect(readEnvironment({ ...shared, ...one }).redisUrl).toBe(one.REDIS_URL)
+    // The nodes of a cluster are not one engine.
+    expect(() => readEnvironment({ ...shared, REDIS_URL: 'redis://a,redis://b' })).toThrow('REDIS_URL must be')
     const faults = faultsOf(one)
     expect(faults).toEqual([expect.stringMatching(/set DATABASE_URL/), expect.stringMatching(/set NEXTAUTH_SECRET/)])
     expect(faults.join()).not.toContain('pass@')
