@@ -129,7 +129,7 @@ export default async function CoursePage(props: Props) {
           </>
         }
       />
-      <p className="faint">{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
+      <p className={`faint ${styles.zone}`}>{t('zone', { zone: course.timeZone.replaceAll('_', ' ') })}</p>
       <UnpublishedDebates
         course={course}
         drafts={drafts}
