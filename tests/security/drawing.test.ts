@@ -17,10 +17,10 @@ import { ask } from './knocking'
 
 const fresh = useFreshDatabase()
 const READERS = isLong ? 25 : 3
-/** Rows of each kind: the importer takes 4,000. */
-const ROWS = isLong ? 3_900 : 120
 /** Rows of each kind that make a record's page a long one. */
 const LONG_ENOUGH = 150
+/** Rows of each kind: the importer takes 4,000. */
+const ROWS = isLong ? 3_900 : LONG_ENOUGH
 const LONG = { timeout: patience(isLong ? 1_800_000 : 120_000) }
 let server: RunningServer
 
