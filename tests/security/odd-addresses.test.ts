@@ -57,16 +57,19 @@ test('no address at all is answered with a fault of the server', LONG, async () 
   ]
   const paths = rows.flatMap((row, turn) =>
     // A short run gives each address some of them, and all of them to some address.
-    'at' in row ? ODD.filter((_, index) => whole || (index + turn) % 24 === 0).map((odd) => row.at(place(odd))) : [],
+    'at' in row
+      ? ODD.filter((_, index) => whole || (index + turn) % ODD.length === 0).map((odd) => row.at(place(odd)))
+      : [],
   )
   const own = rows.map((row) => ('at' in row ? row.at(world.places.own) : row.own))
-  const queries = [...ASKED, ...ASKED_BY_FORMS].flatMap((name) =>
-    (whole ? ODD : ODD.slice(0, 6)).map((odd) => `${name}=${odd}`),
-  )
-  const asked = own.flatMap((path) =>
-    queries
-      .filter((_, index) => whole || index % 128 === path.length % 128)
-      .map((query) => `${path}${path.includes('?') ? '&' : '?'}${query}`),
+  const names = [...ASKED, ...ASKED_BY_FORMS]
+  // A short run asks for all names in one address, each with another value from address to address.
+  const queries = (turn: number) =>
+    whole
+      ? names.flatMap((name) => ODD.map((odd) => `${name}=${odd}`))
+      : [names.map((name, index) => `${name}=${ODD[(index + turn) % ODD.length]}`).join('&')]
+  const asked = own.flatMap((path, turn) =>
+    queries(turn).map((query) => `${path}${path.includes('?') ? '&' : '?'}${query}`),
   )
   const bare = ODD.flatMap((odd, turn) =>
     [`/${odd}`, `/join/${odd}`, `/j/${odd}`, `/p/${odd}`, `/api/auth/${odd}`, `/_next/${odd}`].filter(
@@ -176,7 +179,8 @@ test('no cookie at all is answered with a fault of the server', LONG, async () =
   await inTurn(
     ways
       .flatMap((way) => names.flatMap((name) => values.map((value) => ({ way, cookie: `${name}=${value}` }))))
-      .filter((_, index) => whole || index % 10 === 0),
+      // Of each eleven one: eleven divides neither the values nor the names, so that each value and each name has its turn.
+      .filter((_, index) => whole || index % 11 === 0),
     async ({ way, cookie }) => {
       const { status } = await ask(server.url + way, cookie)
       if (status >= 500) wrong.push({ way, cookie, status })
