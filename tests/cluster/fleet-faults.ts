@@ -120,6 +120,17 @@ export const hung = (server: number, ms = 0): FleetFault => ({
   },
 })
 
+/** Which server has pages is drawn with the ids of the rooms; the one that has the most hangs until they are elsewhere. */
+export const fullestHung: FleetFault = {
+  name: 'the server with the most pages hanging until it is left',
+  strike(fleet, tables) {
+    const now = Date.now()
+    const led = tables.flatMap(pagesOf).map(({ number }) => fleet.serverOf(number, now))
+    const pagesAt = (server: number) => led.filter((one) => one === server).length
+    return hung(fleet.servers.reduce((most, one) => (pagesAt(one) > pagesAt(most) ? one : most))).strike(fleet, tables)
+  },
+}
+
 /** It gets a quarter of its processor, in short pieces. */
 export const slowed = (server: number, ms: number): FleetFault => ({
   name: `server ${server} slowed down for ${ms} ms`,
