@@ -1,11 +1,13 @@
-/** Routes of the built server: a participant's drafts, and the grade files. */
+/** Routes of the built server: a participant's drafts, the grade files, and who is named where work is graded without names. */
 import { describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { readParticipants } from '#server/store/activities/participants'
 import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { readGradebook } from '#server/store/marks/gradebook'
+import { changeGrading } from '#server/store/marks/grading-place'
 import { addMark } from '#server/store/marks/marks'
+import { createSession } from '#server/store/people/sessions'
 import { chairActor, participantActor } from '#simulation/kernel/ids'
 import { criteriaFor, newestRubric } from '#simulation/reading/rubric'
 import { askedLine } from '#simulation/wire/asked-line'
@@ -16,7 +18,8 @@ import { keepsDrafts } from '../support/draft-contract'
 import { moodleImport } from '../support/moodle-import'
 import { opened } from '../support/spreadsheet'
 import { Teller } from './given-record'
-import { givenClass, givenStudent, seat } from './live/given-classroom'
+import { givenHomework } from './homework/given-homework'
+import { cookieOf, givenClass, givenStudent, seat } from './live/given-classroom'
 
 const server = useSharedServer()
 
@@ -112,4 +115,26 @@ test('L16 Canvas, Moodle and a spreadsheet read in the files of a gradebook what
   expect(head.length).toBeGreaterThan(criteria.length)
   expect(rowOf('Mei Castellano')).toEqual(expect.arrayContaining([...given.map(String), String(sum)]))
   expect(rowOf('Jonas Lee')).not.toContain(String(sum))
+})
+
+test('J7 while names are hidden, no page and no file of grading says a name, an address or a number of the class', async () => {
+  const roster = ['Mei Castellano, mei@college.example, S70441', 'Jonas Weber, jonas@college.example, S70442']
+  const { activityId, instructor } = await givenHomework(roster)
+  const cookie = await cookieOf(await createSession(database(), instructor.id, 'test'))
+  const files = ['grades', 'canvas', 'moodle-email', 'moodle-number'].map((file) => `gradebook/${file}.csv`)
+  const people = (await readParticipants(activityId)).map(({ id }) => `grading/${id}`)
+  const ways = ['grading', ...people, 'gradebook', ...files]
+  const told = () =>
+    Promise.all(
+      ways.map(async (way) => {
+        const answer = await fetch(`${server.url}/activities/${activityId}/${way}`, { headers: { cookie } })
+        const said = (await answer.text()).match(/Castellano|Weber|(mei|jonas)@|S7044\d/g)
+        return { way, status: answer.status, names: said !== null }
+      }),
+    )
+  const expected = (names: boolean) => ways.map((way) => ({ way, status: 200, names }))
+  expect(await told()).toEqual(expected(true))
+  const grading = { evidence: 'asked', noPart: 'zero', regradeDays: 0, hideNames: true }
+  expect(await changeGrading(instructor, { activityId, grading })).toBeNull()
+  expect(await told()).toEqual(expected(false))
 })
