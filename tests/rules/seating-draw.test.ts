@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type SeatId, seatId } from '#simulation/kernel/ids'
-import { type Draw, type DrawnPerson, drawn, outcomeOf } from '#simulation/seating/draw'
+import {
+  type Draw,
+  type DrawnPerson,
+  drawn,
+  MOST_DRAWS,
+  numberIn,
+  numberText,
+  outcomeOf,
+} from '#simulation/seating/draw'
 import {
   locked,
   moved,
@@ -103,6 +111,21 @@ test('every draw is sound, keeps what is locked, seats as many as there are seat
   expect(looked).toBe(200)
 })
 const inOrder = (a: PreparedSeat, b: PreparedSeat) => a.place.localeCompare(b.place)
+
+test('two numbers draw different seats', () => {
+  const seats = tables('one', 'two')
+  const places = (number: number) => JSON.stringify(drawn(byLot(number), people(18), seats, []).toSorted(inOrder))
+  expect(new Set([1, 2, 3, 4, 5].map(places)).size).toBe(5)
+  expect([numberText(0), numberText(1_000_000)]).toEqual(['0000', 'YGJ0'])
+  fc.assert(
+    fc.property(fc.nat(MOST_DRAWS - 1), (number) => {
+      expect(numberIn(numberText(number))).toBe(number)
+      expect(numberIn(` ${numberText(number).toLowerCase()} `)).toBe(number)
+    }),
+  )
+  expect(numberIn('yg-JO')).toBe(1_000_000)
+  for (const typed of ['', 'YGJ', 'YGJ00', 'YGJU', 'Y*J0']) expect(numberIn(typed)).toBeNull()
+})
 
 test('S3 S4 a lot fills offices before second chairs, and tables and delegations evenly', () => {
   const mirrored = smallSeminar({ chairs: { [US]: 7, [JP]: 7, [CN]: 7 }, observers: ['Press'] }).plan.seats
