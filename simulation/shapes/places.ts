@@ -5,7 +5,7 @@ import type { VersionId } from './text'
 
 /** Where a text of an event belongs. */
 export type WordsAt = Readonly<{
-  /** The place that names it (shapes/strikes/schemas.ts): other rows of the same place hold the same words, or earlier ones. */
+  /** The place that names it (shapes/strikes.ts): other rows of the same place hold the same words, or earlier ones. */
   at?: string
   /** Other places whose words it may hold. */
   beside?: readonly string[]
