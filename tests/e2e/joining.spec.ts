@@ -1,4 +1,4 @@
-/** Joining: three taps to a seat, the three refusals, a claimed name, a late arrival, and what the lobby shows of each. */
+/** Joining: three taps to a seat, a removal that closes the door, one page for a wrong code and a closed door, and a late student let in. */
 import { expect, test } from '../support/browser'
 import { chooseOffice, expectAccessible, givenLobby, givenPhone } from './people'
 
@@ -31,8 +31,9 @@ test('a student goes from code to seat in three taps and a name, and the lobby s
   await page.getByLabel('Close the door as well').check()
   await page.getByRole('button', { name: 'Remove from the room' }).click()
   await expect(page.getByText('the door closed at')).toBeVisible()
-  await phone.goto(`/join/${code}`)
-  await expect(phone.getByText('not open')).toBeVisible()
+  const fresh = await givenPhone(browser)
+  await fresh.goto(`/join/${code}`)
+  await expect(fresh.getByText('not open')).toBeVisible()
 })
 
 test('a wrong code and a closed door show one page, and a late student who asks is let in', async ({
