@@ -7,14 +7,15 @@ import path from 'node:path'
 import { isValidElement, type ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
-import { participantActor, personId, seatId } from '#simulation/kernel/ids'
+import { participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { beforeJoining } from '../../app/_room/link/room-view'
 import type { SeatView } from '../../app/_room/link/seat-view'
+import { MovedAway } from '../../app/_room/room-endings'
 import { filingKey } from '../../app/rooms/[roomId]/positions/own-filing'
 import { SeatedRoom } from '../../app/rooms/[roomId]/shell/seated-room'
 import { chinaGap } from '../support/china-gap'
-import { playedOf } from './drawn-screens'
+import { markup, playedOf } from './drawn-screens'
 
 const person = personId.parse('amara')
 const { rows } = playedOf(chinaGap())
@@ -64,4 +65,13 @@ test('another delegation’s position is another form, and the same in another s
   const [one, other] = state.plan.delegations.map(({ id }) => id)
   if (!one || !other) throw new Error('A room has two delegations.')
   expect(filingKey(filing, one)).not.toBe(filingKey(filing, other))
+})
+
+test('who is moved to another table reads so under one heading, and what became of their words, with the way there', () => {
+  const page = markup(<MovedAway from="first" to={roomId.parse('second')} />)
+  expect(page.match(/<h1[^>]*>[^<]*/g)).toEqual([
+    expect.stringMatching(/>Your instructor has moved you to another table$/),
+  ])
+  expect(page).toContain('Words not sent stay on this device.')
+  expect(page).toMatch(/<a [^>]*href="\/rooms\/second"[^>]*>.*Go to your table/)
 })
