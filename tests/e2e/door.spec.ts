@@ -1,7 +1,7 @@
-/** Joining a running room: a claimed name confirmed by the person in the seat, and a latecomer who came by the open code. */
+/** A name that is here already: the person in the seat moves it to their other device, or says that it is not them. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { expectNarrow, givenPhone, join } from './people'
+import { expectAccessible, expectNarrow, givenPhone, join } from './people'
 import { givenTable, phone, seated } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -17,9 +17,12 @@ test('who sits in a seat can hand it to their other device, or say that it is no
     const other = await givenPhone(browser)
     await other.setViewportSize({ width: 320, height: 640 })
     await join(other, code, 'Mei Castellano')
+    await expect(other.getByRole('heading', { name: 'Mei Castellano is here already' })).toBeVisible()
     await expectNarrow(other)
+    await expectAccessible(other)
     await other.getByRole('button', { name: 'That is me: use this device' }).click()
     await expect(other.getByText('You asked at')).toBeVisible()
+    await expectAccessible(other)
     return other
   }
   const stranger = await claim()
