@@ -89,4 +89,14 @@ test('a record is replayed by keyboard, exported whole and brought into another 
     await page.goto(page.url().replace(/transcript.*/, 'desk'))
     await expect(page).toHaveURL(/\/transcript$/)
   })
+
+  await test.step('from a moment of it the debate can be played on, in a form that says how', async () => {
+    await page.getByRole('link', { name: 'Replay' }).click()
+    for (let phase = 0; phase < 6; phase += 1) await page.keyboard.press('PageDown')
+    await expect(moment).toHaveAttribute('aria-valuetext', /entry \d+/)
+    await page.getByRole('link', { name: 'Play on from here' }).click()
+    await expect(page.getByRole('button', { name: 'Play on from here' })).toBeVisible()
+    await expectAccessible(page)
+    await expectNarrow(page)
+  })
 })
