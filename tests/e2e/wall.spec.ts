@@ -130,4 +130,15 @@ test('an act that some tables did not answer names them, and is repeated there a
       return left.length === 4 && Math.max(...left) - Math.min(...left)
     })
     .toBeLessThanOrEqual(1)
+
+  // The sheet of a note does not stay to be sent once more where it has been read: the rest is asked again from its outcome.
+  isWhole = false
+  await page.getByRole('button', { name: 'Note 4…' }).click()
+  const note = page.getByRole('dialog', { name: /^Note to Table 1/ })
+  await note.getByLabel('Everybody at these tables reads it').fill('We close at a quarter to.')
+  await note.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Note sent at 3 of 4 tables' })).toBeVisible({
+    timeout: patience(20_000),
+  })
+  await expect(note).toBeHidden()
 })
