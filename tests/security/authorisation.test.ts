@@ -13,6 +13,7 @@ import { PAGES, ROUTES, type Row } from './endpoint-rows'
 import { actions, builtActions, commands, pages, routes } from './endpoints'
 import { ACTORS, type Actor, SECRET_WORDS, TARGETS, type Target, type WorldIds } from './given-world'
 import { type Answer, act, ask, payload } from './knocking'
+import { seated } from './reaches'
 import { useServedWorld } from './served-world'
 import type { Reach } from './staff-expected'
 
@@ -22,10 +23,16 @@ const served = useServedWorld()
 const tried = { pages: 0, payloads: 0, routes: 0, actions: 0 }
 
 type Trial = { actor: Actor; target: Target; may: boolean }
-/** The short run tries everybody on what is nearest, and of the pairs of a person and something further away every ninth, other ones for each way. */
+/**
+ * The short run tries everybody on what is nearest, whoever sits on one thing further away as well, so that each of those is tried by
+ * one of them, and of the other pairs of a person and something further away every ninth, other ones for each way.
+ */
 const whole = isLong
 const isTried = (actor: number, target: number, turn: number) =>
-  whole || target === 0 || (3 * actor + target + 5 * turn) % 9 === 0
+  whole ||
+  target === 0 ||
+  (seated.includes(ACTORS[actor]!) && target === 1 + ((actor + turn) % 3)) ||
+  (3 * actor + target + 5 * turn) % 9 === 0
 /** Every third person, other ones for each way: in the short run they alone are let through, and their refusals held against the answer about a thing that is not there. */
 const isHeld = (actor: Actor, turn: number) => whole || (ACTORS.indexOf(actor) + turn) % 3 === 0
 function trials(may: Reach, turn: number): Trial[] {
@@ -247,9 +254,9 @@ describe('actions', () => {
 })
 
 test('the matrix is as large as it says', () => {
-  expect(tried.pages).toBeGreaterThan(whole ? 800 : 450)
+  expect(tried.pages).toBeGreaterThan(whole ? 800 : 650)
   expect(tried.payloads).toBeGreaterThan(whole ? 500 : 30)
-  expect(tried.routes).toBeGreaterThan(whole ? 150 : 110)
-  expect(tried.actions).toBeGreaterThan(whole ? 400 : 500)
+  expect(tried.routes).toBeGreaterThan(200)
+  expect(tried.actions).toBeGreaterThan(1_000)
   process.stdout.write(`authorisation: tried ${JSON.stringify(tried)}\n`)
 })
