@@ -47,9 +47,6 @@ function trials(may: Reach, turn: number): Trial[] {
   const held = through.filter(({ actor }) => isHeld(actor, turn))
   return [...all.filter((trial) => !trial.may), ...(held.length > 0 ? held : through.slice(0, 1))]
 }
-/** The page is asked for by everybody, so the short run asks for its payload as every second person, other ones for each page. */
-const isAsked = (kind: 'pages' | 'payloads' | 'routes', actor: Actor, target: Target, turn: number) =>
-  whole || kind !== 'payloads' || (target !== 'own' && (ACTORS.indexOf(actor) + turn) % 2 === 0)
 
 describe('the lists are whole', () => {
   test.each([
@@ -80,10 +77,10 @@ describe('pages and files', () => {
     turn: number,
     how: (url: string, cookie: string, place: WorldIds) => Promise<Answer>,
   ) {
-    const chosen = trials(row.may, turn).filter(({ actor, target }) => isAsked(kind, actor, target, turn))
-    const refused = new Set(
-      chosen.flatMap(({ actor, may }) => (may || !(kind === 'payloads' || isHeld(actor, turn)) ? [] : [actor])),
-    )
+    // The page is asked for by everybody, so the short run asks for its payload as every third person, other ones for each page.
+    const chosen = trials(row.may, turn).filter(({ actor }) => kind !== 'payloads' || isHeld(actor, turn))
+    expect(chosen).not.toEqual([])
+    const refused = new Set(chosen.flatMap(({ actor, may }) => (may || !isHeld(actor, turn) ? [] : [actor])))
     const nowhere = new Map<Actor, ReturnType<typeof plain>>()
     await inTurn([...refused], async (actor) => {
       nowhere.set(
@@ -114,7 +111,7 @@ describe('pages and files', () => {
           status: answer.status,
           location: answer.location,
           shown,
-          differs: difference(seen, expected),
+          differs: difference(seen, expected ?? null),
         })
     })
     return wrong
@@ -255,7 +252,7 @@ describe('actions', () => {
 
 test('the matrix is as large as it says', () => {
   expect(tried.pages).toBeGreaterThan(whole ? 800 : 650)
-  expect(tried.payloads).toBeGreaterThan(whole ? 500 : 30)
+  expect(tried.payloads).toBeGreaterThan(whole ? 500 : 200)
   expect(tried.routes).toBeGreaterThan(200)
   expect(tried.actions).toBeGreaterThan(1_000)
   process.stdout.write(`authorisation: tried ${JSON.stringify(tried)}\n`)
