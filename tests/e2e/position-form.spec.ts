@@ -51,8 +51,10 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
     await value(head).fill(at)
     await value(head).press('Enter')
     await words(head).fill(text)
-    await head.page.getByRole('button', { name: button }).click()
+    await head.page.getByRole('button', { name: button }).press('Enter')
     await expect(head.page.getByText(/You can revise it until/)).toBeVisible()
+    // The button that was pressed is gone, and whoever works by keyboard has not lost their place.
+    await expect(head.page.locator('[aria-labelledby="position-title"] :focus')).toHaveCount(1)
   }
   let typed = 'We'
   const meanwhile = [
