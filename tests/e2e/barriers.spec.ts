@@ -6,8 +6,9 @@ import { barriersIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { instructorIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { givenCourse, givenPhone, join } from './people'
+import { givenPhone, join } from './people'
 import { givenTableLobby, seated } from './table'
+import { givenWeek } from './week'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(300_000))
@@ -18,14 +19,17 @@ test('the pages outside a room have no barrier', async ({ page }) => {
     await page.goto(path)
     found.push(...(await barriersIn(page, path)))
   }
-  const { courseUrl } = await givenCourse(page)
+  await givenWeek(page)
+  const activity = new URL(page.url()).pathname.split('/').at(-2)
+  const courseUrl = (await page.locator('a[href*="/courses/"]').first().getAttribute('href')) ?? ''
+  const own = ['', '/roster', '/search?q=shield', '/bring-record', '/research', `/repeat/${activity}`]
   for (const path of [
     '/courses',
-    ...['', '/roster', '/search?q=shield', '/bring-record'].map((path) => courseUrl + path),
+    ...own.map((path) => courseUrl + path),
     ...[1, 2, 3, 4, 5].map((step) => `${courseUrl}/new-homework?start=2027-03-01&round=framing&step=${step}`),
     ...[1, 2, 3, 4].map((step) => `${courseUrl}/new-seminar?agenda=seminar-90&step=${step}`),
   ]) {
-    await page.goto(path)
+    expect((await page.goto(path))?.status(), path).toBe(200)
     found.push(...(await barriersIn(page, path.replace(courseUrl, 'course'))))
   }
   await instructorIn(page.context(), { isAdmin: true })
