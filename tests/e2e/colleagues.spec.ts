@@ -1,8 +1,8 @@
 /** A colleague is invited, accepts, works and leaves the course; a grader marks the one room they were given. */
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { instructorIn } from '../support/ground'
-import { expectAccessible, expectNarrow, givenCourse } from './people'
+import { courseOf, instructorIn, seminarIn } from '../support/ground'
+import { expectAccessible, expectNarrow } from './people'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 
@@ -29,8 +29,14 @@ async function invited(page: Page, part: string, rooms: readonly string[] = []):
 const expectNothing = (page: Page) =>
   expect(page.getByRole('heading', { name: /^There is (nothing at this address|no room here for you)$/ })).toBeVisible()
 
-test('a colleague accepts a link, runs the course, and is taken off it', async ({ page, browser }) => {
-  const { courseUrl } = await givenCourse(page, { fresh: true })
+test('a colleague accepts a link, runs the course, and is taken off it; a grader reads the rooms they were given', async ({
+  page,
+  browser,
+}) => {
+  const account = await instructorIn(page.context(), { fresh: true })
+  const courseUrl = await courseOf(account, 'IR 347')
+  await seminarIn(courseUrl, account, { agenda: 'seminar-90', students: '30' })
+  await page.goto(courseUrl)
   await page.getByLabel(/^Their e-mail/).fill('not an address')
   await page.getByLabel(/^Their e-mail/).evaluate((input: HTMLInputElement) => {
     input.type = 'text'
@@ -71,4 +77,12 @@ test('a colleague accepts a link, runs the course, and is taken off it', async (
   await expect(page.getByRole('button', { name: /^Take .* off the course$/ })).toHaveCount(0)
   await colleague.goto(courseUrl)
   await expectNothing(colleague)
+
+  await page.reload()
+  await other.goto(await invited(page, 'Grader', ['Table 1']))
+  await other.getByRole('button', { name: 'Accept' }).click()
+  await expect(other.getByRole('heading', { name: 'Rooms to mark' })).toBeVisible()
+  await expect(other.getByText('Table 2')).toHaveCount(0)
+  await expectNarrow(other)
+  await expectAccessible(other)
 })
