@@ -15,11 +15,11 @@ export const NOT_FOR_THE_CLASS: readonly Form[] = ['page', 'payload', ...ASKED_F
 /** Rows without an entry are in the complete export and on no page. */
 export const ROWS_ONLY: readonly Form[] = ['json', 'replay']
 /** The chair's bookmarks are on the chair's page and in complete exports; files for people leave them out. */
-export const OWN_MARKS: readonly Form[] = ['page', 'payload', 'paper, own', 'json', 'replay']
+const OWN_MARKS: readonly Form[] = ['page', 'payload', 'paper, own', 'json', 'replay']
 
 export type WordReaders = Readonly<Record<string, { readers: readonly Reader[]; in?: readonly Form[] }>>
 
-export const ofUs: readonly Reader[] = ['chair', 'us', 'usTwo']
+const ofUs: readonly Reader[] = ['chair', 'us', 'usTwo']
 export const beforeClose: WordReaders = {
   'word-all-statement': { readers: everyone },
   'word-all-source': { readers: everyone },

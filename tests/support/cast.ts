@@ -35,22 +35,6 @@ export const HANA = 'p:hana'
 /** A person in the room without a seat. */
 export const IVO = 'p:ivo'
 
-/** The small seminar's phases: kind and seconds. */
-export const PHASES = [
-  ['briefing', 300],
-  ['caucus', 480],
-  ['reveal', 60],
-  ['openings', 360],
-  ['floor', 400],
-  ['caucus', 120],
-  ['reveal', 60],
-  ['negotiation', 540],
-  ['caucus', 90],
-  ['ballot', 150],
-  ['debrief', 600],
-  ['reflection', 360],
-] as const
-
 /** Two rounds (framing, then regional order), seven seats, one observer, no understudies. */
 export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom {
   const scenario = smallScenario()

@@ -2,21 +2,14 @@
 import { rowsOf } from './rows'
 
 const FULL = `
-  CREATE SEQUENCE attempts;
   CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN PERFORM nextval('attempts'); RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
+  BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
   CREATE TRIGGER disk_full BEFORE INSERT ON room_event FOR EACH STATEMENT EXECUTE FUNCTION is_full()`
 
 export async function fillUp(url: string): Promise<void> {
   await rowsOf(url, FULL)
 }
 
-/** How often a row was tried to be saved meanwhile; a sequence counts, since it is not rolled back. */
-export async function attemptsIn(url: string): Promise<number> {
-  const [counted] = await rowsOf<{ attempts: number }>(url, `SELECT last_value::int AS attempts FROM attempts`)
-  return counted?.attempts ?? 0
-}
-
 export async function makeRoom(url: string): Promise<void> {
-  await rowsOf(url, 'DROP TRIGGER disk_full ON room_event; DROP FUNCTION is_full; DROP SEQUENCE attempts')
+  await rowsOf(url, 'DROP TRIGGER disk_full ON room_event; DROP FUNCTION is_full')
 }
