@@ -115,6 +115,19 @@ test(
   PATIENCE,
 )
 
+const WORDS = { text: 'Otherwise.', intent: 'point', answers: null, anchors: [], dictated: false }
+const wordsFor = (turn: number) => roomCommand.parse({ type: 'giveWords', turn, ...WORDS })
+
+/** T5 T6: expects that these, where they sit here, may give a turn words; gives how many may. */
+function areLetIn(state: RoomState, turn: number, actors: readonly (string | null | undefined)[]): number {
+  if (state.closedAt !== null) return 0
+  const seated = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
+  const asked = seated.map(participantActor).filter((by) => actors.includes(by))
+  for (const by of asked)
+    expect(decide(state, wordsFor(turn), { by, at: state.openedAt, lot: 0 }).ok, `${by} of ${turn}`).toBe(true)
+  return asked.length
+}
+
 /** T6: expects that of all who sit here the speaker alone may give a turn other words once it is withdrawn; gives how many asked. */
 function rewordedByTheirSpeakerAlone(room: RoomState, turn: number): number {
   if (room.closedAt !== null) return 0
@@ -123,9 +136,7 @@ function rewordedByTheirSpeakerAlone(room: RoomState, turn: number): number {
   const seated = Object.values(room.seats).flatMap(({ holder }) => holder ?? [])
   for (const person of seated) {
     const by = participantActor(person)
-    const words = { text: 'Otherwise.', intent: 'point', answers: null, anchors: [], dictated: false }
-    const command = roomCommand.parse({ type: 'giveWords', turn, ...words })
-    const verdict = decide(state, command, { by, at: room.openedAt, lot: 0 })
+    const verdict = decide(state, wordsFor(turn), { by, at: room.openedAt, lot: 0 })
     const speaks = ended?.type === 'FloorEnded' && ended.speaker === by && !room.continued.includes(turn)
     expect(verdict.ok, `${by} of ${turn}`).toBe(speaks)
   }
@@ -136,7 +147,19 @@ test(
   'T5 T6 words are given by who may, once replaced by who may, and every viewer of the room reads the same',
   () => {
     let stories = 0
-    const seen = { speaker: 0, named: 0, scribe: 0, replaced: 0, own: 0, reworded: 0, views: 0, refused: 0, open: 0 }
+    const seen = {
+      speaker: 0,
+      named: 0,
+      scribe: 0,
+      replaced: 0,
+      own: 0,
+      let: 0,
+      corrected: 0,
+      reworded: 0,
+      views: 0,
+      refused: 0,
+      open: 0,
+    }
     fc.assert(
       fc.property(script(250), (told) => {
         const story = storyOf(told)
@@ -168,11 +191,22 @@ test(
           }
           if (event.type === 'WordsLeft') expect(oracle.turns.get(event.turn)?.speaker).toBe(by)
           oracle.note(row, states[index]?.record.length ?? 0, states[index - 1]?.floor.holder ?? null)
+          const now = states[index]
+          if (!now || !['WordsLeft', 'SeatTaken', 'SeatLeft'].includes(event.type)) continue
+          for (const [no, left] of oracle.leftTo) {
+            const seats = [oracle.namedFor(no), left?.seat]
+            seen.let += areLetIn(
+              now,
+              no,
+              seats.map((seat) => `p:${oracle.seats.get(seat ?? '')}`),
+            )
+          }
         }
         const { state } = story
-        for (const [no, { text, author }] of oracle.turns) {
+        for (const [no, { text, author, speaker }] of oracle.turns) {
           if (text === null) continue
           expect(state.turnWords[no]).toMatchObject({ text, by: author })
+          if (state.withdrawn[no] === undefined) seen.corrected += areLetIn(state, no, [author, speaker])
           seen.reworded += rewordedByTheirSpeakerAlone(state, no)
         }
         // Every page of every fourth story is read.
@@ -198,6 +232,8 @@ test(
     expect(seen.named).toBeGreaterThan(1)
     expect(seen.replaced).toBeGreaterThan(5)
     expect(seen.own).toBeGreaterThan(5)
+    expect(seen.let).toBeGreaterThan(5)
+    expect(seen.corrected).toBeGreaterThan(20)
     expect(seen.reworded).toBeGreaterThan(50)
     expect(seen.refused).toBeGreaterThan(10)
     expect(seen.views).toBeGreaterThan(100)

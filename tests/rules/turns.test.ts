@@ -160,6 +160,18 @@ describe('a finished turn', () => {
     expect(offered('amara')).toEqual([])
   })
 
+  test('T5 words go along with whoever they were left to, within the delegation, and stay with the seat', () => {
+    const { room, turn } = spoken()
+    room.does(AMARA, leave(turn, 'us.treasury'), 45)
+    // Ben and Cleo change places.
+    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'us.defense' }, 46)
+    room.when(BEN, words(turn), 47).happens({ type: 'WordsGiven', turn, seat: 'us.defense', as: 'named' })
+    room.when(CLEO, words(turn), 47).isAllowed()
+    room.does(CHAIR, { type: 'placePerson', person: 'ben', seat: 'jp.finance' }, 48)
+    room.when(BEN, words(turn), 49).isRefused('not-your-turn')
+    room.when(CLEO, words(turn), 49).isAllowed()
+  })
+
   test('T3 T6 its speaker withdraws its words, and alone gives it others, or names who does', () => {
     const { room, turn } = spoken()
     room.when(AMARA, { type: 'withdrawStatement', entry: turn, reason: null }).isRefused('not-a-statement')
