@@ -6,7 +6,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { expectAccessible } from './people'
+import { Chair } from './chair'
+import { choose, expectAccessible } from './people'
 import { phone, seated } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, viewport: { width: 1280, height: 800 } })
@@ -177,6 +178,23 @@ test('every act of the wall is done at the tables that it names, and the phones 
     await page.getByLabel('Order of the tables').selectOption('By gap')
     await wall.shows(2, 1, 3)
     await expect(tile(2).getByRole('img', { name: /gap by round: / })).toBeVisible()
+  })
+
+  await test.step('the record of a table that has played to its end is opened, after a question', async () => {
+    const desk = await page.getByRole('link', { name: 'Table 2: open its desk' }).getAttribute('href')
+    const chair = await Chair.of(page, desk?.split('/').at(-2) ?? '')
+    for (let left = 5; left > 0; left -= 1) await chair.endsPhase()
+    // The debrief would open the record by itself.
+    await chair.does({ type: 'setAutopilot', agenda: false, floor: 'off' })
+    await chair.endsPhase()
+    chair.leave()
+    await choose(page.getByRole('button', { name: 'More', exact: true }), 'Open the record of one table…')
+    const opens = page.getByRole('alertdialog', { name: 'Open the record: Table 2?' })
+    await expect(opens).toBeVisible()
+    await expectAccessible(page)
+    await opens.getByRole('button', { name: 'Open the record' }).click()
+    await wall.done('Record opened: Table 2.')
+    await reads(amara, 'The record was unsealed: caucuses, drafts and guesses can now be read.')
   })
 
   await test.step('the stage of a table is a press away', async () => {
