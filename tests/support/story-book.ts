@@ -1,7 +1,5 @@
-/**
- * An oracle for stories, built from public events and from who was addressed: who sits where and who may know which words. It never asks
- * the rules, so that they can be checked against it.
- */
+// An oracle for stories, built from public events and from who was addressed: who sits where and who may know which words. It never asks
+// the rules, so that they can be checked against it.
 
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Viewer } from '#simulation/kernel/viewer'
@@ -14,10 +12,7 @@ import { type Secret, StoryPapers } from './story-papers'
 
 /** `at` is a row number. */
 type Wording = { seats: readonly string[]; at: number }
-/**
- * A person's stay in a seat, as row numbers. `since` is when they came to its delegation from another; 0 for someone who has only been in
- * one.
- */
+/** A person's stay in a seat, as row numbers. `since` is when they came to its delegation from another, 0 if they did not. */
 export type Stay = { seat: string; from: number; to: number | null; since: number; byChair: boolean }
 
 type Note = Readonly<{ no: string; to: string }>
@@ -129,11 +124,8 @@ export class StoryBook {
   }
 
   #stand(person: string): void {
-    const stays = this.stays.get(person) ?? []
-    this.stays.set(
-      person,
-      stays.map((stay) => ({ ...stay, to: stay.to ?? this.rows })),
-    )
+    const stays = (this.stays.get(person) ?? []).map((stay) => ({ ...stay, to: stay.to ?? this.rows }))
+    this.stays.set(person, stays)
     this.seatOf.delete(person)
   }
 
