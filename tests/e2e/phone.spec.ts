@@ -9,6 +9,7 @@ import { barriersIn, NARROW, NARROW_LOOKS, WIDE, WIDE_LOOKS } from '../support/b
 import { expect, test } from '../support/browser'
 import { guestIn } from '../support/ground'
 import { patience } from '../support/patience'
+import { choose } from './people'
 import { isAsked, nowOf, onFirstScreen, pastTheirPlace, thumbFinds } from './phones'
 import {
   askFor,
@@ -165,6 +166,29 @@ test('in every phase the task is on the first screen of a phone, the page says w
     await yieldToChair(head)
     await lookIn('Floor debate')
     await look(stage, 'stage, Floor debate')
+  })
+
+  await test.step('the forms of an observer’s three tasks', async () => {
+    await observer.page.getByRole('link', { name: 'Task' }).click()
+    // A turn without words, of somebody who is not asked for anything else here.
+    await choose(desk.getByRole('button', { name: 'Fen Bai, Foreign Minister' }), 'Give the floor')
+    await yieldToChair(beijing)
+    await button(observer, /^Write turn \d+/).click()
+    await observer.page.getByLabel('Summary, in the speaker’s sense').fill('We can live with it.')
+    await look(observer.page, 'writing a turn', NARROW_LOOKS)
+    await button(observer, 'Put on the record').click()
+    await expect(observer.page.getByRole('heading', { name: 'You wrote' })).toBeVisible()
+    await choose(desk.getByRole('button', { name: 'Hanna Lind, Press' }), 'Make fact-checker')
+    await button(observer, /^Check entry \d+/).click()
+    await observer.page.getByLabel('Why, in a sentence or two').fill('The budget law says.')
+    await button(observer, 'Put on the record').click()
+    await expect(observer.page.getByText('Name one source')).toBeVisible()
+    await look(observer.page, 'checking an entry', NARROW_LOOKS)
+    await button(observer, 'Cancel').click()
+    await choose(desk.getByRole('button', { name: 'Hanna Lind, Press' }), 'Make historian')
+    await expect(observer.page.getByRole('heading', { name: 'Historian' })).toBeVisible()
+    await look(observer.page, 'writing a line', NARROW_LOOKS)
+    await observer.page.getByRole('link', { name: 'Record', exact: true }).click()
   })
 
   await test.step('closing: the opening stands unless it is changed', async () => {
