@@ -36,7 +36,6 @@ export async function launch(folder: string, port: number): Promise<number> {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: 100,
     timezone: 'UTC',
     log_timezone: 'UTC',
     // By default PostgreSQL logs failing statements and key values, which hold what people wrote.

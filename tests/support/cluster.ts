@@ -31,8 +31,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } finally {
     await first.stop()
   }
-  // Tests kill processes and never the machine, so nothing waits for the disk.
-  appendFileSync(path.join(made, 'postgres/postgresql.conf'), 'fsync = off\nfull_page_writes = off\n')
+  // Tests kill processes and never the machine, so nothing waits for the disk. Several files have three servers each at a time.
+  const settings = ['fsync = off', 'full_page_writes = off', 'max_connections = 300', '']
+  appendFileSync(path.join(made, 'postgres/postgresql.conf'), settings.join('\n'))
   cpSync(made, path.join(folder, 'cluster'), { recursive: true })
   process.env.DATA_TEMPLATE = made
   const cluster = await startEmbedded(path.join(folder, 'cluster/postgres'))
