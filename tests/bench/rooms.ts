@@ -43,11 +43,11 @@ async function play(clusterUrl: string, rooms: number, quick: boolean) {
     )
   const s = quick ? 0.4 : 1
   // About 1,600 statements in each room: all are one person's, and a record has space for 2,000 of one person (rule D36).
-  await compare(1, (crowd, begin) => crowd.flatOut(1500 * s, 100, begin)) // compiled
+  await compare(1, (crowd, begin) => crowd.flatOut(500 * s, 100, begin)) // compiled
   // Calm before the flood, whose garbage would be collected during the calm.
   const calm = await compare(quick ? 1 : 3, (crowd, begin) => crowd.steadily(1.5 * rooms, 500 * s, 10_000 * s, begin))
   const brisk = await compare(quick ? 1 : 6, (crowd, begin) => crowd.steadily(30 * rooms, 500 * s, 2000 * s, begin))
-  const flat = await compare(quick ? 1 : 3, (crowd, begin) => crowd.flatOut(500 * s, 1500 * s, begin))
+  const flat = await compare(quick ? 1 : 2, (crowd, begin) => crowd.flatOut(300 * s, 1000 * s, begin))
   for (const crowd of [ours, theirs]) crowd.leave()
   for (const { server } of [house, anchor]) await server.stop()
   await lesson.drop()
