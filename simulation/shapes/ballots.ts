@@ -1,5 +1,5 @@
-// Commands and events of ballots and of the joint text that they issue.
-// And their part of the state of a room: advice and votes on each clause, and the text as issued.
+// Commands and events of ballots and of the joint text that they issue, and their part of the state of a room: advice and votes on each
+// clause, and the text as issued.
 import * as z from 'zod/mini'
 import {
   type DelegationId,

@@ -1,6 +1,5 @@
-// Commands and events of cases: what a delegation guesses of another after its question, what it says that side's case is, and how that
-// side scores it (rules E1–E6). Questions and answers are statements.
-// And their part of the state of a room, as far as this reader may hear it.
+// Commands and events of cases: what a delegation guesses of another after its question, what it says that side's case is, and how that side
+// scores it (rules E1–E6); and their part of the state of a room, as far as this reader may hear it. Questions and answers are statements.
 import * as z from 'zod/mini'
 import {
   type AxisValue,

@@ -1,5 +1,5 @@
-// Commands and events of chips: how much each tension matters to a delegation at home (rules Q19, Q20).
-// And their part of the state of a room, where this reader may hear it.
+// Commands and events of chips: how much each tension matters to a delegation at home (rules Q19, Q20), and their part of the state of a
+// room, where this reader may hear it.
 import * as z from 'zod/mini'
 import {
   type DelegationId,

@@ -1,5 +1,5 @@
-// Commands and events of the floor.
-// And their part of the state of a room: who has it, whose hands are up, who has opened, and how long everybody has had it.
+// Commands and events of the floor, and their part of the state of a room: who has it, whose hands are up, who has opened, and how long
+// everybody has had it.
 import * as z from 'zod/mini'
 import {
   actorId,

@@ -1,5 +1,5 @@
-// Commands and events of a homework debate: posts and deadlines.
-// And their part of the state of a room: deadlines, sealed posts, and the work that was done.
+// Commands and events of a homework debate: posts and deadlines, and their part of the state of a room: deadlines, sealed posts, and the
+// work that was done.
 import * as z from 'zod/mini'
 import type { Requirement } from '../agenda/plan'
 import { asBrief } from '../kernel/as-brief'

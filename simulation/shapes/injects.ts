@@ -1,5 +1,5 @@
-// Commands and events of injects, notes, bookmarks and calls for help.
-// And their part of the state of a room: news sent, notes read, bookmarks, calls for help, what the stage shows.
+// Commands and events of injects, notes, bookmarks and calls for help, and their part of the state of a room: news sent, notes read,
+// bookmarks, calls for help, what the stage shows.
 import * as z from 'zod/mini'
 import {
   delegationId,

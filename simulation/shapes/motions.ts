@@ -1,5 +1,4 @@
-// Commands and events of motions and of rulings on points of order (section M of the rules).
-// And their part of the state of a room.
+// Commands and events of motions and of rulings on points of order (section M of the rules), and their part of the state of a room.
 import * as z from 'zod/mini'
 import {
   type DelegationId,

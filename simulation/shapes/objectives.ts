@@ -1,6 +1,5 @@
 // Commands and events of the objectives: what each seat says it reached of what its brief asks, and what the chair says to that (rules
-// D12–D13).
-// And their part of the state of a room: the claims, and what the chair said to each.
+// D12–D13), and their part of the state of a room: the claims, and what the chair said to each.
 import * as z from 'zod/mini'
 import { longText, type SeatId, seatId } from '../kernel/ids'
 import { publicEntryNumber, variant } from '../kernel/variant'

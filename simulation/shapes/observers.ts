@@ -1,6 +1,5 @@
-// Commands and events of the observers' tasks: given, and what a fact-checker and a historian put on the record. A scribe's words are in
-// topics/turns.
-// And their part of the state of a room: their tasks, and the checks they made.
+// Commands and events of the observers' tasks: given, and what a fact-checker and a historian put on the record; and their part of the state
+// of a room: their tasks, and the checks they made. A scribe's words are in topics/turns.
 import * as z from 'zod/mini'
 import { type ObserverTask, observerTask, type RoomPlan } from '../agenda/plan'
 import { anchor, longText, type SeatId, seatId, tensionKey, writtenText } from '../kernel/ids'

@@ -1,5 +1,5 @@
-// Commands and events of offers: a package across clauses between two delegations (rules Q15–Q18).
-// And their part of the state of a room: the offers that this reader may hear.
+// Commands and events of offers: a package across clauses between two delegations (rules Q15–Q18), and their part of the state of a room:
+// the offers that this reader may hear.
 import * as z from 'zod/mini'
 import {
   type DelegationId,

@@ -1,5 +1,5 @@
-// Commands and events of opening a room: its plan, the briefs, and the chair's papers and plan.
-// And their part of the state of a room: its plan, and what the chair was given with it.
+// Commands and events of opening a room: its plan, the briefs, and the chair's papers and plan, and their part of the state of a room: its
+// plan, and what the chair was given with it.
 import * as z from 'zod/mini'
 import { type Brief, brief } from '../agenda/brief'
 import { type ChairPapers, type ChairPlan, chairPapers, chairPlan } from '../agenda/chair-papers'

@@ -1,5 +1,5 @@
-// Commands and events of phases and their clock, of autopilot, and of unsealing and closing the record.
-// And their part of the state of a room: the agenda, its clock, and what runs by itself.
+// Commands and events of phases and their clock, of autopilot, and of unsealing and closing the record, and their part of the state of a
+// room: the agenda, its clock, and what runs by itself.
 import * as z from 'zod/mini'
 import type { RoomPlan } from '../agenda/plan'
 import { instant, type TensionKey, tensionKey } from '../kernel/ids'

@@ -1,5 +1,4 @@
-// Commands and events of positions: drafted, filed, revealed.
-// And their part of the state of a room: drafted, filed and revealed.
+// Commands and events of positions: drafted, filed, revealed, and their part of the state of a room: drafted, filed and revealed.
 import * as z from 'zod/mini'
 import { asBrief } from '../kernel/as-brief'
 import {

@@ -1,5 +1,5 @@
-// Commands and events of ratification: what members vote at home, what the chair decides instead, and the cards as they are turned.
-// And their part of the state of a room: votes at home as far as this reader hears them, and the cards as turned.
+// Commands and events of ratification: what members vote at home, what the chair decides instead, and the cards as they are turned, and
+// their part of the state of a room: votes at home as far as this reader hears them, and the cards as turned.
 import * as z from 'zod/mini'
 import { CARDS_DEALT } from '../agenda/home-cards'
 import {

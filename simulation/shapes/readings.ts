@@ -1,5 +1,5 @@
-// Commands and events of readings: where a side takes the words that it signed to stand (rules Q21, Q22).
-// And their part of the state of a room: the readings that this reader may hear.
+// Commands and events of readings: where a side takes the words that it signed to stand (rules Q21, Q22), and their part of the state of a
+// room: the readings that this reader may hear.
 
 import { type AxisValue, axisValue, privateEntry, type SeatId, seatId, shortText } from '../kernel/ids'
 import { variant } from '../kernel/variant'

@@ -1,5 +1,4 @@
-// Commands and events of seats and the people in them.
-// And their part of the state of a room: who sits where, and who hears what from there.
+// Commands and events of seats and the people in them, and their part of the state of a room: who sits where, and who hears what from there.
 import * as z from 'zod/mini'
 import type { RoomPlan, SeatPlan } from '../agenda/plan'
 import { list, MOST_SEATS, type PersonId, personId, type SeatId, seatId } from '../kernel/ids'

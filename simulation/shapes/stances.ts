@@ -1,5 +1,5 @@
-// Commands and events of what people say of themselves, out of role: stances, reflections, and whether they knew what they were to have read.
-// And their part of the state of a room: personal stances, reflections, reading checks, and the evidence of learning.
+// Commands and events of what people say of themselves, out of role: stances, reflections, and whether they knew what they were to have
+// read, and their part of the state of a room: personal stances, reflections, reading checks, and the evidence of learning.
 import * as z from 'zod/mini'
 import { optionPlace } from '../agenda/chair-papers'
 import {

@@ -1,5 +1,4 @@
-// Commands and events of statements: made and withdrawn.
-// And their part of the state of a room: which were withdrawn.
+// Commands and events of statements: made and withdrawn, and their part of the state of a room: which were withdrawn.
 import * as z from 'zod/mini'
 import { asBrief } from '../kernel/as-brief'
 import { anchors, delegationId, intent, longText, seatId, writtenText } from '../kernel/ids'

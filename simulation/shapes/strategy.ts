@@ -1,5 +1,5 @@
-// The command and the event of strategy sheets: what an office prepares before the lesson (rules W1, W2).
-// And their part of the state of a room, where this reader may hear it.
+// The command and the event of strategy sheets: what an office prepares before the lesson (rules W1, W2), and their part of the state of a
+// room, where this reader may hear it.
 import * as z from 'zod/mini'
 import { longText, perDelegation, privateEntry, type SeatId, seatId } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'

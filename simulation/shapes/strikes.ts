@@ -1,5 +1,5 @@
-// Commands and events of words taken off: struck by the chair, put back, reported, and read by staff.
-// And their part of the state of a room: words taken off, and lines reported.
+// Commands and events of words taken off: struck by the chair, put back, reported, and read by staff, and their part of the state of a room:
+// words taken off, and lines reported.
 import * as z from 'zod/mini'
 import { type ActorId, entryNumber, list, longText, type PersonId, personId, writtenText } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'

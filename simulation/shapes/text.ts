@@ -1,5 +1,5 @@
-// Commands and events of the joint text: what is drafted, put forward and brought in, and who stands on which words.
-// And their part of the state of a room: its clauses with their versions, drafts and initials.
+// Commands and events of the joint text: what is drafted, put forward and brought in, and who stands on which words, and their part of the
+// state of a room: its clauses with their versions, drafts and initials.
 import * as z from 'zod/mini'
 import { delegationIds } from '../agenda/parties'
 import type { ClausePlan, RoomPlan } from '../agenda/plan'

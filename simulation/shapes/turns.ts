@@ -1,5 +1,5 @@
-// Commands and events of the words of finished turns: given, and left to somebody; of what is tapped of a turn; and whether words may be dictated.
-// And their part of the state of a room: the words of finished turns, and what was tapped of them.
+// Commands and events of the words of finished turns: given, and left to somebody; of what is tapped of a turn; and whether words may be
+// dictated, and their part of the state of a room: the words of finished turns, and what was tapped of them.
 import * as z from 'zod/mini'
 import type { RoomPlan } from '../agenda/plan'
 import { asBrief } from '../kernel/as-brief'

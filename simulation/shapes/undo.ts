@@ -1,5 +1,4 @@
-// Command and event of undoing the chair's last step.
-// And their part of the state of a room: the step that the chair can take back.
+// Command and event of undoing the chair's last step, and their part of the state of a room: the step that the chair can take back.
 import * as z from 'zod/mini'
 import { commandId, shortText } from '../kernel/ids'
 import { variant } from '../kernel/variant'
