@@ -1,40 +1,19 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
 import { randomUUID } from 'node:crypto'
 import { rubricWith } from '../support/rubrics'
-import { type ActionRow, activityOnly, form, ownForm } from './action-row'
+import { type ActionRow, activityOnly, form } from './action-row'
+import { OWN_ACTIONS } from './own-action-rows'
 import { chairs, graders, markers, nobody, people, table } from './reaches'
 import { staff } from './staff-expected'
 
-const NOWHERE = '00000000-0000-4000-8000-000000000000'
-
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
-  '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),
-  '(people)/sign-in/actions.ts#signInToDemo': ownForm(),
-  '(people)/forgotten/actions.ts#askForLink': ownForm({ email: 'x' }, { email: '', fault: null }),
-  '(people)/forgotten/actions.ts#choosePassword': ownForm(
-    { token: 'x'.repeat(43), next: 'three unrelated words' },
-    { attempt: 0, fault: null },
-  ),
-  '(people)/sign-up/actions.ts#createAccount': ownForm(
-    { name: '', email: '', password: '', next: '/' },
-    { attempt: 0 },
-  ),
-  'my/calendar-actions.ts#makeCalendar': ownForm(),
+  ...OWN_ACTIONS,
   'my/news-actions.ts#newsShown': { own: { value: { upTo: 0, zone: 'Asia/Tokyo' } } },
-  'my/words-actions.ts#giveWords': ownForm({ activityId: NOWHERE, question: 'May we?', approval: '', yes: 'yes' }),
   'courses/[courseId]/research/actions.ts#askForWords': form(
     (at) => ({ ...activityOnly(at), question: 'May we?', approval: '' }),
     people,
     { saved: false },
   ),
-  'my/mail/actions.ts#chooseKinds': ownForm({ kind: 'moved' }),
-  'mail/off/[token]/actions.ts#turnKindOff': ownForm({ token: 'place.moved.x' }),
-  '_room/instructions-actions.ts#tickInstructions': ownForm({ activityId: 'nowhere' }),
-  'account/actions.ts#changePassword': ownForm({ current: 'no', next: 'no' }, { attempt: 0, fault: null }),
-  'account/actions.ts#changeName': ownForm({ name: '' }, { attempt: 0, name: '', outcome: null }),
-  'account/actions.ts#endDevice': ownForm({ device: 'x'.repeat(22) }),
-  'account/actions.ts#endOthers': ownForm(),
-  'actions.ts#goToTheDoor': ownForm({ code: 'QQQQQQ' }),
   'activities/[activityId]/actions.ts#setDoor': form((at) => ({ ...activityOnly(at), door: 'closed' }), chairs),
   'activities/[activityId]/actions.ts#replaceCode': form(activityOnly, chairs),
   'activities/[activityId]/actions.ts#answerKnock': form(
@@ -198,7 +177,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'courses/[courseId]/new-seminar/actions.ts#makeSeminar': form(({ courseId }) => ({ courseId }), chairs, {
     fault: null,
   }),
-  'courses/[courseId]/new-seminar/actions.ts#showAgain': ownForm({ courseId: 'x', step: '2' }),
   'courses/[courseId]/repeat/[activityId]/actions.ts#repeatThisDebate': form(
     ({ courseId, homeworkId }) => ({ activityId: homeworkId, into: courseId, start: '2026-01-01', title: 'Again' }),
     people,
@@ -220,16 +198,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     chairs,
     { attempt: 0 },
   ),
-  'courses/new/actions.ts#makeCourse': ownForm({ title: '', timeZone: 'Asia/Tokyo' }, { attempt: 0, faults: [] }),
-  'invitation/[token]/actions.ts#accept': ownForm({ token: 'x'.repeat(43) }, { fault: null }),
-  'invitation/[token]/actions.ts#decline': ownForm({ token: 'x'.repeat(43) }),
-  'join/actions.ts#goToCode': ownForm({ code: 'QQQQQQ' }),
-  'join/actions.ts#joinAs': ownForm({ code: 'QQQQQQ', name: 'Nobody' }, { attempt: 0 }),
-  'join/actions.ts#askToComeIn': ownForm({ code: 'QQQQQQ', name: '' }, { attempt: 0 }),
   'join/actions.ts#findOwnName': { own: { value: { code: 'QQQQQQ', word: 'a'.repeat(32), typed: 'no' } } },
-  'join/actions.ts#leaveTheDoor': ownForm(),
-  'join/actions.ts#comeIn': ownForm(),
-  'p/[token]/actions.ts#enter': ownForm({ token: 'x'.repeat(43) }),
   '_room/knock-actions.ts#answerKnock': {
     call: ({ otherRequestId }) => ({ value: { requestId: otherRequestId, admit: false } }),
     may: chairs,
@@ -292,7 +261,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: chairs,
     once: true,
   },
-  'my/seats/actions.ts#sendChoices': ownForm({ activityId: NOWHERE }),
   'activities/[activityId]/seating/actions.ts#changeSeats': {
     call: ({ activityId }) => ({
       value: { activityId, asked: { version: 0, change: { do: 'shown', on: false } } },
