@@ -35,6 +35,10 @@ test.describe('away from the network', () => {
     await toOwnTension(deaf)
     await expect(box(deaf)).toHaveValue('One.')
     await box(second).fill('The words of the second tab.')
+    // Two processes of a browser read one storage a moment apart; a hand that changes tabs is slower.
+    await expect
+      .poll(() => deaf.evaluate(() => Object.values(window.localStorage).join()))
+      .toContain('The words of the second tab.')
     await box(deaf).fill('The words of the deaf tab.')
     for (const tab of [deaf, second]) {
       const asked = tab.getByRole('region', { name: 'Two of your tabs have different words' })

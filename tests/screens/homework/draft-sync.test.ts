@@ -1,76 +1,8 @@
 // Two devices and an in-memory server: typed words are saved, newer ones are taken over, and a conflict keeps both.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { ServerDraft } from '#simulation/wire/drafts'
-import { type DraftServer, DraftSync } from '../../../app/rooms/[roomId]/homework/draft-sync'
 import { bothOf, isBlank } from '../../../app/rooms/[roomId]/homework/draft-words'
-import type { LocalDrafts, ServerVersion } from '../../../app/rooms/[roomId]/homework/local-drafts'
 import { keepsDrafts } from '../../support/draft-contract'
-
-const KEY = 'post/3/framing'
-const words = (text: string) => JSON.stringify({ text, intent: 'point' })
-
-/** An in-memory draft server that can be disconnected. It and the real one pass the same contract (draft-contract.ts). */
-function givenServer() {
-  const rows = new Map<string, ServerDraft>()
-  let time = 100
-  const server = {
-    rows,
-    isUp: true,
-    isClosed: false,
-    saves: 0,
-    asked: 0,
-    async all() {
-      server.asked += 1
-      if (!server.isUp) throw new Error('down')
-      if (server.isClosed) return 'closed' as const
-      return [...rows.values()]
-    },
-    async save({ key, text, over }: Parameters<DraftServer['save']>[0]) {
-      server.asked += 1
-      if (!server.isUp) throw new Error('down')
-      if (server.isClosed) return { kind: 'closed' } as const
-      server.saves += 1
-      const standing = rows.get(key)
-      if (standing && standing.savedAt !== over && standing.text !== text)
-        return { kind: 'other', text: standing.text, savedAt: standing.savedAt } as const
-      time += 1
-      rows.set(key, { key, text, savedAt: time })
-      return { kind: 'saved', savedAt: time } as const
-    },
-  }
-  return server
-}
-
-function givenDevice(server: DraftServer) {
-  const kept = new Map<string, string>()
-  const bases = new Map<string, ServerVersion>()
-  const clashes = new Map<string, string>()
-  const listeners = new Set<(what: string) => void>()
-  const write = (what: string, text: string) => {
-    kept.set(what, text)
-    for (const listener of listeners) listener(what)
-  }
-  const shelf: LocalDrafts = {
-    keys: () => [...kept.keys()],
-    read: (what) => kept.get(what) ?? null,
-    write,
-    base: (what) => bases.get(what) ?? null,
-    setBase: (what, known) => void bases.set(what, known),
-    clash: (what) => clashes.get(what) ?? null,
-    settleClash: (what) => void clashes.delete(what),
-    watch: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
-  const sync = new DraftSync(shelf, server, () => undefined)
-  /** This tab's words were written over those of another, which it had not heard of. */
-  const clash = (there: string, here: string) => {
-    clashes.set(KEY, words(there))
-    write(KEY, words(here))
-  }
-  return { sync, clash, type: (text: string) => write(KEY, words(text)), read: () => kept.get(KEY) ?? null }
-}
+import { givenDevice, givenServer, KEY, words } from '../../support/draft-devices'
 
 describe('the server in memory', () => {
   keepsDrafts(async () => {
@@ -99,6 +31,20 @@ describe('drafts on two devices', () => {
     expect(phone.sync.view.get(KEY)).toEqual({ kind: 'saved', at: 101 })
     expect(server.saves).toBe(1)
     phone.sync.stop()
+  })
+
+  test('what is typed in one tab is saved once, and another tab calls it saved too', async () => {
+    const server = givenServer()
+    const typing = givenDevice(server)
+    const beside = typing.opensTab()
+    for (const { sync } of [typing, beside]) await sync.start()
+    typing.type('In one tab')
+    beside.hears()
+    await vi.advanceTimersByTimeAsync(2_000)
+    beside.hears()
+    expect(beside.sync.view.get(KEY)).toEqual({ kind: 'saved', at: 101 })
+    expect(server.saves).toBe(1)
+    for (const { sync } of [typing, beside]) sync.stop()
   })
 
   test('another device goes on with it, and the first follows what it did not change itself', async () => {

@@ -22,9 +22,12 @@ export type SyncStates = ReadonlyMap<string, SyncState>
 const REST_MS = 800
 const AGAIN_MS = 5_000
 
+/** Words of the server that were not taken over because this device has others, and the version that was known here when they came. */
+type Unread = { text: string; savedAt: number; over: number | null }
+
 export class DraftSync {
   view: SyncStates = new Map()
-  readonly #standing = new Map<string, SyncState>()
+  readonly #unread = new Map<string, Unread>()
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #busy = new Set<string>()
   #unwatch: (() => void) | undefined
@@ -39,7 +42,7 @@ export class DraftSync {
 
   async start(): Promise<void> {
     this.#isRunning = true
-    this.#unwatch ??= this.shelf.watch((what) => this.#typed(what))
+    this.#unwatch ??= this.shelf.watch({ here: (what) => this.#typed(what), elsewhere: (what) => this.#heard(what) })
     await this.pull()
   }
 
@@ -72,50 +75,48 @@ export class DraftSync {
   async pull(): Promise<void> {
     clearTimeout(this.#again)
     if (!this.#isRunning) return
+    const known = new Map(this.shelf.keys().map((what) => [what, this.#knownAt(what)]))
     try {
       const held = await this.server.all()
       if (held === 'closed') {
         this.#close()
         return
       }
-      for (const what of this.shelf.keys()) this.#clashes(what)
-      for (const { key, text, savedAt } of held) this.#met(key, text, savedAt)
-      for (const what of this.shelf.keys()) if (this.#isDirty(what)) await this.#send(what)
+      for (const { key, text, savedAt } of held) this.#met(key, text, savedAt, known.get(key) ?? null)
+      for (const what of this.shelf.keys()) await this.#send(what)
     } catch {
-      for (const what of this.shelf.keys()) if (this.#isDirty(what)) this.#set(what, { kind: 'device' })
+      for (const what of this.shelf.keys()) this.#look(what)
       this.#tryAgain()
     }
   }
 
   /** Resolves a conflict: the chosen text is saved over that of the other device. */
   async choose(what: string, which: 'here' | 'other' | 'both'): Promise<void> {
-    const standing = this.#standing.get(what)
+    const standing = this.view.get(what)
     if (standing?.kind !== 'differs') return
     const { other } = standing
     const here = this.shelf.read(what) ?? '""'
     if (other.savedAt === null) this.shelf.settleClash(what)
     else this.shelf.setBase(what, { at: other.savedAt, text: other.text })
-    this.#standing.delete(what)
     if (which !== 'here') this.shelf.write(what, which === 'other' ? other.text : bothOf(here, other.text))
-    this.#unwait(what)
+    clearTimeout(this.#timers.get(what))
+    this.#timers.delete(what)
     await this.#send(what)
   }
 
-  /** Whether words of another tab wait for a choice; if they do, nothing is sent until it is made, in whichever tab. */
-  #clashes(what: string): boolean {
-    const text = this.shelf.clash(what)
-    const standing = this.#standing.get(what)
-    if (text !== null) this.#set(what, { kind: 'differs', other: { text, savedAt: null } })
-    else if (standing?.kind === 'differs' && standing.other.savedAt === null) this.#set(what, { kind: 'device' })
-    return text !== null
+  /** The tab in which words are typed sends them. */
+  #typed(what: string): void {
+    if (this.#look(what) === 'device') this.#sendSoon(what)
   }
 
-  #typed(what: string): void {
-    if (this.#clashes(what)) return
-    if (this.#standing.get(what)?.kind === 'differs') return
-    if (!this.#isDirty(what)) return
-    this.#set(what, { kind: 'device' })
-    this.#unwait(what)
+  /** Another tab typed, saved or chose. It sends its words itself, unless they waited for a choice here. */
+  #heard(what: string): void {
+    const waited = this.view.get(what)?.kind === 'differs'
+    if (this.#look(what) === 'device' && waited) this.#sendSoon(what)
+  }
+
+  #sendSoon(what: string): void {
+    clearTimeout(this.#timers.get(what))
     this.#timers.set(
       what,
       setTimeout(() => {
@@ -125,58 +126,54 @@ export class DraftSync {
     )
   }
 
-  #unwait(what: string): void {
-    clearTimeout(this.#timers.get(what))
-    this.#timers.delete(what)
-  }
-
-  /** Compares one draft of the server with this device's. */
-  #met(what: string, text: string, savedAt: number): void {
-    if (this.shelf.clash(what) !== null) return
-    const here = this.shelf.read(what)
+  /**
+   * Compares one draft of the server with this device's. An answer says nothing about words of which another tab has read or saved a
+   * version since it was asked: `asked` is the version that was known then.
+   */
+  #met(what: string, text: string, savedAt: number, asked: number | null): void {
     const known = this.shelf.base(what)
-    if (known?.at === savedAt) {
-      if (!this.#isDirty(what)) this.#set(what, { kind: 'saved', at: savedAt })
-      return
-    }
-    const untouched = here === null || here === known?.text || here === text
-    if (untouched || wordsIn(here) === wordsIn(text) || isBlank(here)) {
+    const here = this.shelf.read(what)
+    if (here !== null && (known?.at ?? null) !== asked) return
+    if (known?.at === savedAt || this.shelf.clash(what) !== null) return
+    const isOurs = text === known?.text || text === this.shelf.sending(what)
+    const isUntouched = here === null || here === known?.text || isBlank(here) || wordsIn(here) === wordsIn(text)
+    this.shelf.setSending(what, null)
+    if (isOurs || here === text || (isBlank(text) && !isUntouched)) {
+      // Nothing there is new to this device: what stands here goes over it.
       this.shelf.setBase(what, { at: savedAt, text })
-      if (here !== text) this.shelf.write(what, text)
-      this.#set(what, { kind: 'saved', at: savedAt })
-    } else if (isBlank(text)) {
-      // The local draft is empty, so overwriting it loses nothing.
+    } else if (isUntouched) {
       this.shelf.setBase(what, { at: savedAt, text })
-    } else this.#set(what, { kind: 'differs', other: { text, savedAt } })
+      this.shelf.write(what, text)
+    } else this.#unread.set(what, { text, savedAt, over: asked })
   }
 
   async #send(what: string): Promise<void> {
-    const text = this.shelf.read(what)
-    if (!this.#isRunning || text === null || this.#busy.has(what) || this.#standing.get(what)?.kind === 'differs')
-      return
+    // Words whose answer was lost are sent again before newer ones, so that this device knows its own when the server shows them.
+    const text = this.shelf.sending(what) ?? this.shelf.read(what)
+    if (this.#look(what) !== 'device' || text === null || !this.#isRunning || this.#busy.has(what)) return
     this.#busy.add(what)
-    const known = this.shelf.base(what)
+    this.shelf.setSending(what, text)
+    const over = this.#knownAt(what)
     try {
-      const answer = await this.server.save({ key: what, text, over: known?.at ?? null })
-      if (answer.kind === 'saved') {
+      const answer = await this.server.save({ key: what, text, over })
+      if (answer.kind === 'other') this.#met(what, answer.text, answer.savedAt, over)
+      if (answer.kind === 'saved' && this.shelf.sending(what) === text) this.shelf.setSending(what, null)
+      // Another tab may have read a later version meanwhile: what is known never goes back.
+      if (answer.kind === 'saved' && (this.#knownAt(what) === over || answer.savedAt > (this.#knownAt(what) ?? 0)))
         this.shelf.setBase(what, { at: answer.savedAt, text })
-        this.#set(what, this.#isDirty(what) ? { kind: 'device' } : { kind: 'saved', at: answer.savedAt })
-      } else if (answer.kind === 'other') this.#met(what, answer.text, answer.savedAt)
-      else this.#set(what, { kind: 'device' })
       this.#busy.delete(what)
+      this.#look(what)
       if (answer.kind === 'closed') this.#close()
-      else if (answer.kind !== 'full' && this.#isRunning && this.#isDirty(what)) await this.#send(what)
+      else if (this.#knownAt(what) !== over) await this.#send(what)
     } catch {
       this.#busy.delete(what)
-      this.#set(what, { kind: 'device' })
+      this.#look(what)
       this.#tryAgain()
     }
   }
 
-  #isDirty(what: string): boolean {
-    const here = this.shelf.read(what)
-    const known = this.shelf.base(what)
-    return here !== null && here !== known?.text && !(known === null && isBlank(here))
+  #knownAt(what: string): number | null {
+    return this.shelf.base(what)?.at ?? null
   }
 
   #tryAgain(): void {
@@ -184,9 +181,27 @@ export class DraftSync {
     if (this.#isRunning) this.#again = setTimeout(() => void this.pull(), AGAIN_MS)
   }
 
-  #set(what: string, standing: SyncState): void {
-    this.#standing.set(what, standing)
-    this.view = new Map(this.#standing)
+  /** How a draft stands, from what this device holds at this moment: tabs share it, and another may have settled what was asked here. */
+  #stateOf(what: string): SyncState | null {
+    const clash = this.shelf.clash(what)
+    if (clash !== null) return { kind: 'differs', other: { text: clash, savedAt: null } }
+    const here = this.shelf.read(what)
+    const known = this.shelf.base(what)
+    if (here === known?.text && this.shelf.sending(what) === null) return { kind: 'saved', at: known.at }
+    if (here === null || (known === null && isBlank(here))) return null
+    const unread = this.#unread.get(what)
+    return unread && unread.over === (known?.at ?? null) && wordsIn(unread.text) !== wordsIn(here)
+      ? { kind: 'differs', other: { text: unread.text, savedAt: unread.savedAt } }
+      : { kind: 'device' }
+  }
+
+  #look(what: string): SyncState['kind'] | null {
+    const state = this.#stateOf(what)
+    const view = new Map(this.view)
+    if (state) view.set(what, state)
+    else view.delete(what)
+    this.view = view
     this.changed()
+    return state?.kind ?? null
   }
 }

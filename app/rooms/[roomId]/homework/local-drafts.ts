@@ -15,16 +15,20 @@ export type LocalDrafts = {
   write(what: string, text: string): void
   base(what: string): ServerVersion | null
   setBase(what: string, base: ServerVersion): void
+  /** What was sent and not answered yet, by any tab. */
+  sending(what: string): string | null
+  setSending(what: string, text: string | null): void
   /** What another tab wrote and this device's words were written over; null where nothing waits for a choice. */
   clash(what: string): string | null
   settleClash(what: string): void
-  /** Subscribes to changes of drafts on this page, and to what waits for a choice in any tab. */
-  watch(changed: (what: string) => void): () => void
+  /** Subscribes to changes of drafts, of their known versions and of what waits for a choice, made by this page or by another tab. */
+  watch(changed: { here: (what: string) => void; elsewhere: (what: string) => void }): () => void
 }
 
 export function deviceDrafts(owner: Owner): LocalDrafts {
   const prefix = keptKey(owner, '')
   const baseKey = (what: string) => `${prefix}known/${what}`
+  const sendingKey = (what: string) => `${prefix}sending/${what}`
   const whatOf = (key: string) => {
     const what = key.startsWith(prefix) ? key.slice(prefix.length) : ''
     return draftOf(what) === null ? null : what
@@ -36,7 +40,7 @@ export function deviceDrafts(owner: Owner): LocalDrafts {
       return otherwise // no storage: drafts typed on this page are still sent
     }
   }
-  return {
+  const drafts: LocalDrafts = {
     keys: () => attempt(() => Object.keys(window.localStorage).flatMap((key) => whatOf(key) ?? []), []),
     read: (what) => attempt(() => window.localStorage.getItem(prefix + what), null),
     write: (what, text) =>
@@ -51,23 +55,34 @@ export function deviceDrafts(owner: Owner): LocalDrafts {
       }, null),
     setBase: (what, known) =>
       attempt(() => window.localStorage.setItem(baseKey(what), JSON.stringify(known)), undefined),
+    sending: (what) => attempt(() => window.localStorage.getItem(sendingKey(what)), null),
+    setSending: (what, text) =>
+      attempt(() => {
+        if (text === null) window.localStorage.removeItem(sendingKey(what))
+        else window.localStorage.setItem(sendingKey(what), text)
+      }, undefined),
     clash: (what) => attempt(() => window.localStorage.getItem(clashKey(owner, what)), null),
     settleClash: (what) => attempt(() => window.localStorage.removeItem(clashKey(owner, what)), undefined),
-    watch: (changed) => {
-      const clashes = clashKey(owner, '')
-      const clashed = (key: string | null) => {
-        if (key?.startsWith(clashes)) changed(key.slice(clashes.length))
+    watch: ({ here, elsewhere }) => {
+      const beside = [clashKey(owner, ''), baseKey('')]
+      const whatChanged = (key: string) => {
+        const start = beside.find((each) => key.startsWith(each))
+        return start === undefined ? whatOf(key) : key.slice(start.length)
       }
-      const offPage = onStored((key) => {
-        const what = whatOf(key)
-        if (what !== null) changed(what)
-        else clashed(key)
+      const tell = (key: string, listener: (what: string) => void) => {
+        const what = whatChanged(key)
+        if (what !== null) listener(what)
+      }
+      const offPage = onStored((key) => tell(key, here))
+      const offTabs = onOtherTab((key) => {
+        if (key === null) for (const what of drafts.keys()) elsewhere(what)
+        else tell(key, elsewhere)
       })
-      const offTabs = onOtherTab(clashed)
       return () => {
         offPage()
         offTabs()
       }
     },
   }
+  return drafts
 }
