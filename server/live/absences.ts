@@ -36,7 +36,7 @@ export class Absences {
     const { live, roomName, person } = place
     const news = door.now(live.activityId)
     if (!news || !isPlacedIn(news, person, live.room.id)) return null
-    return { request, live, roomName, user, as: { kind: 'participant', participantId: person }, person }
+    return { request, live, roomName, user, person }
   }
 
   /** Something has changed for a person, for a participant, or in an activity. */

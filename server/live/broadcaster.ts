@@ -7,17 +7,17 @@ import type { WritingHere } from '#server/cluster/room-news'
 import type { DoorNews } from '#server/store/door/door-news'
 import { causes, viewChangedOf } from '#simulation/engine/catalogue'
 import type { Fullness } from '#simulation/engine/record-space'
-import { type PersonId, roomId } from '#simulation/kernel/ids'
+import { type PersonId, type RoomId, roomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { heardBesides, heardByAll, isHeardBy } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames, Knock, RoomAbout, SentJoinAnswer } from '#simulation/wire/protocol'
-import { type Connection, sendTo, sendToAll } from './connection'
+import { type Connection, type EndedBy, sendTo, sendToAll } from './connection'
 import { displayNamesFor } from './display-names'
 import { knocksFor } from './door-news-cache'
 import { deliveries } from './fan-out'
-import { aboutFor, type PreparedJoin, type Subscription } from './joining'
+import { aboutFor, type JoinedAs, type PreparedJoin } from './joining'
 import { type Member, Members } from './members'
 import { packedForAll } from './packed-rows'
 import type { LiveRoom } from './rooms'
@@ -31,8 +31,8 @@ type BroadcasterOptions = {
   publicUrl: string
   /** Called when the last connection that followed the room is gone. */
   roomLeft: (live: LiveRoom) => void
-  /** Called when the last connection that followed any room of the activity is gone. */
-  activityLeft: (activityId: string) => void
+  /** Has the connection leave the room. */
+  end: (connection: Connection, why: EndedBy, to?: RoomId) => void
   /** Called with a room whenever who is there has been sent to it. */
   presenceShown?: (live: LiveRoom) => void
 }
@@ -57,33 +57,25 @@ export class Broadcaster {
 
   constructor(private readonly options: BroadcasterOptions) {}
 
-  /**
-   * Subscribes the connection to the room and returns the answer to its join, which holds everything up to now. Both in one step:
-   * a row committed between them would be missed or sent twice.
-   */
+  /** From now on the connection is sent what is new in the room; what it missed is its `welcome`, in the same step. */
   follow(
     connection: Connection,
-    { live, roomName, user }: PreparedJoin,
-    subscription: Subscription,
-    news: DoorNews,
-  ): SentJoinAnswer {
-    const { viewer, person, actor, from } = subscription
-    const before = connection.member
+    { live, roomName, user, person }: PreparedJoin,
+    { viewer, actor }: JoinedAs,
+  ): Member<Connection> {
     const since = this.options.time.now()
     const member = this.members.add({ connection, live, viewer, person, actor, userId: user.id, roomName, since })
-    connection.member = member
     live.followers += 1
     live.channel.changed()
     if (viewer.kind === 'person') {
       live.presence.came(viewer.person)
       this.#presenceChanged(live)
     }
-    // Added before the old membership is removed: a room without followers would be unloaded in between.
-    if (before) this.#remove(before)
-    return this.#welcome(member, from, news)
+    return member
   }
 
-  #welcome(member: Member<Connection>, from: number, news: DoorNews): SentJoinAnswer {
+  /** The answer to a join: everything up to now, rows from `from` on. */
+  welcome(member: Member<Connection>, from: number, news: DoorNews): SentJoinAnswer {
     const { live, viewer } = member
     const { rows, state } = live.room
     const shown = this.#doorFor(member, news)
@@ -117,17 +109,17 @@ export class Broadcaster {
     if (opened || seatsMoved || kept) {
       const reseated = peopleReseated(rows)
       for (const { connection, person, viewer } of members.of(live)) {
-        if (person !== null && state.removed.includes(person)) this.leave(connection, 'removed')
+        if (person !== null && state.removed.includes(person)) this.options.end(connection, 'removed')
         else if (viewer.kind !== 'person') continue
         else if (opened || reseated.has(viewer.person) || (kept && !state.seated.includes(viewer.person)))
-          this.leave(connection, 'rejoin')
+          this.options.end(connection, 'rejoin')
       }
     }
     const unsealed = isUnsealed(state)
     const rewrites = rows.filter(rewritesHeard)
     if (rewrites.length > 0)
       for (const { connection, viewer } of members.of(live))
-        if (rewrites.some((row) => isHeardBy(row, viewer, unsealed))) this.leave(connection, 'rejoin')
+        if (rewrites.some((row) => isHeardBy(row, viewer, unsealed))) this.options.end(connection, 'rejoin')
     for (const delivery of deliveries(live.room.rows, rows, members.viewers(live), unsealed))
       sendToAll(members.pages(live, delivery.keys), 'tell', { roomId: id, rows: [...delivery.rows] })
     const now = this.options.time.now()
@@ -136,37 +128,13 @@ export class Broadcaster {
     if (live.room.space !== (this.#spaces.get(live) ?? null)) this.tellSaving(live)
   }
 
-  /** Unsubscribes the connection, then sends it the reason; in the other order a row could follow after `leave`. */
-  leave(
-    connection: Connection,
-    why: 'removed' | 'rejoin' | 'signed-out' | 'too-many' | 'restarting',
-    to?: string,
-  ): void {
-    const { member } = connection
-    if (!member) return
-    this.part(connection)
-    sendTo(connection.socket, 'leave', {
-      roomId: member.live.room.id,
-      why,
-      ...(to === undefined ? {} : { to: roomId.parse(to) }),
-    })
-  }
-
   /** Has every page of the room give up the rows that it holds, and come in again. */
   comeInAnew(live: LiveRoom): void {
-    for (const { connection } of this.members.of(live)) this.leave(connection, 'rejoin')
+    for (const { connection } of this.members.of(live)) this.options.end(connection, 'rejoin')
   }
 
-  /** Unsubscribes the connection without a message, as when it was lost; a join that is under way for it will be refused. */
-  part(connection: Connection): void {
-    const { member } = connection
-    if (!member) return
-    connection.member = null
-    connection.latestJoin += 1
-    this.#remove(member)
-  }
-
-  #remove(member: Member<Connection>): void {
+  /** Sends the member nothing more. */
+  remove(member: Member<Connection>): void {
     const { live, viewer } = member
     this.members.remove(member)
     live.followers -= 1
@@ -176,7 +144,6 @@ export class Broadcaster {
       this.#presenceChanged(live)
     }
     if (live.followers === 0) this.options.roomLeft(live)
-    if (!this.members.isFollowed(live.activityId)) this.options.activityLeft(live.activityId)
   }
 
   /**
@@ -191,9 +158,10 @@ export class Broadcaster {
       const { connection, person, userId, live, since } = member
       const place = person === null ? null : places.get(person)
       if (place === undefined && since >= readFrom) isOld = true
-      else if (place?.removedAt) this.leave(connection, 'removed')
-      else if (place === undefined || (place && place.userId !== userId)) this.leave(connection, 'rejoin')
-      else if (place && place.roomId !== live.room.id) this.leave(connection, 'rejoin', place.roomId ?? undefined)
+      else if (place?.removedAt) this.options.end(connection, 'removed')
+      else if (place === undefined || (place && place.userId !== userId)) this.options.end(connection, 'rejoin')
+      else if (place && place.roomId !== live.room.id)
+        this.options.end(connection, 'rejoin', place.roomId === null ? undefined : roomId.parse(place.roomId))
       else this.#showDoorTo(member, news)
     }
     return isOld

@@ -1,5 +1,7 @@
-/** What is kept with each page's connection, and the sending of one message to it. */
+/** What is kept with each page's connection, what it follows, and the sending of one message to it. */
 import type { Identity } from '#server/web/identity'
+import type { RoomId } from '#simulation/kernel/ids'
+import type { Leave } from '#simulation/wire/protocol'
 import type { ServerToClient } from '#simulation/wire/socket-events'
 import type { Member } from './members'
 import type { SignInHold } from './sessions-in-use'
@@ -12,9 +14,24 @@ export type Connection = {
   readonly signIn: SignInHold
   readonly submits: Throttle
   readonly joins: Throttle
-  member: Member<Connection> | null
-  /** Counts joins and departures: a join whose number is no longer the latest when its lookups end is refused. */
-  latestJoin: number
+  subscription: Subscription | null
+  /** Counts what is asked to be followed and what ends it: a request whose number is no longer the latest when its lookups end is refused. */
+  turn: number
+}
+
+export type EndedBy = Leave['why']
+/** What a page follows: a room, or all rooms of an activity. */
+export type Subscription = {
+  readonly connection: Connection
+  readonly activityId: string
+  /** As whom it follows a room; null where it watches an activity. */
+  readonly member: Member<Connection> | null
+  /** Whether its person may go on. */
+  mayStay(): Promise<boolean>
+  /** Has nothing more sent to the page. */
+  stop(): void
+  /** Tells the page why, and the room to which its person was moved. */
+  tellEnd(why: EndedBy, to?: RoomId): void
 }
 
 type Events = keyof ServerToClient

@@ -30,8 +30,8 @@ import { Joins } from './joins'
 import { OwnLines } from './own-lines'
 import { Rooms } from './rooms'
 import { SessionsInUse } from './sessions-in-use'
-import { StaffAccess } from './staff-access'
 import { ackFor, submissionOf } from './submitting'
+import { Subscriptions } from './subscriptions'
 import { Throttle, Throttles } from './throttle'
 import type { Answer, PageSocket } from './transport/page-socket'
 import { Watching } from './watching'
@@ -47,7 +47,7 @@ export class Hub {
   readonly #broadcaster: Broadcaster
   readonly #door: DoorNewsCache
   readonly sessions: SessionsInUse
-  readonly #staffAccess: StaffAccess
+  readonly #subscriptions: Subscriptions
   readonly #watching: Watching
   readonly #people: Throttles
   readonly #absences: Absences
@@ -93,10 +93,9 @@ export class Hub {
         this.#watching.changed(live)
       },
     })
-    const activityLeft = (id: string) => {
-      if (!this.#watching.isWatched(id) && !this.#broadcaster.members.isFollowed(id)) this.#door.forget(id)
-    }
-    this.#watching = new Watching({ time, rooms: this.rooms, door: this.#door, activityLeft })
+    this.#subscriptions = new Subscriptions({ door: this.#door, isClosing: () => this.#closing })
+    const end = this.#subscriptions.end.bind(this.#subscriptions)
+    this.#watching = new Watching({ time, rooms: this.rooms, door: this.#door, end })
     others.peers.onChange(() => {
       this.rooms.serversChanged()
       this.wake()
@@ -104,23 +103,17 @@ export class Hub {
     this.#broadcaster = new Broadcaster({
       time,
       publicUrl,
+      end,
       roomLeft: (live) => this.rooms.release(live),
-      activityLeft,
       presenceShown: (live) => this.#watching.changed(live),
     })
     this.#writing = new Writing(time, (live, writing) => this.#broadcaster.tellWriting(live, writing))
-    this.#staffAccess = new StaffAccess(
-      () => this.#broadcaster.members.all(),
-      (connection) => this.#broadcaster.leave(connection, 'rejoin'),
-    )
     this.#absences = new Absences({ now: time.now, rooms: this.rooms, door: this.#door })
     this.#joins = new Joins({
       rooms: this.rooms,
       door: this.#door,
       broadcaster: this.#broadcaster,
-      staffAccess: this.#staffAccess,
       absences: this.#absences,
-      isClosing: () => this.#closing,
     })
   }
 
@@ -146,13 +139,11 @@ export class Hub {
       // For a person removed by the desk of another room; those of this room have left by the row in its log.
       participant_removed: (participantId: string) => {
         this.#absences.forget(participantId)
-        for (const { person, connection } of this.#broadcaster.members.all())
-          if (person === participantId) this.#broadcaster.leave(connection, 'removed')
+        this.#subscriptions.removed(participantId)
       },
       part_changed: (userId: string) => {
         this.#absences.forget(userId)
-        this.#staffAccess.changed(userId)
-        this.#watching.partChanged(userId)
+        this.#subscriptions.partChanged(userId)
       },
       rooms_planned: () => this.wake(),
       room_written: (id: string) => this.rooms.hearNews(id),
@@ -160,8 +151,7 @@ export class Hub {
       room_redacted: (id: string) => {
         const live = this.rooms.forget(id)
         if (!live) return
-        for (const { connection } of [...this.#broadcaster.members.of(live)])
-          this.#broadcaster.leave(connection, 'rejoin')
+        this.#broadcaster.comeInAnew(live)
         this.#watching.rejoin(live)
       },
     }
@@ -171,8 +161,7 @@ export class Hub {
   connect(socket: PageSocket, identity: Identity): void {
     const { time, allowances } = this.options
     const signIn = this.sessions.hold(identity, () => {
-      this.#broadcaster.leave(connection, 'signed-out')
-      this.#watching.end(connection, 'signed-out')
+      this.#subscriptions.end(connection, 'signed-out')
       socket.disconnect()
     })
     const connection: Connection = {
@@ -181,15 +170,15 @@ export class Hub {
       signIn,
       submits: new Throttle(allowances.submits, time.now),
       joins: new Throttle(allowances.joins, time.now),
-      member: null,
-      latestJoin: 0,
+      subscription: null,
+      turn: 0,
     }
+    this.#subscriptions.open(connection)
     socket.onClose(() => {
       signIn.release()
       this.#lines.closed(connection)
-      if (connection.member) this.#absences.left(connection.member)
-      this.#broadcaster.part(connection)
-      this.#watching.part(connection)
+      if (connection.subscription?.member) this.#absences.left(connection.subscription.member)
+      this.#subscriptions.close(connection)
     })
     if (!signIn.isAlive) socket.disconnect()
     // The demo's visitors are all one person.
@@ -203,18 +192,17 @@ export class Hub {
 
   #endSurplus(oldest: Connection | null): void {
     if (!oldest) return
-    this.#broadcaster.leave(oldest, 'too-many')
-    this.#watching.end(oldest, 'too-many')
+    this.#subscriptions.end(oldest, 'too-many')
     oldest.socket.disconnect()
   }
 
   /** A name that no page of ours sends is passed over. */
   #hear(connection: Connection, name: unknown, asked: unknown, answer: Answer): void {
     if (name === 'submit') this.#submit(connection, asked, answer)
-    else if (name === 'join') void this.#joins.answer(connection, asked, answer)
+    else if (name === 'join') void this.#subscriptions.ask(connection, asked, answer, this.#joins)
     else if (name === 'writing') this.#writing.hear(connection, asked)
     else if (name === 'clock') answer({ now: this.options.time.now() })
-    else if (name === 'watch') void this.#watching.begin(connection, asked).then(answer)
+    else if (name === 'watch') void this.#subscriptions.ask(connection, asked, answer, this.#watching)
     else if (name === 'act') this.#watching.act(connection, asked, (acks) => answer({ acks }))
   }
 
@@ -230,9 +218,9 @@ export class Hub {
   /** The people first: what they may do is looked up for them as they are now. */
   async #recheckPeople(): Promise<void> {
     await this.sessions.recheck().catch((error: unknown) => logError('sign-ins could not be looked up', error))
-    await Promise.all([this.#staffAccess.recheck(), this.#watching.recheck()]).catch((error: unknown) =>
-      logError('the parts of colleagues could not be looked up', error),
-    )
+    await this.#subscriptions
+      .recheck()
+      .catch((error: unknown) => logError('the parts of colleagues could not be looked up', error))
   }
 
   /** Loads every room whose clock owes something and that falls to this server, also those that nobody has joined yet. */
@@ -244,16 +232,14 @@ export class Hub {
 
   /** What the metrics say of the rooms here. */
   gauges(): Omit<Gauges, 'connections'> {
-    const joined = this.#broadcaster.members.all().length + this.#watching.count
-    return gaugesOf(this.rooms, joined, this.options.time.now())
+    return gaugesOf(this.rooms, this.#subscriptions.count, this.options.time.now())
   }
 
   /** Tells every page that the server restarts, and resolves when the rooms have saved what waits, or after CLOSING_MS. */
   async close(): Promise<void> {
     this.#closing = true
     this.#door.close()
-    for (const { connection } of this.#broadcaster.members.all()) this.#broadcaster.leave(connection, 'restarting')
-    this.#watching.endAll('restarting')
+    this.#subscriptions.endAll('restarting')
     let cancel: () => void = () => undefined
     const patience = new Promise<void>((done) => {
       cancel = this.options.time.later(CLOSING_MS, done)

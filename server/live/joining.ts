@@ -1,11 +1,9 @@
 /**
  * Decides whether a person may follow a room over the socket, as which viewer, and from which row on. The caller must subscribe the
- * connection in the same step in which `subscriptionOf` returns; a row committed in between would be lost to it.
+ * connection in the same step in which `joinedAs` returns; a row committed in between would be lost to it.
  */
 
-import { z } from 'zod'
-import { compiled } from '#server/base/compiled'
-import { accessRoom, may, type ReaderRole } from '#server/store/access/access'
+import { accessRoom, may } from '#server/store/access/access'
 import { isTakenAway } from '#server/store/access/deleted'
 import type { DoorNews } from '#server/store/door/door-news'
 import type { Person } from '#server/store/people/users'
@@ -24,69 +22,47 @@ import { stageOf, viewerOf } from '#simulation/secrecy/hearing'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { mayReadCode } from '#simulation/secrecy/side-channels'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
-import {
-  type JOIN_REFUSALS,
-  type JoinRequest,
-  joinRequest,
-  type LastHeard,
-  PROTOCOL,
-  type RoomAbout,
-} from '#simulation/wire/protocol'
+import type { JoinRequest, LastHeard, RoomAbout } from '#simulation/wire/protocol'
 import type { DoorNewsCache } from './door-news-cache'
 import type { LiveRoom, Rooms } from './rooms'
+import type { Refusal } from './subscriptions'
 
-export type Refusal = { refusal: (typeof JOIN_REFUSALS)[number] }
-/** A join whose lookups are done; which viewer it becomes is decided by `subscriptionOf`, from the room's state at that moment. */
+/** A join whose lookups are done; which viewer it becomes is decided by `joinedAs`, from the room's state at that moment. */
 export type PreparedJoin = {
   request: JoinRequest
   live: LiveRoom
   roomName: string
   user: Person
-  as: ReaderRole
   /** The participant; null for staff. */
   person: PersonId | null
 }
 /** The answer holds the rows after `from`. */
-export type Subscription = { viewer: Viewer; person: PersonId | null; actor: ActorId; from: number }
+export type JoinedAs = { viewer: Viewer; actor: ActorId; from: number }
 
-const JOIN_REQUEST = compiled(joinRequest)
-const anyProtocol = z.object({ protocol: z.int() })
-
-/** Whether a page is of another version than this server, whatever else it asks. */
-export function isOutdated(asked: unknown): boolean {
-  const page = anyProtocol.safeParse(asked).data
-  return page !== undefined && page.protocol !== PROTOCOL
-}
-
-export function readRequest(asked: unknown): JoinRequest | Refusal {
-  if (isOutdated(asked)) return { refusal: 'outdated' }
-  return JOIN_REQUEST.safeParse(asked).data ?? { refusal: 'malformed' }
-}
-
-/** Looks up everything that takes time. The room is opened last, or it could be unloaded again before `subscriptionOf` follows. */
+/** Looks up everything that takes time. The room is opened last, or it could be unloaded again before `joinedAs` follows. */
 export async function prepareJoin(
   request: JoinRequest,
   user: Person,
   { rooms, door }: { rooms: Rooms; door: DoorNewsCache },
 ): Promise<PreparedJoin | Refusal> {
   const access = await accessRoom(user, request.roomId)
-  if (!access) return { refusal: (await isTakenAway(user.id, request.roomId)) ? 'taken-away' : 'not-found' }
+  if (!access) return (await isTakenAway(user.id, request.roomId)) ? 'taken-away' : 'not-found'
   // Staff follow a live room only to steer it; a grader, who may not, reads the record instead.
-  if (access.as.kind === 'staff' && !may(access.as, 'steer-room')) return { refusal: 'not-found' }
-  if (access.activity.broughtAt) return { refusal: 'brought-record' }
+  if (access.as.kind === 'staff' && !may(access.as, 'steer-room')) return 'not-found'
+  if (access.activity.broughtAt) return 'brought-record'
   await door.get(access.activity.id)
   const live = await rooms.open(roomId.parse(access.room.id))
-  if (!live) return { refusal: 'not-found' }
+  if (!live) return 'not-found'
   const person = access.as.kind === 'participant' ? personId.parse(access.as.participantId) : null
-  return { request, live, roomName: access.room.name, user, as: access.as, person }
+  return { request, live, roomName: access.room.name, user, person }
 }
 
-export function subscriptionOf({ request, live, user, person }: PreparedJoin): Subscription | Refusal {
+export function joinedAs({ request, live, user, person }: PreparedJoin): JoinedAs | Refusal {
   const { state, rows } = live.room
-  if (!state) return { refusal: 'not-found' }
-  if (person !== null && state.removed.includes(person)) return { refusal: 'removed' }
+  if (!state) return 'not-found'
+  if (person !== null && state.removed.includes(person)) return 'removed'
   const viewer = request.as === 'stage' ? stageOf(state, person) : viewerOf(state, person)
-  if (!viewer) return { refusal: 'not-found' }
+  if (!viewer) return 'not-found'
   const { after } = request
   const last = after && rows[after.seq - 1]
   const continues =
@@ -96,7 +72,6 @@ export function subscriptionOf({ request, live, user, person }: PreparedJoin): S
     isContinued(rows, last.seq, viewer)
   return {
     viewer,
-    person,
     actor: person === null ? chairActor(user.id) : participantActor(person),
     from: continues ? last.seq : 0,
   }

@@ -48,11 +48,6 @@ export class Members<Connection extends { readonly socket: PageSocket }> {
     return members.map(({ connection }) => connection.socket)
   }
 
-  /** Whether anybody follows any room of an activity. */
-  isFollowed(activityId: string): boolean {
-    return [...this.#rooms.keys()].some((room) => room.activityId === activityId)
-  }
-
   all(): readonly Member<Connection>[] {
     return [...this.#rooms.values()].flatMap((room) => [...room])
   }

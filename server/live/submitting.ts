@@ -48,7 +48,7 @@ export function readAct(asked: unknown): Act | null {
 
 /** The command and who submits it. The actor is the one who joined on this connection, never one that the message names. */
 export function submissionOf(
-  { signIn, submits, identity, member }: Connection,
+  { signIn, submits, identity, subscription }: Connection,
   asked: unknown,
   { people, isClosing }: { people: Throttles; isClosing: boolean },
 ): { submission: Submission; live: LiveRoom; actor: ActorId; viewer: Viewer } | (typeof WIRE_REFUSALS)[number] {
@@ -56,6 +56,7 @@ export function submissionOf(
   if (!submits.take() || !people.take(identity.user.id)) return 'slow-down'
   const read = readSubmission(asked)
   if (!read) return 'malformed'
+  const member = subscription?.member
   if (member?.live.room.id !== read.roomId || member.viewer.kind === 'stage') return 'not-joined'
   if (isClosing) return 'try-again'
   const { live, actor, viewer } = member

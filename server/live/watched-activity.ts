@@ -8,7 +8,7 @@ import { personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
 import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
 import { WATCH_PULSE_MS } from '#simulation/wire/watching'
-import { type Connection, sendToAll } from './connection'
+import { type Subscription, sendToAll } from './connection'
 import { knocksFor } from './door-news-cache'
 import type { LiveRoom } from './rooms'
 import type { Time } from './time'
@@ -30,7 +30,7 @@ type LastTold = {
 const CHAIR = { kind: 'chair' } as const
 
 export class WatchedActivity {
-  readonly watchers = new Set<Connection>()
+  readonly watchers = new Set<Subscription>()
   readonly #told: LastTold
   readonly #dirty = new Set<RoomId>()
   #gathering: { at: number; cancel: () => void } | null = null
@@ -40,8 +40,6 @@ export class WatchedActivity {
     private readonly time: Time,
     private readonly places: readonly RoomPlace[],
     private news: DoorNews,
-    /** How many rooms the activity had. */
-    readonly tables: number,
   ) {
     this.#told = { summaries: new Map(), people: new Map(), knocks: '', code: null }
     for (const { live } of places) {
@@ -61,9 +59,8 @@ export class WatchedActivity {
     return this.places.find(({ live }) => live.room.id === id)?.live
   }
 
-  /** Everything, for a page that begins to watch. Those who watch already are told first, since it counts as told from then on. */
+  /** Everything that was told so far, for a page that begins to watch. */
   whole(): Watched {
-    this.tell()
     const plans = new Map<string, TablePlan>()
     const rooms = this.places.flatMap(({ live, name, number }): Watched['rooms'] => {
       const { state, id } = live.room
@@ -137,7 +134,7 @@ export class WatchedActivity {
     if (!always && Object.keys(changes).length === 0) return
     const news = { now: this.time.now(), ...changes }
     sendToAll(
-      [...this.watchers].map(({ socket }) => socket),
+      [...this.watchers].map(({ connection }) => connection.socket),
       'news',
       news,
     )

@@ -25,7 +25,8 @@ export class Writing {
   }
 
   /** The seat is the one in which this connection's person sits, and none that the message names. */
-  hear({ signIn, member }: Connection, asked: unknown): void {
+  hear({ signIn, subscription }: Connection, asked: unknown): void {
+    const member = subscription?.member
     const read = SIGNAL.safeParse(asked).data
     const state = member?.live.room.state
     if (!signIn.isAlive || !read || !member || !state) return

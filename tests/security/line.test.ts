@@ -4,9 +4,9 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { settleSecret } from '#server/base/environment'
-import { readRequest } from '#server/live/joining'
 import { readSubmission } from '#server/live/submitting'
-import { PROTOCOL } from '#simulation/wire/protocol'
+import { readRequest } from '#server/live/subscriptions'
+import { joinRequest, PROTOCOL } from '#simulation/wire/protocol'
 import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
 import { Page, until } from '../server/live/given-page'
 import { useFreshDatabase } from '../support/database'
@@ -50,7 +50,7 @@ describe('what no page would send', () => {
     for (let sent = 0; sent < PAYLOADS; sent += 1) {
       const message = bent(roll)
       const read = readSubmission(message)
-      readRequest(message)
+      readRequest(joinRequest, message)
       if (!read) continue
       taken += 1
       const text = JSON.stringify(read)

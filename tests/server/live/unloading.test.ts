@@ -5,17 +5,16 @@
 import { describe, expect, test } from 'vitest'
 import { Absences } from '#server/live/absences'
 import { Broadcaster } from '#server/live/broadcaster'
-import type { Connection } from '#server/live/connection'
 import { DoorNewsCache } from '#server/live/door-news-cache'
 import { Joins } from '#server/live/joins'
 import type { LiveRoom } from '#server/live/rooms'
-import { StaffAccess } from '#server/live/staff-access'
-import { Throttle } from '#server/live/throttle'
+import { Subscriptions } from '#server/live/subscriptions'
 import { realTime } from '#server/live/time'
 import { readDoorNews } from '#server/store/door/door-news'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import { type LastHeard, PROTOCOL } from '#simulation/wire/protocol'
 import { givenHouse } from './given-classroom'
+import { givenConnection, type Sent } from './given-connection'
 import { newId, until } from './given-page'
 import { givenRoom, type InSession } from './given-room'
 
@@ -37,34 +36,9 @@ async function unloadedWhileSaving() {
   return { before, after, save, saved }
 }
 
-/** A page's connection, with what it is sent. */
-function givenConnection(userId = 'somebody'): { connection: Connection; heard: string[] } {
-  const heard: string[] = []
-  const socket = {
-    ...{ id: 'page', isOpen: true },
-    send: (event: string) => void heard.push(event),
-    sendTo: (_: readonly string[], event: string) => void heard.push(event),
-    onMessage: () => undefined,
-    onClose: () => undefined,
-    disconnect: () => undefined,
-  }
-  const once = { burst: 1, perSecond: 1 }
-  const user = { id: userId, kind: 'guest', name: 'Mei', email: null, isAdmin: false } as const
-  const connection: Connection = {
-    socket,
-    identity: { user, sessionId: 'session' },
-    signIn: { isAlive: true, user, release: () => undefined },
-    submits: new Throttle(once, Date.now),
-    joins: new Throttle({ burst: 2, perSecond: 1 }, Date.now),
-    member: null,
-    latestJoin: 0,
-  }
-  return { connection, heard }
-}
-
 /** What a page is sent that follows this live room. */
-function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): string[] {
-  const { connection, heard } = givenConnection()
+function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): Sent[] {
+  const { connection, sent } = givenConnection()
   const person = personId.parse('somebody')
   broadcaster.members.add({
     connection,
@@ -76,7 +50,7 @@ function follow(broadcaster: Broadcaster, live: LiveRoom, { id }: InSession): st
     roomName: id,
     since: 0,
   })
-  return heard
+  return sent
 }
 
 const givenBroadcaster = () =>
@@ -84,7 +58,7 @@ const givenBroadcaster = () =>
     time: realTime,
     publicUrl: 'http://localhost',
     roomLeft: () => undefined,
-    activityLeft: () => undefined,
+    end: () => undefined,
   })
 
 describe('a room that was unloaded', () => {
@@ -109,31 +83,22 @@ describe('a room that was unloaded', () => {
     broadcaster.showPresenceSoon(before.session)
     expect(heard).toEqual([])
     broadcaster.tell(after, rows, state, state)
-    expect(heard).toEqual(['tell'])
+    expect(heard.map(({ event }) => event)).toEqual(['tell'])
     await new Promise((passed) => setTimeout(passed, 1_100))
-    expect(heard).toEqual(['tell'])
+    expect(heard.map(({ event }) => event)).toEqual(['tell'])
   })
 
   test('I3 a page that asked for it, and waited while it was unloaded, is to ask again', async () => {
     const { rooms, session, time, chair, id, log } = await givenRoom(house.url())
     const broadcaster = givenBroadcaster()
     const door = new DoorNewsCache(realTime, readDoorNews, () => undefined)
-    const joins = new Joins({
-      rooms,
-      broadcaster,
-      door,
-      staffAccess: new StaffAccess(
-        () => [],
-        () => undefined,
-      ),
-      absences: new Absences({ now: realTime.now, rooms, door }),
-      isClosing: () => false,
-    })
+    const joins = new Joins({ rooms, broadcaster, door, absences: new Absences({ now: realTime.now, rooms, door }) })
+    const subscriptions = new Subscriptions({ door, isClosing: () => false })
     const { connection } = givenConnection(chair.slice('chair:'.length))
     const ask = (after: LastHeard | null) =>
       new Promise<unknown>((answered) => {
         const asked = { protocol: PROTOCOL, roomId: id, as: 'self', after }
-        void joins.answer(connection, asked, answered)
+        void subscriptions.ask(connection, asked, answered, joins)
       })
     // A page that comes from a server that was ahead waits until the log is read, which here takes a while.
     log.unreadable = 2
