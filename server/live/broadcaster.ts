@@ -235,7 +235,7 @@ export class Broadcaster {
  * that come to it together with the strike of their words.
  */
 const rewritesHeard = ({ event }: MaskedRow, place: number): boolean =>
-  event.type === 'WordsPutBack' || (event.type === 'WordsStruck' && place > 0)
+  causes(event, 'words-back') || (causes(event, 'words') && place > 0)
 
 /** People whose view of the rows changes by these; comparing seats before and after would miss one moved away and back in one commit. */
 const peopleReseated = (rows: readonly MaskedRow[]): ReadonlySet<PersonId | null> =>

@@ -57,6 +57,8 @@ export type Cause =
   | 'every-view'
   /** Words of older rows are taken off or put back: a page that was away is sent all rows anew. */
   | 'words'
+  /** The same, with words that no page holds: every page is sent all rows anew. */
+  | 'words-back'
   /** A page that waits for a seat comes in again: one may be kept for it. */
   | 'waiting'
   /** Its person is met in the room from now on, so its pages show their name. */

@@ -51,7 +51,7 @@ export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = 
     command: ({ entry, words, reason }) => ({ type: 'strikeWords', entry, words, reason }),
   },
   WordsPutBack: {
-    causes: ['facts', 'words'],
+    causes: ['facts', 'words', 'words-back'],
     words: (event, take) => ({ ...event, reason: take(event.reason) }),
     fold(room, { entry }) {
       const { [entry]: _back, ...strikes } = room.strikes
