@@ -25,7 +25,6 @@ import mail from './en/mail.json'
 import marks from './en/marks.json'
 import my from './en/my.json'
 import newSeminar from './en/new-seminar.json'
-import notes from './en/notes.json'
 import now from './en/now.json'
 import off from './en/off.json'
 import pack from './en/pack.json'
@@ -70,7 +69,6 @@ export const messages = {
   marks,
   my,
   'new-seminar': newSeminar,
-  notes,
   now,
   off,
   pack,

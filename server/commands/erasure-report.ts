@@ -17,8 +17,7 @@ const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
   sessions: (many) => count(many, 'device'),
   drafts: (many) => count(many, 'draft'),
   marks: (many) => count(many, 'mark'),
-  notes: (many) => `${count(many, 'note')} on what they said`,
-  annotations: (many) => `${count(many, 'comment')} beside records`,
+  annotations: (many) => `${count(many, 'comment')} beside records, theirs and the staff's on what they said`,
   joinRequests: (many) => `${count(many, 'request')} at the doors of their courses`,
   joinRequestsElsewhere: (many) => `${count(many, 'request')} under the same name at doors of other courses`,
   invitations: (many) => count(many, 'invitation'),
@@ -45,6 +44,6 @@ export function erasureReport({ removed, brought, unread, mentions, entries }: E
 }
 
 const kinds = (): (keyof Removed)[] => [
-  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'notes', 'annotations'] as const),
+  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'annotations'] as const),
   ...(['joinRequests', 'joinRequestsElsewhere', 'invitations'] as const),
 ]

@@ -6,13 +6,12 @@ import { createHash, createHmac } from 'node:crypto'
 import { signingSecret } from '#server/base/environment'
 import { inPieces } from '#server/base/program-thread'
 import { type Drawing, drawInThread } from '#server/jobs/drawing-queue'
-import type { DrawingOrder, GivenNote, ToDrawing } from '#simulation/reading/drawing'
+import type { DrawingOrder, ToDrawing } from '#simulation/reading/drawing'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import type { OpenedLink } from '../store/records/record-links'
 import type { ToldRoom } from '../store/rooms/room-for-reader'
 
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
-  notes?: readonly GivenNote[]
   threads?: DrawingOrder['threads']
   names?: readonly string[]
   began?: string | null
@@ -34,12 +33,11 @@ export const NOTHING_PICKED: PickedEntries = {
 
 export function drawRecord(
   reading: ToldRoom,
-  { by, gone, notes = [], threads = [], names = [], began = null, ...asked }: DrawingRequest,
+  { by, gone, threads = [], names = [], began = null, ...asked }: DrawingRequest,
 ): Promise<Drawing> {
   const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,
-    notes,
     threads,
     names,
     began,

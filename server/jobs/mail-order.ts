@@ -18,7 +18,7 @@ import { readRecovery } from '../store/mail/recovery'
 import { standsRelease } from '../store/marks/marks'
 import { readOwnReviewDebt } from '../store/marks/peer-review-rows'
 import { demoEmails } from '../store/people/demo-person'
-import { readComments, readNewsMark } from '../store/rooms/own-news'
+import { readNewsMark } from '../store/rooms/own-news'
 import { readRoomFor } from '../store/rooms/room-for-reader'
 import { readThreads, recordReader } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
@@ -135,11 +135,10 @@ async function toldOf(
     }
     case 'digest': {
       const mark = await readNewsMark(participant.userId)
-      const comments = (await readComments([person]))(person)
       const threads = (await readThreads([reading.room.id])).get(reading.room.id) ?? []
       const annotations = annotationNews(recordReader({ id: participant.userId, isAdmin: false }, reading), threads)
       const reviews = (await debt()) ?? undefined
-      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, comments, annotations, reviews })
+      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, annotations, reviews })
       const news = gathered(all, mail.dueAt.getTime(), (at) => morningAfter(at, own ?? told.timeZone), mark)
       return state.closedAt === null && news.length > 0 ? { ...told, news } : null
     }

@@ -15,13 +15,12 @@ import { zoneOf } from '../store/activities/course-zone'
 import { readRoomState } from '../store/log/room-reading'
 import { writeMails } from '../store/mail/outbox'
 import { readReviewDebts } from '../store/marks/peer-review-rows'
-import { readComments } from '../store/rooms/own-news'
 import { readThreads } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
 
 /**
- * Plans anew for each room with rows, annotations, peer reviews that were given or set otherwise, or notes on what its people said wherever they sat, that this
- * planner has not seen; and when its peer reviews begin and when they are over.
+ * Plans anew for each room with rows, annotations, or peer reviews that were given or set otherwise, that this planner has not seen; and when its
+ * peer reviews begin and when they are over.
  */
 export class MailPlanner {
   readonly #seen = new Map<string, { seen: string; until: number }>()
@@ -36,8 +35,6 @@ export class MailPlanner {
     })
     const last = await database().$queryRaw<{ id: string; seen: string }[]>`
       SELECT id, concat((SELECT max(seq) FROM room_event WHERE room_id = room.id), '/',
-                        (SELECT max(at) FROM note JOIN participant ON participant.id IN (note.participant_id, note.about_id)
-                          WHERE participant.room_id = room.id), '/',
                         (SELECT max(annotation_comment.at) FROM annotation_comment
                            JOIN annotation ON annotation.id = annotation_id WHERE annotation.room_id = room.id), '/',
                         (SELECT max(given_at) FROM peer_review JOIN participant ON participant.id = reviewer_id
@@ -83,13 +80,12 @@ async function planRoom(roomId: string, now: number, reviews: Reviews): Promise<
   const isIn = own && own.opens <= now
   if (isIn && !reviews.has(activity.id)) reviews.set(activity.id, readReviewDebts(activity.id, peer, now))
   const debtOf = isIn ? ((await reviews.get(activity.id)) ?? null) : null
-  const commentsOn = await readComments(room.participants.map(({ id }) => id))
   const threads = (await readThreads([roomId])).get(roomId) ?? []
   const planned = (person: PersonId, own: string) => {
     // As from the whole room: it is looked at again as its reader reads it when the mail is sent.
     const reader = { who: { viewer: viewerOf(state, person), id: person }, state, seq: 0, names: {} }
     const annotations = annotationNews(reader, threads)
-    const beside = { ...NOTHING_BESIDE, comments: commentsOn(person), annotations, reviews: debtOf?.(person) }
+    const beside = { ...NOTHING_BESIDE, annotations, reviews: debtOf?.(person) }
     return mailsOf(state, person, now, (at) => morningAfter(at, own), beside)
   }
   const mails = room.participants.flatMap(({ id, rosterPlaceId: placeId, rosterPlace }) =>

@@ -50,10 +50,9 @@ export const LIMITS = {
   news: 1200,
   bookmark: 300,
   /** What staff note for themselves in a record, and write beside a mark. */
-  staffNote: 2000,
   comment: 4000,
   /** What somebody writes beside an entry, the words of it that they quote, and a tag. */
-  annotation: 1000,
+  annotation: 2000,
   quote: 1000,
   tag: 30,
   /** What a student says of a level that they ask to be looked at again. */

@@ -19,7 +19,7 @@ import type { BesideTheRoom } from './news'
 import { type Paragraph, plainParagraphs } from './transcript'
 
 /** A thread as it is stored. `entry` is the entry's number when it was begun, `span` the words of it that it is about. */
-export type StoredThread = ThreadReaders &
+export type StoredThread = Omit<ThreadReaders, 'speaker'> &
   Readonly<{
     id: string
     entry: string
@@ -94,7 +94,8 @@ export function annotationNews(reader: RecordReader, stored: readonly StoredThre
 
 function shownThread(reader: RecordReader, thread: StoredThread, entry: Paragraph): ShownThread | null {
   const { who, state, seq } = reader
-  const known = thread.comments.filter((comment) => mayReadComment(state.plan, thread, comment, who))
+  const placed = { ...thread, speaker: entry.person }
+  const known = thread.comments.filter((comment) => mayReadComment(state.plan, placed, comment, who))
   if (!known.some((comment) => mayReadHidden(comment, who))) return null
   const span = thread.span === null ? null : spanIn(wordsOf(entry) ?? '', thread.span)
   // Tags are words of the opening comment: they are read by whoever reads it, and hidden with it.
@@ -104,7 +105,7 @@ function shownThread(reader: RecordReader, thread: StoredThread, entry: Paragrap
     ...{ id: thread.id, entry: entry.no, for: thread.for, tags, exemplar: thread.exemplar, span },
     isSpanGone: thread.span !== null && span === null,
     comments: known.map((comment) => shownComment(reader, comment)),
-    mayAnswer: mayWriteBeside(who, state) && mayAnswer(state.plan, thread, who, seq),
+    mayAnswer: mayWriteBeside(who, state) && mayAnswer(state.plan, placed, who, seq),
   }
 }
 
@@ -121,10 +122,14 @@ function shownComment({ who, names }: RecordReader, comment: StoredComment): Sho
 export const mayWriteBeside = ({ viewer }: Annotator, state: RoomState): boolean =>
   viewer.kind === 'chair' || (viewer.kind === 'person' && seatHeldBy(state, viewer.person) !== null)
 
-/** For whom somebody may begin a thread here: an observer and the staff have no delegation, and what staff write is the instructor's own. */
-export function readersToChoose(who: Annotator, state: RoomState): readonly AnnotationFor[] {
+/**
+ * For whom somebody may begin a thread here: an observer and the staff have no delegation, and what staff write is the instructor's own.
+ * Staff may write to the student whose entry it is, where it is one's.
+ */
+export function readersToChoose(who: Annotator, state: RoomState, isOfStudent: boolean): readonly AnnotationFor[] {
   if (!mayWriteBeside(who, state)) return []
-  return delegationOf(who, state) === null ? ['me', 'class', 'instructor'] : ['me', 'delegation', 'class', 'instructor']
+  if (delegationOf(who, state) !== null) return ['me', 'delegation', 'class', 'instructor']
+  return ['me', 'class', 'instructor', ...(isOfStudent && who.viewer.kind === 'chair' ? (['student'] as const) : [])]
 }
 
 /** The delegation whose seat they hold. */

@@ -5,7 +5,6 @@ import type { RoomPlan } from '../agenda/plan'
 import type { Viewer } from '../kernel/viewer'
 import type { FileReader } from '../secrecy/file-reader'
 import type { VisibleRow } from '../secrecy/visible-row'
-import type { NoteFor } from '../wire/notes'
 import type { PickedEntries } from '../wire/picked-entries'
 import type { DisplayNames } from '../wire/protocol'
 import type { ShownThread } from './annotations'
@@ -17,9 +16,6 @@ import type { RecordPage } from './record-page'
  * to a reader (`ShareCount`).
  */
 export type DrawingFormat = 'md' | 'csv' | 'docx' | 'xml' | 'vtt' | 'json' | 'page' | 'entries' | 'count'
-
-/** An instructor's note as stored, for an entry of this reader. */
-export type GivenNote = { id: string; entry: string; for: NoteFor; participantId: string | null; text: string }
 
 export type DrawingOrder = {
   format: DrawingFormat
@@ -40,8 +36,6 @@ export type DrawingOrder = {
   /** Of a count for a publication: what else no words should hold, such as names of the class who do not stand in the rows. */
   names: readonly string[]
   picked: PickedEntries
-  /** None is written into a file. */
-  notes: readonly GivenNote[]
   /** What people wrote beside entries and the reader is to have; none unless it was chosen. */
   threads: readonly ShownThread[]
 }

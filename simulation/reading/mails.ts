@@ -66,7 +66,7 @@ export function mailsOf(
 
 /** What is told by one mail in the morning, and not each by its own. */
 const GATHERED = [
-  ...(['answered', 'questioned', 'note', 'commented', 'annotated', 'annotationAnswered'] as const),
+  ...(['answered', 'questioned', 'note', 'annotated', 'annotationAnswered'] as const),
   ...(['inject', 'opened', 'late', 'handedIn', 'reviews', 'reviewed'] as const),
 ] as const
 export type GatheredKind = (typeof GATHERED)[number]

@@ -16,9 +16,9 @@ export type NewsKind =
   | ('opened' | 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'late')
   // What they had typed was handed in at a deadline; they were given their seat.
   | ('handedIn' | 'seat')
-  // Beside the log: a note on an entry of theirs, somebody's annotation on one, an answer to their own, their marks, the answer to a regrade,
+  // Beside the log: somebody's annotation on an entry of theirs, an answer to their own, their marks, the answer to a regrade,
   // peer reviews to write, that these are due in a day, and what others say in them.
-  | ('commented' | 'annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered')
+  | ('annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered')
   | ('reviews' | 'reviewsDue' | 'reviewed')
 
 export type NewsItem = Readonly<{
@@ -46,25 +46,24 @@ const item = (kind: NewsKind, named: string | number, at: number, about: About =
 
 type BesideEntry = Readonly<{ id: string; entry: string; at: number }>
 /**
- * What is known beside the log: notes on this person's entries, annotations that are news to them, when their marks were released, from when
+ * What is known beside the log: annotations that are news to this person, when their marks were released, from when
  * they read each answer to a regrade, and their peer reviews.
  */
 export type BesideTheRoom = Readonly<{
-  comments: readonly BesideEntry[]
   annotations: readonly (BesideEntry & Readonly<{ kind: 'annotated' | 'annotationAnswered' }>)[]
   releasedAt: number | null
   regrades: readonly Readonly<{ criterion: string; at: number }>[]
   reviews?: ReviewDebt | undefined
 }>
 
-export const NOTHING_BESIDE: BesideTheRoom = { comments: [], annotations: [], releasedAt: null, regrades: [] }
+export const NOTHING_BESIDE: BesideTheRoom = { annotations: [], releasedAt: null, regrades: [] }
 
 /** What has happened so far, newest first. From the room as this person reads it and from the whole room alike. `state` is null for a seminar. */
 export function newsOf(
   state: RoomState | null,
   person: PersonId,
   now: number,
-  { comments, annotations, releasedAt, regrades, reviews }: BesideTheRoom = NOTHING_BESIDE,
+  { annotations, releasedAt, regrades, reviews }: BesideTheRoom = NOTHING_BESIDE,
 ): readonly NewsItem[] {
   const all = [
     ...(state === null || state.removed.includes(person)
@@ -75,7 +74,6 @@ export function newsOf(
           ...handedIn(state, person),
           ...seated(state, person),
         ]),
-    ...comments.map(({ id, entry, at }) => item('commented', id, at, { entry })),
     ...annotations.map(({ kind, id, entry, at }) => item(kind, id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
     ...regrades.map(({ criterion, at }) => item('regradeAnswered', criterion, at)),

@@ -2,21 +2,7 @@
 // and what they can be filtered by. For a long record it is worked out in a thread, and holds the first entries only.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { DelegationId, Intent, PersonId } from '../kernel/ids'
-import type { NoteFor } from '../wire/notes'
 import type { Section } from './sections'
-
-/** An instructor's note as sent to one reader. */
-export type ShownNote = {
-  id: string
-  roomId: string
-  entry: string
-  for: NoteFor
-  text: string
-  /** The name of the entry's speaker, where the note is for them and the name is known. */
-  student: string | null
-  /** Whether the note is for this reader. */
-  own: boolean
-}
 
 /** The additions to an entry for this reader. */
 export type Beside = {
@@ -24,7 +10,6 @@ export type Beside = {
   bookmark?: string | null
   /** How many seats could read it while it was sealed. */
   heard?: number
-  notes?: readonly ShownNote[]
   /** The class may not read it: it is printed only on request. */
   isPrivate?: true
   /** Whether the chair may take words off it: some that they pick, or all of them. */

@@ -223,7 +223,7 @@ export const RESEARCH_TABLES = {
   },
   annotations: {
     about:
-      'A row for each comment beside an entry that is for the class or for the instructor. Comments for oneself or for a delegation are not in the file, and none that was hidden.',
+      'A row for each comment beside an entry that is for the class or for the instructor. Comments for oneself, for a delegation or for a student are not in the file, and none that was hidden.',
     columns: [
       ...[room, uid],
       count('thread', 'The thread, by its place among those of the table.', 'D28'),

@@ -1,7 +1,5 @@
 // What of a record goes out to a reader of its files, and what stays, of all that whoever hands it out may read.
 import * as z from 'zod/mini'
-import { type FileReader, noteGoesTo } from '../secrecy/file-reader'
-import type { NoteFor } from '../secrecy/side-channels'
 import type { Paragraph } from './transcript'
 
 const count = z.int().check(z.nonnegative())
@@ -13,9 +11,6 @@ export const shareCount = z.strictObject({
   /** How many of them were said in a caucus or between two delegations. */
   caucuses: count,
   stays: z.strictObject({ caucuses: count, reflections: count, calls: count, hints: count, others: count }),
-  /** Notes beside entries, of which none goes into a file; and how many of them stand on the reader's paper. */
-  notes: count,
-  notesOnPaper: count,
   /** In a publication: the entries whose words hold a name of the roll. */
   named: z.readonly(z.array(z.string())),
 })
@@ -24,12 +19,8 @@ export type ShareCount = z.infer<typeof shareCount>
 const countKinds = (entries: readonly Paragraph[], ...kinds: Paragraph['kind'][]): number =>
   entries.filter(({ kind }) => kinds.includes(kind)).length
 
-/** Of `all` that somebody may read, what `shown` takes out and what it leaves, by kind; and of their notes, those on the reader's paper. */
-export function countShare(
-  shown: readonly Paragraph[],
-  all: readonly Paragraph[],
-  { notes, forWhom }: { notes: readonly { for: NoteFor }[]; forWhom: FileReader },
-): Omit<ShareCount, 'name' | 'named'> {
+/** Of `all` that somebody may read, what `shown` takes out and what it leaves, by kind. */
+export function countShare(shown: readonly Paragraph[], all: readonly Paragraph[]): Omit<ShareCount, 'name' | 'named'> {
   const gone = new Set(shown.map(({ seq }) => seq))
   const left = all.filter(({ seq }) => !gone.has(seq))
   const stays = {
@@ -43,7 +34,5 @@ export function countShare(
     entries: shown.length,
     caucuses: countKinds(shown, 'caucus', 'bilateral'),
     stays: { ...stays, others: left.length - named },
-    notes: notes.length,
-    notesOnPaper: notes.filter((note) => noteGoesTo(forWhom, note)).length,
   }
 }

@@ -7,18 +7,31 @@ import type { Viewer } from '../kernel/viewer'
 import type { FileReader } from './file-reader'
 import { mayHear } from './may-hear'
 
-export const annotationFor = z.enum(['me', 'delegation', 'class', 'instructor'])
+export const annotationFor = z.enum(['me', 'delegation', 'class', 'instructor', 'student'])
 export type AnnotationFor = z.infer<typeof annotationFor>
 
 /** Somebody before a record. `id` is a student's person id or the account of one of the staff, who as chairs are told apart by nothing else. */
 export type Annotator = Readonly<{ viewer: Viewer; id: string }>
 
-/** Of a thread, by what it is judged who reads it. `openedBy` is null once whoever began it was erased. */
-export type ThreadReaders = Readonly<{ for: AnnotationFor; delegation: DelegationId | null; openedBy: string | null }>
+/**
+ * Of a thread beside an entry, by what it is judged who reads it. `openedBy` is null once whoever began it was erased, `speaker` is the person
+ * whose entry it is, where one person's.
+ */
+export type ThreadReaders = Readonly<{
+  for: AnnotationFor
+  delegation: DelegationId | null
+  openedBy: string | null
+  speaker: string | null
+}>
 /** `seq` is the newest row that the writer had heard. `hidden` is why the staff hid it. */
 export type CommentOf = Readonly<{ writer: string; seq: number; hidden: string | null }>
 
-const hears = (plan: RoomPlan, { for: whom, delegation, openedBy }: ThreadReaders, who: Annotator, seq: number) => {
+const hears = (
+  plan: RoomPlan,
+  { for: whom, delegation, openedBy, speaker }: ThreadReaders,
+  who: Annotator,
+  seq: number,
+) => {
   switch (whom) {
     case 'me':
       return openedBy === who.id
@@ -26,6 +39,8 @@ const hears = (plan: RoomPlan, { for: whom, delegation, openedBy }: ThreadReader
       return true
     case 'instructor':
       return openedBy === who.id || who.viewer.kind === 'chair'
+    case 'student':
+      return openedBy === who.id || speaker === who.id || who.viewer.kind === 'chair'
     case 'delegation':
       // As what is said in its seats (R4, R12 to R14), but that no chair hears it.
       return (
@@ -50,11 +65,11 @@ export const mayReadHidden = ({ writer, hidden }: CommentOf, { viewer, id }: Ann
 export const mayAnswer = (plan: RoomPlan, thread: ThreadReaders, who: Annotator, seq: number): boolean =>
   hears(plan, thread, who, seq)
 
-/** Into files goes what is for the class, and into the staff's what is for the instructor too; into a publication and by a link nothing. */
+/** Into files goes what is for the class, and into the staff's what is for the instructor or a student too; into a publication and by a link nothing. */
 export const threadGoesTo = (reader: FileReader, viewer: Viewer, whom: AnnotationFor): boolean =>
   (whom === 'class' && (reader.kind === 'class' || reader.kind === 'own')) ||
-  (whom === 'instructor' && reader.kind === 'own' && viewer.kind === 'chair')
+  ((whom === 'instructor' || whom === 'student') && reader.kind === 'own' && viewer.kind === 'chair')
 
-/** Into a research file go those that the staff read (D31); the words of what is not for the class stay withheld there. */
+/** Into a research file goes what is for the class or the instructor (D31); the words of what is not for the class stay withheld there. */
 export const threadGoesToResearch = ({ for: whom }: Pick<ThreadReaders, 'for'>): boolean =>
   whom === 'class' || whom === 'instructor'

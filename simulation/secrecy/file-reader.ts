@@ -4,7 +4,7 @@ import { delegationIds } from '../agenda/parties'
 import { type RoomPlan, seatIdsOf } from '../agenda/plan'
 import { type DelegationId, delegationId } from '../kernel/ids'
 import type { Viewer } from '../kernel/viewer'
-import { mayLookBack, type NoteFor } from './side-channels'
+import { mayLookBack } from './side-channels'
 import { asHeardIn, forTheClass, isRedacted, type VisibleRow } from './visible-row'
 
 export type FileReader =
@@ -87,7 +87,3 @@ function rowsOf(told: readonly VisibleRow[], reader: FileReader, plan: RoomPlan,
       return reader satisfies never
   }
 }
-
-/** Whether an instructor's note beside an entry goes to that reader, of those that whoever hands it out may read; into files none goes. */
-export const noteGoesTo = (reader: FileReader, note: { for: NoteFor }): boolean =>
-  reader.kind === 'own' || (reader.kind !== 'publication' && note.for === 'class')

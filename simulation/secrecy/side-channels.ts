@@ -1,4 +1,4 @@
-// Who may see what belongs to a room and is no row of its log: requests to join, the join code, names, notes, marks, the debrief.
+// Who may see what belongs to a room and is no row of its log: requests to join, the join code, names, marks, the debrief.
 // Code that reads these from the database for somebody filters them with the functions here; rows are filtered by may-hear.ts.
 import type { Viewer } from '../kernel/viewer'
 import { isRedacted, type VisibleRow } from './visible-row'
@@ -23,22 +23,6 @@ export const peopleIn = (rows: readonly VisibleRow[]): ReadonlySet<string> =>
       return by.startsWith('p:') ? [by.slice(2), ...named] : named
     }),
   )
-
-export type NoteFor = 'chair' | 'student' | 'class'
-
-/** A note beside an entry, written for the chairs, for the student whose entry it is, or for the class; the projector shows none. */
-export function mayReadNote(who: Viewer, note: { for: NoteFor; participantId: string | null }): boolean {
-  if (who.kind === 'stage') return false
-  if (who.kind === 'chair' || note.for === 'class') return true
-  return note.for === 'student' && note.participantId === who.person
-}
-
-/** The notes that this reader may read, beside entries that they hold; `entries` are the numbers of those. */
-export const notesFor = <Note extends { entry: string; for: NoteFor; participantId: string | null }>(
-  who: Viewer,
-  notes: readonly Note[],
-  entries: ReadonlySet<string>,
-): readonly Note[] => notes.filter((note) => mayReadNote(who, note) && entries.has(note.entry))
 
 type MarkSubject = { subject: 'student' | 'position'; participantId: string | null; delegation: string | null }
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { connect, database, disconnect } from '#server/base/database'
 import { closeRoomReading } from '#server/store/log/room-reading'
-import { readNotesFor } from '#server/store/records/notes'
+import { readThreadsFor } from '#server/store/records/annotations'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { search } from '#server/store/search/search'
@@ -43,9 +43,10 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
   const roomId = lesson.rooms[0]?.[0]?.roomId ?? ''
   const { activity } = await database().room.findUniqueOrThrow({ where: { id: roomId }, include: { activity: true } })
   const opens = async () => {
-    const reading = await readRoomFor({ id: activity.createdById ?? '', isAdmin: false }, roomId)
+    const user = { id: activity.createdById ?? '', isAdmin: false }
+    const reading = await readRoomFor(user, roomId)
     if (!reading || paragraphs(reading.state).length < 2_000) throw new Error('Void: the record is short')
-    await Promise.all([readPickedEntries(reading, ''), readNotesFor(reading)])
+    await Promise.all([readPickedEntries(reading, ''), readThreadsFor(user, reading)])
   }
   const readsLog = async () =>
     void (await bare.query('SELECT * FROM room_event WHERE room_id = $1 ORDER BY seq', [roomId]))

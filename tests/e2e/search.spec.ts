@@ -1,4 +1,4 @@
-/** Searching a record in three languages, filters that stay in the address, and notes that reach those they are for. */
+/** Searching a record in three languages, filters that stay in the address, and annotations that reach those they are for. */
 import type { Page } from '@playwright/test'
 import { database } from '#server/base/database'
 import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
@@ -12,6 +12,9 @@ test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 
 const SAID = '東京は決断したが、財源はまだ見つけていない。'
 const SECRET = 'Our ceiling was never agreed'
+const TOLD = 'Name the tax next time.'
+const KEPT = 'Keep this for the debrief.'
+const SHOWN = 'The turn of the round.'
 /** More than a page draws at once. */
 const LINES = 420
 
@@ -42,7 +45,7 @@ async function givenRecord(page: Page, students: readonly [Page, Page]) {
   return { courseUrl, transcript: `/rooms/${room}/transcript` }
 }
 
-test('words are found, wishes stay in the address, and notes reach whom they are for', async ({
+test('words are found, wishes stay in the address, and annotations reach whom they are for', async ({
   page: chair,
   browser,
 }) => {
@@ -88,23 +91,42 @@ test('words are found, wishes stay in the address, and notes reach whom they are
     await expect(chair.locator('mark')).toHaveText(['財源'])
   })
 
-  await test.step('a note for each reader', async () => {
+  await test.step('what staff write beside an entry reaches the student who said it, the staff or the class, and nobody else', async () => {
+    const entryOn = (page: Page) => page.getByRole('listitem').filter({ hasText: SAID })
     for (const [whom, text] of [
-      ['Yuki Hayakawa', 'Name the tax next time.'],
-      ['The class', 'The turn of the round.'],
+      [/^Yuki Hayakawa/, TOLD],
+      [/^The staff/, KEPT],
+      [/^The class/, SHOWN],
     ] as const) {
-      const entry = chair.getByRole('listitem').filter({ hasText: SAID })
+      const entry = entryOn(chair)
       await entry.hover()
-      await entry.getByRole('button', { name: /^Note on entry/ }).click()
-      const dialog = chair.getByRole('dialog')
-      await dialog.getByLabel('Note', { exact: true }).fill(text)
-      await dialog.getByRole('radio', { name: whom }).check()
+      await entry.getByRole('button', { name: /^Annotate entry/ }).click()
+      const dialog = chair.getByRole('dialog', { name: /^Annotate entry/ })
+      await dialog.getByLabel('Your comment').fill(text)
+      await dialog.getByRole('radio', { name: whom }).click()
+      if (text === TOLD) await expectAccessible(chair)
       await dialog.getByRole('button', { name: 'Save' }).click()
       await expect(entry.getByText(text)).toBeVisible()
     }
-    await chair.emulateMedia({ media: 'print' })
-    await expect(chair.getByText('The turn of the round.')).toBeVisible()
-    await expect(chair.getByText('Name the tax next time.')).toBeHidden()
+    for (const [page, reads] of [
+      [yuki, [TOLD, SHOWN]],
+      [mei, [SHOWN]],
+    ] as const) {
+      await page.goto(transcript)
+      await expect(entryOn(page).getByText(SHOWN)).toBeVisible()
+      const whole = await page.content()
+      expect([TOLD, KEPT, SHOWN].filter((text) => whole.includes(text))).toEqual(reads)
+    }
+    await entryOn(yuki)
+      .getByRole('button', { name: /^Answer/ })
+      .first()
+      .click()
+    const dialog = yuki.getByRole('dialog', { name: /^Answer/ })
+    await dialog.getByLabel('Your comment').fill('The consumption tax.')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toBeHidden()
+    await chair.reload()
+    await expect(entryOn(chair).getByText('The consumption tax.')).toBeVisible()
   })
 })
 

@@ -19,7 +19,7 @@ import {
 } from '#simulation/reading/annotations'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { AnnotationFor } from '#simulation/secrecy/annotations'
-import { threadGoesTo } from '#simulation/secrecy/annotations'
+import { annotationFor, threadGoesTo } from '#simulation/secrecy/annotations'
 import { readerOf } from '#simulation/secrecy/file-reader'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { isRedacted } from '#simulation/secrecy/visible-row'
@@ -73,7 +73,7 @@ function threadsOf(story: Story, dice: readonly number[]): Written[] {
     const own = fold(viewOf(story.rows.slice(0, seq), viewer, state.unsealedAt !== null))
     const said = own === null ? [] : paragraphs(own).filter((entry) => wordsOf(entry) !== null)
     const entry = said[die % Math.max(said.length, 1)]
-    const chosen = own === null ? [] : readersToChoose({ viewer, id: writer }, own)
+    const chosen = own === null ? [] : readersToChoose({ viewer, id: writer }, own, entry?.person != null)
     const whom = chosen[die % Math.max(chosen.length, 1)]
     if (!entry || whom === undefined) return []
     const delegation = whom === 'delegation' ? (sat(story, writer)[at] ?? null) : null
@@ -82,6 +82,7 @@ function threadsOf(story: Story, dice: readonly number[]): Written[] {
       delegation: seated.filter((id) => sat(story, id)[at] === delegation),
       class: [...seated, ...STAFF],
       instructor: [writer, ...STAFF],
+      student: [...STAFF, ...seated.filter((id) => id === entry.person)],
     }
     const answers = others[whom][die % others[whom].length] ?? writer
     const comment = (id: string, by: string) => ({
@@ -121,6 +122,7 @@ const oracle = (story: Story, reader: Reader, thread: Written, { writer, seq }: 
     me: isOpener,
     class: true,
     instructor: isOpener || isStaff,
+    student: isStaff || isBy(story, thread, reader.id),
     delegation: !isStaff && heardIn(story, reader.id, thread.delegation, seq),
   }
   return writer === reader.id || reads[thread.for]
@@ -132,6 +134,7 @@ test('D28 D29 H22 in random rooms each of thirteen readers reads exactly the com
     delegation: { read: 0, kept: 0 },
     class: { read: 0, kept: 0 },
     instructor: { read: 0, kept: 0 },
+    student: { read: 0, kept: 0 },
   }
   const told = { annotated: 0, annotationAnswered: 0 }
   const dice = fc.array(fc.nat(1_000_000), { minLength: 14, maxLength: 14 })
@@ -183,14 +186,14 @@ test('where nothing is written beside a record, its entries are not gone through
   expect(annotationNews(reader, [])).toEqual([])
 })
 
-test('D30 into a file goes what is for the class, into the staff’s what is for the instructor too, and nothing else anywhere', () => {
+test('D30 into a file goes what is for the class, into the staff’s what is for the instructor or a student too, and nothing else anywhere', () => {
   const goes = (code: string, viewer: Viewer) => {
     const reader = readerOf(code)
-    const all: readonly AnnotationFor[] = ['me', 'delegation', 'class', 'instructor']
+    const all = annotationFor.options
     return reader && all.filter((whom) => threadGoesTo(reader, viewer, whom))
   }
   const student: Viewer = { kind: 'person', person: personId.parse('mei'), seat: null, hears: [] }
-  expect(goes('reader', { kind: 'chair' })).toEqual(['class', 'instructor'])
+  expect(goes('reader', { kind: 'chair' })).toEqual(['class', 'instructor', 'student'])
   for (const viewer of [student, { kind: 'chair' } as const]) {
     expect(goes('class', viewer)).toEqual(['class'])
     for (const code of ['side.us', 'offices', 'numbers', 'numbers.caucuses']) expect(goes(code, viewer)).toEqual([])

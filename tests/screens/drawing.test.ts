@@ -42,7 +42,6 @@ const order = (format: DrawingFormat): DrawingOrder => ({
     numbersKey: 'key',
     asked: {},
     locale: 'en-GB',
-    notes: [],
     threads: [],
     displayNames: {},
   },

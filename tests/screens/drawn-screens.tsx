@@ -246,7 +246,7 @@ export function otherScreens({ scenario, state }: Played): Record<string, ReactN
         reading={reading}
         filter={filter}
         picked={picked}
-        page={{ ...recordPage({ reading, told: [], filter, picked, notes: [] }), beside: {} }}
+        page={{ ...recordPage({ reading, told: [], filter, picked }), beside: {} }}
         plain
         gists={{}}
       />

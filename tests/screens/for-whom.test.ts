@@ -120,7 +120,6 @@ async function written(
       numbersKey: 'key',
       asked,
       locale: 'en-GB',
-      notes: [],
       threads: [],
       viewer,
       displayNames: NAMES,

@@ -220,15 +220,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ roomId, participantId }) => ({ value: { roomId, person: participantId } }),
     may: chairs,
   },
-  'rooms/[roomId]/transcript/note-actions.ts#saveNote': {
-    call: ({ roomId }) => ({ value: { roomId, entry: 'us1', id: null, for: 'chair', text: 'Mine.' } }),
-    may: graders,
-  },
-  'rooms/[roomId]/transcript/note-actions.ts#removeNote': {
-    call: ({ roomId, noteId }) => ({ value: { roomId, id: noteId } }),
-    may: graders,
-    once: true,
-  },
   'rooms/[roomId]/transcript/annotations/annotation-actions.ts#saveThread': {
     call: ({ roomId }) => ({
       value: { id: randomUUID(), roomId, entry: '1', span: null, for: 'me', tags: [], exemplar: false, text: 'Mine.' },

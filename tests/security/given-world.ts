@@ -19,7 +19,6 @@ import { saveUnpublishedDebate } from '#server/store/homework/unpublished-debate
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
-import { writeNote } from '#server/store/records/notes'
 import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
 import { Teller } from '../server/given-record'
 import { weekOf } from '../server/homework/given-homework'
@@ -60,7 +59,6 @@ export type WorldIds = {
   code: string
   requestId: string
   otherRequestId: string
-  noteId: string
   /** For the class, by the scribe. */
   threadId: string
   commentId: string
@@ -146,8 +144,13 @@ async function seminar(
     await teller.saves()
     const judged = { criterion: 'role', level: 3, evidence: [], noEvidence: true, comment: `Canary${word}Mark` }
     await addMark({ subject: 'student', participantId, roomId: room, round: null, ...judged }, by.id)
-    await writeNote({ roomId: room, entry: 'us1', id: null, for: 'chair', text: `Canary${word}Note` }, null, by.id)
-    const note = await database().note.findFirstOrThrow({ where: { roomId: room } })
+    const note = { id: randomUUID(), userId: by.id }
+    await database().annotation.create({
+      data: {
+        ...{ ...note, roomId: room, entry: 'us1', for: 'instructor' },
+        comments: { create: { ...note, seq: 1, text: `Canary${word}Note` } },
+      },
+    })
     const [threadId, commentId] = [randomUUID(), randomUUID()]
     await database().annotation.create({
       data: {
@@ -176,7 +179,6 @@ async function seminar(
       ...{
         requestId,
         otherRequestId,
-        noteId: note.id,
         threadId,
         commentId,
         linkId,
@@ -262,7 +264,7 @@ export async function givenWorld(): Promise<World> {
         seatId: 'us.state',
       },
       ...{ participantId: randomUUID(), rosterPlaceId: randomUUID(), requestId: randomUUID() },
-      ...{ otherRequestId: randomUUID(), noteId: randomUUID(), colleagueId: randomUUID(), invitationId: randomUUID() },
+      ...{ otherRequestId: randomUUID(), colleagueId: randomUUID(), invitationId: randomUUID() },
       mailId: randomUUID(),
       threadId: randomUUID(),
       commentId: randomUUID(),

@@ -2,13 +2,15 @@
  * A seminar whose every word and name is what should not run: rows of a story that was played at random, stored as they would be
  * had somebody typed that. It knows nothing of pages.
  */
+
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { database, databaseUrl } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { createJoinRequest } from '#server/store/door/join-requests'
 import { openRoomLog } from '#server/store/log/room-log'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
-import { writeNote } from '#server/store/records/notes'
+import { annotate } from '#server/store/records/annotations'
 import { type Recorded, recorded } from '#simulation/shapes/record'
 import { cookieOf, givenClass } from '../server/live/given-classroom'
 import { givenGuest } from '../server/store/given-store'
@@ -190,7 +192,8 @@ export async function typedRoom(words: readonly string[], from: number): Promise
     const judged = { criterion: 'role', level: 3, evidence: [], noEvidence: true, comment: word('mark.comment', index) }
     await addMark({ subject: 'student', participantId, roomId, round: null, ...judged }, of.instructor.id)
   }
-  await writeNote({ roomId, entry: '1', id: null, for: 'class', text: word('note.text', 0) }, null, of.instructor.id)
+  const beside = { id: randomUUID(), roomId, entry: '1', span: null, for: 'class', tags: [], exemplar: false }
+  await annotate(of.instructor, { ...beside, text: word('annotation.text', 0) })
   await createJoinRequest({ code: of.code, name: short('knock.name', 0, 50) })
   await releaseMarks(activityId, of.instructor.id)
   return { roomId, activityId, courseId, code: of.code, chairCookie: of.chairCookie, studentCookie, typed }

@@ -23,7 +23,15 @@ afterAll(() => browser?.close())
 
 /** Places that must have had their words; the story may hold more. */
 const PLACES = [
-  ...['activity.title', 'course.title', 'room.name', 'participant.name', 'mark.comment', 'note.text', 'knock.name'],
+  ...[
+    'activity.title',
+    'course.title',
+    'room.name',
+    'participant.name',
+    'mark.comment',
+    'annotation.text',
+    'knock.name',
+  ],
   ...['StatementMade.event.text', 'StatementMade.event.anchors.source', 'StatementWithdrawn.event.reason'],
   ...['WordsGiven.event.text', 'WordsGiven.event.anchors.source', 'StatementChecked.event.text'],
   ...['StatementChecked.event.source.source', 'ChronicleWritten.event.text'],

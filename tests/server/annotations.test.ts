@@ -52,6 +52,8 @@ const NOTES: readonly { text: string; by: Reader; more: Record<string, unknown>;
   { text: 'note-jp-me', by: 'jp', more: { for: 'me' }, readers: ['jp'] },
   { text: 'note-chair-me', by: 'chair', more: { for: 'me' }, readers: ['chair'] },
   { text: 'note-chair-staff', by: 'chair', more: { for: 'instructor' }, readers: ['chair'] },
+  { text: 'note-chair-jp', by: 'chair', more: { for: 'student' }, readers: ['chair', 'jp'] },
+  { text: 'note-chair-us', by: 'chair', more: { for: 'student', entry: 'us1' }, readers: ['chair', 'us'] },
   { text: 'note-us-caucus', by: 'usTwo', more: { entry: 'us1' }, readers: ['chair', 'us', 'usTwo'] },
 ]
 
@@ -86,7 +88,8 @@ describe('while the record is sealed', () => {
       const whole = await (await ask(who, address)).text()
       return NOTES.flatMap(({ text }) => (whole.includes(text) ? [text] : []))
     }
-    const staffs = ['note-all-class', 'note-cn-instructor', 'note-chair-staff', 'note-us-caucus']
+    const toStudents = ['note-chair-jp', 'note-chair-us']
+    const staffs = ['note-all-class', 'note-cn-instructor', 'note-chair-staff', ...toStudents, 'note-us-caucus']
     for (const format of ['md', 'csv']) {
       const file = `/export?format=${format}&annotations=with`
       for (const who of ['chair', 'us', 'cn'] as const) {
@@ -120,6 +123,8 @@ describe('while the record is sealed', () => {
     ['a reader nobody knows', 'us' as const, { for: 'everyone' }, 'not-found'],
     ['whoever holds no seat', 'standing' as const, {}, 'no-seat'],
     ['a delegation of the staff', 'chair' as const, { for: 'delegation' }, 'not-found'],
+    ['a student, beside what the chair said', 'chair' as const, { for: 'student', entry: '1' }, 'not-found'],
+    ['a student, of another student', 'us' as const, { for: 'student' }, 'not-found'],
     ['an exemplar of a student', 'us' as const, { exemplar: true }, 'not-found'],
     [
       'words that the entry does not hold',
@@ -143,16 +148,19 @@ describe('while the record is sealed', () => {
     const { id: ours } = await theOne('us', 'note-us-delegation')
     const { id: asked } = await theOne('cn', 'note-cn-instructor')
     const { id: mine } = await theOne('jp', 'note-jp-me')
+    const { id: told } = await theOne('jp', 'note-chair-jp')
     for (const who of ['chair', 'jp', 'cn'] as const) expect(await say(who, ours, 'note-out')).toBe('not-found')
+    for (const who of ['us', 'usTwo', 'cn'] as const) expect(await say(who, told, 'note-out')).toBe('not-found')
     for (const who of ['us', 'usTwo', 'jp'] as const) expect(await say(who, asked, 'note-out')).toBe('not-found')
     for (const who of ['chair', 'us', 'cn'] as const) expect(await say(who, mine, 'note-out')).toBe('not-found')
     expect(await say('usTwo', ours, 'answer-us')).toBeNull()
     expect(await say('chair', asked, 'answer-chair')).toBeNull()
+    expect(await say('jp', told, 'answer-jp')).toBeNull()
     const reads = async (who: Reader) => (await (await ask(who, '/annotations')).text()).match(/answer-\w+/g) ?? []
     expect(await reads('us')).toEqual(['answer-us'])
     expect(await reads('cn')).toEqual(['answer-chair'])
-    expect(await reads('chair')).toEqual(['answer-chair'])
-    expect(await reads('jp')).toEqual([])
+    expect(await reads('chair')).toEqual(['answer-chair', 'answer-jp'])
+    expect(await reads('jp')).toEqual(['answer-jp'])
   })
 
   test('D30 staff hide what they read, with a reason that its writer reads; the writer alone deletes it', async () => {
@@ -234,17 +242,26 @@ describe('once the debrief has opened it', () => {
     expect((await theOne('jp', 'Show this.')).entry).toBe(statement)
   })
 
-  test('D30 with a person go their comments, and the threads in which nobody else wrote; answers of others stay', async () => {
+  test('D30 with a person go their comments, what staff began beside their entries, and the threads in which nobody else wrote; answers of others stay', async () => {
+    const { id: shown } = await theOne('us', 'Show this.')
+    const answer = { id: randomUUID(), roomId: story().of.roomId, thread: shown, text: 'Why this?' }
+    expect(await answerThread(as('us'), answer)).toBeNull()
     await database().annotation.updateMany({
       where: { participantId: studentOf('cn').person },
       data: { tags: ['cn-tag'] },
     })
     await eraseUser(studentOf('cn').userId)
-    await eraseUser(studentOf('jp').userId)
+    const jp = await eraseUser(studentOf('jp').userId)
+    expect(jp).toMatchObject({ removed: { annotations: 7 }, unread: [] })
     expect(
       await database().annotationComment.count({ where: { text: { in: ['note-cn-instructor', 'note-jp-me'] } } }),
     ).toBe(0)
     expect((await theOne('chair', 'answer-chair')).tags).toEqual([])
+    expect((await theOne('chair', 'Why this?')).comments).toHaveLength(1)
+    const beside = (await threadsOf('chair')).flatMap(({ comments }) => comments.map(({ text }) => text))
+    expect(beside).toContain('note-chair-us')
+    for (const gone of ['note-chair-jp', 'note-chair-staff', 'note-chair-me', 'Show this.'])
+      expect(beside).not.toContain(gone)
     expect(await database().annotation.count({ where: { comments: { none: {} } } })).toBe(0)
   })
 })

@@ -8,7 +8,7 @@ import { ActivitySettings } from '#server/store/activities/activity-settings'
 import { BroughtFrom } from '#server/store/activities/brought-from'
 import { NewDraft } from '#server/store/homework/drafts'
 import { NewMark } from '#server/store/marks/marks'
-import { NewNote } from '#server/store/records/notes'
+import { NewThread } from '#server/store/records/annotations'
 import { brief } from '#simulation/agenda/brief'
 import { chairPapers, chairPlan } from '#simulation/agenda/chair-papers'
 import { roomPlan } from '#simulation/agenda/plan'
@@ -46,7 +46,7 @@ const SCHEMAS: Readonly<Record<string, z.$ZodType>> = {
   'a request to join': joinRequest,
   'words under way': NewDraft,
   'a mark': NewMark,
-  'a note': NewNote,
+  'an annotation': NewThread,
   'what is typed': typedText(10),
 }
 

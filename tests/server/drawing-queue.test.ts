@@ -8,7 +8,7 @@ import { heardByChair } from '../support/heard'
 const told = heardByChair(rehearsedSeminar().rows)
 const order: DrawingOrder = {
   ...{ format: 'md', forWhom: { kind: 'own' }, began: null, numbersKey: 'key', asked: {}, locale: 'en-GB' },
-  ...{ notes: [], threads: [] },
+  threads: [],
   room: { id: 'room', name: 'Table 1', ordinal: 1 },
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },
   course: { title: 'IR 347', timeZone: 'Asia/Tokyo' },

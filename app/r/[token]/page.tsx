@@ -43,7 +43,7 @@ export default async function LinkPage({ params }: Props) {
   if (!drawing.ok) return <Told why="busy" />
   await countOpening(opened.id)
   return (
-    <Messages namespaces={['transcript', 'notes', 'record']}>
+    <Messages namespaces={['transcript', 'record']}>
       <ReaderRecord
         drawn={drawing.drawn}
         of={{ title: activity.title, roomName: room.name, timeZone: course.timeZone }}

@@ -20,7 +20,7 @@ const ownerAlone: Row = { ...instructors, instructor: false }
 const MAY = {
   /** Read the whole record of a room as its chair does, caucuses too, print it and take it away as a file. */
   'read-room': everybody,
-  'write-notes': everybody,
+  annotate: everybody,
   mark: everybody,
   /** The desk and the stage: every command of the chair, and hearing the room live as the chair. */
   'steer-room': notGraders,

@@ -1,13 +1,14 @@
 /**
- * Erases a person: their rows with name, e-mail, student number, sessions, drafts, marks and notes about them. The logs of rooms stay,
- * because they contain only opaque ids; their transcripts are then shown without the name. Returns what was removed, what could not be
- * read, and where the name still occurs in texts of other people, which only a person can judge.
+ * Erases a person: their rows with name, e-mail, student number, sessions, drafts, marks, and what staff wrote beside their entries. The
+ * logs of rooms stay, because they contain only opaque ids; their transcripts are then shown without the name. Returns what was removed,
+ * what could not be read, and where the name still occurs in texts of other people, which only a person can judge.
  */
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
+import { isOpening } from '#simulation/reading/annotations'
 import { nameFinder } from '#simulation/reading/name-finder'
-import { paragraphs } from '#simulation/reading/transcript'
+import { plainParagraphs } from '#simulation/reading/transcript'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
 import { forgetInvited } from '../courses/invitations'
@@ -23,7 +24,6 @@ export type Removed = Record<
   | 'sessions'
   | 'drafts'
   | 'marks'
-  | 'notes'
   | 'annotations'
   | 'joinRequests'
   | 'joinRequestsElsewhere'
@@ -51,17 +51,22 @@ export const eraseRosterPlace = (placeId: string): Promise<Erased | null> => era
 async function erase(start: TraceStart): Promise<Erased | null> {
   const before = await findTraces(database(), start)
   if (!before) return null
-  const unread = await findAuthors(before.participants.map(({ activityId }) => activityId))
+  const beside = await findThreadsOn(before.participants)
   const done = await database().$transaction(async (on) => {
     const person = await findTraces(on, start)
     if (!person) return null
     for (const id of person.userIds) await revokeSessionsOf(on, id)
     const names = await forgetBroughtNames(on, person)
     const joinRequests = await forgetJoinRequests(on, person)
-    const rows = await forgetRows(on, person)
+    const rows = await forgetRows(on, person, beside.threads)
     for (const activityId of new Set(person.participants.map((one) => one.activityId)))
       await notify(on, 'door', activityId)
-    return { person, removed: { ...rows, ...joinRequests }, brought: names.from, unread: [...unread, ...names.unread] }
+    return {
+      person,
+      removed: { ...rows, ...joinRequests },
+      brought: names.from,
+      unread: [...beside.unread, ...names.unread],
+    }
   }, PATIENCE)
   if (!done) return null
   // By no id: those of the person have just been taken out of the audit log.
@@ -108,21 +113,25 @@ async function forgetJoinRequests(on: Database, { userIds, participants, nameKey
   return { joinRequests: theirs.length - elsewhere, joinRequestsElsewhere: elsewhere }
 }
 
-/** Deletes their rows; sessions, drafts, marks, notes and what they wrote beside records go with the user by ON DELETE CASCADE. */
+/**
+ * Deletes their rows, and what staff wrote in `threads`, which staff began beside their entries; sessions, drafts, marks and what they wrote
+ * beside records go with the user by ON DELETE CASCADE.
+ */
 async function forgetRows(
   on: Database,
   person: PersonTraces,
+  threads: string[],
 ): Promise<Omit<Removed, 'joinRequests' | 'joinRequestsElsewhere'>> {
   const userId = { in: [...person.userIds] }
   const participantId = { in: person.participants.map(({ id }) => id) }
+  const ofStaff = { participantId: null, annotationId: { in: threads } }
   const counted = {
     people: person.userIds.length,
     rosterPlaces: person.placeIds.length,
     sessions: await on.session.count({ where: { userId } }),
     drafts: await on.draft.count({ where: { participantId } }),
     marks: await on.mark.count({ where: { participantId } }),
-    notes: await on.note.count({ where: { OR: [{ participantId }, { aboutId: participantId }] } }),
-    annotations: await on.annotationComment.count({ where: { OR: [{ participantId }, { userId }] } }),
+    annotations: await on.annotationComment.count({ where: { OR: [{ participantId }, { userId }, ofStaff] } }),
   }
   const former = await findFormerGuests(on, person)
   const own = [...person.userIds, ...person.placeIds, ...person.participants.map(({ id }) => id)]
@@ -132,6 +141,7 @@ async function forgetRows(
   await forgetKeptComments(on, person)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
+  await on.annotationComment.deleteMany({ where: ofStaff })
   await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: former } }] } })
   await forgetThreads(on)
   return { ...counted, invitations }
@@ -185,32 +195,41 @@ async function anonymizeChair(on: Database, userId: string): Promise<void> {
 
 type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
 
-/** Fills in the notes of these activities; returns the rooms with such notes whose record cannot be read, for a person to look at. */
-async function findAuthors(activityIds: readonly string[]): Promise<UnreadableRecord[]> {
+/** Threads in which some of the staff wrote. */
+const OF_STAFF = { comments: { some: { participantId: null } } }
+
+/** The threads that staff began beside entries of `people`; and the rooms in which this cannot be read, for a person to look at. */
+async function findThreadsOn(people: PersonTraces['participants']) {
   const rooms = await database().room.findMany({
-    where: { activityId: { in: [...activityIds] }, notes: { some: { aboutId: null } } },
+    where: {
+      activityId: { in: people.map(({ activityId }) => activityId) },
+      annotations: { some: OF_STAFF },
+    },
     select: {
       id: true,
       name: true,
-      activity: {
-        select: { title: true, course: { select: { title: true } }, participants: { select: { id: true } } },
+      activity: { select: { title: true, course: { select: { title: true } } } },
+      annotations: {
+        where: OF_STAFF,
+        select: { id: true, entry: true, comments: { select: { id: true, participantId: true } } },
       },
-      notes: { where: { aboutId: null }, select: { id: true, entry: true } },
     },
   })
+  const own = new Set(people.map(({ id }) => id))
+  const threads: string[] = []
   const unread: UnreadableRecord[] = []
-  for (const { id: roomId, name, activity, notes } of rooms) {
+  for (const { id: roomId, name, activity, annotations } of rooms) {
     const state = await readRoomState(roomId).catch(() => null)
     if (!state) {
       unread.push({ what: 'record of a room', title: `${activity.title}, ${name}`, course: activity.course.title })
       continue
     }
-    const here = new Set(activity.participants.map(({ id }) => id))
-    const entries = paragraphs(state)
-    for (const { id, entry } of notes) {
-      const author = entries.find(({ no, was }) => no === entry || was === entry)?.person
-      if (author && here.has(author)) await database().note.update({ where: { id }, data: { aboutId: author } })
+    const theirs = plainParagraphs(state).filter(({ person }) => person !== null && own.has(person))
+    const numbers = new Set(theirs.flatMap(({ no, was }) => [no, was]))
+    for (const thread of annotations) {
+      const opening = thread.comments.find((comment) => isOpening(thread, comment))
+      if (numbers.has(thread.entry) && opening?.participantId === null) threads.push(thread.id)
     }
   }
-  return unread
+  return { threads, unread }
 }

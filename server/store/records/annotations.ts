@@ -30,7 +30,7 @@ import { rowId } from '../access/row-id'
 import { commandBy } from '../activities/chair-commands'
 import { readPlans } from '../log/room-plans'
 import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
-import { type ReaderOf, readThreads, recordReader } from '../rooms/stored-threads'
+import { type ReaderOf, readThreads, recordReader, studentsOf } from '../rooms/stored-threads'
 
 /** Whether anybody has annotated the record; null for a room that they may not enter. A page asks often, and most records have no thread. */
 export async function hasThreads(user: Requester, roomId: string): Promise<boolean | null> {
@@ -72,9 +72,10 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
   if (!mayWriteBeside(who, state)) return 'no-seat'
   const entry = plainParagraphs(state).find(({ no, was }) => no === asked.entry || was === asked.entry)
   const isStaff = who.viewer.kind === 'chair'
+  const isOfStudent = entry?.person != null && studentsOf(reading)[entry.person] !== undefined
   if (
     !entry ||
-    !readersToChoose(who, state).includes(asked.for) ||
+    !readersToChoose(who, state, isOfStudent).includes(asked.for) ||
     (asked.exemplar && (!isStaff || asked.for === 'me'))
   )
     return 'not-found'
@@ -85,7 +86,8 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
     const { id } = asked
     const { count } = await on.annotation.createMany({
       data: {
-        ...{ id, roomId: asked.roomId, entry: entry.no, for: asked.for, exemplar: asked.exemplar, ...writer },
+        ...{ id, roomId: asked.roomId, entry: entry.no, exemplar: asked.exemplar, ...writer },
+        ...(asked.for === 'student' ? { for: 'instructor', toSpeaker: true } : { for: asked.for }),
         ...{ quote: span?.quote ?? null, offset: span?.offset ?? null, tags: [...new Set(asked.tags)] },
         delegation: asked.for === 'delegation' ? delegationOf(who, state) : null,
       },
@@ -161,7 +163,7 @@ export async function hideComment(user: Requester, input: unknown): Promise<bool
 /** Staff need the act; whoever takes part writes by their seat. */
 async function readRoomToWrite(user: Requester, roomId: string): Promise<RoomForReader | null> {
   const as = (await accessRoom(user, roomId))?.as
-  return as?.kind === 'participant' || may(as, 'write-notes') ? readRoomFor(user, roomId) : null
+  return as?.kind === 'participant' || may(as, 'annotate') ? readRoomFor(user, roomId) : null
 }
 
 type WriterColumns = { participantId: string } | { userId: string }

@@ -1,9 +1,8 @@
 /** What has happened for somebody in their activities (H22), and up to when they have read it. */
-import { type PersonId, personId } from '#simulation/kernel/ids'
+import { personId } from '#simulation/kernel/ids'
 import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/reading/news'
 import type { ReviewDebt } from '#simulation/reading/peer-reviews'
 import { readableFrom } from '#simulation/reading/regrades'
-import { mayReadNote } from '#simulation/secrecy/side-channels'
 import { database } from '../../base/database'
 import { readOwnReviewDebts } from '../marks/peer-review-rows'
 import { readRegrades } from '../marks/regrade-rows'
@@ -19,7 +18,6 @@ export async function readNewsIn(
   now: number,
 ): Promise<OwnNews[]> {
   const ids = rooms.map(({ participantId }) => participantId)
-  const commentsOn = await readComments(ids)
   const regrades = await readRegrades({ id: { in: ids } })
   return rooms.flatMap((place) => {
     const person = personId.parse(place.participantId)
@@ -27,7 +25,6 @@ export async function readNewsIn(
     const answered = readableFrom(regrades.get(person) ?? [], place.releases)
     const { annotations } = place
     const beside = {
-      comments: commentsOn(person),
       annotations,
       releasedAt,
       regrades: answered,
@@ -35,24 +32,6 @@ export async function readNewsIn(
     }
     return newsOf(place.debate, person, now, beside).map((item) => ({ ...item, place }))
   })
-}
-
-/** The notes on entries of these participants, each as its writer may read it, without its words. */
-export async function readComments(
-  ids: readonly string[],
-): Promise<(person: PersonId) => { id: string; entry: string; at: number }[]> {
-  const notes = await database().note.findMany({
-    where: { OR: [{ participantId: { in: [...ids] } }, { aboutId: { in: [...ids] } }] },
-    select: { id: true, entry: true, at: true, for: true, participantId: true, aboutId: true },
-  })
-  return (person) => {
-    const reader = { kind: 'person', person, seat: null, hears: [] } as const
-    return notes.flatMap(({ id, entry, at, aboutId, ...note }) =>
-      (note.participantId === person || aboutId === person) && mayReadNote(reader, note)
-        ? [{ id, entry, at: at.getTime() }]
-        : [],
-    )
-  }
 }
 
 export async function readNewsMark(userId: string): Promise<NewsMark> {

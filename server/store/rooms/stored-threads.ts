@@ -1,4 +1,4 @@
-/** The threads beside records as they are stored, and who stands before one. Who reads what is decided in simulation/secrecy/annotations.ts. */
+/** The threads beside records as they are stored, who stands before one, and to whom they may write there. Who reads what is decided in simulation/secrecy/annotations.ts. */
 import { delegationId, personId } from '#simulation/kernel/ids'
 import type { RecordReader, StoredThread } from '#simulation/reading/annotations'
 import { database } from '../../base/database'
@@ -15,6 +15,14 @@ export const recordReader = (user: Requester, { viewer, state, told, displayName
   names: displayNames,
 })
 
+/** What the students are called to whom staff may write beside their entries; those of a record that was brought are not here. */
+export const studentsOf = ({
+  viewer,
+  activity,
+  displayNames,
+}: Pick<RoomForReader, 'viewer' | 'activity' | 'displayNames'>) =>
+  viewer.kind === 'chair' && activity.broughtAt === null ? displayNames : {}
+
 /** By room, the oldest first; a room without any is not in it. */
 export async function readThreads(rooms: readonly string[]): Promise<ReadonlyMap<string, readonly StoredThread[]>> {
   const rows = await database().annotation.findMany({
@@ -25,7 +33,7 @@ export async function readThreads(rooms: readonly string[]): Promise<ReadonlyMap
   const threads = new Map<string, StoredThread[]>()
   for (const { id, roomId, entry, quote, offset, delegation, tags, exemplar, comments, ...row } of rows) {
     const thread: StoredThread = {
-      ...{ id, entry, tags, exemplar, for: row.for },
+      ...{ id, entry, tags, exemplar, for: row.toSpeaker ? 'student' : row.for },
       span: quote === null || offset === null ? null : { quote, offset },
       delegation: delegation === null ? null : delegationId.parse(delegation),
       openedBy: row.participantId ?? row.userId,

@@ -1,4 +1,4 @@
-// Who may see what is sent beside a log (names, notes, marks). Expectations come from the story, not from the functions under test.
+// Who may see what is sent beside a log (names, marks). Expectations come from the story, not from the functions under test.
 import { expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { inSeat, type Viewer } from '#simulation/kernel/viewer'
@@ -9,8 +9,6 @@ import {
   mayReadEveryName,
   mayReadKnock,
   mayReadMark,
-  mayReadNote,
-  notesFor,
 } from '#simulation/secrecy/side-channels'
 
 const chair: Viewer = { kind: 'chair' }
@@ -31,25 +29,6 @@ test('a knock is asked of the chair, and of the one person whose seat is claimed
 test('the code stands on the desk and the projector, and the names of the whole activity on the desk alone', () => {
   expect(those(mayReadCode)).toEqual(['chair', 'stage'])
   expect(those(mayReadEveryName)).toEqual(['chair'])
-})
-
-test('a note is read by whom it is for, and never from a projector', () => {
-  const note = (whom: 'chair' | 'student' | 'class', participantId: string | null = null) => ({
-    for: whom,
-    participantId,
-    entry: '4',
-  })
-  expect(those((who) => mayReadNote(who, note('chair')))).toEqual(['chair'])
-  expect(those((who) => mayReadNote(who, note('student', 'mei')))).toEqual(['chair', 'mei'])
-  expect(those((who) => mayReadNote(who, note('student')))).toEqual(['chair'])
-  expect(those((who) => mayReadNote(who, note('class')))).toEqual(['chair', 'mei', 'observer'])
-  // A note on an entry that the reader may not see is for nobody.
-  expect(those((who) => notesFor(who, [note('class')], new Set(['5'])).length > 0)).toEqual([])
-  expect(those((who) => notesFor(who, [note('class')], new Set(['4'])).length > 0)).toEqual([
-    'chair',
-    'mei',
-    'observer',
-  ])
 })
 
 test('marks are a student’s own, or those of their delegation’s positions, and only once they are released', () => {

@@ -12,7 +12,7 @@ import { type Erased, eraseUser } from '#server/store/erasure/erasure'
 import { saveDraft } from '#server/store/homework/drafts'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
-import { saveNoteAs } from '#server/store/records/note-service'
+import { annotate } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { participantActor, personId, roomId } from '#simulation/kernel/ids'
@@ -106,10 +106,9 @@ beforeAll(async () => {
   await teller.saves()
 
   await saveDraft(joined.participantId, { key: 'talk', text: `I, ${NAME}, would say`, over: null })
-  const note = { roomId: of.roomId, entry: 'us1', id: null, text: 'Zebulon cried here.' }
-  for (const whom of ['chair', 'student', 'class'] as const)
-    expect(await saveNoteAs(of.instructor, { ...note, for: whom })).toBe(true)
-  await database().note.updateMany({ where: { for: 'chair' }, data: { aboutId: null } })
+  const beside = { roomId: of.roomId, entry: 'us1', span: null, tags: [], exemplar: false, text: 'Zebulon cried here.' }
+  for (const whom of ['instructor', 'student', 'class'] as const)
+    expect(await annotate(of.instructor, { ...beside, id: whom, for: whom })).toBeNull()
   const judged = { roomId: of.roomId, criterion: 'evidence', level: 2, noEvidence: true, evidence: [], round: null }
   await addMark(
     { ...judged, subject: 'student', participantId: joined.participantId, comment: 'Zebulon did well' },
@@ -172,7 +171,16 @@ beforeAll(async () => {
 })
 
 test('every table that can hold a name held theirs, and none does any more', async () => {
-  const tables = ['app_user', 'roster_place', 'participant', 'door_request', 'draft', 'note', 'mark', 'activity']
+  const tables = [
+    'app_user',
+    'roster_place',
+    'participant',
+    'door_request',
+    'draft',
+    'annotation_comment',
+    'mark',
+    'activity',
+  ]
   tables.push('grade_note', 'grade_release', 'regrade', 'second_mark', 'kept_comment', 'peer_review')
   for (const table of [...tables, 'session', 'invitation']) expect(before, table).toHaveProperty(table)
   for (const trace of [/zebulon/i, /quartz/i, /Ｚ|Ｑ/, /zebulon\.q@/i, /z-77041/i, /ZebulonPhone/])
@@ -194,7 +202,7 @@ test('their sockets end', async () => {
 
 test('it is told what was removed, and nothing was out of reach', () => {
   expect(erased).toMatchObject({
-    removed: { rosterPlaces: 2, drafts: 1, marks: 1, notes: 3, invitations: 1, joinRequestsElsewhere: 1 },
+    removed: { rosterPlaces: 2, drafts: 1, marks: 1, annotations: 3, invitations: 1, joinRequestsElsewhere: 1 },
     brought: [{ title: 'The China gap', course: 'Another course' }],
     unread: [],
     mentions: [],

@@ -10,7 +10,7 @@ const PARTS: readonly Part[] = ['owner', 'instructor', 'assistant', 'grader', 'a
 /** One sign a part, in the order above. */
 const EXPECTED: Readonly<Record<Act, string>> = {
   'read-room': 'yes yes yes yes yes',
-  'write-notes': 'yes yes yes yes yes',
+  annotate: 'yes yes yes yes yes',
   mark: 'yes yes yes yes yes',
   'see-course': 'yes yes yes yes yes',
   'steer-room': 'yes yes yes no yes',

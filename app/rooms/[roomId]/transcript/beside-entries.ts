@@ -1,8 +1,5 @@
-// The additions to a record's entries for one reader: the chair's bookmarks, how many seats could read what was sealed, notes, and
+// The additions to a record's entries for one reader: the chair's bookmarks, how many seats could read what was sealed, and
 // whether an entry is private, that is, not for the whole class. Additions to entries outside the reader's own rows are left out.
-import { personId } from '#simulation/kernel/ids'
-import type { Viewer } from '#simulation/kernel/viewer'
-import type { GivenNote } from '#simulation/reading/drawing'
 import type { Beside } from '#simulation/reading/record-page'
 import { strikableAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
@@ -12,12 +9,11 @@ import { openedFrom } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import type { TranscriptData } from './transcript-data'
 
-export type ReadBeside = Pick<TranscriptData, 'viewer' | 'state' | 'displayNames'> & { room: { id: string } }
+export type ReadBeside = Pick<TranscriptData, 'viewer' | 'state' | 'displayNames'>
 
 export function besideEntries(
-  { room, viewer, state, displayNames }: ReadBeside,
+  { viewer, state }: Pick<ReadBeside, 'viewer' | 'state'>,
   told: readonly VisibleRow[],
-  notes: readonly GivenNote[],
 ): Readonly<Record<string, Beside>> {
   const beside: Record<string, Beside> = {}
   const at = (number: string): Beside => {
@@ -29,12 +25,6 @@ export function besideEntries(
   if (viewer.kind === 'chair') for (const [no, note] of Object.entries(state.bookmarks)) at(no).bookmark = note
   for (const no of privateNumbers(state, told)) at(no).isPrivate = true
   for (const [no, seats] of heardBy(state, told)) at(no).heard = seats
-  for (const note of notes) {
-    const { participantId, ...words } = note
-    const student = participantId === null ? null : (displayNames[personId.parse(participantId)] ?? null)
-    const shown = { ...words, roomId: room.id, student, own: isOwn(viewer, participantId) }
-    at(note.entry).notes = [...(at(note.entry).notes ?? []), shown]
-  }
   return beside
 }
 
@@ -46,9 +36,6 @@ function* strikable(state: RoomState): Iterable<readonly [string, 'parts' | 'who
     yield [entry.no, 'text' in entry && texts.length === 1 && texts[0] === entry.text ? 'parts' : 'whole']
   }
 }
-
-const isOwn = (viewer: Viewer, participantId: string | null): boolean =>
-  viewer.kind === 'person' && viewer.person === participantId
 
 /** The numbers of this reader's entries that the whole class may not read. */
 export function privateNumbers(state: RoomState, told: readonly VisibleRow[]): readonly string[] {

@@ -7,7 +7,7 @@ import type { DrawingOrder, Drawn } from '#simulation/reading/drawing'
 import { recordText } from '#simulation/reading/record-text'
 import { countShare, type ShareCount } from '#simulation/reading/share-count'
 import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
-import { noteGoesTo, readerCode } from '#simulation/secrecy/file-reader'
+import { readerCode } from '#simulation/secrecy/file-reader'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
 import record from '../../../_messages/en/record.json'
@@ -117,9 +117,9 @@ function wordsIn(locale: string) {
 }
 
 function pageOf(reading: Reading) {
-  const { told, state, asked, picked, notes, forWhom } = reading
+  const { told, state, asked, picked } = reading
   const filter = readFilter(asked, state.plan)
-  return recordPage({ reading, told, filter, picked, notes: notes.filter((note) => noteGoesTo(forWhom, note)) })
+  return recordPage({ reading, told, filter, picked })
 }
 
 type Excerpt = {
@@ -149,7 +149,7 @@ function countOf(held: Reading, reading: Reading, name: string): ShareCount {
   const { shown, about } = excerpt(reading)
   return {
     name,
-    ...countShare(shown, paragraphs(held.state), held),
+    ...countShare(shown, paragraphs(held.state)),
     named:
       held.forWhom.kind === 'publication'
         ? entriesWithNames(shown, about, [...Object.values(held.displayNames), ...held.names])

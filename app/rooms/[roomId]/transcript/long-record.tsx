@@ -94,7 +94,6 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
                         <EntryActions {...{ room, chairs, about }} entry={row.entry} beside={beside[row.entry.no]} />
                       )
                     }
-                    chairs={chairs}
                   />
                 </EntryArticle>
               </Line>

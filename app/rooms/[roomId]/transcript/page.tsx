@@ -9,16 +9,14 @@ import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
 import { drawRecord } from '#server/jobs/drawn-record'
 import { readThreadsFor } from '#server/store/records/annotations'
-import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { type RoomForReader, readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
-import { recordReader } from '#server/store/rooms/stored-threads'
+import { recordReader, studentsOf } from '#server/store/rooms/stored-threads'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { countsAnnotations } from '#simulation/questions/annotations'
 import { type RecordReader, readersToChoose } from '#simulation/reading/annotations'
-import type { GivenNote } from '#simulation/reading/drawing'
 import type { RecordPage } from '#simulation/reading/record-page'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { Messages } from '#ui/messages'
@@ -53,20 +51,19 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const { user, reading } = await read((await params).roomId)
   const asked = await searchParams
   const filter = readFilter(asked, reading.state.plan)
-  const [picked, notes, { paragraphs }, threads] = await Promise.all([
+  const [picked, { paragraphs }, threads] = await Promise.all([
     readPickedEntries(reading, filter.q),
-    readNotesFor(reading),
     readScenarioTexts(reading.activity.id),
     readThreadsFor(user, reading),
   ])
   const page =
     reading.told.length > LONG_ROWS
-      ? await drawPage(user.id, reading, filter, picked, notes)
-      : recordPage({ reading, told: reading.told, filter, picked, notes })
+      ? await drawPage(user.id, reading, filter, picked)
+      : recordPage({ reading, told: reading.told, filter, picked })
   await turnToDraw()
   if (typeof page === 'string') return <NotDrawn href={transcriptHref(reading.room.id, filter)} why={page} />
   return (
-    <Messages namespaces={['annotations', 'transcript', 'notes', 'off', 'refusals', 'record']}>
+    <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
       <Annotations {...annotationsOf(reading, recordReader(user, reading))} start={threads}>
         <TranscriptView
           reading={reading}
@@ -82,14 +79,18 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   )
 }
 
-const annotationsOf = ({ room, viewer, steers, state, course }: RoomForReader, { who }: RecordReader) => ({
-  owner: { roomId: room.id, person: viewer.kind === 'person' ? viewer.person : 'chair' },
-  isStaff: viewer.kind === 'chair',
-  mayHide: steers,
-  chooses: readersToChoose(who, state),
-  isAsked: viewer.kind === 'person' && countsAnnotations(state, viewer.person, Date.now()),
-  timeZone: course.timeZone,
-})
+function annotationsOf(reading: RoomForReader, { who }: RecordReader) {
+  const { room, viewer, steers, state, course } = reading
+  return {
+    owner: { roomId: room.id, person: viewer.kind === 'person' ? viewer.person : 'chair' },
+    isStaff: viewer.kind === 'chair',
+    mayHide: steers,
+    chooses: readersToChoose(who, state, true),
+    students: studentsOf(reading),
+    isAsked: viewer.kind === 'person' && countsAnnotations(state, viewer.person, Date.now()),
+    timeZone: course.timeZone,
+  }
+}
 
 /** The page of a long record with its first entries; or why it could not be drawn. */
 async function drawPage(
@@ -97,7 +98,6 @@ async function drawPage(
   reading: RoomForReader,
   filter: TranscriptFilter,
   picked: PickedEntries,
-  notes: readonly GivenNote[],
 ): Promise<RecordPage | NotDrawnReason> {
   const drawing = await drawRecord(reading, {
     ...{
@@ -106,7 +106,6 @@ async function drawPage(
       asked: filterParams(filter),
       locale: await getLocale(),
       picked,
-      notes,
     },
     by,
   })

@@ -3,7 +3,6 @@
 
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { INTENTS } from '#simulation/kernel/ids'
-import type { GivenNote } from '#simulation/reading/drawing'
 import type { FilterOptions, RecordPage } from '#simulation/reading/record-page'
 import { rangeOf, type Section, sectionsOf } from '#simulation/reading/sections'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
@@ -24,15 +23,14 @@ export type PageOf = {
   told: readonly VisibleRow[]
   filter: TranscriptFilter
   picked: PickedEntries
-  notes: readonly GivenNote[]
 }
 
 /** The page with all entries that pass the filter. */
-export function recordPage({ reading, told, filter, picked, notes }: PageOf): RecordPage {
+export function recordPage({ reading, told, filter, picked }: PageOf): RecordPage {
   const all = paragraphs(reading.state)
   const shown = all.filter((entry) => fits(filter, entry, picked))
   const sections = sectionsOf(shown)
-  const beside = besideEntries(reading, told, notes)
+  const beside = besideEntries(reading, told)
   return {
     sections,
     beside,

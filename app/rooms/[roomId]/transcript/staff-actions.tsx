@@ -1,11 +1,10 @@
-// What staff find beside an entry of a record: the note they may write on it, and what they can do with its words.
+// What staff alone find beside an entry of a record: playing on from it, and what they can do with its words.
 import { useTranslations } from 'next-intl'
 import { forkPath } from '#paths'
 import type { RecordContext } from '#record/record-context.ts'
 import type { Beside } from '#simulation/reading/record-page'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { LinkButton } from '#ui/button'
-import { NoteButton } from './note-button'
 import { StaffTools } from './staff-tools'
 import { studentOf } from './student-of'
 
@@ -24,7 +23,6 @@ export function StaffActions({ roomId, entry, about, beside }: StaffActionsProps
           {t('short')}
         </LinkButton>
       ) : null}
-      <NoteButton roomId={roomId} entry={no} student={who} />
       <StaffTools
         roomId={roomId}
         entry={{ no, seat, off }}

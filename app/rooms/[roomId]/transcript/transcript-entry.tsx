@@ -1,5 +1,5 @@
-// One entry of the transcript: its line, how many seats could read it while sealed, what it revealed or issued, and notes. Rendered on
-// the server and in the browser.
+// One entry of the transcript: its line, how many seats could read it while sealed, what it revealed or issued, and annotations. Rendered
+// on the server and in the browser.
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChangedWords } from '#record/changed-words'
@@ -11,7 +11,6 @@ import type { Beside } from '#simulation/reading/record-page'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { Icon } from '#ui/icon'
 import { EntryThreads } from './annotations/entry-threads'
-import { EntryNotes } from './entry-notes'
 import { RevealedPositions } from './revealed-positions'
 import styles from './transcript-entry.module.css'
 
@@ -22,14 +21,12 @@ type TranscriptEntryProps = {
   roomName: string
   selected?: boolean
   actions?: ReactNode
-  /** Whether the reader may write notes, and change those that are there. */
-  chairs?: boolean
 }
 
 export function TranscriptEntry(props: TranscriptEntryProps) {
-  const { entry, about, beside = {}, roomName, selected, actions, chairs = false } = props
+  const { entry, about, beside = {}, roomName, selected, actions } = props
   const t = useTranslations('transcript')
-  const { bookmark, heard, notes } = beside
+  const { bookmark, heard } = beside
   return (
     <>
       {entry.was === null ? null : <span id={`e${entry.was}`} />}
@@ -48,7 +45,6 @@ export function TranscriptEntry(props: TranscriptEntryProps) {
         }
       />
       <InFull entry={entry} about={about} roomName={roomName} />
-      {notes ? <EntryNotes notes={notes} actions={chairs} /> : null}
       <EntryThreads no={entry.no} />
     </>
   )

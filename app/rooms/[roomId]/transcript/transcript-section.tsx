@@ -20,11 +20,10 @@ type TranscriptSectionProps = {
   beside: Readonly<Record<string, Beside>>
   roomName: string
   actions?: ((entry: Paragraph) => ReactNode) | undefined
-  chairs?: boolean
 }
 
 export function TranscriptSection(props: TranscriptSectionProps) {
-  const { section, about, beside, roomName, actions, chairs = false } = props
+  const { section, about, beside, roomName, actions } = props
   const t = useTranslations('transcript')
   const record = useTranslations('record')
   const isPrivate = ({ no }: Paragraph) => beside[no]?.isPrivate === true
@@ -42,7 +41,6 @@ export function TranscriptSection(props: TranscriptSectionProps) {
                 beside={beside[entry.no]}
                 roomName={roomName}
                 actions={actions?.(entry)}
-                chairs={chairs}
               />
             </EntryArticle>
           </li>

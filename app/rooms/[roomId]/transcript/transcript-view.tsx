@@ -130,7 +130,6 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                       actions={(entry) => (
                         <EntryActions {...{ room, chairs, entry, about }} beside={beside[entry.no]} />
                       )}
-                      chairs={chairs}
                     />
                   ))
                 )}

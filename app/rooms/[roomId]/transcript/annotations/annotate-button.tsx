@@ -11,7 +11,8 @@ export function AnnotateButton({ entry }: { entry: Paragraph }) {
   const t = useTranslations('annotations')
   const here = useAnnotations()
   if (!here || here.chooses.length === 0) return null
-  const { no } = entry
+  const { no, person } = entry
+  const student = person === null ? null : (here.students[person] ?? null)
   return (
     <span className={styles.add}>
       <Button
@@ -20,7 +21,7 @@ export function AnnotateButton({ entry }: { entry: Paragraph }) {
         data-annotate
         aria-haspopup="dialog"
         aria-label={t('add', { no })}
-        onClick={() => here.annotate(no, wordsOf(entry))}
+        onClick={() => here.annotate(no, wordsOf(entry), student)}
       >
         {t('addShort')}
       </Button>

@@ -40,16 +40,21 @@ type AnnotationFormProps = Pick<AnnotationsOf, 'owner' | 'chooses' | 'isStaff' |
   onClose: () => void
 }
 
-export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSaved, onClose }: AnnotationFormProps) {
+export function AnnotationForm({ owner, isStaff, isAsked, writing, onSaved, onClose, ...of }: AnnotationFormProps) {
   const t = useTranslations('annotations')
   const tell = useToast()
   const { roomId } = owner
   const entry = writing.kind === 'thread' ? writing.entry : writing.thread.entry
-  const of = writing.kind === 'thread' ? entry : writing.thread.id
-  const [draft, set] = useLocalStorage(owner, annotationDraftKey(of), annotationDraft, NOTHING)
+  const beside = writing.kind === 'thread' ? entry : writing.thread.id
+  const [draft, set] = useLocalStorage(owner, annotationDraftKey(beside), annotationDraft, NOTHING)
   const [busy, setBusy] = useState(false)
   const { text, tags, exemplar } = draft
-  const { span: selected, words } = writing.kind === 'thread' ? writing : { span: null, words: null }
+  const {
+    span: selected,
+    words,
+    student,
+  } = writing.kind === 'thread' ? writing : { span: null, words: null, student: null }
+  const chooses = of.chooses.filter((each) => each !== 'student' || student !== null)
   const isLong = selected !== null && selected.quote.length > LIMITS.quote
   const [picked, setPicked] = useState(isLong ? null : selected)
   const about = picked ?? (isLong ? null : draft.span)
@@ -139,7 +144,7 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
                   value={each}
                   checked={whom === each}
                   onChange={() => change({ whom: each })}
-                  {...whomWords(t, isStaff, each)}
+                  {...whomWords(t, isStaff, each, student)}
                 />
               ))}
             </ChoiceGroup>
@@ -172,7 +177,8 @@ export function AnnotationForm({ owner, chooses, isStaff, isAsked, writing, onSa
 type Translator = ReturnType<typeof useTranslations<'annotations'>>
 
 /** To staff “the instructor” is themselves, and they have no delegation. */
-function whomWords(t: Translator, isStaff: boolean, whom: AnnotationFor) {
+function whomWords(t: Translator, isStaff: boolean, whom: AnnotationFor, student: string | null) {
+  if (whom === 'student') return { title: student ?? '', children: t('staffWhom.student.text') }
   const of = isStaff && whom !== 'delegation' ? (`staffWhom.${whom}` as const) : (`whom.${whom}` as const)
   return { title: t(`${of}.title`), children: t(`${of}.text`) }
 }

@@ -5,6 +5,7 @@ import type { Owner } from '#room/hooks/use-local-storage.ts'
 import type { Span } from '#simulation/kernel/spans'
 import type { ShownThread } from '#simulation/reading/annotations'
 import type { AnnotationFor } from '#simulation/secrecy/annotations'
+import type { DisplayNames } from '#simulation/wire/protocol'
 import type { OpenThreads } from './use-threads'
 
 export type AnnotationsOf = {
@@ -12,8 +13,10 @@ export type AnnotationsOf = {
   isStaff: boolean
   /** Whether the reader may hide comments. */
   mayHide: boolean
-  /** For whom they may annotate; for nobody where they hold no seat. */
+  /** For whom they may annotate, a student where one said the entry; for nobody where they hold no seat. */
   chooses: readonly AnnotationFor[]
+  /** What the students are called to whom they may write beside their entries. */
+  students: DisplayNames
   /** Whether the debate asks them for annotations, and counts one that is written now. */
   isAsked: boolean
   timeZone: string
@@ -21,13 +24,13 @@ export type AnnotationsOf = {
 
 /** What the sheet is open for. */
 export type Writing =
-  | { kind: 'thread'; entry: string; words: string | null; span: Span | null }
+  | { kind: 'thread'; entry: string; words: string | null; span: Span | null; student: string | null }
   | { kind: 'answer'; thread: ShownThread }
 
 type Here = AnnotationsOf &
   Pick<OpenThreads, 'threads' | 'reload'> & {
     /** Opens the sheet for a new thread on an entry, or some of its words where these were selected. */
-    annotate: (entry: string, words: string | null) => void
+    annotate: (entry: string, words: string | null, student: string | null) => void
     answer: (thread: ShownThread) => void
   }
 

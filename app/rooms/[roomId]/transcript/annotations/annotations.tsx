@@ -20,10 +20,10 @@ export function Annotations({ start, children, ...of }: AnnotationsProps) {
   const { threads, waiting, show, reload } = useThreads(of.owner.roomId, start)
   const [writing, write] = useState<Writing | null>(null)
   const selected = useSelectedWords()
-  const annotate = (entry: string, words: string | null) => {
+  const annotate = (entry: string, words: string | null, student: string | null) => {
     const picked = words === null ? null : selected(entry)
     const span = picked && words !== null ? stretchOf(words, picked.words, picked.at) : null
-    write({ kind: 'thread', entry, words, span })
+    write({ kind: 'thread', entry, words, span, student })
   }
   const last = useRef<string | null>(null)
   const walk = (step: 1 | -1) => {

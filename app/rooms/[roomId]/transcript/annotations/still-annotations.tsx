@@ -11,7 +11,7 @@ type StillAnnotationsProps = Pick<AnnotationsOf, 'isStaff' | 'timeZone'> & {
 
 const nothing = () => undefined
 const STILL = {
-  ...{ owner: { roomId: '', person: '' }, mayHide: false, isAsked: false, chooses: [] },
+  ...{ owner: { roomId: '', person: '' }, mayHide: false, isAsked: false, chooses: [], students: {} },
   ...{ reload: async () => undefined, annotate: nothing, answer: nothing },
 }
 

@@ -12,7 +12,6 @@ import type { Drawing } from '#server/jobs/drawing-queue'
 import { drawRecord, NOTHING_PICKED } from '#server/jobs/drawn-record'
 import { readDisplayNames } from '#server/store/activities/rooms'
 import { readThreadsFor } from '#server/store/records/annotations'
-import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readClassNames } from '#server/store/records/research'
 import { readRoomFor, readToldRoom, type ToldRoom } from '#server/store/rooms/room-for-reader'
@@ -91,10 +90,9 @@ async function draw(
   const filter = readFilter(paramsOf(params), reading.open.plan)
   const asked = format === 'json' ? {} : filterParams(filter)
   const isPart = format === 'md' || format === 'docx' || format === 'csv'
-  const [locale, picked, notes, names, threads] = await Promise.all([
+  const [locale, picked, names, threads] = await Promise.all([
     getLocale(),
     format === 'json' ? NOTHING_PICKED : readPickedEntries(reading, filter.q),
-    format === 'entries' || format === 'count' ? readNotes(user, reading) : [],
     format === 'count' && forWhom.kind === 'publication' ? readNames(reading) : [],
     isPart && params.has('annotations') ? readThreads(user, reading, forWhom) : [],
   ])
@@ -105,7 +103,6 @@ async function draw(
     asked,
     locale,
     picked,
-    notes,
     threads,
     names,
     began,
@@ -121,12 +118,6 @@ async function readNames({ room, activity, viewer }: ToldRoom): Promise<readonly
     viewer.kind === 'chair' ? readClassNames(activity.courseId) : [],
   ])
   return [...Object.values(roll), ...ofClass]
-}
-
-/** The notes beside the entries that this reader has; which those are, the folded record says. */
-async function readNotes(user: { id: string; isAdmin: boolean }, { room }: ToldRoom) {
-  const reading = await readRoomFor(user, room.id)
-  return reading ? readNotesFor(reading) : []
 }
 
 /** What people wrote beside the entries, as far as it goes to that reader. */

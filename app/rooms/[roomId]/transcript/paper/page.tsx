@@ -7,7 +7,6 @@ import { exportPath, transcriptPath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { drawRecord } from '#server/jobs/drawn-record'
 import { readThreadsFor } from '#server/store/records/annotations'
-import { readNotesFor } from '#server/store/records/notes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -41,9 +40,8 @@ export default async function PaperPage({ params, searchParams }: Props) {
   if (!reading || !mayWriteFor(reading.viewer, forWhom, reading.open)) notFound()
   const { room, activity, course, state } = reading
   const filter = readFilter(asked, state.plan)
-  const [picked, notes, threads, { paragraphs }, locale, t] = await Promise.all([
+  const [picked, threads, { paragraphs }, locale, t] = await Promise.all([
     readPickedEntries(reading, filter.q),
-    readNotesFor(reading),
     asked.annotations === undefined ? [] : readThreadsFor(me, reading),
     readScenarioTexts(activity.id),
     getLocale(),
@@ -58,12 +56,12 @@ export default async function PaperPage({ params, searchParams }: Props) {
     ),
   )
   const shown = threadsInFile(threads, forWhom, reading.viewer).filter(({ entry }) => inPage.has(entry))
-  const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, notes, by: me.id } as const
+  const order = { format: 'page', forWhom, asked: filterParams(filter), locale, picked, by: me.id } as const
   const drawing = await drawRecord(reading, order)
   await turnToDraw()
   if (!drawing.ok) return <NotDrawn href={transcriptPath(room.id)} why={drawing.why} />
   return (
-    <Messages namespaces={['annotations', 'transcript', 'notes', 'off', 'refusals', 'record']}>
+    <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
       <AppBar
         place={room.name}
         itemsLabel={t('pages.label')}

@@ -12,22 +12,18 @@ type GoesOutProps = {
   counted: Counted
   roomId: string
   reader: FileReader
-  /** Paper has the notes for its reader beside the entries; a file and a link have none. */
-  onPaper: boolean
   isExcerpt: boolean
 }
 
-export function GoesOut({ counted: { count, failed }, roomId, reader, onPaper, isExcerpt }: GoesOutProps) {
+export function GoesOut({ counted: { count, failed }, roomId, reader, isExcerpt }: GoesOutProps) {
   const t = useTranslations('transcript.share')
   if (failed !== null) return <ErrorText>{failed || t('notCounted')}</ErrorText>
   if (count === null) return <p role="status">{t('counting')}</p>
   const isPublished = reader.kind === 'publication'
-  const paperNotes = onPaper ? count.notesOnPaper : 0
   const { caucuses, reflections, calls, hints, others } = count.stays
   const goes = [
     t('goes.entries', { count: count.entries, excerpt: String(isExcerpt) }),
     count.caucuses > 0 ? t('caucuses', { count: count.caucuses }) : null,
-    paperNotes > 0 ? t('notes', { count: paperNotes }) : null,
     t(isPublished ? (reader.numbered ? 'goes.numbers' : 'goes.offices') : 'goes.names'),
   ]
   const stays = [
@@ -37,7 +33,6 @@ export function GoesOut({ counted: { count, failed }, roomId, reader, onPaper, i
     calls > 0 ? t('stays.calls', { count: calls }) : null,
     hints > 0 ? t('stays.hints', { count: hints }) : null,
     others > 0 ? t('stays.others', { count: others }) : null,
-    count.notes > paperNotes ? t('notes', { count: count.notes - paperNotes }) : null,
   ].filter((line) => line !== null)
   return (
     <div aria-live="polite">

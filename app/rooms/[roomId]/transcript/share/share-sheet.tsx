@@ -93,13 +93,7 @@ function Sheet(sharing: Sharing) {
       <div className={styles.columns}>
         <ReaderChoice {...sharing} reader={reader} choose={setReader} />
         <div className={`form ${styles.right}`}>
-          <GoesOut
-            counted={counted}
-            roomId={room.id}
-            reader={reader}
-            onPaper={way === 'paper'}
-            isExcerpt={part !== ''}
-          />
+          <GoesOut counted={counted} roomId={room.id} reader={reader} isExcerpt={part !== ''} />
           {way === 'file' ? (
             <FileWay {...sharing} reader={reader} name={counted.count?.name ?? null} beside={beside} wish={wish} />
           ) : null}
