@@ -3,13 +3,9 @@ import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
 import { type Floor, saidFor } from '../shapes/floor'
 import { type NextRoom, nextFloor } from './next-room'
 
-/** With another whose floor the chair has taken, or without whoever has it again. */
-export function takenAlso(taken: Floor['takenFrom'], person: PersonId | null, at: number | null): Floor['takenFrom'] {
-  // At nearly every grant there is nothing to leave out; a copy would be made for each all the same.
-  if (person === null || (at === null && taken[person] === undefined)) return taken
-  const { [person]: _before, ...others } = taken
-  return at === null ? others : { ...others, [person]: at }
-}
+/** With another whose floor the chair has taken. */
+export const takenAlso = (taken: Floor['takenFrom'], person: PersonId | null, at: number): Floor['takenFrom'] =>
+  person === null ? taken : { ...taken, [person]: at }
 
 const withMore = <Key>(times: ReadonlyMap<Key, number>, key: Key, ms: number): ReadonlyMap<Key, number> =>
   new Map(times).set(key, (times.get(key) ?? 0) + ms)

@@ -50,7 +50,10 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
       const answers = floor.hands.find((hand) => hand.seat === seat)?.answers ?? null
       floor.holder = { seat, person, intent, answers, turn, since: room.clock?.pausedAt ?? at, until, spoke: false }
       floor.freeSince = null
-      floor.takenFrom = takenAlso(floor.takenFrom, person, null)
+      if (person !== null && floor.takenFrom[person] !== undefined) {
+        const { [person]: _before, ...others } = floor.takenFrom
+        floor.takenFrom = others
+      }
       floor.hands = floor.hands.filter((hand) => hand.seat !== seat)
       floor.carried = floor.carried.filter((hand) => hand.seat !== seat)
       if (turn !== 'opening') return
@@ -78,7 +81,7 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
       const held = { id: seat, delegation: room.seats[seat]?.delegation ?? null }
       const person = floor.holder?.person ?? null
       const times = withTurn(floor, held, person, spokenMs)
-      floor.takenFrom = takenAlso(floor.takenFrom, person, cause === 'taken-back' ? at : null)
+      if (cause === 'taken-back') floor.takenFrom = takenAlso(floor.takenFrom, person, at)
       floor.spentMs = times.spentMs
       floor.heardMs = times.heardMs
       floor.saidForMs = times.saidForMs
