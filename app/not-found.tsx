@@ -1,18 +1,14 @@
 // The "not found" page. It is also the answer for what the reader may not see, so that nobody learns what exists.
 
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { AppBar } from './_device/app-bar'
 import styles from './plain-page.module.css'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('common')
-  return { title: t('notFound.title') }
-}
+export const generateMetadata = titled('common.notFound.title')
 
 export default async function NotFound() {
   const t = await getTranslations('common')

@@ -1,6 +1,5 @@
 // The account page: who is signed in, their devices, and for an account its name and password.
 
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -10,7 +9,7 @@ import { readParticipations } from '#server/store/activities/participants'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { readDevices } from '#server/store/people/devices'
 import { whoIs } from '#server/web/identity'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { AppBar } from '../_device/app-bar'
@@ -26,9 +25,7 @@ const Done = z.enum(['password', 'device', 'others'])
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('account'))('title') }
-}
+export const generateMetadata = titled('account.title')
 
 export default async function AccountPage({ searchParams }: Props) {
   const me = await whoIs(await headers())

@@ -1,7 +1,6 @@
 // What was done on this server that its owner may have to answer for, newest first. For administrators alone; for everybody else it does
 // not exist.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -13,7 +12,7 @@ import { KEPT_DAYS, readAudit } from '#server/store/people/audit-entries'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
 import { AppBar } from '../_device/app-bar'
@@ -27,9 +26,7 @@ const Asked = z.object({
   before: z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null),
 })
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('audit'))('title') }
-}
+export const generateMetadata = titled('audit.title')
 
 export default async function AuditPage({ searchParams }: Props) {
   const me = await signedIn(auditPath())

@@ -1,6 +1,5 @@
 // The page of the courses that a person teaches, and of the seats they hold in others.
 
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
@@ -15,7 +14,7 @@ import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import { signInToDemo } from '../(people)/sign-in/actions'
@@ -23,9 +22,7 @@ import { CalendarSection } from '../my/calendar-section'
 import { DeletedList } from './[courseId]/keep-section'
 import styles from './courses.module.css'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('courses.list'))('title') }
-}
+export const generateMetadata = titled('courses.list.title')
 
 export default async function CoursesPage() {
   const request = await headers()

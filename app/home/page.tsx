@@ -1,7 +1,6 @@
 // The guide to the demo for its instructor: the finished seminar, the room that is ready, the homework debate, and what to press. Everyone else is redirected to
 // their own page.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -24,15 +23,14 @@ import { showCode } from '#server/store/activities/codes'
 import { type DemoRoom, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'
 import { LinkButton } from '#ui/button'
+import { titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { AppBar } from '../_device/app-bar'
 import { signInToDemo } from '../(people)/sign-in/actions'
 import styles from './home.module.css'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('home'))('title') }
-}
+export const generateMetadata = titled('home.title')
 
 export default async function HomePage() {
   const me = await signedIn(homePath())

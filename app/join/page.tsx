@@ -1,18 +1,16 @@
 // The join page, first step: the code. A device that already holds a seat is offered it.
 
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { caller } from '#access'
 import { roomPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { LinkButton } from '#ui/button'
+import { titled } from '#ui/messages'
 import { CodeForm } from './code-form'
 import styles from './join.module.css'
 import { JoinPage } from './join-page'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('join'))('title') }
-}
+export const generateMetadata = titled('join.title')
 
 export default async function JoinFirstPage() {
   const t = await getTranslations('join.code')

@@ -1,6 +1,5 @@
 // A student's page: what is due, done and owed in all their activities, with links to each room, record and mark.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -19,7 +18,7 @@ import { countUnread, shownNews } from '#simulation/reading/news'
 import type { ReviewDebt } from '#simulation/reading/peer-reviews'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { type ActivityCard, activityCardOf, inOrder } from './activity-card'
 import { AskedSeats } from './asked-seats'
 import { CalendarSection } from './calendar-section'
@@ -30,9 +29,7 @@ import { OwnPage } from './own-page'
 import { SinceHere } from './since-here'
 import { WordsAsked } from './words-asked'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('my'))('title') }
-}
+export const generateMetadata = titled('my.title')
 
 function placesOf(
   rooms: readonly OwnRoom[],

@@ -1,20 +1,18 @@
 // Where somebody who has forgotten their password asks for a link to a new one; without mail it says whom to ask.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { RECOVERY_MINUTES } from '#server/store/mail/recovery'
+import { titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import styles from '../people.module.css'
 import { AskForm } from './ask-form'
 
 type Props = { searchParams: Promise<{ asked?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('people.forgotten'))('title') }
-}
+export const generateMetadata = titled('people.forgotten.title')
 
 export default async function ForgottenPage({ searchParams }: Props) {
   const t = await getTranslations('people.forgotten')

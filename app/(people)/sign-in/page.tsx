@@ -1,6 +1,5 @@
 // The sign-in page, with the demo beside it where this server offers one.
 
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
@@ -10,6 +9,7 @@ import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
 import { LinkButton } from '#ui/button'
+import { titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { invitationIn } from '../invitation-in'
@@ -20,9 +20,7 @@ import { SignInForm } from './sign-in-form'
 
 type Props = { searchParams: Promise<{ next?: string | string[]; demo?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('people.signIn'))('title') }
-}
+export const generateMetadata = titled('people.signIn.title')
 
 export default async function SignInPage({ searchParams }: Props) {
   const t = await getTranslations('people.signIn')

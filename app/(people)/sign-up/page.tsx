@@ -1,12 +1,12 @@
 // The sign-up page. Students who join a room need no account.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { caller } from '#access'
 import { signInPath } from '#paths'
 import { readSignUp } from '#server/web/sign-in'
+import { titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import { invitationIn } from '../invitation-in'
 import { localPath } from '../local-path'
@@ -15,9 +15,7 @@ import { SignUpForm } from './sign-up-form'
 
 type Props = { searchParams: Promise<{ next?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('people.signUp'))('title') }
-}
+export const generateMetadata = titled('people.signUp.title')
 
 export default async function SignUpPage({ searchParams }: Props) {
   const t = await getTranslations('people.signUp')

@@ -1,16 +1,14 @@
 // The page after signing out: it says that the device keeps nothing any more. It must name nobody, because the next person at the device
 // reads it.
 
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { joinPath, signInPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import styles from '../people.module.css'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('people.signedOut'))('title') }
-}
+export const generateMetadata = titled('people.signedOut.title')
 
 export default async function SignedOutPage() {
   const t = await getTranslations('people.signedOut')

@@ -1,18 +1,16 @@
 // The page for a new course.
 
-import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { caller } from '#access'
 import { knownZones } from '#format/zones'
 import { newCoursePath, signInPath } from '#paths'
+import { titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import styles from '../courses.module.css'
 import { NewCourseForm } from './new-course-form'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('courses.new'))('title') }
-}
+export const generateMetadata = titled('courses.new.title')
 
 export default async function NewCoursePage() {
   const me = await caller()

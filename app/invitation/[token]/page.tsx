@@ -1,6 +1,5 @@
 // The page of an invitation: the course, the part, and who invites. Opening it accepts nothing, because link previews open it too.
 
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { caller } from '#access'
@@ -11,6 +10,7 @@ import { findInvitation, type InvitationOffer } from '#server/store/courses/invi
 import type { Person } from '#server/store/people/users'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import { AnswerForm } from './answer-form'
 import styles from './invitation.module.css'
 
@@ -19,10 +19,7 @@ type Props = {
   searchParams: Promise<{ declined?: string | string[] }>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('people.invitation')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
-}
+export const generateMetadata = titled('people.invitation.title', { robots: { index: false }, referrer: 'no-referrer' })
 
 export default async function InvitationPage({ params, searchParams }: Props) {
   const t = await getTranslations('people.invitation')

@@ -1,13 +1,12 @@
 // The join page, second step: the name, where the code opens. A typed code that is wrong or whose door is closed gets one answer; a full
 // seminar says so, and who came by the activity's link is told which it is.
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { getTranslations } from 'next-intl/server'
 import { readParticipations } from '#server/store/activities/participants'
 import { findOwnPlace } from '#server/store/door/door'
 import { DOOR_CHECK_HEADER, decodeDoorCheck, decoded } from '#server/web/door-check-header'
 import { deviceOf, whoIs } from '#server/web/identity'
 import { checkDoor } from '#server/web/throttled-door'
+import { titled } from '#ui/messages'
 import { CodeForm } from '../code-form'
 import { JoinPage } from '../join-page'
 import { LateDoor } from './late-door'
@@ -17,9 +16,7 @@ import { ShutDoor } from './shut-door'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Promise<{ w?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('join'))('title'), robots: { index: false } }
-}
+export const generateMetadata = titled('join.title', { robots: { index: false } })
 
 export default async function JoinByCodePage({ params, searchParams }: Props) {
   const code = decoded((await params).code) ?? ''

@@ -1,6 +1,5 @@
 // The waiting page: for an answer to a join request, or for a room. It refreshes itself, with or without a script.
 
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
@@ -12,6 +11,7 @@ import { readJoinRequest } from '#server/store/door/join-requests'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { readDoorCookie } from '#server/web/door-cookie'
 import { Eyebrow } from '#ui/eyebrow'
+import { titled } from '#ui/messages'
 import { SubmitButton } from '#ui/submit-button'
 import { leaveTheDoor } from '../actions'
 import { AskAgain } from '../ask-again'
@@ -20,9 +20,7 @@ import { JoinPage } from '../join-page'
 import { AskedLine } from './asked-line'
 import { ComeIn } from './come-in'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('join.wait'))('heading') }
-}
+export const generateMetadata = titled('join.wait.heading')
 
 export default async function WaitPage() {
   const kept = readDoorCookie(await headers())

@@ -1,6 +1,5 @@
 // What a student is mailed: each kind by itself, for all their courses.
 
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import { myMailPath } from '#paths'
@@ -10,7 +9,7 @@ import { countOwnNews } from '#server/store/rooms/own-news'
 import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { Checkbox } from '#ui/checkbox'
 import { EmptyState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../my.module.css'
 import { OwnBar } from '../own-bar'
@@ -18,9 +17,7 @@ import { chooseKinds } from './actions'
 
 type Props = { searchParams: Promise<{ chosen?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('mail.own'))('title') }
-}
+export const generateMetadata = titled('mail.own.title')
 
 export default async function OwnMailPage({ searchParams }: Props) {
   const me = await signedIn(myMailPath())

@@ -1,6 +1,5 @@
 // The list of a student's released marks, one row for each activity.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
@@ -9,13 +8,11 @@ import { readParticipations } from '#server/store/activities/participants'
 import { countOwnNews } from '#server/store/rooms/own-news'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { OwnBar } from '../own-bar'
 import styles from './[activityId]/own-marks.module.css'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('marks.own.list'))('title') }
-}
+export const generateMetadata = titled('marks.own.list.title')
 
 export default async function MyMarksPage() {
   const t = await getTranslations('marks.own.list')

@@ -1,7 +1,6 @@
 // A student's seats before the class: the offices they would take, where the instructor asks, and the seat prepared for them, where it is
 // shown. Each reads their own alone.
 
-import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import { mySeatsPath } from '#paths'
@@ -12,16 +11,14 @@ import type { OwnSeating } from '#simulation/wire/seating'
 import { delegationIn } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../my.module.css'
 import { OwnBar } from '../own-bar'
 import { sendChoices } from './actions'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('seating.own'))('title') }
-}
+export const generateMetadata = titled('seating.own.title')
 
 export default async function OwnSeatsPage() {
   const t = await getTranslations('seating.own')

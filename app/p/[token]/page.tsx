@@ -1,7 +1,6 @@
 // The page of a personal link. It names the owner and signs in only when the button is pressed: a chat's link preview must not create a
 // session.
 
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -12,6 +11,7 @@ import { isAskedForOffices } from '#server/store/seating/seat-choices'
 import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import { SubmitButton } from '#ui/submit-button'
 import { enter } from './actions'
 import { landingOf } from './destination'
@@ -19,10 +19,7 @@ import styles from './personal-link.module.css'
 
 type Props = { params: Promise<{ token: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('homework.link')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
-}
+export const generateMetadata = titled('homework.link.title', { robots: { index: false }, referrer: 'no-referrer' })
 
 export default async function PersonalLinkPage({ params }: Props) {
   const { token } = await params

@@ -1,5 +1,4 @@
 // A record by a link: what one reader gets, for whoever has the link. It sets no cookie and says nothing of a record whose link has ended.
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -12,16 +11,16 @@ import { turnToDraw } from '#server/web/drawing-turn'
 import { addressOf, whoIs } from '#server/web/identity'
 import { tryLink } from '#server/web/rate-limits'
 import { ErrorState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import plain from '../../plain-page.module.css'
 import { ReaderRecord } from '../../rooms/[roomId]/transcript/reader-record'
 
 type Props = { params: Promise<{ token: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('transcript.link')
-  return { title: t('title'), robots: { index: false, follow: false }, referrer: 'no-referrer' }
-}
+export const generateMetadata = titled('transcript.link.title', {
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+})
 
 export default async function LinkPage({ params }: Props) {
   const { token } = await params

@@ -1,21 +1,21 @@
 // The page of a mailed link, on which the owner of an account chooses a new password. Opening it uses nothing up, because mail programs open links too.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { forgottenPath } from '#paths'
 import { findRecovery } from '#server/store/mail/recovery'
 import { ErrorState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import styles from '../../people.module.css'
 import { ChooseForm } from './choose-form'
 
 type Props = { params: Promise<{ token: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('people.forgotten')
-  return { title: t('newTitle'), robots: { index: false }, referrer: 'no-referrer' }
-}
+export const generateMetadata = titled('people.forgotten.newTitle', {
+  robots: { index: false },
+  referrer: 'no-referrer',
+})
 
 export default async function NewPasswordPage({ params }: Props) {
   const t = await getTranslations('people.forgotten')

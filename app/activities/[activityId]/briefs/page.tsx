@@ -1,7 +1,6 @@
 // The role sheets of a seminar, one on a page, to print and hand out: for each person by name, or every office's brief without names. Only
 // chairs see it, before the class and during it.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -13,16 +12,14 @@ import { readSeating } from '#server/store/seating/prepared-seating'
 import { officeOf } from '#simulation/agenda/plan'
 import { roleSheets, SHEET_ORDERS } from '#simulation/seating/role-sheets'
 import { LinkButton } from '#ui/button'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { RoleSheetView } from './role-sheet'
 import styles from './role-sheets.module.css'
 
 type Props = { params: Promise<{ activityId: string }>; searchParams: Promise<{ order?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('seating.sheets'))('title') }
-}
+export const generateMetadata = titled('seating.sheets.title')
 
 export default async function RoleSheetsPage({ params, searchParams }: Props) {
   const { activityId } = await params

@@ -1,6 +1,5 @@
 // The page on which the seats of a seminar are prepared from the roster, days before the class.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -9,16 +8,14 @@ import { coursePath, deskPath, linksPath, lobbyPath, rosterPath, seatingPath, wa
 import { readSeating } from '#server/store/seating/prepared-seating'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import styles from './seating.module.css'
 import { SeatingScreen } from './seating-screen'
 
 type Props = { params: Promise<{ activityId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('seating.page'))('title') }
-}
+export const generateMetadata = titled('seating.page.title')
 
 export default async function SeatingPage({ params }: Props) {
   const { activityId } = await params

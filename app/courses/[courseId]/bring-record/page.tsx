@@ -1,21 +1,18 @@
 // The page that imports a record's file into a course, for its staff.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
 import { bringRecordPath, coursePath } from '#paths'
 import { LARGEST_FILE } from '#simulation/reading/record-file'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
 import { BringForm } from './bring-form'
 
 type Props = { params: Promise<{ courseId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('bring-record'))('title') }
-}
+export const generateMetadata = titled('bring-record.title')
 
 export default async function BringRecordPage({ params }: Props) {
   const { courseId } = await params

@@ -1,6 +1,5 @@
 // The tables of all activities of a course: what can be said of each activity, and of the one that is open the whole comparison. Each is read
 // and sent by itself, so that none waits for the others.
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
@@ -15,7 +14,7 @@ import { compareTables } from '#simulation/reading/compared-tables'
 import { atEachTable } from '#simulation/reading/same-moment'
 import { gapName, partiesOf } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { readAsked } from '../../../activities/[activityId]/compare/asked'
@@ -27,9 +26,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('compare.course'))('title') }
-}
+export const generateMetadata = titled('compare.course.title')
 
 export default async function CourseComparePage({ params, searchParams }: Props) {
   const { courseId } = await params

@@ -1,6 +1,5 @@
 // The entries that staff of a course named as exemplars, by room, each with a link to where it stands.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
@@ -8,15 +7,14 @@ import { coursePath, entryPath, exemplarsPath } from '#paths'
 import { readExemplars } from '#server/store/records/exemplars'
 import { textParts } from '#simulation/kernel/gaps'
 import { EmptyState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
 import own from './exemplars.module.css'
 
 type Props = { params: Promise<{ courseId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('annotations.exemplars'))('title') }
-}
+export const generateMetadata = titled('annotations.exemplars.title')
 
 /** As much of a long entry as says which it is. */
 const START = 400

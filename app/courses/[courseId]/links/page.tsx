@@ -1,6 +1,5 @@
 // The page of a course's personal links, to copy, print or download. A link signs its holder in as the student, so only chairs see it.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
@@ -12,6 +11,7 @@ import { toldApart } from '#server/store/people/names'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { ErrorText } from '#ui/error-text'
+import { titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import { makeLinks } from './actions'
@@ -20,9 +20,7 @@ import styles from './links.module.css'
 
 type Props = { params: Promise<{ courseId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('courses.links'))('title'), referrer: 'no-referrer' }
-}
+export const generateMetadata = titled('courses.links.title', { referrer: 'no-referrer' })
 
 export default async function LinksPage({ params }: Props) {
   const { courseId } = await params

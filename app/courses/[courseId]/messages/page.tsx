@@ -1,6 +1,5 @@
 // What was mailed to the roster of a course, what is still being tried, and what has failed, to be sent again.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
@@ -12,6 +11,7 @@ import { readMails } from '#server/store/mail/outbox'
 import { toldApart } from '#server/store/people/names'
 import { mailKind } from '#simulation/reading/mails'
 import { EmptyState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../../courses.module.css'
@@ -19,9 +19,7 @@ import { resend } from './actions'
 
 type Props = { params: Promise<{ courseId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('mail.course'))('title') }
-}
+export const generateMetadata = titled('mail.course.title')
 
 export default async function MessagesPage({ params }: Props) {
   const { courseId } = await params

@@ -1,7 +1,6 @@
 // The wizard for a homework debate, in five steps. Each step is a GET form whose address holds the setup, so it works before hydration and
 // the browser's back button works.
 
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { courseFor } from '#access'
@@ -14,7 +13,7 @@ import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
 import { Steps } from '../_wizard/steps'
@@ -31,9 +30,7 @@ import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, ST
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('homework.wizard'))('title') }
-}
+export const generateMetadata = titled('homework.wizard.title')
 
 export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { courseId } = await params

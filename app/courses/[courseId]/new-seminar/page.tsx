@@ -1,7 +1,6 @@
 // The wizard for a seminar, in four steps. Each step is a GET form whose address holds the setup, so it works before hydration and the
 // browser's back button works.
 
-import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
 import { newSeminarPath } from '#paths'
@@ -9,7 +8,7 @@ import { readClassList } from '#server/store/courses/class-list'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '#ui/delegations.ts'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
 import { Steps } from '../_wizard/steps'
@@ -26,9 +25,7 @@ import { tableSize, tablesOf } from './tables'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('new-seminar'))('title') }
-}
+export const generateMetadata = titled('new-seminar.title')
 
 export default async function NewSeminarPage({ params, searchParams }: Props) {
   const { courseId } = await params

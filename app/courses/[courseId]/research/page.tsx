@@ -1,6 +1,5 @@
 // The research file of a course or of one of its activities, for its owner: what it holds, what it withholds, and what people are asked.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -9,7 +8,7 @@ import { coursePath, researchPath } from '#paths'
 import { readResearchActivities } from '#server/store/records/research'
 import { countAnswers } from '#server/store/records/words-for-research'
 import { Band } from '#ui/band'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import styles from '../../courses.module.css'
 import { AskForm } from './ask-form'
@@ -17,9 +16,7 @@ import { MakeFile } from './make-file'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ activity?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('research'))('title') }
-}
+export const generateMetadata = titled('research.title')
 
 export default async function ResearchPage({ params, searchParams }: Props) {
   const { courseId } = await params

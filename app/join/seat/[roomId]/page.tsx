@@ -1,22 +1,19 @@
 // The join page, third step: a seat. The room's socket says which seats are free and assigns one.
 
-import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { caller } from '#access'
 import { joinPath, roomPath } from '#paths'
 import { accessRoom } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/settings'
 import { readOfficeLines } from '#server/store/scenarios/stored-copy'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
+import { titled } from '#ui/messages'
 import { JoinPage } from '../../join-page'
 import { SeatForm } from './seat-form'
 
 type Props = { params: Promise<{ roomId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('join.seat'))('heading') }
-}
+export const generateMetadata = titled('join.seat.heading')
 
 export default async function SeatPage({ params }: Props) {
   const { roomId } = await params

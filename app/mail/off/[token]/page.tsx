@@ -1,21 +1,19 @@
 // Where one kind of mail is turned off without signing in. Opening it turns nothing off, because programs that look through mail open it too.
 
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { myMailPath } from '#paths'
 import { readOffToken } from '#server/store/mail/choices'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
+import { titled } from '#ui/messages'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../../../plain-page.module.css'
 import { turnKindOff } from './actions'
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string | string[] }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('mail.turnOff'))('title'), robots: { index: false }, referrer: 'no-referrer' }
-}
+export const generateMetadata = titled('mail.turnOff.title', { robots: { index: false }, referrer: 'no-referrer' })
 
 export default async function MailOffPage({ params, searchParams }: Props) {
   const { token } = await params

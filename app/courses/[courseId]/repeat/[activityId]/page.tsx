@@ -1,7 +1,6 @@
 // Repeats a homework debate: the first day and the course are chosen, every resulting date is shown, and then it is published. The choices
 // are in the page's address.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
@@ -23,7 +22,7 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { AutoForm } from '../../_wizard/auto-form'
@@ -34,9 +33,7 @@ import { RepeatForm } from './repeat-form'
 
 type Props = { params: Promise<{ courseId: string; activityId: string }>; searchParams: Promise<Fields> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('homework.repeat'))('title') }
-}
+export const generateMetadata = titled('homework.repeat.title')
 
 export default async function RepeatDebatePage({ params, searchParams }: Props) {
   const { courseId, activityId } = await params

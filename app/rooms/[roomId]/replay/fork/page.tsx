@@ -1,6 +1,5 @@
 // Asks who sits when a room is played on from a moment (D26): for an instructor of the course. Nothing is made before the form is sent.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -12,7 +11,7 @@ import { FORK_FAULTS, forkLeaves } from '#simulation/reading/fork'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { Eyebrow } from '#ui/eyebrow'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { clockText } from '#ui/signed.ts'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../../../../courses/[courseId]/_wizard/wizard.module.css'
@@ -27,9 +26,7 @@ type Props = {
 
 const asked = z.object({ at: z.coerce.number().int().positive(), fault: z.enum(FORK_FAULTS).nullable().catch(null) })
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('replay.fork'))('title'), robots: { index: false } }
-}
+export const generateMetadata = titled('replay.fork.title', { robots: { index: false } })
 
 export default async function ForkPage({ params, searchParams }: Props) {
   const { roomId } = await params

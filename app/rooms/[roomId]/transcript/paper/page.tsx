@@ -1,5 +1,4 @@
 // The record as one reader gets it, to look at and to print.
-import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
@@ -14,7 +13,7 @@ import { turnToDraw } from '#server/web/drawing-turn'
 import { threadsInFile } from '#simulation/reading/annotations'
 import { plainParagraphs } from '#simulation/reading/transcript'
 import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { AppBar } from '../../../../_device/app-bar'
 import { OwnTable } from '../../own-table'
 import { StillAnnotations } from '../annotations/still-annotations'
@@ -28,9 +27,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('transcript.share'))('paper'), robots: { index: false } }
-}
+export const generateMetadata = titled('transcript.share.paper', { robots: { index: false } })
 
 export default async function PaperPage({ params, searchParams }: Props) {
   const { roomId } = await params

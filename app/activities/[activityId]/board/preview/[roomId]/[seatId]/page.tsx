@@ -1,7 +1,6 @@
 // A room as one seat sees it now: what is due, its briefs, and the record. Drawn from the log filtered for that seat, so it can show
 // nothing that the student could not read.
 
-import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -21,7 +20,7 @@ import { assignmentOf } from '#simulation/reading/assignment'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { Band } from '#ui/band'
-import { Messages } from '#ui/messages'
+import { Messages, titled } from '#ui/messages'
 import { RecordList } from '#ui/record-entry'
 import { LockLine } from '#ui/seal'
 import { BoardBar } from '../../../../board-bar'
@@ -29,9 +28,7 @@ import styles from './preview.module.css'
 
 type Props = { params: Promise<{ activityId: string; roomId: string; seatId: string }> }
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('board.seen'))('title') }
-}
+export const generateMetadata = titled('board.seen.title')
 
 export default async function PreviewPage({ params }: Props) {
   const asked = await params
