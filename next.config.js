@@ -1,4 +1,5 @@
 // Next's build and server settings. The server that runs Next is server/main.ts.
+import { existsSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const withMessages = createNextIntlPlugin({
@@ -20,6 +21,8 @@ const config = {
     serverActions: { bodySizeLimit: 1_000_000 },
     // A page is loaded when somebody first asks for it: the server opens a second sooner and holds 120 MB less.
     preloadEntriesOnStart: false,
+    // What is kept for the next build takes a quarter of this one, and 260 MB: whoever builds again gets it.
+    turbopackFileSystemCacheForBuild: existsSync(new URL('.next/BUILD_ID', import.meta.url)),
   },
   // Browsers request /favicon.ico for responses without a head, such as downloads.
   rewrites: async () => [

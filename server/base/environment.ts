@@ -95,7 +95,7 @@ export function readEnvironment(source: Source) {
   // With https a proxy is in front, and pages come from its address only, never from localhost.
   const isNear = !publicUrl.startsWith('https:') && (isLoopback(host) || isAnyAddress(host))
   const near = isNear ? ['127.0.0.1', 'localhost', '[::1]'] : []
-  const dataDir = path.resolve(given.DATA_DIR ?? '.data')
+  const dataDir = path.resolve(/*turbopackIgnore: true*/ given.DATA_DIR ?? '.data')
   return {
     host,
     port,
@@ -124,7 +124,10 @@ export function readEnvironment(source: Source) {
     /** The bearer token that /metrics demands; null answers 404 there to everybody. */
     metricsToken: given.METRICS_TOKEN ?? null,
     /** Where the daily backups are kept, absolute; null for none. */
-    backupDir: given.BACKUP_DIR === 'none' ? null : path.resolve(given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
+    backupDir:
+      given.BACKUP_DIR === 'none'
+        ? null
+        : path.resolve(/*turbopackIgnore: true*/ given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
     /** A folder with scenarios beside the built-in ones, absolute; null for none. */
     scenarios: given.SCENARIOS === undefined ? null : path.resolve(given.SCENARIOS),
     /** How mail is sent; null where none is. */
