@@ -3,13 +3,23 @@
  * load once: what a file changes in it, it puts back. Timeouts follow the machine's pace.
  */
 import path from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type Plugin } from 'vitest/config'
 import { isShortRun, LONG_RULES, LONG_SERVER } from './support/long-lane.ts'
 import { LongestFirst } from './support/longest-first.ts'
 import { settlePace } from './support/pace.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const pace = settlePace()
+/** `REACT=development` hears what the development builds of React and of the messages' library say. */
+const isHeard = process.env.REACT === 'development'
+/** The development build of the messages' library reads every message again for each page. Vitest adds its condition to those of a project. */
+const asAClassGetsThem: Plugin = {
+  name: 'as-a-class-gets-them',
+  configResolved({ ssr }) {
+    const conditions = ssr.resolve?.conditions
+    conditions?.splice(conditions.indexOf('development|production'), 1)
+  },
+}
 const shared = {
   setupFiles: ['tests/support/quiet-console.ts', 'tests/support/drawn-cases.ts'],
   pool: 'forks' as const,
@@ -35,9 +45,10 @@ export default defineConfig({
           // Rules wait for nothing: a third worker would load everything, and tell every story, once more. The command line cannot say so: a project
           // goes by its own.
           maxWorkers: 2,
-          // Screens are drawn by the React that a class gets, in half the time. `REACT=development` hears what the other one says.
-          env: { NODE_ENV: process.env.REACT === 'development' ? 'development' : 'production' },
+          // Screens are drawn by the React that a class gets, in half the time.
+          env: { NODE_ENV: isHeard ? 'development' : 'production' },
         },
+        plugins: isHeard ? [] : [asAClassGetsThem],
       },
       {
         extends: true,
