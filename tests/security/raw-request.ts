@@ -1,5 +1,4 @@
 /** Requests written byte for byte, as no client library would, and what the server's event loop spends on them. */
-import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 
 /** Status 0: the connection was closed without an answer. */
@@ -42,7 +41,3 @@ export function sendRaw(port: number, bytes: Buffer): Promise<RawAnswer> {
     line.write(bytes)
   })
 }
-
-/** Milliseconds for which the main thread of a process has been on a processor: what others do on this machine does not count. */
-export const loopMs = (pid: number): number =>
-  Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6

@@ -6,17 +6,14 @@ import { dueAt } from '#simulation/questions/homework'
 import { commandFor, datesFrom } from '#simulation/reading/date-moves'
 import type { RoomState } from '#simulation/state/room-state'
 import { useFreshDatabase } from '../../support/database'
-import { patience } from '../../support/patience'
 import { newId } from '../live/given-page'
 import { givenRooms } from '../live/given-room'
 import { BEFORE, givenHomework, names, ZONE } from './given-homework'
 
 const fresh = useFreshDatabase()
 const ROOMS = 23
-/** Measured by this test: 0.05 s on two cores, from the first command to the last acknowledgement. */
-const MOST_MS = patience(2_000)
 
-test('H15 23 rooms move their dates within two seconds, and one whose record is closed alone stays as it was', async () => {
+test('H15 23 rooms move their dates at once, and one whose record is closed alone stays as it was', async () => {
   const { rooms: ids, instructor } = await givenHomework(names(6 * ROOMS), { roomCount: ROOMS })
   const { rooms } = givenRooms(fresh.url(), BEFORE)
   onTestFinished(() => rooms.close())
@@ -32,7 +29,6 @@ test('H15 23 rooms move their dates within two seconds, and one whose record is 
 
   const openings = live[0]?.before.plan.phases.findIndex(({ kind }) => kind === 'openings') ?? 0
   const due = (state: RoomState, index: number) => dueAt(state, index) ?? 0
-  const began = performance.now()
   const acks = await Promise.all(
     live.map(({ room, before }) => {
       const move = moveAlong(ZONE, due(before, openings), '2026-12-09T21:00')
@@ -42,11 +38,9 @@ test('H15 23 rooms move their dates within two seconds, and one whose record is 
       return room.ask(chair, newId(), commandFor('following', openings, move(due(before, openings)), along))
     }),
   )
-  const took = performance.now() - began
   expect(acks.flatMap((ack, index) => (ack.ok ? [] : [{ index, why: ack.rejection }]))).toEqual([
     { index: 6, why: 'room-closed' },
   ])
-  expect(took).toBeLessThan(MOST_MS)
   for (const { room, before } of live) {
     const after = room.state ?? before
     expect(room.rows.filter(({ event }) => event.type === 'DatesMoved')).toHaveLength(room === closed?.room ? 0 : 1)

@@ -104,12 +104,6 @@ describe('following', () => {
     accepted(await chair.submit(of.roomId, { type: 'lockSeating', locked: false }))
   })
 
-  test('the page’s clock is the server’s within a moment', async () => {
-    const link = givenLink(of, student.cookie)
-    await live(link)
-    await until(() => expect(Math.abs(link.view.now() - Date.now())).toBeLessThan(50))
-  })
-
   test('a room that is not theirs is refused for good; a sign-in that ended too', async () => {
     const other = await givenClass()
     const link = givenLink(other, student.cookie)
