@@ -30,11 +30,14 @@ export function newsOf(before: SaidNow, after: SaidNow): string | null {
   const isElsewhere = after.where !== before.where
   const said = [
     after.takenBack === before.takenBack ? null : after.takenBack,
-    isElsewhere ? `${after.where}.` : null,
-    isElsewhere || after.task !== before.task ? `${after.ask}.` : null,
+    isElsewhere ? sentence(after.where) : null,
+    isElsewhere || after.task !== before.task ? sentence(after.ask) : null,
   ].filter((one) => one !== null)
   return said.length === 0 ? null : said.join(' ')
 }
+
+/** A line that asks or tells in sentences has its sign at the end already. */
+const sentence = (line: string): string => (/[.?!]$/.test(line) ? line : `${line}.`)
 
 const STAYS_MS = 5000
 
