@@ -4,13 +4,16 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { changesOf, type Draw, drawn, MOST_DRAWS, numberIn, numberText, outcomeOf } from '#simulation/seating/draw'
+import { seatedAmong } from '#simulation/seating/named'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
+import { RuledList } from '#ui/ruled-list'
 import { TextInput } from '#ui/text-input'
 import styles from './seating.module.css'
 import type { SeatingHand } from './use-seating'
+import { useWhere } from './use-where'
 
 type DrawDialogProps = { hand: SeatingHand; by: Draw['by'] | null; onClose: () => void }
 
@@ -86,6 +89,7 @@ type DrawnProps = { hand: SeatingHand; draw: Draw; onAgain: () => void; onClose:
 
 function Drawn({ hand, draw, onAgain, onClose }: DrawnProps) {
   const t = useTranslations('seating.draw')
+  const where = useWhere(hand.seating)
   const { seats, prepared } = hand.seating
   const people = hand.seating.people.filter(({ here }) => here === null)
   const after = drawn(draw, people, seats, prepared)
@@ -113,6 +117,13 @@ function Drawn({ hand, draw, onAgain, onClose }: DrawnProps) {
           {t('asWas')}
         </Button>
       </div>
+      <RuledList>
+        {seatedAmong(people, after).map(({ person, at }) => (
+          <li key={person.place}>
+            {person.name} <span className={styles.hint}>{where(at)}</span>
+          </li>
+        ))}
+      </RuledList>
     </>
   )
 }

@@ -4,10 +4,9 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { linksPath, roleSheetsPath } from '#paths'
-import { useSeatName } from '#room/hooks/use-seat-name.ts'
 import { numberText } from '#simulation/seating/draw'
 import { named, seatedAmong } from '#simulation/seating/named'
-import { classOf, fillOf, isSame, type SeatAt } from '#simulation/seating/prepared-seats'
+import { classOf, fillOf, type SeatAt } from '#simulation/seating/prepared-seats'
 import type { Seating } from '#simulation/wire/seating'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
@@ -21,6 +20,7 @@ import { goToSpot } from './spots'
 import { TableSeats } from './table-seats'
 import { UnseatedList } from './unseated-list'
 import { useSeating } from './use-seating'
+import { useWhere } from './use-where'
 
 const MOST_SHOWN = 6
 
@@ -31,7 +31,7 @@ type FindNameProps = { seating: Seating; typed: string; onType: (typed: string) 
  */
 function FindName({ seating, typed, onType, onGo }: FindNameProps) {
   const t = useTranslations('seating.page')
-  const seatName = useSeatName(seating, 'short')
+  const where = useWhere(seating)
   const isIdle = typed.trim() === ''
   const found = isIdle ? [] : named(seating.people, typed)
   const seated = seatedAmong(found, seating.prepared)
@@ -44,18 +44,13 @@ function FindName({ seating, typed, onType, onGo }: FindNameProps) {
         {isIdle ? null : t('found', { count: found.length, seated: seated.length })}
       </p>
       <ul>
-        {seated.slice(0, MOST_SHOWN).map(({ person, at }) => {
-          const seat = seating.seats.find((one) => isSame({ table: one.table, seat: one.id }, at))
-          const table = seating.tables.find(({ id }) => id === at.table)?.name
-          const where = [...(seating.tables.length > 1 ? [table] : []), ...(seat ? [seatName(seat)] : [])].join(', ')
-          return (
-            <li key={person.place}>
-              <Button kind="quiet" size="dense" onClick={() => onGo(at)}>
-                {person.name} · {where}
-              </Button>
-            </li>
-          )
-        })}
+        {seated.slice(0, MOST_SHOWN).map(({ person, at }) => (
+          <li key={person.place}>
+            <Button kind="quiet" size="dense" onClick={() => onGo(at)}>
+              {person.name} · {where(at)}
+            </Button>
+          </li>
+        ))}
       </ul>
     </search>
   )
