@@ -99,12 +99,8 @@ function Aloud({ state }: { state: RoomState }) {
       ) : null}
       {newPoints + unsaid > 0 ? (
         <p>
-          {[
-            t('newPoints', { count: newPoints }),
-            t('unsaid', { count: unsaid, closed: state.closedAt === null ? 'no' : 'yes' }),
-          ]
-            .join(' ')
-            .trim()}
+          {newPoints > 0 ? `${t('newPoints', { count: newPoints })} ` : null}
+          {unsaid > 0 ? t('unsaid', { count: unsaid, closed: state.closedAt === null ? 'no' : 'yes' }) : null}
         </p>
       ) : null}
     </>
