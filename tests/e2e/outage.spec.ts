@@ -49,7 +49,7 @@ test('a class in which nothing can be saved, and whose server is killed, is told
     for (const page of pages) await expect(page.getByText(notice)).toBeVisible({ timeout: patience(30_000) })
     // Their own words stay in sight although the notice took the room above them.
     await expect(mei.page.getByText(WAITING)).toBeInViewport()
-    await expect(mei.page.getByText('one thing waits on this device')).toBeVisible()
+    await expect(mei.page.getByText('waits on this device (1)')).toBeVisible()
     await expect(desk.getByText('Tell whoever runs the server')).toBeVisible()
     await desk.getByRole('button', { name: 'Pause' }).click()
     await expect(desk.getByText('Not done: nothing can be saved now.')).toBeVisible()

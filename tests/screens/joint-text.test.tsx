@@ -86,7 +86,7 @@ describe('the text as issued', () => {
     expect(page(passed)).toMatch(/Agreed by Washington and Tokyo\. +Beijing did not vote\./)
     expect(page(passed)).toContain('for Washington')
     expect(page(passed)).not.toContain('for Beijing')
-    expect(page(passed)).toMatch(/No word of what is agreed was written in class/)
+    expect(page(passed)).toMatch(/The scenario wrote every agreed word/)
     expect(linesOf(passed)).toContain('Agreed. Votes: United States for, Japan for; no ballot: China')
   })
 })
@@ -149,7 +149,7 @@ describe('a reason that the room does not have', () => {
   test('is not said to be recorded when the page is back', () => {
     const t = translate('room.connection')
     expect(t('backSafe', { count: 0, refused: 0 })).toContain('Everything you sent is recorded')
-    expect(t('backSafe', { count: 0, refused: 1 })).toContain('One thing you sent was not recorded.')
+    expect(t('backSafe', { count: 0, refused: 1 })).toContain('Not recorded: 1.')
   })
 })
 

@@ -57,6 +57,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
                   <span>
                     <b>{t('scenario.minutes', { minutes: Math.round(agenda.totalSeconds / 60) })}</b>
                     <small className={styles.about}>
+                      {agenda.title} ·{' '}
                       {t('scenario.rounds', { rounds: agenda.plays.length, clauses: agenda.clauses.length })}
                     </small>
                     <span className={styles.bars} aria-hidden="true">

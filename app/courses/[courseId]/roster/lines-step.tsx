@@ -157,7 +157,7 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
           ))}
         </table>
       </section>
-      <p className={`${styles.hint} ${styles.after}`}>{faults.length === 0 ? t('allWhole') : t('waiting', counts)}</p>
+      {faults.length > 0 ? <p className={`${styles.hint} ${styles.after}`}>{t('waiting', counts)}</p> : null}
       {read.out.length > 0 ? (
         <p className={styles.hint}>
           {t('out', { count: read.out.length, lines: read.out.join(', ') })}{' '}
