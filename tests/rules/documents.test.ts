@@ -61,6 +61,17 @@ test('the README is one page: how it starts, how it is tested, five pictures, an
   expect(new Set(readme.match(/tests\/pictures\/\w+\.png/g))).toHaveLength(5)
 })
 
+test('every name in italics of the README and of the guide for teachers stands in a message, so that it is on a page', () => {
+  const folder = path.join(ROOT, 'app/_messages/en')
+  const messages = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  const named = found(/(?<![\w`*])_([^_`]+)_(?!\w)/g).filter(
+    ([document]) => /README|teaching/.test(document) && !/decisions/.test(document),
+  )
+  expect(named.length).toBeGreaterThan(140)
+  const onPages = (name: string) => messages.some((all) => all.includes(name.replace(/\s+/g, ' ').replace(/ ?…$/, '')))
+  expect(named.filter(([, name]) => !onPages(name))).toEqual([])
+})
+
 test('every decision stands in the list of decisions, under a number of its own', () => {
   const files = readdirSync(path.join(ROOT, 'docs/decisions')).filter((name) => name !== 'README.md')
   const list = read('docs/decisions/README.md')
