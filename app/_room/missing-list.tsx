@@ -15,7 +15,8 @@ type MissingListProps = {
   /** Whether they are the class, or those who are expected at one of several tables. */
   whom?: 'class' | 'table'
   displayNames: DisplayNames
-  understudies: boolean
+  /** Who plays their seats, where the page does not say it elsewhere. */
+  understudies?: boolean
   /** On a page that is cut off: until when it knows who has come in. */
   until?: number
 }
@@ -42,7 +43,7 @@ export function MissingList({ names, of, whom = 'class', displayNames, understud
           <li key={place}>{t('line', { left, of: who.length, names: format.list(who) })}</li>
         ))}
       </ul>
-      <p className={styles.hint}>{t(understudies ? 'text' : 'textNone')}</p>
+      {understudies === undefined ? null : <p className={styles.hint}>{t(understudies ? 'text' : 'textNone')}</p>}
     </details>
   )
 }

@@ -63,7 +63,7 @@ test('a week is made in five steps, each of which can be read, narrowed and gone
   await expect(page.getByText('Late for a day')).toBeVisible()
   await page.getByRole('button', { name: 'Publish the debate' }).click()
   await page.waitForURL('**/board')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Briefing: opens on')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Briefing: from')
   await page.goto(courseUrl)
   await expect(page.getByRole('link', { name: 'Board' })).toBeVisible()
   await expect(page.getByText('not published')).toHaveCount(0)

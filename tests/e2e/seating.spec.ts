@@ -18,7 +18,7 @@ test('a class is seated days before by lot, keys, hand and menu, and each has a 
   await test.step('a draw by lot is shown before it is kept', async () => {
     await page.getByRole('button', { name: 'Draw by lot' }).click()
     await page.getByRole('button', { name: 'Draw', exact: true }).click()
-    await expect(page.getByText('6 of 6 have a seat. Nobody leaves a seat.')).toBeVisible()
+    await expect(page.getByText('6 of 6 have a seat. Nobody who had a seat moves.')).toBeVisible()
     await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(6)
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Keep these seats' }).click()

@@ -244,9 +244,9 @@ test('a whole seminar, from the start to the marks', async ({ page: desk, browse
     await finance.page.setViewportSize({ width: 390, height: 780 })
     for (const { page } of [us, finance]) {
       await expect(page).toHaveURL(/#reflection$/)
-      await page.getByRole('link', { name: /^(Communiqué|Text)/ }).click()
+      await page.getByRole('link', { name: /^(Joint text|Text)/ }).click()
       await expect(page.getByRole('heading', { name: 'Signed, not ratified by Tokyo' })).toBeVisible()
-      await expect(page.getByText(`Not ratified by Tokyo, none to one (“${REFUSAL}”).`)).toBeVisible()
+      await expect(page.getByText(`Not ratified by Tokyo, 0 to 1 (“${REFUSAL}”).`)).toBeVisible()
       await expect(page.getByRole('heading', { name: /^Clause 1 / })).toHaveText('Clause 1 is agreed')
       await expect(
         page.getByRole('heading', { name: 'Joint statement of Washington, Tokyo and Beijing' }),

@@ -9,8 +9,8 @@ test('D33 of the moment that is played on it is spoken only where the room of be
   const forks = tablesOf([roomWith([], 0), roomWith([], 0)])
   const [fork, other] = forks
   if (!fork || !other) throw new Error('There are two tables.')
-  expect(pageOf(forks)).not.toContain('Up to the moment that is played on')
-  expect(pageOf([{ ...other, number: 0 }, fork])).toContain('Up to the moment that is played on')
+  expect(pageOf(forks)).not.toContain('Up to that moment both are one')
+  expect(pageOf([{ ...other, number: 0 }, fork])).toContain('Up to that moment both are one')
 })
 
 test('D38 whoever takes part in it is led to the record of their own table alone', () => {

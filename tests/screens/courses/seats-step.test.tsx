@@ -62,6 +62,6 @@ test('a row of the table says how many students each delegation has, and its las
 test('what is asked for and what comes of it are called the same, and that there can be more is said', () => {
   const { all } = said({ ...three, students: 9, spare: 2 })
   expect(all).toContain('Seats to keep empty at each table')
-  expect(all).toContain('At the least, for those who are on no list')
+  expect(all).toContain('At least, for people who are not on the list')
   expect(all).not.toMatch(/spare|left over/i)
 })

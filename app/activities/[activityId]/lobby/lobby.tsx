@@ -165,7 +165,7 @@ function Unplaced({ activity, rooms }: LobbyData) {
 }
 
 /** The list of who has not come in; whoever comes in leaves it. */
-function Missing({ activity, missing, rosterSize, understudies }: LobbyData) {
+function Missing({ activity, missing, rosterSize }: LobbyData) {
   const people = useActivity(activity.id, (view) => view.people)
   const told = useActivity(activity.id, (view) => known(view, () => true))
   const displayNames = Object.fromEntries([...people.values()].map(({ id, name }) => [id, name]))
@@ -174,7 +174,6 @@ function Missing({ activity, missing, rosterSize, understudies }: LobbyData) {
       names={missing}
       of={rosterSize}
       displayNames={displayNames}
-      understudies={understudies}
       {...(told.kind === 'stale' ? { until: told.since } : {})}
     />
   )
