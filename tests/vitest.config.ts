@@ -42,9 +42,9 @@ export default defineConfig({
           include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'],
           exclude: isShortRun ? LONG_RULES.map((file) => `tests/${file}`) : [],
           ...shared,
-          // Rules wait for nothing: a third worker would load everything, and tell every story, once more. The command line cannot say so: a project
-          // goes by its own.
-          maxWorkers: 2,
+          // Rules wait for nothing: another worker loads everything, and tells every story, once more. In the short run the build fills the second
+          // processor. The command line cannot say so: a project goes by its own.
+          maxWorkers: isShortRun ? 1 : 2,
           // Screens are drawn by the React that a class gets, in half the time.
           env: { NODE_ENV: isHeard ? 'development' : 'production' },
         },
