@@ -28,6 +28,7 @@ export const BUGS: readonly Bug[] = [
   bug('everybody hears every row', `${s}/may-hear.ts`, 'mayHear', returns('true'), 'rules/record.test.ts'),
   bug('a call for help goes to the class once the record is open', `${s}/may-hear.ts`, 'isForTheClass', returns('unsealed'), 'screens/for-whom.test.ts'),
   bug('a student sees a mark before its release', `${s}/side-channels.ts`, 'mayReadMark', returns('true'), 'rules/secrecy/side-channels.test.ts'),
+  bug('everybody reads what staff wrote to one student, and what students wrote to their delegation', `${s}/annotations.ts`, 'hears', returns('true'), 'rules/annotations.test.ts'),
   bug('a caucus is heard by everybody', `${t}/caucuses/caucuses.ts`, 'speakInCaucus', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/caucuses.test.ts'),
   bug('ballots are told while they are cast', `${t}/ballots/ballots.ts`, 'castBallot', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/ballots.test.ts'),
   bug('a position is told before its reveal', `${t}/positions/positions.ts`, 'filed', passes('seatsUntilDebrief', 0, EVERY_SEAT), 'rules/positions.test.ts'),
