@@ -32,6 +32,8 @@ export async function launch(folder: string, port: number): Promise<number> {
   const output = openSync(log, 'a', 0o600)
   const from = statSync(log).size
   const user = unprivileged(folder)
+  // PostgreSQL refuses a folder that others may read, and a copy of one is often such: that of `cp` without -p, of Node 24's cpSync.
+  if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700)
   const settings = {
     port,
     listen_addresses: '127.0.0.1',

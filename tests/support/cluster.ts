@@ -2,7 +2,7 @@
  * Starts one PostgreSQL for the suite and migrates one database in it, which every test clones. It also keeps a migrated data folder,
  * which tests copy when their server starts a database of its own.
  */
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -35,6 +35,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const settings = ['fsync = off', 'full_page_writes = off', 'max_connections = 300', '']
   appendFileSync(path.join(made, 'postgres/postgresql.conf'), settings.join('\n'))
   cpSync(made, path.join(folder, 'cluster'), { recursive: true })
+  // As whatever copies without the modes leaves it; a server takes it back (launching.ts).
+  chmodSync(path.join(folder, 'cluster/postgres'), 0o755)
   process.env.DATA_TEMPLATE = made
   const cluster = await startEmbedded(path.join(folder, 'cluster/postgres'))
   // An interrupted run gets no teardown.
