@@ -2,7 +2,7 @@
 -- The role's password is taken from the environment: DATABASE_PASSWORD=… psql -f server/ops/deploy/database.sql
 \set ON_ERROR_STOP on
 \getenv password DATABASE_PASSWORD
--- A second try, after one that failed half-way, finds the role and goes on.
+-- Run again, it finds what is there and goes on; the password of a role that is there stays.
 SELECT format('CREATE ROLE track_two WITH LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD %L', :'password')
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'track_two') \gexec
 -- From 17 on PostgreSQL brings a locale of its own, which no update of the system changes. Before that C stands in: the program sorts and
@@ -11,4 +11,5 @@ SELECT CASE WHEN current_setting('server_version_num')::int >= 170000 THEN
   'CREATE DATABASE track_two OWNER track_two TEMPLATE template0 ENCODING ''UTF8'' LOCALE ''C'' LOCALE_PROVIDER builtin BUILTIN_LOCALE ''C.UTF-8'''
 ELSE
   'CREATE DATABASE track_two OWNER track_two TEMPLATE template0 ENCODING ''UTF8'' LOCALE ''C'''
-END \gexec
+END
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'track_two') \gexec
