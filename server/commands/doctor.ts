@@ -32,7 +32,7 @@ export async function lookOver(
     ['the database', () => lookAtDatabase(url, folder)],
     ['the records', () => lookAtRecords(url)],
     ['the backups', () => lookAtBackups(backupDir)],
-    ['the disk', () => lookAtDisk(url, databaseUrl === null ? [dataDir] : backupDir === null ? [] : [backupDir])],
+    ['the disk', () => lookAtDisk(url, databaseUrl === null ? dataDir : null, backupDir)],
     ['the connections', () => lookAtConnections(url)],
     ['the engine', () => lookAtEngine(redisUrl)],
     ['the server', () => lookAtServer(host, port)],
@@ -130,19 +130,20 @@ const adviceOn = (secret: string | null, dataDir: string): string =>
     ? `Keep ${path.join(dataDir, 'secret')} beside your backups, and apart from whoever may read them: after a restore without it everybody must sign in again.`
     : 'Keep NEXTAUTH_SECRET as safe as your backups: after a restore with another one everybody must sign in again.'
 
-/** Where files are written on this machine, and the database's own folder where it lies on this machine and its place may be asked. */
-async function lookAtDisk(url: string, folders: readonly string[]): Promise<Finding[]> {
-  const own = await query<{ folder: string }>(url, `SELECT current_setting('data_directory') AS folder`).catch(() => [])
-  const places = [...folders, ...own.map(({ folder }) => folder)]
+/** Of a built-in database its folder is `dataDir`; of another one it is asked for, and looked at where it lies on this machine. */
+async function lookAtDisk(url: string, dataDir: string | null, backupDir: string | null): Promise<Finding[]> {
+  const asked = () => query<{ folder: string }>(url, `SELECT current_setting('data_directory') AS folder`)
+  const own = dataDir ?? (await asked().catch(() => []))[0]?.folder
   const found: Finding[] = []
-  for (const place of new Set(places)) {
-    const disk = await statfs(place).catch(() => null)
+  let isSeen = false
+  for (const place of new Set([own, backupDir])) {
+    const disk = place && (await statfs(place).catch(() => null))
     if (!disk) continue
+    isSeen ||= place === own
     const left = `${(Number(disk.bavail) * Number(disk.bsize) * 1e-9).toFixed(1)} GB are free where ${place} lies`
     found.push(disk.bavail * disk.bsize < DISK_LEFT ? bad(`Only ${left}: make room.`) : good(`${left}.`))
   }
   const [size] = await query<{ mb: number }>(url, 'SELECT pg_database_size(current_database()) / 1000000.0 AS mb')
-  const isSeen = own.length > 0 && found.length === new Set(places).size
   const where = isSeen ? '' : ' Its disk cannot be seen from here: watch it where it runs.'
   return [...found, good(`The database takes ${Number(size?.mb ?? 0).toFixed(0)} MB.${where}`)]
 }
