@@ -75,11 +75,11 @@ export type EntryContent =
       positions: EventOf<'PositionsRevealed'>['positions']
     }
   | { kind: 'issued'; clauses: readonly ReadClause[] }
-  /** The home cards turned, with what each side's members voted (A6). */
   /** What `from` says the case of `of` is; `guess` where the reader may hear where it places that side. */
   | { kind: 'case'; from: DelegationId; of: DelegationId; text: string; guess: AxisValue | null }
   /** How right `of` says that `from` got it, and what was missing. */
   | { kind: 'case-score'; from: DelegationId; of: DelegationId; score: number; text: string }
+  /** The home cards turned, with what each side's members voted (A6). */
   | { kind: 'ratification'; sides: readonly JudgedSide[]; outcome: WholeOutcome }
   | { kind: 'bracket'; clause: string; text: string }
   /** A version put forward, or with a clause brought in; `before` are the words that its writer began from. */
