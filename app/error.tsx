@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { MADE_BY_NEWER } from '#simulation/engine/made-by-newer'
 import { Button, LinkButton } from '#ui/button'
 import { ErrorState } from '#ui/empty-state'
+import { putBack } from '#ui/kept-form.ts'
 import { AppBar } from './_device/app-bar'
 import styles from './plain-page.module.css'
 
@@ -19,7 +20,13 @@ export default function PageFailed({ error, reset }: { error: Error & { digest?:
           title={t(isNewer ? 'madeByNewer.title' : 'failed.title')}
           action={
             <>
-              <Button kind="primary" onClick={reset}>
+              <Button
+                kind="primary"
+                onClick={() => {
+                  putBack()
+                  reset()
+                }}
+              >
                 {t('failed.retry')}
               </Button>
               <LinkButton href="/">{t('failed.home')}</LinkButton>

@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontPreload } from '#ui/font-preload'
+import { KeptForm } from '#ui/kept-form.ts'
 import { Messages } from '#ui/messages'
 import { PageNonce } from '#ui/page-nonce'
 import { SkipLink } from '#ui/skip-link'
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <ToastProvider>
               <SkipLink />
               <DeviceGuard />
+              <KeptForm />
               {children}
             </ToastProvider>
           </Messages>

@@ -1,6 +1,7 @@
 /** A laptop that sleeps, a reload while typing: nothing is lost and nothing is sent twice. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { givenCourse } from './people'
 import { endPhase, givenOpenings, givenTable, phone, reach, seated, speak, speaker, start, tellTheRoom } from './table'
 
 test.use({
@@ -33,6 +34,23 @@ test('a laptop that sleeps comes back to all that was said, and what it wrote me
   await speak(asleep, 'Said and reloaded.')
   await asleep.page.reload()
   for (const page of [asleep.page, desk]) await expect(page.getByText('Said and reloaded.')).toHaveCount(1)
+})
+
+test('a form outside rooms that no server takes has its words again once the page is tried again', async ({ page }) => {
+  await givenCourse(page)
+  await page.goto('/courses/new')
+  await page.getByLabel('Course', { exact: true }).fill('Typed before the server went')
+  await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Make the course' }).click()
+  const again = page.getByRole('button', { name: 'Try again' })
+  await expect(again).toBeVisible()
+  await page.context().setOffline(false)
+  await again.click()
+  await expect(page.getByLabel('Course', { exact: true })).toHaveValue('Typed before the server went')
+  await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
+  await page.getByRole('button', { name: 'Make the course' }).click()
+  await expect(page.getByRole('heading', { name: 'Typed before the server went' })).toBeVisible()
 })
 
 test('a phone that slept through two phases comes back to the one that runs, and stays where it went in that one', async ({
