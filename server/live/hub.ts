@@ -139,11 +139,11 @@ export class Hub {
       // For a person removed by the desk of another room; those of this room have left by the row in its log.
       participant_removed: (participantId: string) => {
         this.#absences.forget(participantId)
-        this.#subscriptions.removed(participantId)
+        this.#subscriptions.endWhere(({ subscription }) => subscription?.member?.person === participantId, 'removed')
       },
       part_changed: (userId: string) => {
         this.#absences.forget(userId)
-        this.#subscriptions.partChanged(userId)
+        this.#subscriptions.endWhere(({ identity }) => identity.user.id === userId, 'rejoin')
       },
       rooms_planned: () => this.wake(),
       room_written: (id: string) => this.rooms.hearNews(id),
@@ -239,7 +239,7 @@ export class Hub {
   async close(): Promise<void> {
     this.#closing = true
     this.#door.close()
-    this.#subscriptions.endAll('restarting')
+    this.#subscriptions.endWhere(() => true, 'restarting')
     let cancel: () => void = () => undefined
     const patience = new Promise<void>((done) => {
       cancel = this.options.time.later(CLOSING_MS, done)

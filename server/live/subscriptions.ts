@@ -90,20 +90,9 @@ export class Subscriptions {
     subscription?.tellEnd(why, to)
   }
 
-  endAll(why: EndedBy): void {
-    for (const connection of this.#connections) this.end(connection, why)
-  }
-
-  /** A part of the person (instructor, assistant, grader) begins, is changed or has ended: what they may follow is judged anew. */
-  partChanged(userId: string): void {
-    for (const connection of this.#connections)
-      if (connection.identity.user.id === userId) this.end(connection, 'rejoin')
-  }
-
-  /** A participant was removed. */
-  removed(participantId: string): void {
-    for (const connection of this.#connections)
-      if (connection.subscription?.member?.person === participantId) this.end(connection, 'removed')
+  /** Ends the subscriptions and requests of the connections that this is true of. */
+  endWhere(is: (connection: Connection) => boolean, why: EndedBy): void {
+    for (const connection of this.#connections) if (is(connection)) this.end(connection, why)
   }
 
   /** Looks everybody up again, in case a notice from the database was missed: a former colleague must not go on steering. */

@@ -9,12 +9,9 @@ import { type Followable, Subscriptions } from '#server/live/subscriptions'
 import { realTime } from '#server/live/time'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { watchRequest } from '#simulation/wire/watching'
-import { givenConnection } from './given-connection'
+import { givenConnection, type Sent } from './given-connection'
 
 const asked = { protocol: PROTOCOL, activityId: 'activity' }
-const turns = async (count: number) => {
-  for (let turn = 0; turn < count; turn += 1) await Promise.resolve()
-}
 
 /** A page that asks for a log, which has no rows yet; each request is looked up until `found` is called. */
 function givenAsking() {
@@ -47,7 +44,7 @@ function givenAsking() {
   const ask = () => void subscriptions.ask(connection, asked, (what) => sent.push({ event: 'answer', what }), what)
   const write = () => {
     log.push(log.length + 1)
-    for (const { connection } of follow) connection.socket.send('row', { row: log.length })
+    for (const { connection } of follow) connection.socket.send('row', { rows: [log.length] })
   }
   const closeHouse = () => {
     isClosing = true
@@ -59,70 +56,62 @@ function givenAsking() {
 type Asking = ReturnType<typeof givenAsking>
 
 const AGAIN = { event: 'answer', what: { ok: false, refusal: 'try-again' } }
+const TAKEN = { event: 'answer', what: { ok: true } }
+/** A row is written in each of so many steps of what waits. */
+const grow = async (of: Asking, steps: number) => {
+  for (let step = 0; step < steps; step += 1) {
+    of.write()
+    await Promise.resolve()
+  }
+}
+const rowsIn = (sent: Sent | undefined): unknown[] =>
+  sent && 'rows' in sent.what && Array.isArray(sent.what.rows) ? sent.what.rows : []
 
 test.each<[string, (of: Asking) => void]>([
   ['is gone', ({ subscriptions, connection }) => subscriptions.close(connection)],
-  ['is one too many', ({ subscriptions, connection }) => subscriptions.end(connection, 'too-many')],
-  ['has another part by then', ({ subscriptions }) => subscriptions.partChanged('somebody')],
+  ['is put out', ({ subscriptions }) => subscriptions.endWhere(() => true, 'rejoin')],
   ['finds the house closing', ({ closeHouse }) => closeHouse()],
 ])('a page that %s while it is looked up follows nothing, and is to ask again', async (_, happens) => {
   const of = givenAsking()
   happens(of)
   of.found()
-  await turns(5)
-  of.write()
+  await grow(of, 5)
   expect(of.sent).toEqual([AGAIN])
   expect([of.follow.size, of.connection.subscription]).toEqual([0, null])
 })
 
-test('of two requests of a page only the latter is carried out', async () => {
+test('of two requests of a page only the latter is carried out, also where somebody else is put out meanwhile', async () => {
   const of = givenAsking()
   of.ask()
   of.found()
-  await turns(5)
+  await grow(of, 5)
   expect(of.sent).toEqual([AGAIN])
+  of.subscriptions.endWhere((connection) => connection !== of.connection, 'rejoin')
   of.found()
-  await turns(5)
-  expect(of.sent.slice(1)).toMatchObject([{ event: 'answer', what: { ok: true } }])
+  await grow(of, 5)
+  expect(of.sent[1]).toMatchObject(TAKEN)
   expect(of.follow.size).toBe(1)
-})
-
-test('the part of somebody else, who changes it meanwhile, keeps nobody out', async () => {
-  const of = givenAsking()
-  of.subscriptions.partChanged('somebody else')
-  of.found()
-  await turns(5)
-  expect(of.sent).toMatchObject([{ event: 'answer', what: { ok: true } }])
 })
 
 test('a page hears each row once, in order, from its answer on and until its end, whenever it asks and asks again', async () => {
   for (let late = 0; late < 12; late += 1) {
     const of = givenAsking()
-    const grow = async (count: number) => {
-      for (let turn = 0; turn < count; turn += 1) {
-        of.write()
-        await Promise.resolve()
-      }
-    }
-    await grow(late)
+    await grow(of, late)
     of.found()
-    await grow(12)
+    await grow(of, 12)
     const [first, ...rows] = of.sent
-    expect(first).toMatchObject({ event: 'answer', what: { ok: true } })
-    const before = first && 'rows' in first.what && Array.isArray(first.what.rows) ? first.what.rows : []
-    expect([...before, ...rows.map(({ what }) => 'row' in what && what.row)]).toEqual(of.log)
+    expect(first).toMatchObject(TAKEN)
+    expect([...rowsIn(first), ...rows.flatMap(rowsIn)]).toEqual(of.log)
 
     // Asked again: it goes on hearing rows until the answer, and each once after it.
-    of.sent.length = 0
     of.ask()
     of.found()
-    await grow(12)
-    const rowsTold = of.sent.flatMap(({ what }) => ('row' in what ? what.row : []))
-    expect(rowsTold).toEqual(of.log.slice(-12))
+    await grow(of, 12)
+    expect(of.sent.slice(1).flatMap((sent) => (sent.event === 'row' ? rowsIn(sent) : []))).toEqual(
+      of.log.slice(rowsIn(first).length),
+    )
     of.subscriptions.end(of.connection, 'removed')
-    const heard = of.sent.length
-    await grow(3)
-    expect(of.sent).toHaveLength(heard)
+    await grow(of, 3)
     expect(of.sent.at(-1)).toEqual({ event: 'end', what: { why: 'removed' } })
   }
 })
