@@ -16,16 +16,11 @@ const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disa
 const containerFlags = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
 const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-const LESSONS = ['phone', 'seminar', 'first-lesson', 'large-class', 'homework'].map((name) => `**/${name}.spec.ts`)
 const leftOut = isShortRun ? LONG_STORIES.map((file) => `**/${file}`) : []
 
 export default defineConfig({
   testDir: 'e2e',
-  // Whole lessons first, so that no worker is left with one when the others are through.
-  projects: [
-    { name: 'lessons', testMatch: LESSONS, testIgnore: leftOut },
-    { name: 'stories', testIgnore: [...leftOut, ...LESSONS] },
-  ],
+  testIgnore: leftOut,
   outputDir: 'results/browser',
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,

@@ -67,8 +67,8 @@ export const LONG_SERVER: readonly string[] = [
 /** Run by Playwright: stories told in several browsers or through a whole lesson's every state. */
 export const LONG_STORIES: readonly string[] = [
   'aloud annotations barriers colleagues debrief demo door first-lesson geometry-pages geometry grading',
-  'homework-board homework-do homework-handing homework-offline homework-phone interruptions large-class motions notes',
-  'now outage packs peer-reviews phone position-form prepare removal replay roster-door said-for-them search seating set-up',
+  'homework-board homework-do homework-handing homework-offline homework-phone interruptions large-class notes',
+  'now outage packs peer-reviews phone position-form prepare removal replay roster-door said-for-them search seating seminar set-up',
   'shared-computer slowed strike text wall-acts wall words',
 ].flatMap((stories) => stories.split(' ').map((story) => `${story}.spec.ts`))
 
