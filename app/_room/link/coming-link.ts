@@ -1,4 +1,5 @@
 // What a page holds of its room until the script that follows rooms is there: a page is drawn first, and loads it then.
+import { serverAnswers } from '#ui/server-answers.ts'
 import type { RoomLink } from './room-link'
 import { beforeJoining, type RoomView } from './room-view'
 
@@ -25,7 +26,7 @@ export class ComingLink {
     const link = await this.load().catch(() => null)
     if (this.#stopped) return
     if (!link) {
-      if (await isServed()) this.reload()
+      if ((await serverAnswers()) === 'ok') this.reload()
       return void setTimeout(() => this.start(), AGAIN_MS)
     }
     this.#link = link
@@ -48,10 +49,3 @@ export class ComingLink {
     for (const listener of this.#listeners) listener()
   }
 }
-
-/** Whether the server answers for this page. */
-const isServed = (): Promise<boolean> =>
-  fetch(location.pathname, { method: 'HEAD' }).then(
-    ({ ok }) => ok,
-    () => false,
-  )
