@@ -105,7 +105,7 @@ describe('the door', () => {
     const address = '198.51.100.4'
     let looked = 0
     await missed(address, 1_000)
-    const seconds = 60
+    const seconds = 20
     for (let second = 0; second < seconds; second += 1) {
       const seen = await Promise.all(
         Array.from({ length: 10 }, (_, at) => see(WRONG, at % 2 === 0 ? fresh(address) : met(address))),
@@ -165,10 +165,10 @@ describe('the door', () => {
     const spammer = met('198.51.100.9')
     for (let at = 0; at < 30; at += 1) await askToJoin({ code: of.code, name: `Made up ${at}` }, spammer)
     expect(await readWaiting(of.activityId)).toHaveLength(1)
-    for (let at = 0; at < 30; at += 1)
-      expect(await askToJoin({ code: of.code, name: `Late ${at}` }, met('198.51.100.9'))).toMatchObject({
-        kind: 'asked',
-      })
+    const late = Array.from({ length: 30 }, (_, at) =>
+      askToJoin({ code: of.code, name: `Late ${at}` }, met('198.51.100.9')),
+    )
+    expect(new Set((await Promise.all(late)).map(({ kind }) => kind))).toEqual(new Set(['asked']))
     expect(await askToJoin({ code: of.code, name: 'One more' }, met('198.51.100.9'))).toMatchObject({
       kind: 'queue',
       place: 1,

@@ -11,7 +11,9 @@ export type FreshDatabase = { url: string; drop(): Promise<void> }
 /** A clone of the migrated database, or of nothing when `template` is 'template0'. */
 export async function freshDatabase(template: string = TEMPLATE): Promise<FreshDatabase> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  await asOwner((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${ROLE}`))
+  await asOwner((client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY OWNER ${ROLE}`),
+  )
   const url = new URL(inject('clusterUrl'))
   url.pathname = `/${name}`
   return {
