@@ -42,7 +42,7 @@ export function givenServer() {
 export function givenDevice(server: DraftServer) {
   const kept = new Map<string, string>()
   const bases = new Map<string, ServerVersion>()
-  const sending = new Map<string, string>()
+  const unanswered = new Map<string, readonly string[]>()
   const clashes = new Map<string, string>()
   const tabs: { unheard: string[]; here: (what: string) => void }[] = []
 
@@ -71,8 +71,8 @@ export function givenDevice(server: DraftServer) {
         bases.set(what, known)
         others(what)
       },
-      sending: (what) => sending.get(what) ?? null,
-      setSending: (what, text) => void (text === null ? sending.delete(what) : sending.set(what, text)),
+      unanswered: (what) => unanswered.get(what) ?? [],
+      setUnanswered: (what, texts) => void unanswered.set(what, texts),
       clash: (what) => clashes.get(what) ?? null,
       settleClash: (what) => {
         clashes.delete(what)

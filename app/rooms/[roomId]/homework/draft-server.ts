@@ -2,6 +2,9 @@
 import { draftsAnswer, saveAnswer } from '#simulation/wire/drafts'
 import type { DraftServer } from './draft-sync'
 
+/** In letters, of up to three bytes each. */
+const LONG = 15_000
+
 /** `ask` is the browser's fetch, which sends the session cookie. */
 export function draftServer(address: string, ask: typeof fetch = fetch): DraftServer {
   const read = async (request: Promise<Response>): Promise<unknown> => {
@@ -14,17 +17,16 @@ export function draftServer(address: string, ask: typeof fetch = fetch): DraftSe
       const held = draftsAnswer.parse(await read(ask(address, { cache: 'no-store' })))
       return held.kind === 'open' ? held.drafts : 'closed'
     },
-    save: async (draft) =>
-      saveAnswer.parse(
-        await read(
-          ask(address, {
-            method: 'PUT',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(draft),
-            // Lets the last save finish while the page is being closed.
-            keepalive: true,
-          }),
-        ),
-      ),
+    save: async (draft) => {
+      const body = JSON.stringify(draft)
+      const saving = ask(address, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body,
+        // Lets the last save finish while the page is being closed. A browser allows it 64 KiB in all.
+        keepalive: body.length < LONG,
+      })
+      return saveAnswer.parse(await read(saving))
+    },
   }
 }

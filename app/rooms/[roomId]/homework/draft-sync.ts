@@ -21,6 +21,8 @@ export type SyncStates = ReadonlyMap<string, SyncState>
 
 const REST_MS = 800
 const AGAIN_MS = 5_000
+/** One for each of several tabs that are cut off and closed; older ones are not met again. */
+const KEPT = 8
 
 /** Words of the server that were not taken over because this device has others, and the version that was known here when they came. */
 type Unread = { text: string; savedAt: number; over: number | null }
@@ -33,6 +35,8 @@ export class DraftSync {
   #unwatch: (() => void) | undefined
   #again: ReturnType<typeof setTimeout> | undefined
   #isRunning = false
+  /** A save was not answered: nothing more is sent from here until the server has told what it holds. */
+  #isCut = false
 
   constructor(
     private readonly shelf: LocalDrafts,
@@ -58,7 +62,7 @@ export class DraftSync {
     this.#timers.clear()
     for (const [what, timer] of waiting) {
       clearTimeout(timer)
-      void this.#send(what)
+      void this.#save(what)
     }
   }
 
@@ -82,6 +86,7 @@ export class DraftSync {
         this.#close()
         return
       }
+      this.#isCut = false
       for (const { key, text, savedAt } of held) this.#met(key, text, savedAt, known.get(key) ?? null)
       for (const what of this.shelf.keys()) await this.#send(what)
     } catch {
@@ -135,11 +140,11 @@ export class DraftSync {
     const here = this.shelf.read(what)
     if (here !== null && (known?.at ?? null) !== asked) return
     if (known?.at === savedAt || this.shelf.clash(what) !== null) return
-    const isOurs = text === known?.text || text === this.shelf.sending(what)
+    const isOurs = text === known?.text || this.shelf.unanswered(what).includes(text)
     const isUntouched = here === null || here === known?.text || isBlank(here) || wordsIn(here) === wordsIn(text)
-    this.shelf.setSending(what, null)
     if (isOurs || here === text || (isBlank(text) && !isUntouched)) {
       // Nothing there is new to this device: what stands here goes over it.
+      this.#answered(what, text)
       this.shelf.setBase(what, { at: savedAt, text })
     } else if (isUntouched) {
       this.shelf.setBase(what, { at: savedAt, text })
@@ -148,16 +153,21 @@ export class DraftSync {
   }
 
   async #send(what: string): Promise<void> {
-    // Words whose answer was lost are sent again before newer ones, so that this device knows its own when the server shows them.
-    const text = this.shelf.sending(what) ?? this.shelf.read(what)
+    if (this.#isCut) this.#look(what)
+    else await this.#save(what)
+  }
+
+  async #save(what: string): Promise<void> {
+    const text = this.shelf.read(what)
     if (this.#look(what) !== 'device' || text === null || !this.#isRunning || this.#busy.has(what)) return
     this.#busy.add(what)
-    this.shelf.setSending(what, text)
+    // Kept until there is an answer: where it is lost, this device still knows its own words when the server shows them.
+    this.shelf.setUnanswered(what, [...this.shelf.unanswered(what).filter((one) => one !== text), text].slice(-KEPT))
     const over = this.#knownAt(what)
     try {
       const answer = await this.server.save({ key: what, text, over })
       if (answer.kind === 'other') this.#met(what, answer.text, answer.savedAt, over)
-      if (answer.kind === 'saved' && this.shelf.sending(what) === text) this.shelf.setSending(what, null)
+      if (answer.kind === 'saved') this.#answered(what, text)
       // Another tab may have read a later version meanwhile: what is known never goes back.
       if (answer.kind === 'saved' && (this.#knownAt(what) === over || answer.savedAt > (this.#knownAt(what) ?? 0)))
         this.shelf.setBase(what, { at: answer.savedAt, text })
@@ -167,9 +177,16 @@ export class DraftSync {
       else if (this.#knownAt(what) !== over) await this.#send(what)
     } catch {
       this.#busy.delete(what)
+      this.#isCut = true
       this.#look(what)
       this.#tryAgain()
     }
+  }
+
+  /** The server holds these words, or held them: what was sent before them is told as well. */
+  #answered(what: string, text: string): void {
+    const unanswered = this.shelf.unanswered(what)
+    this.shelf.setUnanswered(what, unanswered.slice(unanswered.lastIndexOf(text) + 1))
   }
 
   #knownAt(what: string): number | null {
@@ -187,7 +204,7 @@ export class DraftSync {
     if (clash !== null) return { kind: 'differs', other: { text: clash, savedAt: null } }
     const here = this.shelf.read(what)
     const known = this.shelf.base(what)
-    if (here === known?.text && this.shelf.sending(what) === null) return { kind: 'saved', at: known.at }
+    if (here === known?.text && this.shelf.unanswered(what).length === 0) return { kind: 'saved', at: known.at }
     if (here === null || (known === null && isBlank(here))) return null
     const unread = this.#unread.get(what)
     return unread && unread.over === (known?.at ?? null) && wordsIn(unread.text) !== wordsIn(here)

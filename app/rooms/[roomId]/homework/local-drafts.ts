@@ -5,6 +5,7 @@ import { clashKey, keptKey, type Owner, onOtherTab, onStored, tellKept } from '#
 import { draftOf } from '#simulation/wire/draft-key'
 
 const base = z.strictObject({ at: z.number(), text: z.string() })
+const texts = z.array(z.string())
 /** The server's version of a draft that this device last read or wrote. */
 export type ServerVersion = z.infer<typeof base>
 
@@ -15,9 +16,9 @@ export type LocalDrafts = {
   write(what: string, text: string): void
   base(what: string): ServerVersion | null
   setBase(what: string, base: ServerVersion): void
-  /** What was sent and not answered yet, by any tab. */
-  sending(what: string): string | null
-  setSending(what: string, text: string | null): void
+  /** What any tab has sent and was not told the fate of, the oldest first. */
+  unanswered(what: string): readonly string[]
+  setUnanswered(what: string, texts: readonly string[]): void
   /** What another tab wrote and this device's words were written over; null where nothing waits for a choice. */
   clash(what: string): string | null
   settleClash(what: string): void
@@ -28,7 +29,7 @@ export type LocalDrafts = {
 export function deviceDrafts(owner: Owner): LocalDrafts {
   const prefix = keptKey(owner, '')
   const baseKey = (what: string) => `${prefix}known/${what}`
-  const sendingKey = (what: string) => `${prefix}sending/${what}`
+  const unansweredKey = (what: string) => `${prefix}unanswered/${what}`
   const whatOf = (key: string) => {
     const what = key.startsWith(prefix) ? key.slice(prefix.length) : ''
     return draftOf(what) === null ? null : what
@@ -55,11 +56,12 @@ export function deviceDrafts(owner: Owner): LocalDrafts {
       }, null),
     setBase: (what, known) =>
       attempt(() => window.localStorage.setItem(baseKey(what), JSON.stringify(known)), undefined),
-    sending: (what) => attempt(() => window.localStorage.getItem(sendingKey(what)), null),
-    setSending: (what, text) =>
+    unanswered: (what) =>
+      attempt(() => texts.parse(JSON.parse(window.localStorage.getItem(unansweredKey(what)) ?? '[]')), []),
+    setUnanswered: (what, all) =>
       attempt(() => {
-        if (text === null) window.localStorage.removeItem(sendingKey(what))
-        else window.localStorage.setItem(sendingKey(what), text)
+        if (all.length === 0) window.localStorage.removeItem(unansweredKey(what))
+        else window.localStorage.setItem(unansweredKey(what), JSON.stringify(all))
       }, undefined),
     clash: (what) => attempt(() => window.localStorage.getItem(clashKey(owner, what)), null),
     settleClash: (what) => attempt(() => window.localStorage.removeItem(clashKey(owner, what)), undefined),
