@@ -8,30 +8,64 @@ import { KEPT } from './device-storage'
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const TYPED = 'input:not([type=password],[type=hidden],[type=file],[type=checkbox],[type=radio]), textarea, select'
 
-const sentForm = z.strictObject({ path: z.string(), words: z.record(z.string(), z.string()) })
-/** In the storage of this tab only from the failure until the page is there again. */
+/** The fields of a form in their order, and its place among the forms of the page that have the same ones. */
+const sentForm = z.strictObject({
+  path: z.string(),
+  place: z.number(),
+  fields: z.array(z.tuple([z.string(), z.string()])),
+})
+type SentForm = z.infer<typeof sentForm>
+
+/** In the storage of this tab, only from the failure until the page is there again. */
 const KEY = `${KEPT}sent-form`
+/** A failure that comes later is not of this form any more. */
+const FAILS_WITHIN_MS = 60_000
+/** Until then its form is on the page, or does not come. */
+const DRAWN_WITHIN_MS = 5_000
 
-let sent: z.infer<typeof sentForm> | null = null
+let sent: { form: HTMLFormElement; at: number; was: SentForm } | null = null
 
-/** Stands once in every page, and notes what each form holds when it is sent: no password, and no file. */
+const fieldsOf = (form: HTMLFormElement) => [...form.querySelectorAll<Field>(TYPED)].filter(({ name }) => name !== '')
+
+const formsWith = (names: readonly string[]) =>
+  [...document.forms].filter(
+    (form) =>
+      fieldsOf(form)
+        .map(({ name }) => name)
+        .join('\n') === names.join('\n'),
+  )
+
+function note(form: HTMLFormElement, at: number): void {
+  const fields = fieldsOf(form)
+  const place = formsWith(fields.map(({ name }) => name)).indexOf(form)
+  const was: SentForm = { path: location.pathname, place, fields: fields.map(({ name, value }) => [name, value]) }
+  sent = { form, at, was }
+}
+
+/** Stands once in every page, and notes what the form holds that is sent: no password, and no file. */
 export function KeptForm() {
   useEffect(() => {
     putBack()
-    const note = ({ target }: Event) => {
-      if (!(target instanceof HTMLFormElement)) return
-      const fields = [...target.querySelectorAll<Field>(TYPED)].filter(({ name }) => name !== '')
-      sent = { path: location.pathname, words: Object.fromEntries(fields.map(({ name, value }) => [name, value])) }
+    const submitted = ({ target }: Event) => {
+      if (target instanceof HTMLFormElement) note(target, Date.now())
     }
-    document.addEventListener('submit', note, { capture: true })
-    return () => document.removeEventListener('submit', note, { capture: true })
+    const typed = ({ target }: Event) => {
+      if (sent && target instanceof Node && sent.form.contains(target)) note(sent.form, sent.at)
+    }
+    document.addEventListener('submit', submitted, { capture: true })
+    document.addEventListener('input', typed, { capture: true })
+    return () => {
+      document.removeEventListener('submit', submitted, { capture: true })
+      document.removeEventListener('input', typed, { capture: true })
+    }
   }, [])
   return null
 }
 
-/** Loads the page again, which then holds the words that were sent from it. */
+/** Loads the page again, which then holds the words that were sent from it a moment ago. */
 export function reloadWithWords(): void {
-  if (sent?.path === location.pathname) sessionStorage.setItem(KEY, JSON.stringify(sent))
+  if (sent?.was.path === location.pathname && Date.now() - sent.at < FAILS_WITHIN_MS)
+    sessionStorage.setItem(KEY, JSON.stringify(sent.was))
   location.reload()
 }
 
@@ -39,21 +73,32 @@ function putBack(): void {
   const kept = sessionStorage.getItem(KEY)
   if (kept === null) return
   sessionStorage.removeItem(KEY)
-  const { path, words } = sentForm.parse(JSON.parse(kept))
-  const names = Object.keys(words)
+  const { path, place, fields } = sentForm.parse(JSON.parse(kept))
+  if (path !== location.pathname) return
   const attempt = () => {
-    const fields = [...document.querySelectorAll<Field>(TYPED)].filter(({ name }) => names.includes(name))
-    if (path === location.pathname && fields.length < names.length) return
-    again.disconnect()
-    if (path === location.pathname) for (const field of fields) type(field, words[field.name] ?? '')
+    const form = formsWith(fields.map(([name]) => name))[place]
+    if (!form) return
+    stop()
+    for (const [nth, field] of fieldsOf(form).entries()) type(field, fields[nth]?.[1] ?? '')
   }
-  const again = new MutationObserver(attempt)
-  again.observe(document.body, { childList: true, subtree: true })
+  const drawn = new MutationObserver(attempt)
+  const timer = setTimeout(() => stop(), DRAWN_WITHIN_MS)
+  const stop = () => {
+    drawn.disconnect()
+    clearTimeout(timer)
+    for (const hand of HANDS) document.removeEventListener(hand, stop, { capture: true })
+  }
+  // Whoever goes on by hand finds the page as they see it.
+  for (const hand of HANDS) document.addEventListener(hand, stop, { capture: true })
+  drawn.observe(document.body, { childList: true, subtree: true })
   attempt()
 }
 
+const HANDS = ['pointerdown', 'keydown'] as const
+
 /** As a hand would: React hears of a value only where it was set past it, and by the event. */
 function type(field: Field, value: string): void {
+  if (field.value === value) return
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value)
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
 }
