@@ -35,6 +35,12 @@ test('a draft survives its own address, whatever was chosen in it', () => {
   expect(readSetup(sent(setup), scenario, NOBODY_LISTED)).toEqual(setup)
 })
 
+test('where the course has a class list the door proposed asks for it, and an address keeps the door that was chosen', () => {
+  expect(fresh().door).toBe('roster')
+  expect(readSetup({}, scenario, NOBODY_LISTED).door).toBe('code')
+  expect(readSetup({ door: 'code' }, scenario, classOf(46)).door).toBe('code')
+})
+
 test('an address that makes no sense gives a draft that does', () => {
   const nonsense = {
     agenda: 'x',

@@ -80,7 +80,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     ratification: mayRatify(agenda) && oneOf(['yes', 'no'], chosen, ratifiesByItself(agenda) ? 'yes' : 'no') === 'yes',
     cases: isTicked(fields, 'cases', begun, false),
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
-    door: oneOf(DOORS, last(fields, 'door'), 'code'),
+    door: oneOf(DOORS, last(fields, 'door'), classList.people.length > 0 ? 'roster' : 'code'),
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),
     observers: isTicked(fields, 'observers', begun, false),
     dictation: !isTicked(fields, 'noDictation', begun, false),
