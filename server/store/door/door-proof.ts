@@ -3,6 +3,7 @@
  * link where there is one. Where it has neither, the name is enough.
  */
 
+import type { ActivitySettings } from '../activities/activity-settings'
 import { nameKey } from '../people/names'
 import type { Person } from '../people/users'
 import type { DoorPlace } from './roster-lines'
@@ -26,3 +27,13 @@ export function judgeProof(
   }
   return line.hasLink ? 'link-needed' : null
 }
+
+/**
+ * Whether the name of a participant is proven: they are who their roster place's personal link signs in, or they came by the roster's door,
+ * which asks for the number that their place has.
+ */
+export const isProven = (
+  userId: string,
+  line: Pick<DoorPlace, 'userId' | 'studentNumber'> | undefined,
+  door: ActivitySettings['door'],
+): boolean => line !== undefined && (line.userId === userId || (door === 'roster' && line.studentNumber !== null))

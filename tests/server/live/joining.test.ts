@@ -23,6 +23,7 @@ const newsOf = (placed: string | null): DoorNews => ({
         rosterPlaceId: null,
         removedAt: null,
         keptInGrades: false,
+        proven: false,
       },
       ...{ createdAt: new Date(0), byOpenCode: false, instructedAt: null, deviceHash: null, addressHash: null },
     },

@@ -2,9 +2,14 @@
 import { expect, test } from 'vitest'
 import { nameMarksOf } from '#server/store/door/name-marks'
 
-const comer = (id: string, name: string, seconds: number, more: { device?: string; address?: string } = {}) => ({
+const comer = (
+  id: string,
+  name: string,
+  seconds: number,
+  more: { device?: string; address?: string; proven?: boolean } = {},
+) => ({
   ...{ id, name, createdAt: new Date(seconds * 1000), rosterPlaceId: null },
-  ...{ deviceHash: more.device ?? null, addressHash: more.address ?? null },
+  ...{ deviceHash: more.device ?? null, addressHash: more.address ?? null, proven: more.proven ?? false },
 })
 const marksOf = (people: ReturnType<typeof comer>[]) => Object.fromEntries(nameMarksOf(people))
 
@@ -33,5 +38,18 @@ test('a class that comes in from one address is no finding, and a device of it w
 test('a name that looks like another, and one of two alphabets, are marked', () => {
   expect(marksOf([comer('ann', 'Ann', 0), comer('false', '\u0410nn', 90)])).toEqual({
     false: [{ kind: 'look-alike', as: 'ann' }, { kind: 'mixed-alphabets' }],
+  })
+})
+
+test('a proven name is never marked; whoever came in before it under another name on its device is', () => {
+  const here = { device: 'a', address: 'x' }
+  const proven = [
+    comer('ann', 'Ann', 60, { ...here, proven: true }),
+    comer('ben', '\u0412en', 70, { ...here, proven: true }),
+    comer('third', '\u0410nn', 80, { proven: true }),
+  ]
+  expect(marksOf(proven)).toEqual({})
+  expect(marksOf([...proven, comer('guest', 'Somebody', 0, here)])).toEqual({
+    guest: [{ kind: 'same-device', as: 'ann' }],
   })
 })

@@ -6,6 +6,7 @@ import { readParticipants } from '#server/store/activities/participants'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { readArrivals, readArrivalsAt } from '#server/store/courses/roster-arrivals'
 import { findListedNames, joinByCode, readDoorPath } from '#server/store/door/door'
+import { readDoorNews } from '#server/store/door/door-news'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { type DoorPlace, FEWEST_LETTERS, findLine, listedNames, MOST_SHOWN } from '#server/store/door/roster-lines'
 import { stillMissing } from '#simulation/reading/missing'
@@ -174,6 +175,8 @@ describe('at the door', () => {
       ['Wei Chen (2)', places[1]],
       ['Amara Osei', places[2]],
     ])
+    // A student number proves whose name it is; a name alone does not.
+    expect((await readDoorNews(activityId))?.participants.map(({ proven }) => proven)).toEqual([true, true, false])
     expect(await come('Wei Chen', { place: places[1], number: 'S9' })).toEqual({ ok: false, refusal: 'name-taken' })
   })
 
