@@ -69,7 +69,9 @@ export const repeatedCoursePath = (courseId: string, from: string): string => wi
 export const discardedDebatePath = (courseId: string, address: string | null): string =>
   withQuery(coursePath(courseId), { discarded: address })
 export const rosterPath = (courseId: string): string => `${coursePath(courseId)}/roster`
-export const linksPath = (courseId: string): string => `${coursePath(courseId)}/links`
+/** The personal links of a course; `from` is the activity to whose page they lead back. */
+export const linksPath = (courseId: string, from: string | null = null): string =>
+  withQuery(`${coursePath(courseId)}/links`, { from })
 /** What was mailed to the roster of a course. */
 /** The activities of a course, each with its tables beside each other; one of them open. */
 export const courseComparePath = (courseId: string, activity: string | null = null): string =>
@@ -110,6 +112,9 @@ export const roleSheetsPath = (activityId: string, order?: 'delegation' | 'name'
   withQuery(`${activityPath(activityId)}/briefs`, { order })
 export const wallPath = (activityId: string): string => `${activityPath(activityId)}/wall`
 export const boardPath = (activityId: string): string => `${activityPath(activityId)}/board`
+/** The page from which an instructor runs an activity. */
+export const runPath = ({ id, kind }: { id: string; kind: 'seminar' | 'homework' }): string =>
+  kind === 'homework' ? boardPath(id) : lobbyPath(id)
 export const previewPath = (activityId: string, roomId: string, seatId: string): string =>
   `${boardPath(activityId)}/preview/${roomId}/${seatId}`
 /** Where an activity is graded: everybody, or one student. */

@@ -30,7 +30,7 @@ export function BoardBar({ activityId, course, current, regrades }: BoardBarProp
       itemsLabel={t('label')}
       items={[
         { href: boardPath(activityId), label: t('board'), current: current === 'board' },
-        { href: linksPath(course.id), label: t('links') },
+        { href: linksPath(course.id, activityId), label: t('links') },
         { href: lobbyPath(activityId), label: t('seats') },
         { href: instructorPackPath(activityId), label: t('pack') },
         { href: comparePath(activityId), label: t('compare') },

@@ -21,6 +21,7 @@ import {
   replayPath,
   researchPath,
   rosterPath,
+  runPath,
   searchPath,
   transcriptPath,
   wallPath,
@@ -236,7 +237,6 @@ async function Activity({
   const t = await getTranslations('courses.course')
   const format = await getFormatter()
   const isHomework = activity.kind === 'homework'
-  const first = isHomework ? boardPath(activity.id) : lobbyPath(activity.id)
   const facts = [
     t(`kind.${activity.kind}`),
     t('made', { date: format.dateTime(activity.createdAt, { dateStyle: 'long', timeZone }) }),
@@ -247,11 +247,11 @@ async function Activity({
   return (
     <>
       <h3>
-        <Link href={first}>{activity.title}</Link>
+        <Link href={runPath(activity)}>{activity.title}</Link>
       </h3>
       <p className="faint">{facts.join(' · ')}</p>
       <p className={`acts ${styles.links}`}>
-        {isHomework ? <Link href={first}>{t('board')}</Link> : null}
+        {isHomework ? <Link href={boardPath(activity.id)}>{t('board')}</Link> : null}
         <Link href={lobbyPath(activity.id)}>{t('lobby')}</Link>
         {activity.rooms.length > 1 ? <Link href={wallPath(activity.id)}>{t('wall')}</Link> : null}
         <Link href={gradebookPath(activity.id)}>{t('gradebook')}</Link>

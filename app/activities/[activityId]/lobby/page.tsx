@@ -72,7 +72,7 @@ export default async function LobbyPage(props: Props) {
         items={[
           ...(activity.kind === 'seminar' ? [{ href: seatingPath(activity.id), label: t('seating') }] : []),
           { href: lobbyPath(activity.id), label: t('lobby'), current: true },
-          { href: linksPath(course.id), label: t('links') },
+          { href: linksPath(course.id, activity.id), label: t('links') },
           { href: instructorPackPath(activity.id), label: t('pack') },
           ...(first ? [{ href: deskPath(first.id), label: t('desk') }] : []),
           ...(first ? [{ href: stagePath(first.id), label: t('stage') }] : []),

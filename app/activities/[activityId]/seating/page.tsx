@@ -33,7 +33,7 @@ export default async function SeatingPage({ params }: Props) {
         items={[
           { href: seatingPath(activityId), label: t('bar.seating'), current: true },
           { href: lobbyPath(activityId), label: t('bar.lobby') },
-          { href: linksPath(course.id), label: t('bar.links') },
+          { href: linksPath(course.id, activityId), label: t('bar.links') },
           ...(first ? [{ href: deskPath(first.id), label: t('bar.desk') }] : []),
           ...(others.length > 0 ? [{ href: wallPath(activityId), label: t('bar.wall') }] : []),
         ]}

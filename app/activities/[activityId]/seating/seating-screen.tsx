@@ -161,7 +161,7 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
       </div>
       {seating.choosing || seating.shown ? (
         <p className={`hint ${styles.reach}`}>
-          {t.rich('reach', { link: (words) => <Link href={linksPath(activity.courseId)}>{words}</Link> })}
+          {t.rich('reach', { link: (words) => <Link href={linksPath(activity.courseId, activity.id)}>{words}</Link> })}
         </p>
       ) : null}
       {refused ? (

@@ -16,25 +16,27 @@ async function access(courseId: string): Promise<string> {
   return found ? found.course.id : notFound()
 }
 
-function showAgain(courseId: string): never {
+function showAgain(courseId: string, from: string | undefined): never {
   revalidatePath(linksPath(courseId))
-  redirect(linksPath(courseId))
+  redirect(linksPath(courseId, from))
 }
 
 export async function makeLinks(form: FormData): Promise<void> {
   requireForm(form)
-  const asked = z.object({ courseId: rowId }).safeParse(Object.fromEntries(form))
+  const asked = z.object({ courseId: rowId, from: z.optional(rowId) }).safeParse(Object.fromEntries(form))
   if (!asked.success) notFound()
   const courseId = await access(asked.data.courseId)
   await makeMissingLinks(courseId)
-  showAgain(courseId)
+  showAgain(courseId, asked.data.from)
 }
 
 export async function renew(form: FormData): Promise<void> {
   requireForm(form)
-  const asked = z.object({ courseId: rowId, placeId: rowId }).safeParse(Object.fromEntries(form))
+  const asked = z
+    .object({ courseId: rowId, placeId: rowId, from: z.optional(rowId) })
+    .safeParse(Object.fromEntries(form))
   if (!asked.success) notFound()
   const courseId = await access(asked.data.courseId)
   if ((await renewLink(courseId, asked.data.placeId)) === 'not-found') notFound()
-  showAgain(courseId)
+  showAgain(courseId, asked.data.from)
 }

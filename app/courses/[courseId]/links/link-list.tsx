@@ -20,9 +20,9 @@ export type ShownLink = {
   used: boolean
 }
 
-type LinkListProps = { courseId: string; course: string; links: readonly ShownLink[] }
+type LinkListProps = { courseId: string; from: string | undefined; course: string; links: readonly ShownLink[] }
 
-export function LinkList({ courseId, course, links }: LinkListProps) {
+export function LinkList({ courseId, from, course, links }: LinkListProps) {
   const t = useTranslations('courses.links')
   const tell = useToast()
   const open = links.flatMap(({ name, address }) => (address === null ? [] : [{ name, address }]))
@@ -89,7 +89,7 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
                   {t('write')}
                 </LinkButton>
               )}
-              {link.account ? null : <RenewDialog key={link.address} courseId={courseId} link={link} />}
+              {link.account ? null : <RenewDialog key={link.address} courseId={courseId} from={from} link={link} />}
             </span>
           </li>
         ))}
@@ -102,7 +102,7 @@ export function LinkList({ courseId, course, links }: LinkListProps) {
 const mailTo = (to: string, subject: string, text: string): string =>
   `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
 
-function RenewDialog({ courseId, link }: { courseId: string; link: ShownLink }) {
+function RenewDialog({ courseId, from, link }: Pick<LinkListProps, 'courseId' | 'from'> & { link: ShownLink }) {
   const t = useTranslations('courses.links')
   return (
     <Dialog
@@ -117,6 +117,7 @@ function RenewDialog({ courseId, link }: { courseId: string; link: ShownLink }) 
     >
       <form action={renew} className="row unprinted">
         <input type="hidden" name="courseId" value={courseId} />
+        {from ? <input type="hidden" name="from" value={from} /> : null}
         <input type="hidden" name="placeId" value={link.placeId} />
         <SubmitButton>{t('renewGo')}</SubmitButton>
         <DialogClose>

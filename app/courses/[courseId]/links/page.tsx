@@ -4,8 +4,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
-import { coursePath, linksPath, personalLinkPath, rosterPath } from '#paths'
+import { coursePath, linksPath, personalLinkPath, rosterPath, runPath } from '#paths'
 import { environment, unreachable } from '#server/base/environment'
+import { accessActivity } from '#server/store/access/access'
 import { countMissingLinks, readLinks } from '#server/store/courses/personal-links'
 import { toldApart } from '#server/store/people/names'
 import { LinkButton } from '#ui/button'
@@ -18,13 +19,17 @@ import { makeLinks } from './actions'
 import { LinkList } from './link-list'
 import styles from './links.module.css'
 
-type Props = { params: Promise<{ courseId: string }> }
+type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<{ from?: string | string[] }> }
 
 export const generateMetadata = titled('courses.links.title', { referrer: 'no-referrer' })
 
-export default async function LinksPage({ params }: Props) {
+export default async function LinksPage({ params, searchParams }: Props) {
   const { courseId } = await params
-  const { course } = await courseFor('run-activity', courseId, linksPath(courseId))
+  const { from } = await searchParams
+  const asked = typeof from === 'string' ? from : null
+  const { me, course } = await courseFor('run-activity', courseId, linksPath(courseId, asked))
+  const found = asked === null ? null : await accessActivity(me, asked)
+  const activity = found?.activity.courseId === course.id ? found.activity : null
   const t = await getTranslations('courses.links')
   const [links, missing] = await Promise.all([readLinks(course.id), countMissingLinks(course.id)])
   const reach = await getTranslations('lobby.unreachable')
@@ -49,7 +54,17 @@ export default async function LinksPage({ params }: Props) {
         <>
           <div className={styles.head}>
             <PageHead
-              above={<Link href={coursePath(course.id)}>{t('back')}</Link>}
+              above={
+                <>
+                  <Link href={coursePath(course.id)}>{t('back')}</Link>
+                  {activity === null ? null : (
+                    <>
+                      {' · '}
+                      <Link href={runPath(activity)}>{activity.title}</Link>
+                    </>
+                  )}
+                </>
+              }
               title={t('heading', { course: course.title })}
               lead={t('lead')}
             />
@@ -60,10 +75,11 @@ export default async function LinksPage({ params }: Props) {
             </ErrorText>
           ) : null}
           <p className={`hint ${styles.hint}`}>{t(mails ? 'mails' : 'noMails')}</p>
-          <MakeLinks courseId={course.id} {...missing} />
+          <MakeLinks courseId={course.id} from={activity?.id} {...missing} />
           {links.length === 0 ? null : (
             <LinkList
               courseId={course.id}
+              from={activity?.id}
               course={course.title}
               links={toldApart(links).map(({ placeId, name, email, token, account, lastUsedAt }) => ({
                 ...{ placeId, name, account, used: lastUsedAt !== null },
@@ -79,12 +95,23 @@ export default async function LinksPage({ params }: Props) {
 }
 
 /** `count`: who has no link yet. `byName`: those of them who come in at a roster's door by their name alone until then. */
-function MakeLinks({ courseId, count, byName }: { courseId: string; count: number; byName: number }) {
+function MakeLinks({
+  courseId,
+  from,
+  count,
+  byName,
+}: {
+  courseId: string
+  from: string | undefined
+  count: number
+  byName: number
+}) {
   const t = useTranslations('courses.links')
   if (count === 0) return null
   return (
     <form action={makeLinks} className="row unprinted">
       <input type="hidden" name="courseId" value={courseId} />
+      {from ? <input type="hidden" name="from" value={from} /> : null}
       <SubmitButton>{t('make', { count })}</SubmitButton>
       {byName === 0 ? null : <p className={`hint ${styles.hint}`}>{t('makeHint', { count: byName })}</p>}
     </form>
