@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
 import { timeOfDay } from '#format/clock-time'
-import { coursePath, newSeminarPath } from '#paths'
+import { newSeminarPath } from '#paths'
 import { Button, LinkButton } from '#ui/button'
 import { judgeRoster, type RosterState } from './actions'
 import { CompareStep } from './compare-step'
@@ -31,16 +31,15 @@ export function RosterForm({ courseId, text, count }: { courseId: string; text: 
   return (
     <form action={send} className={styles.form} aria-busy={pending}>
       <input type="hidden" name="courseId" value={courseId} />
-      {/* What Enter in a field presses: look again, and never save. */}
+      {/* What Enter in a field presses: look again, and never save. Nobody needs to find it, by eye or by ear. */}
       <button
         type="submit"
         name="step"
         value={view.step === 'paste' ? 'read' : 'look'}
         className="unseen"
         tabIndex={-1}
-      >
-        {t('look')}
-      </button>
+        aria-hidden="true"
+      />
       <div ref={heading} tabIndex={-1} className={styles.step} role="status">
         {pending ? <p className={styles.hint}>{t('reading')}</p> : null}
       </div>
@@ -132,7 +131,6 @@ function SavedStep({ courseId, view }: { courseId: string; view: Saved }) {
         <LinkButton kind="primary" href={newSeminarPath(courseId)}>
           {t('planSeminar')}
         </LinkButton>
-        <LinkButton href={coursePath(courseId)}>{t('back')}</LinkButton>
         <Button type="submit" name="step" value="look" kind="quiet">
           {t(waiting.length === 0 ? 'seeLines' : 'mendLines')}
         </Button>
