@@ -33,12 +33,8 @@ export function useWeek(at: SeatView): Week {
   const { asked, kind, at: due } = head
   const what = kinds(asked.kind)
   const extended = kind !== 'opens' && asked.extendedTo !== null ? ` ${t('when.extended')}` : ''
-  const untilWords = () => {
-    if (kind === 'opens') return null
-    // What is late was due: the date above is the last one on which it is still taken.
-    if (kind === 'late') return asked.dueAt === null ? null : t('days.wasDue', { due: when.short(asked.dueAt) })
-    return t('days.due', { due: when.short(due) })
-  }
+  // What is late was due: the date of the headline is the last one on which it is still taken.
+  const was = kind === 'late' ? asked.dueAt : null
   const why = (kind === 'late' ? t('headline.lateUntil', { until: when.whole(due) }) : when.whole(due)) + extended
   return {
     all,
@@ -47,7 +43,7 @@ export function useWeek(at: SeatView): Week {
     words: {
       where: what,
       what,
-      until: untilWords(),
+      until: was === null ? null : t('days.wasDue', { due: when.short(was) }),
       ask: t(`headline.${kind}`, { kind: asked.kind, left: when.length(due - now) }),
       why,
       next,
