@@ -189,7 +189,8 @@ function nextFor(state: RoomState, person: PersonId, task: Task, now: number): N
     phase,
     round: roundAt(state, phase),
     at,
-    mine: mineIn(state, own, index, ahead),
+    // One's own opening is told once: the task may say it already.
+    mine: mineIn(state, own, index, task.kind === 'open' ? null : ahead),
   }
 }
 

@@ -87,7 +87,7 @@ describe('what is asked', () => {
     expect(task(after.enters('debrief'), 'ben', 4)).toMatchObject({ kind: 'reflect' })
   })
 
-  test('N2 N3 the first opener is told in the reveal that they open next, the others with the phase that follows', () => {
+  test('N2 N3 the openers are told in the reveal when they open, and not once more with the phase that follows', () => {
     const room = given().enters('reveal')
     expect(task(room, 'amara', 0)).toMatchObject({ kind: 'open', next: true, opener: { place: 1 } })
     expect(task(room, 'daiki', 0)).toMatchObject({ kind: 'open', next: false, opener: { place: 2 } })
@@ -95,7 +95,7 @@ describe('what is asked', () => {
     expect(nowFor(room.state, personId.parse('daiki'), instantOf(0)).next).toMatchObject({
       kind: 'phase',
       phase: { kind: 'openings' },
-      mine: { place: 2 },
+      mine: null,
     })
   })
 
