@@ -94,6 +94,8 @@ describe('the homework room', () => {
     expect(other).not.toContain('Sealed words')
     expect(other).toContain('All openings open together on')
     expect(other).toContain('Your opening is due in 19 hours')
+    expect(other.match(/in 19 hours/g), 'what opens then is told without the time').toHaveLength(1)
+    expect(other).toContain('Next The rebuttals begin')
     expect(other).toContain('Seal the opening')
   })
 

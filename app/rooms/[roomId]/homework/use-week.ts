@@ -25,7 +25,9 @@ export function useWeek(at: SeatView): Week {
   const all = assignmentOf(at.state, at.person, now)
   const head = headlineOf(all)
   const after = comesAfter(all, head)
-  const next = after && t('headline.opens', { kind: after.asked.kind, left: when.length(after.opensAt - now) })
+  // What opens at the instant that the headline tells needs no time of its own.
+  const left = (opensAt: number) => (head.kind !== 'over' && head.at === opensAt ? 'none' : when.length(opensAt - now))
+  const next = after && t('headline.opens', { kind: after.asked.kind, left: left(after.opensAt) })
   if (head.kind === 'over') {
     const over = t('headline.over')
     return { all, counted: [], asks: false, words: { where: over, what: over, until: null, ask: over, why: '', next } }
