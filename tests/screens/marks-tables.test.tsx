@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { overviewOf } from '../../app/_marks/overview'
 import type { SavedMark } from '../../app/_marks/score'
+import { StudentWork } from '../../app/activities/[activityId]/grading/student-work'
 import { GIVE_FORM, MarksTables } from '../../app/rooms/[roomId]/marks/marks-tables'
 import { given } from '../support/given'
 import { CHINA_GAP_RUBRIC } from '../support/rubrics'
@@ -44,4 +45,12 @@ test('once a mark is given the page begins with the marks', () => {
   }
   expect(drawn(true, [mark])).toContain('no evidence')
   expect(drawn(true, [mark])).not.toContain('How a mark is given')
+})
+
+test('Grading counts what is asked, and where nothing is asked the words alone', () => {
+  const counts = (asked: number) =>
+    markup(<StudentWork plan={state.plan} displayNames={{}} timeZone={undefined} work={{ ...work, asked }} />)
+  const work = { late: 0, done: 0, words: 120, phases: [] }
+  expect(counts(3)).toContain('asked 3, done 0 · 120 words')
+  expect(counts(0)).toContain('>120 words')
 })
