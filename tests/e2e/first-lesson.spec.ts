@@ -107,7 +107,7 @@ async function openDoor(page: Page): Promise<string> {
 /** A lot gives the seat: whoever wants another can choose it from the same page. */
 async function sitDown(phone: Page, hand: Hand, code: string, name: string): Promise<void> {
   await phone.goto(`/join/${code}`)
-  await hand.fill(phone.getByLabel('Name'), name)
+  await hand.fill(phone.getByRole('combobox', { name: 'Your name' }), name)
   await hand.press(button(phone, 'Go on'))
   await hand.press(button(phone, 'Draw a seat by lot'))
   await phone.waitForURL('**/rooms/*')

@@ -84,7 +84,7 @@ test('sign-in, course, roster and seminar all work where no script runs', async 
   await plain.getByRole('button', { name: 'Read it' }).click()
   await plain.getByRole('button', { name: 'Save 2', exact: true }).click()
   await expect(plain.getByText('2 names are on the roster')).toBeVisible()
-  await plain.getByRole('link', { name: 'Back to the course' }).first().click()
+  await plain.getByRole('link', { name: 'Back to the course' }).click()
   await plain.getByRole('link', { name: 'New seminar' }).click()
   await plain.getByRole('button', { name: 'Next: rounds and time' }).click()
   await plain.getByRole('button', { name: 'Move The price of the shield up' }).click()
