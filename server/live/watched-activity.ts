@@ -40,6 +40,8 @@ export class WatchedActivity {
     private readonly time: Time,
     private readonly places: readonly RoomPlace[],
     private news: DoorNews,
+    /** How many rooms the database had when they were opened. */
+    readonly rows: number,
   ) {
     this.#told = { summaries: new Map(), people: new Map(), knocks: '', code: null }
     for (const { live } of places) {

@@ -38,8 +38,8 @@ type WatchingOptions = {
   end: (connection: Connection, why: EndedBy) => void
 }
 type WatchRequest = z.infer<typeof watchRequest>
-/** An activity, and those of its rooms that could be had. */
-type Opened = { activityId: string; places: readonly RoomPlace[] }
+/** An activity, those of its rooms that could be had, and how many the database has: one without a log never opens. */
+type Opened = { activityId: string; places: readonly RoomPlace[]; rows: number }
 
 export class Watching implements Followable<WatchRequest, Opened> {
   readonly request = watchRequest
@@ -53,20 +53,21 @@ export class Watching implements Followable<WatchRequest, Opened> {
     if (!found || !mayWatch(found.as)) return 'not-found'
     const { door, rooms } = this.options
     await door.get(activityId)
-    const places = (await readRooms(activityId)).map(async ({ id, name, ordinal: number }) => {
+    const rows = await readRooms(activityId)
+    const places = rows.map(async ({ id, name, ordinal: number }) => {
       const live = await rooms.open(roomId.parse(id))
       return live ? { live, name, number } : []
     })
-    return { activityId, places: (await Promise.all(places)).flat() }
+    return { activityId, places: (await Promise.all(places)).flat(), rows: rows.length }
   }
 
-  begin(connection: Connection, { activityId, places }: Opened) {
+  begin(connection: Connection, { activityId, places, rows }: Opened) {
     const { time, door, rooms } = this.options
     const news = door.now(activityId)
     // One may have been unloaded again while another was still loading.
     const isWhole = places.every(({ live }) => rooms.find(live.room.id) === live)
-    if (!isWhole || !news || news.rooms > places.length) return 'try-again'
-    const watched = this.#activities.get(activityId) ?? new WatchedActivity(time, places, news)
+    if (!isWhole || !news || news.rooms > rows) return 'try-again'
+    const watched = this.#activities.get(activityId) ?? new WatchedActivity(time, places, news, rows)
     this.#activities.set(activityId, watched)
     // What the answer holds counts as told from then on.
     watched.tell()
@@ -151,7 +152,7 @@ export class Watching implements Followable<WatchRequest, Opened> {
     if (!watched) return
     watched.showDoor(news)
     // A table has been laid: its watchers ask again for all of them.
-    if (news.rooms > watched.rooms.length)
+    if (news.rooms > watched.rows)
       for (const { connection } of watched.watchers) this.options.end(connection, 'rejoin')
   }
 

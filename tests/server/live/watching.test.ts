@@ -4,7 +4,7 @@
  */
 import { io } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
-import { database } from '#server/base/database'
+import { database, notify } from '#server/base/database'
 import { readRooms } from '#server/store/activities/rooms'
 import { readSettings } from '#server/store/activities/settings'
 import { deleteActivity, deleteCourse } from '#server/store/courses/archive-delete'
@@ -65,6 +65,19 @@ describe('a page that watches an activity', () => {
     expect(await page.watch(of.activityId)).toMatchObject({ ok: true })
     await givenStudent(of, 'Ana')
     await until(() => expect(page.watched?.people.map(({ name }) => name)).toEqual(['Ana']), 5_000)
+  })
+
+  test('a room that has no log leaves those that have one to whoever watches, and a table laid later is still told', async () => {
+    const of = await givenClass()
+    const lay = (ordinal: number) =>
+      database().room.create({ data: { id: newId(), activityId: of.activityId, ordinal, name: `Table ${ordinal}` } })
+    await lay(2)
+    const page = await watching(of)
+    expect(page.watched?.rooms.map(({ name }) => name)).toEqual(['Table 1'])
+    await lay(3)
+    await notify(database(), 'door', of.activityId)
+    await until(() => expect(page.ends).toEqual(['rejoin']), 5_000)
+    expect(await page.watch(of.activityId)).toMatchObject({ ok: true })
   })
 
   test('an act is done once in each room however often it is sent, and each room answers for itself', async () => {
