@@ -152,8 +152,7 @@ export class Watching implements Followable<WatchRequest, Opened> {
     if (!watched) return
     watched.showDoor(news)
     // A table has been laid: its watchers ask again for all of them.
-    if (news.rooms > watched.rows)
-      for (const { connection } of watched.watchers) this.options.end(connection, 'rejoin')
+    if (news.rooms > watched.rows) for (const { connection } of watched.watchers) this.options.end(connection, 'rejoin')
   }
 
   /** Has the watchers of a room ask for it anew, which was unloaded. */

@@ -39,9 +39,10 @@ test.each([
   },
   { what: 'wire' as const, version: protocol.PROTOCOL, hash: hashOf(...wire), raise: 'raise PROTOCOL' },
 ])('the schema of a $what is that of its version', ({ what, version, hash, raise }) => {
-  expect(hash, `If a schema has changed (docs/architecture.md, What is stored): ${raise}, and write the new version and this hash into ${FILE}.`).toBe(
-    frozen[what][version],
-  )
+  expect(
+    hash,
+    `If a schema has changed (docs/architecture.md, What is stored): ${raise}, and write the new version and this hash into ${FILE}.`,
+  ).toBe(frozen[what][version])
 })
 
 test('events, kinds of phases and the fields of the plan stand in the schema of a row', () => {
