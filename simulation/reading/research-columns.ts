@@ -223,14 +223,13 @@ export const RESEARCH_TABLES = {
   },
   annotations: {
     about:
-      'A row for each comment beside an entry that is for the class or for the instructor. Comments for oneself, for a delegation or for a student are not in the file, and none that was hidden.',
+      'A row for each comment of a student beside an entry that is for the class or for the instructor. Comments for oneself or for a delegation are not in the file, what staff wrote beside entries and to a student is not, and none that was hidden.',
     columns: [
       ...[room, uid],
       count('thread', 'The thread, by its place among those of the table.', 'D28'),
       count('comment', 'The place of the comment in its thread, from 1.'),
       pid,
       text('audience', 'class or instructor.', 'D28'),
-      yesNo('exemplar', 'Whether the staff named the entry as an exemplar.', 'D30'),
       instant('utc', 'When it was written.', undefined, UTC),
       count(
         'quote_at',

@@ -64,9 +64,9 @@ export function readme(about: ResearchAbout, files: Fingerprints, whole: string)
     `# ${title}`,
     `Research file, made on ${about.day} by Track Two.`,
     '## What it holds',
-    `What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news, and who annotated which entry for the class or the instructor.${about.marks ? ' The released marks of its students were chosen to stand in it too.' : ''} Private talk is in it only where the record was unsealed. \`codebook.md\` says what each column means, \`datapackage.json\` says it for programs.`,
+    `What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news, and which student annotated which entry for the class or the instructor.${about.marks ? ' The released marks of its students were chosen to stand in it too.' : ''} Private talk is in it only where the record was unsealed. \`codebook.md\` says what each column means, \`datapackage.json\` says it for programs.`,
     '## What it does not hold',
-    `Names, addresses, student numbers, notes of the instructor, annotations that somebody made for themselves or a delegation, calls for help, reflections, drafts, ${about.marks ? 'comments on marks, marks that were not released' : 'marks'}, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked. Nor are rooms that play on from a moment of another: their past is told there.`,
+    `Names, addresses, student numbers, notes of the instructor, what staff wrote beside entries, annotations that students made for themselves or a delegation, calls for help, reflections, drafts, ${about.marks ? 'comments on marks, marks that were not released' : 'marks'}, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked. Nor are rooms that play on from a moment of another: their past is told there.`,
     '## Whose words',
     asked.length === 0
       ? 'No activity asked its people for their words: all words of people are withheld. Numbers are given of everybody.'

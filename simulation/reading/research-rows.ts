@@ -5,6 +5,7 @@ import { ROOM_VERSION } from '../engine/versions'
 import { type PersonId, participantActor, type SeatId } from '../kernel/ids'
 import { spanIn } from '../kernel/spans'
 import { isPlayedByUnderstudy } from '../questions/seats'
+import { commentGoesToResearch } from '../secrecy/annotations'
 import type { VisibleRow } from '../secrecy/visible-row'
 import type { Audience } from '../shapes/record'
 import { entryNumbered } from '../state/numbered-entries'
@@ -180,14 +181,14 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
   const consents = consentsBy(new Set(given.consenting))
   const holdsName = nameFinder(given.names)
   const entries = byNumber(all)
-  // What the class does not read leaves no gap in the numbers.
+  // What does not leave leaves no gap in the numbers.
   const leaving = given.threads.flatMap((thread) => {
     const said = entries.get(thread.entry)
-    const comments = thread.comments.filter(({ hidden }) => hidden === null)
+    const comments = thread.comments.filter(commentGoesToResearch)
     return said && comments.length > 0 ? [{ said, thread, comments }] : []
   })
   return leaving.flatMap(({ said, thread, comments }, place) => {
-    const { span, exemplar, tags, for: audience } = thread
+    const { span, tags, for: audience } = thread
     const words = withGaps(wordsOf(said) ?? '')
     const found = span && spanIn(words, span)
     const quote_at = found ? [...words.slice(0, found.offset)].length : null
@@ -200,7 +201,7 @@ function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'anno
       const tagged = isOpening(thread, comment) && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
       return {
         ...{ room, uid: uidOf(of, said.no), thread: place + 1, comment: index + 1, pid: pidOf(of, person) },
-        ...{ audience, exemplar, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },
+        ...{ audience, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },
         ...{ words: leaves.words, withheld: leaves.withheld, text: leaves.text },
       }
     })

@@ -70,6 +70,11 @@ export const threadGoesTo = (reader: FileReader, viewer: Viewer, whom: Annotatio
   (whom === 'class' && (reader.kind === 'class' || reader.kind === 'own')) ||
   ((whom === 'instructor' || whom === 'student') && reader.kind === 'own' && viewer.kind === 'chair')
 
-/** Into a research file goes what is for the class or the instructor (D31); the words of what is not for the class stay withheld there. */
+/**
+ * Into a research file goes what students wrote for the class or the instructor (D31); the words of what is not for the class stay withheld
+ * there. `person` is null for one of the staff: whoever is in the file was asked for their words, and of staff who judge them there is nothing.
+ */
 export const threadGoesToResearch = ({ for: whom }: Pick<ThreadReaders, 'for'>): boolean =>
   whom === 'class' || whom === 'instructor'
+export const commentGoesToResearch = ({ hidden, person }: Pick<CommentOf, 'hidden'> & { person: string | null }) =>
+  hidden === null && person !== null

@@ -90,7 +90,7 @@ test('D19 a student is asked once their debate is over; only their yes gives the
   expect(wordsIn(textOf(await made()))).toEqual(['word-all-news'])
 })
 
-test('D31 no word and no trace of what is for oneself or a delegation leaves, and no word of what is for the instructor', async () => {
+test('D31 no word and no trace of what is for oneself or a delegation leaves, or of what staff wrote, and no word of what is for the instructor', async () => {
   await saveQuestion(of.activityId, ASKED)
   expect(await answer(cast.jp, true)).toBe('answered')
   const [said] = [...teller.state.record].filter(({ event }) => event.type === 'StatementMade')
@@ -105,13 +105,20 @@ test('D31 no word and no trace of what is for oneself or a delegation leaves, an
       },
     })
   }
+  for (const whom of ['class', 'instructor'] as const)
+    await database().annotation.create({
+      data: {
+        ...{ id: `s-${whom}`, roomId: of.roomId, entry: said?.no ?? '', for: whom, tags: ['tag-staff'] },
+        comments: { create: { id: `s-${whom}`, seq: 1, text: 'note-staff' } },
+      },
+    })
   const leaving = async () => {
     const files = await made(of.activityId)
     const text = textOf(files)
     const rows = files.get('annotations.csv')?.trim().split('\n').slice(1) ?? []
     return {
       rows: rows.length,
-      words: audiences.filter((whom) => text.includes(`note-${whom}`) || text.includes(`tag-${whom}`)),
+      words: [...audiences, 'staff'].filter((whom) => text.includes(`note-${whom}`) || text.includes(`tag-${whom}`)),
     }
   }
   expect(await leaving()).toEqual({ rows: 2, words: ['class'] })

@@ -75,7 +75,7 @@ test('D19 words begun from what somebody else said leave only where they gave th
   expect(leaving('fen', 'amara', 'daiki')).toEqual(['Sixty days, then.', 'Sixty days, or ninety.'])
 })
 
-test('D31 of annotations the words of whoever gave theirs leave where the class reads them, and of which words of an entry they are; the tags leave with the opening comment, and no number tells of what is hidden', () => {
+test('D31 of annotations the words of whoever gave theirs leave where the class reads them, and of which words of an entry they are; the tags leave with the opening comment, and no number tells of what is hidden or what staff wrote', () => {
   const room = given().enters('floor').does(FEN, hand()).runs(5)
   if (room.state.floor.holder === null) room.does(CHAIR, { type: 'grantFloor', seat: 'cn.foreign' })
   room.does(FEN, statement('\u{1F409} Notice, and a price.'))
@@ -98,6 +98,7 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
   })
   const threads = [
     { ...thread('class', comment('elsewhere', 'ben')), entry: '900' },
+    thread('class', comment('noted', null)),
     thread('class', comment('alone', 'ben', 'Rude.')),
     thread(
       'class',
@@ -117,8 +118,7 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
     )
   expect(lines(['ben'])).toEqual([
     ...['1.1|p1|class|pivot, price|14+7|1||word-ben', '1.2|p4|class||14+7|1|consent|[withheld]'],
-    ...['1.3||class||14+7|1||word-staff', '1.4|p1|class||14+7|1||word-more'],
-    ...['2.1|p1|instructor||14+7|1|audience|[withheld]', '2.2||instructor||14+7|1|audience|[withheld]'],
+    ...['1.3|p1|class||14+7|1||word-more', '2.1|p1|instructor||14+7|1|audience|[withheld]'],
     ...['3.1|p1|class||14+7|1||word-again'],
   ])
   expect(lines(['ben'], ['ben'])[0]).toBe('1.1|p1|class||14+7|1|name|[withheld]')
