@@ -1,5 +1,5 @@
 /** A moment of a record is played on as a new activity (D26): who hears what there, who may, and that it plays. */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { redactionReport } from '#server/commands/redaction-report'
@@ -12,6 +12,7 @@ import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { placeArrivals, readArrivals } from '#server/store/courses/roster-arrivals'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
+import { annotate } from '#server/store/records/annotations'
 import { accessComparison, readPlayedTables, readWordsAt } from '#server/store/records/compared'
 import { redact } from '#server/store/records/redaction'
 import { readResearchActivities } from '#server/store/records/research'
@@ -22,6 +23,7 @@ import { dueAt, opensAt } from '#simulation/questions/homework'
 import type { ForkSeats } from '#simulation/reading/fork'
 import { rowText } from '#simulation/reading/record-file'
 import { recordText } from '#simulation/reading/record-text'
+import { plainParagraphs } from '#simulation/reading/transcript'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { type Cast, givenWholeStory } from './given-record'
 import { givenHomework, names } from './homework/given-homework'
@@ -60,6 +62,14 @@ async function forked(seats: ForkSeats): Promise<string> {
 const heard = async (user: { id: string; isAdmin: boolean }, room: string) => {
   const reading = await readRoomFor(user, room)
   return reading && { reading, text: JSON.stringify(reading.told) }
+}
+
+/** One of the staff writes beside the first entry of a student to that student. */
+async function writesToStudent(user: { id: string; isAdmin: boolean }, room: string) {
+  const reading = await readRoomFor(user, room)
+  const entry = reading && plainParagraphs(reading.state).find(({ person }) => person !== null)?.no
+  const whole = { span: null, tags: [], exemplar: false, text: 'Well said.' }
+  return annotate(user, { id: randomUUID(), roomId: room, entry, for: 'student', ...whole })
 }
 
 test('everybody goes on in their seat with what they had heard; the clock stands still, and goes on at the chair’s word', async () => {
@@ -104,6 +114,8 @@ test('with nobody in the seats, nobody of the old room gets in until they are re
   const { state } = await readRoom(room)
   expect(Object.values(state?.seats ?? {}).filter(({ holder }) => holder !== null)).toEqual([])
   expect(Object.values((await heard(of.instructor, room))?.reading.displayNames ?? {})).toContain('Mei Castellano')
+  expect(await writesToStudent(of.instructor, room)).toBe('not-found')
+  expect(await writesToStudent(of.instructor, await forked('kept'))).toBeNull()
 })
 
 test('D16 what is played on is compared with the room it comes from, for whoever may compare both', async () => {
@@ -157,6 +169,8 @@ test('a brought record is played on too: its people are names, and the room has 
   expect(Object.values(chairs?.reading.displayNames ?? {})).toContain('林 佳怡')
   expect(chairs?.reading.activity.broughtAt).toBeNull()
   expect(chairs?.reading.steers).toBe(true)
+  // Nobody is here who could read what is written to one of them.
+  expect(await writesToStudent(other, made.roomId)).toBe('not-found')
   // Played on once more, its people keep their names.
   const again = await forkRoom({ user: other, roomId: made.roomId, seq: moment, seats: 'empty', titled })
   if (!again?.ok) throw new Error('Nothing was made.')

@@ -72,7 +72,8 @@ export async function annotate(user: Requester, input: unknown): Promise<Annotat
   if (!mayWriteBeside(who, state)) return 'no-seat'
   const entry = plainParagraphs(state).find(({ no, was }) => no === asked.entry || was === asked.entry)
   const isStaff = who.viewer.kind === 'chair'
-  const isOfStudent = entry?.person != null && studentsOf(reading)[entry.person] !== undefined
+  const isOfStudent =
+    asked.for === 'student' && entry?.person != null && (await studentsOf(reading))[entry.person] !== undefined
   if (
     !entry ||
     !readersToChoose(who, state, isOfStudent).includes(asked.for) ||

@@ -3,6 +3,7 @@ import { delegationId, personId } from '#simulation/kernel/ids'
 import type { RecordReader, StoredThread } from '#simulation/reading/annotations'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
+import type { DisplayNames } from '../activities/rooms'
 import type { RoomForReader } from './room-for-reader'
 
 export type ReaderOf = Pick<RoomForReader, 'room' | 'viewer' | 'state' | 'told' | 'displayNames'>
@@ -15,13 +16,20 @@ export const recordReader = (user: Requester, { viewer, state, told, displayName
   names: displayNames,
 })
 
-/** What the students are called to whom staff may write beside their entries; those of a record that was brought are not here. */
-export const studentsOf = ({
+/** What the students are called to whom staff may write beside their entries: those who take part here and so can read it. */
+export async function studentsOf({
   viewer,
-  activity,
+  room,
   displayNames,
-}: Pick<RoomForReader, 'viewer' | 'activity' | 'displayNames'>) =>
-  viewer.kind === 'chair' && activity.broughtAt === null ? displayNames : {}
+}: Pick<RoomForReader, 'viewer' | 'room' | 'displayNames'>): Promise<DisplayNames> {
+  if (viewer.kind !== 'chair') return {}
+  const here = await database().participant.findMany({
+    where: { roomId: room.id, removedAt: null },
+    select: { id: true },
+  })
+  const ids = new Set(here.map(({ id }) => id))
+  return Object.fromEntries(Object.entries(displayNames).filter(([id]) => ids.has(id)))
+}
 
 /** By room, the oldest first; a room without any is not in it. */
 export async function readThreads(rooms: readonly string[]): Promise<ReadonlyMap<string, readonly StoredThread[]>> {

@@ -64,7 +64,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   if (typeof page === 'string') return <NotDrawn href={transcriptHref(reading.room.id, filter)} why={page} />
   return (
     <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
-      <Annotations {...annotationsOf(reading, recordReader(user, reading))} start={threads}>
+      <Annotations {...(await annotationsOf(reading, recordReader(user, reading)))} start={threads}>
         <TranscriptView
           reading={reading}
           filter={filter}
@@ -79,14 +79,14 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   )
 }
 
-function annotationsOf(reading: RoomForReader, { who }: RecordReader) {
+async function annotationsOf(reading: RoomForReader, { who }: RecordReader) {
   const { room, viewer, steers, state, course } = reading
   return {
     owner: { roomId: room.id, person: viewer.kind === 'person' ? viewer.person : 'chair' },
     isStaff: viewer.kind === 'chair',
     mayHide: steers,
     chooses: readersToChoose(who, state, true),
-    students: studentsOf(reading),
+    students: await studentsOf(reading),
     isAsked: viewer.kind === 'person' && countsAnnotations(state, viewer.person, Date.now()),
     timeZone: course.timeZone,
   }
