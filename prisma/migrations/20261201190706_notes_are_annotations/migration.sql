@@ -1,5 +1,8 @@
--- adds
+-- changes
 -- What staff noted beside an entry is an annotation: for the class, or for the staff and, where it was addressed so, the student whose entry it is.
+-- Copied and dropped at once: a note written in between would be lost, and a second copy would keep words that a deletion or an erasure takes away.
+LOCK TABLE "note";
+
 -- AlterTable
 ALTER TABLE "annotation" ADD COLUMN     "to_speaker" BOOLEAN NOT NULL DEFAULT false;
 
@@ -11,3 +14,9 @@ SELECT "id", "room_id", "entry", CASE "for" WHEN 'class' THEN 'class'::"annotati
 -- What their writer had heard is asked only of what is for a delegation.
 INSERT INTO "annotation_comment" ("id", "annotation_id", "user_id", "text", "seq", "at")
 SELECT "id", "id", "by_user_id", "text", 0, "at" FROM "note";
+
+-- DropTable
+DROP TABLE "note";
+
+-- DropEnum
+DROP TYPE "note_for";
