@@ -49,7 +49,7 @@ export const LIMITS = {
   headline: 140,
   news: 1200,
   bookmark: 300,
-  /** What staff note for themselves in a record, and write beside a mark. */
+  /** What staff write beside a mark. */
   comment: 4000,
   /** What somebody writes beside an entry, the words of it that they quote, and a tag. */
   annotation: 2000,
