@@ -81,6 +81,8 @@ export async function syncMembership(ask: RunQuery, people: readonly string[]): 
     if (now !== null && removedAt === null) {
       // Sent before `session_revoked`, so that a page says "removed" and not "signed out".
       await notifyChannel('participant_removed', id)
+      // Of a join that is still looked up a server knows the user alone.
+      await notifyChannel('part_changed', userId)
       for (const session of await ask<{ id: string }>(SIGN_OUT, [userId, now]))
         await notifyChannel('session_revoked', session.id)
     }

@@ -119,11 +119,12 @@ test('a claim on the seat of an account gives a guest the seat and never the acc
 test('a removed guest is signed out and must ask, and is let back to the same place', async () => {
   const { code, activityId, instructor, roomIds } = await givenActivity({})
   const guest = await mustJoin(code, 'Callum Reid')
-  const heard = await listen('participant_removed')
+  const [heard, changed] = [await listen('participant_removed'), await listen('part_changed')]
   await removes(roomIds[0] ?? '', instructor.id, guest.participantId)
   expect(await readSession(guest.sessionId ?? '')).toBeNull()
   await vi.waitFor(() => expect(heard.heard).toContain(guest.participantId))
-  await heard.stop()
+  await vi.waitFor(() => expect(changed.heard).toContain(guest.userId))
+  await Promise.all([heard.stop(), changed.stop()])
   expect(await join(code, 'Callum Reid')).toEqual({ ok: false, refusal: 'name-taken' })
   // A device that signed out is still known, so whoever uses it has to ask, under any name.
   const again = { code, name: 'Somebody Else', userAgent: 'phone', visitor: null, signIn: guest.sessionId }
