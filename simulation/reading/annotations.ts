@@ -78,16 +78,19 @@ export function threadsFor(reader: RecordReader, stored: readonly StoredThread[]
   )
 }
 
-/** What is news to this reader (H22): answers of others in a thread that they began, and threads that others began beside an entry of theirs. */
+/** What is news to this reader (H22): answers of others in a thread that they began, threads that others began beside an entry of theirs, and each comment that is for them alone. */
 export function annotationNews(reader: RecordReader, stored: readonly StoredThread[]): BesideTheRoom['annotations'] {
   if (stored.length === 0) return []
   const self = reader.who.id
   const began = new Set(stored.flatMap(({ id, openedBy }) => (openedBy === self ? [id] : [])))
   const theirs = new Set(plainParagraphs(reader.state).flatMap(({ no, person }) => (person === self ? [no] : [])))
-  return threadsFor(reader, stored).flatMap(({ id, entry, comments }): BesideTheRoom['annotations'] => {
+  return threadsFor(reader, stored).flatMap(({ id, entry, for: whom, comments }): BesideTheRoom['annotations'] => {
     const told = comments.filter(({ own, text, hidden }) => !own && text !== null && hidden === null)
     if (began.has(id)) return told.map((each) => ({ kind: 'annotationAnswered', id: each.id, entry, at: each.at }))
-    const [first] = theirs.has(entry) ? told : []
+    if (!theirs.has(entry)) return []
+    // What is for one student alone has nobody else to hear of it.
+    if (whom === 'student') return told.map((each) => ({ kind: 'annotated', id: each.id, entry, at: each.at }))
+    const [first] = told
     return first ? [{ kind: 'annotated', id, entry, at: first.at }] : []
   })
 }

@@ -159,7 +159,8 @@ test('D28 D29 H22 in random rooms each of thirteen readers reads exactly the com
         const isNews = (thread: Written) => {
           const told = thread.comments.filter(({ id, writer }) => read.has(id) && writer !== reader.id)
           if (thread.openedBy === reader.id) return told.map(({ id }) => `annotationAnswered ${id}`)
-          return told.length > 0 && isBy(story, thread, reader.id) ? [`annotated ${thread.id}`] : []
+          if (told.length === 0 || !isBy(story, thread, reader.id)) return []
+          return thread.for === 'student' ? told.map(({ id }) => `annotated ${id}`) : [`annotated ${thread.id}`]
         }
         const meant = threads.flatMap(isNews)
         expect(news.map(({ kind, id }) => `${kind} ${id}`).toSorted()).toEqual(meant.toSorted())
