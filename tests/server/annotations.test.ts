@@ -242,25 +242,37 @@ describe('once the debrief has opened it', () => {
     expect((await theOne('jp', 'Show this.')).entry).toBe(statement)
   })
 
-  test('D30 with a person go their comments, what staff began beside their entries, and the threads in which nobody else wrote; answers of others stay', async () => {
+  test('D30 with a person go their comments, what staff wrote beside their entries but for answers to students who are there, and the threads in which nobody else wrote', async () => {
     const { id: shown } = await theOne('us', 'Show this.')
     const answer = { id: randomUUID(), roomId: story().of.roomId, thread: shown, text: 'Why this?' }
     expect(await answerThread(as('us'), answer)).toBeNull()
+    const begun = thread({ text: 'note-chair-begun' })
+    expect(await annotate(as('chair'), begun)).toBeNull()
+    const further = { ...answer, id: randomUUID(), thread: begun.id, text: 'answer-further' }
+    expect(await answerThread(as('chair'), further)).toBeNull()
+    expect(await deleteComment(as('chair'), { roomId: story().of.roomId, comment: begun.id })).toBe(true)
+    const ours = thread({ text: 'note-us-class' })
+    expect(await annotate(as('us'), ours)).toBeNull()
+    const stays = { ...answer, id: randomUUID(), thread: ours.id, text: 'answer-to-us' }
+    expect(await answerThread(as('chair'), stays)).toBeNull()
     await database().annotation.updateMany({
       where: { participantId: studentOf('cn').person },
       data: { tags: ['cn-tag'] },
     })
     await eraseUser(studentOf('cn').userId)
+    expect((await theOne('chair', 'answer-chair')).tags).toEqual([])
     const jp = await eraseUser(studentOf('jp').userId)
-    expect(jp).toMatchObject({ removed: { annotations: 7 }, unread: [] })
+    expect(jp).toMatchObject({ removed: { annotations: 9 }, unread: [] })
     expect(
       await database().annotationComment.count({ where: { text: { in: ['note-cn-instructor', 'note-jp-me'] } } }),
     ).toBe(0)
-    expect((await theOne('chair', 'answer-chair')).tags).toEqual([])
     expect((await theOne('chair', 'Why this?')).comments).toHaveLength(1)
     const beside = (await threadsOf('chair')).flatMap(({ comments }) => comments.map(({ text }) => text))
-    expect(beside).toContain('note-chair-us')
-    for (const gone of ['note-chair-jp', 'note-chair-staff', 'note-chair-me', 'Show this.'])
+    expect(beside).toEqual(expect.arrayContaining(['note-chair-us', 'answer-to-us']))
+    for (const gone of [
+      ...['note-chair-jp', 'note-chair-staff', 'note-chair-me', 'Show this.'],
+      ...['answer-further', 'answer-chair'],
+    ])
       expect(beside).not.toContain(gone)
     expect(await database().annotation.count({ where: { comments: { none: {} } } })).toBe(0)
   })

@@ -6,7 +6,6 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
-import { isOpening } from '#simulation/reading/annotations'
 import { nameFinder } from '#simulation/reading/name-finder'
 import { plainParagraphs } from '#simulation/reading/transcript'
 import { type Database, database, notify } from '../../base/database'
@@ -49,15 +48,13 @@ export const eraseUser = (userId: string): Promise<Erased | null> => erase({ use
 export const eraseRosterPlace = (placeId: string): Promise<Erased | null> => erase({ placeId })
 
 async function erase(start: TraceStart): Promise<Erased | null> {
-  const before = await findTraces(database(), start)
-  if (!before) return null
-  const beside = await findThreadsOn(before.participants)
   const done = await database().$transaction(async (on) => {
     const person = await findTraces(on, start)
     if (!person) return null
     for (const id of person.userIds) await revokeSessionsOf(on, id)
     const names = await forgetBroughtNames(on, person)
     const joinRequests = await forgetJoinRequests(on, person)
+    const beside = await findThreadsOn(on, person.participants)
     const rows = await forgetRows(on, person, beside.threads)
     for (const activityId of new Set(person.participants.map((one) => one.activityId)))
       await notify(on, 'door', activityId)
@@ -114,8 +111,8 @@ async function forgetJoinRequests(on: Database, { userIds, participants, nameKey
 }
 
 /**
- * Deletes their rows, and what staff wrote in `threads`, which staff began beside their entries; sessions, drafts, marks and what they wrote
- * beside records go with the user by ON DELETE CASCADE.
+ * Deletes their rows, and what staff wrote in `threads`, which stand beside their entries; sessions, drafts, marks and what they wrote beside
+ * records go with the user by ON DELETE CASCADE.
  */
 async function forgetRows(
   on: Database,
@@ -195,12 +192,12 @@ async function anonymizeChair(on: Database, userId: string): Promise<void> {
 
 type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
 
-/** Threads in which some of the staff wrote. */
-const OF_STAFF = { comments: { some: { participantId: null } } }
+/** Threads in which some of the staff wrote, and which no student began who is still there: staff did, or somebody who has been erased. */
+const OF_STAFF = { participantId: null, comments: { some: { participantId: null } } }
 
-/** The threads that staff began beside entries of `people`; and the rooms in which this cannot be read, for a person to look at. */
-async function findThreadsOn(people: PersonTraces['participants']) {
-  const rooms = await database().room.findMany({
+/** Those beside entries of `people`; and the rooms in which this cannot be read, for a person to look at. */
+async function findThreadsOn(on: Database, people: PersonTraces['participants']) {
+  const rooms = await on.room.findMany({
     where: {
       activityId: { in: people.map(({ activityId }) => activityId) },
       annotations: { some: OF_STAFF },
@@ -209,10 +206,7 @@ async function findThreadsOn(people: PersonTraces['participants']) {
       id: true,
       name: true,
       activity: { select: { title: true, course: { select: { title: true } } } },
-      annotations: {
-        where: OF_STAFF,
-        select: { id: true, entry: true, comments: { select: { id: true, participantId: true } } },
-      },
+      annotations: { where: OF_STAFF, select: { id: true, entry: true } },
     },
   })
   const own = new Set(people.map(({ id }) => id))
@@ -226,10 +220,7 @@ async function findThreadsOn(people: PersonTraces['participants']) {
     }
     const theirs = plainParagraphs(state).filter(({ person }) => person !== null && own.has(person))
     const numbers = new Set(theirs.flatMap(({ no, was }) => [no, was]))
-    for (const thread of annotations) {
-      const opening = thread.comments.find((comment) => isOpening(thread, comment))
-      if (numbers.has(thread.entry) && opening?.participantId === null) threads.push(thread.id)
-    }
+    threads.push(...annotations.filter(({ entry }) => numbers.has(entry)).map(({ id }) => id))
   }
   return { threads, unread }
 }
