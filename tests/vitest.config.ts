@@ -12,14 +12,17 @@ const root = path.resolve(import.meta.dirname, '..')
 const pace = settlePace()
 /** `REACT=development` hears what the development builds of React and of the messages' library say. */
 const isHeard = process.env.REACT === 'development'
-/** The development build of the messages' library reads every message again for each page. Vitest adds its condition to those of a project. */
+/** The development build of the messages' library draws each page more slowly. Vitest adds its condition to those of a project. */
 const asAClassGetsThem: Plugin = {
   name: 'as-a-class-gets-them',
   configResolved({ ssr }) {
-    const conditions = ssr.resolve?.conditions
-    conditions?.splice(conditions.indexOf('development|production'), 1)
+    const conditions = ssr.resolve?.conditions ?? []
+    // In place: what loads the files holds this very list.
+    conditions.splice(0, Infinity, ...conditions.filter((each) => each !== 'development|production'))
   },
 }
+/** The production build takes messages that were read before; this is what reads them, and finds the one that cannot be read. */
+const reader = 'node_modules/use-intl/dist/esm/development/format-message/index.js'
 const shared = {
   setupFiles: ['tests/support/quiet-console.ts', 'tests/support/drawn-cases.ts'],
   pool: 'forks' as const,
@@ -47,6 +50,8 @@ export default defineConfig({
           maxWorkers: isShortRun ? 1 : 2,
           // Screens are drawn by the React that a class gets, in half the time.
           env: { NODE_ENV: isHeard ? 'development' : 'production' },
+          server: { deps: { inline: ['use-intl', 'next-intl'] } },
+          alias: isHeard ? {} : { 'use-intl/format-message': path.join(root, reader) },
         },
         plugins: isHeard ? [] : [asAClassGetsThem],
       },

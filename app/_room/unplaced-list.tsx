@@ -26,7 +26,9 @@ export function UnplacedList({ activityId, rooms, give }: UnplacedListProps) {
       <RuledList>
         {people.map((person) => (
           <li key={person.id}>
-            <b>{person.name}</b>
+            <b>
+              <bdi>{person.name}</bdi>
+            </b>
             <form action={give} className={`bar ${styles.row}`}>
               <input type="hidden" name="activityId" value={activityId} />
               <input type="hidden" name="participantId" value={person.id} />

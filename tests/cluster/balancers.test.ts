@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { BALANCERS, type BalancerKind, type BalancerSettings, startBalancer } from '../support/balancer'
 import { patience } from '../support/patience'
+import { freePort } from '../support/server'
 
 type Counting = {
   port: number
@@ -28,6 +29,7 @@ type Behaviour = {
 
 /** By path: `/dies` ends without an answer, `/status/404` answers so. */
 async function countingServer({ ready, hangs, socketStatus = 101 }: Behaviour = {}): Promise<Counting> {
+  const port = await freePort()
   const server = createServer((request, response) => void answer(request, response))
   const asked: string[] = []
   const forwardedFor: string[] = []
@@ -50,10 +52,9 @@ async function countingServer({ ready, hangs, socketStatus = 101 }: Behaviour = 
     rooms.push(new URL(request.url ?? '', 'http://server').searchParams.get('room') ?? 'none')
     sockets.handleUpgrade(request, socket, head, (open) => open.on('message', (said) => open.send(`heard ${said}`)))
   })
-  server.listen(0, '127.0.0.1')
+  // Of the ports that nobody is given: once this server is closed, nobody else may answer there.
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
   const close = async () => {
     for (const open of sockets.clients) open.terminate()
     for (const socket of held) socket.destroy()

@@ -149,7 +149,7 @@ describe('a reason that the room does not have', () => {
   test('is not said to be recorded when the page is back', () => {
     const t = translate('room.connection')
     expect(t('backSafe', { count: 0, refused: 0 })).toContain('Everything you sent is recorded')
-    expect(t('backSafe', { count: 0, refused: 1 })).toContain('Not recorded: 1.')
+    expect(t('backSafe', { count: 0, refused: 1 })).toContain('One thing was not recorded: it waits')
   })
 })
 

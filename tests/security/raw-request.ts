@@ -1,4 +1,4 @@
-/** Requests written byte for byte, as no client library would, and what the server's event loop spends on them. */
+/** Requests written byte for byte, as no client library would. */
 import { connect } from 'node:net'
 
 /** Status 0: the connection was closed without an answer. */

@@ -26,7 +26,9 @@ export function StandApart(proven: ComparedProofProps) {
       <ul className={`fields ${styles.apart}`}>
         {tables.map(({ table, name, at }) => (
           <li key={table}>
-            <b>{name}</b>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
             <p className={styles.words}>
               {at
                 ? t('at', { round: at.title, closing: unsigned(at.closing), median: unsigned(at.median) })

@@ -58,7 +58,9 @@ export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsP
             className={styles.review}
             data-hidden={hidden !== null || undefined}
           >
-            <b>{name}</b>{' '}
+            <b>
+              <bdi>{name}</bdi>
+            </b>{' '}
             <span className={styles.hint}>
               {medians.map(({ criterion: { key, name: of } }) => `${of} ${levels[key] ?? t('none')}`).join(' · ')}
             </span>

@@ -245,7 +245,9 @@ function NameMarks({ activityId }: { activityId: string }) {
       <Band level={2} title={t('title')} detail={String(marked.length)} />
       <RuledList>
         {marked.map(({ name, kind, other }) => (
-          <li key={`${name} ${kind}`}>{t(kind, { name, other: other ?? '' })}</li>
+          <li key={`${name} ${kind}`}>
+            {t.rich(kind, { name, other: other ?? '', bdi: (text) => <bdi>{text}</bdi> })}
+          </li>
         ))}
       </RuledList>
     </section>

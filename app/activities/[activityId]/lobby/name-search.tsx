@@ -36,7 +36,9 @@ export function NameSearch({ activityId, onMove }: { activityId: string; onMove:
         {found.slice(0, MOST_SHOWN).map(({ person, room, seat }) => (
           <li key={person.id}>
             <span>
-              <b>{person.name}</b>{' '}
+              <b>
+                <bdi>{person.name}</bdi>
+              </b>{' '}
               <span className={`faint ${styles.meta}`}>
                 {room ? <a href={`#table-${room.id}`}>{room.name}</a> : unplaced('title')}
                 {seat

@@ -46,7 +46,9 @@ export const TableSection = memo(function TableSection({ activityId, room, onMov
           <RuledList>
             {unseated.map(({ id, name }) => (
               <li key={id}>
-                <b>{name}</b>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
                 <Button kind="quiet" size="dense" aria-label={t('move.placeFor', { name })} onClick={() => onMove(id)}>
                   {t('move.place')}
                 </Button>
@@ -131,7 +133,9 @@ function SeatLine({ seat, table, names, isFresh, onMove }: DelegationProps & { s
         </span>
       ) : (
         <span className={`tools ${styles.holder}`}>
-          <b>{name}</b>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
           {isFresh && !seat.isHere ? <span className={`faint ${styles.meta}`}>{t('away')}</span> : null}
           <Button kind="quiet" size="dense" aria-label={t('move.openFor', { name })} onClick={() => onMove(holder)}>
             {t('move.open')}

@@ -120,7 +120,7 @@ function Drawn({ hand, draw, onAgain, onClose }: DrawnProps) {
       <RuledList>
         {seatedAmong(people, after).map(({ person, at }) => (
           <li key={person.place}>
-            {person.name} <span>{where(at)}</span>
+            <bdi>{person.name}</bdi> <span>{where(at)}</span>
           </li>
         ))}
       </RuledList>

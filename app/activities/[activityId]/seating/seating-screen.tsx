@@ -47,7 +47,7 @@ function FindName({ seating, typed, onType, onGo }: FindNameProps) {
         {seated.slice(0, MOST_SHOWN).map(({ person, at }) => (
           <li key={person.place}>
             <Button kind="quiet" size="dense" onClick={() => onGo(at)}>
-              {person.name} · {where(at)}
+              <bdi>{person.name}</bdi> · {where(at)}
             </Button>
           </li>
         ))}

@@ -84,7 +84,9 @@ function TakenRow({ seat, name }: { seat: TableSeat; name: string | null }) {
     <li className={styles.seat}>
       <span className={styles.spot} data-at={`${seat.table} ${seat.id}`} tabIndex={-1}>
         <Office seat={seat} />
-        <b>{name ?? t('here')}</b>
+        <b>
+          <bdi>{name ?? t('here')}</bdi>
+        </b>
       </span>
       <span className={`faint ${styles.how}`}>{name === null ? null : t('here')}</span>
     </li>
@@ -165,7 +167,10 @@ function Spot({ hand, seat, person, children }: SpotProps) {
           {held && !isOwn ? `${t('putHere', { name: held.name })} ` : null}
           {country ? t('side', { country }) : null}{' '}
         </VisuallyHidden>
-        <Office seat={seat} /> <b>{person?.name ?? t('open')}</b>
+        <Office seat={seat} />{' '}
+        <b>
+          <bdi>{person?.name ?? t('open')}</bdi>
+        </b>
       </button>
       {children}
     </li>

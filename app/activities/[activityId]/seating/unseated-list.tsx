@@ -50,7 +50,9 @@ function UnseatedRow({ hand, person, table }: { hand: SeatingHand; person: Seati
         aria-pressed={picked === person.place}
         onClick={() => pick(picked === person.place ? null : person.place)}
       >
-        <b>{person.name}</b>{' '}
+        <b>
+          <bdi>{person.name}</bdi>
+        </b>{' '}
         <small>
           {own === undefined ? null : `${own} · `}
           {offices.length > 0 ? offices.join('; ') : t('noRanks')}

@@ -165,7 +165,10 @@ function Hands({ activityId, room, names }: RoomProps) {
             <li key={seat} data-intent={intent}>
               {delegation ? <Placard delegation={delegation} size="sm" /> : null}
               <span>
-                <b>{name}</b> <span className={styles.office}>{office}</span>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>{' '}
+                <span className={styles.office}>{office}</span>
               </span>
               <span className={styles.intent}>{intent ? record(intent) : t('down')}</span>
               {intent && clock?.pausedAt === null ? (

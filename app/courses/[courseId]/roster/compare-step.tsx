@@ -32,7 +32,9 @@ export function CompareStep({ view }: { view: Compare }) {
           <ul>
             {added.map(({ line, name, studentNumber, email }) => (
               <li key={line}>
-                <b>{name}</b>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
                 <span className={styles.hint}>{studentNumber ?? email}</span>
               </li>
             ))}
@@ -44,7 +46,9 @@ export function CompareStep({ view }: { view: Compare }) {
           <ul>
             {removed.map(({ id, name, studentNumber }) => (
               <li key={id}>
-                <b>{name}</b>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
                 {studentNumber === null ? null : <span className={styles.hint}>{studentNumber}</span>}
                 <Button
                   type="submit"

@@ -50,7 +50,9 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
             >
               <Placard delegation={delegation} size="xs" />
               <span>
-                <b>{name}</b>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
                 <small className="hint">
                   <span className={styles.office}>{seat.title} · </span>
                   {up ? (
