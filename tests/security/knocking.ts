@@ -15,8 +15,8 @@ async function read(response: Response): Promise<Answer> {
   return { status, location, body: await response.text(), headers }
 }
 
-/** Packing and unpacking an answer costs more than sending it over this machine's own line. */
-const UNPACKED = { 'accept-encoding': 'identity' }
+/** Packing an answer costs more than sending it over this machine's own line; a kept one may be closed as the next request sets out on it. */
+const PLAIN = { 'accept-encoding': 'identity', connection: 'close' }
 
 export type RequestOptions = { method?: string; body?: unknown; headers?: Record<string, string> }
 
@@ -27,14 +27,9 @@ export async function ask(
 ): Promise<Answer> {
   const json = body === undefined ? {} : { body: JSON.stringify(body) }
   const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-  const send = () =>
-    fetch(url, { method, redirect: 'manual', headers: { ...UNPACKED, cookie, ...type, ...headers }, ...json })
-  // A kept connection may be closed as the next request sets out on it; a browser, too, then asks again for what changes nothing.
-  const response = await send().catch((error: unknown) => {
-    if (method === 'GET') return send()
-    throw error
-  })
-  return read(response)
+  return read(
+    await fetch(url, { method, redirect: 'manual', headers: { ...PLAIN, cookie, ...type, ...headers }, ...json }),
+  )
 }
 
 /**
@@ -60,7 +55,7 @@ export async function act(
   more: Record<string, string> = {},
 ): Promise<Answer> {
   const said = { 'next-action': id, accept: 'text/x-component', origin: new URL(url).origin }
-  const headers = { ...UNPACKED, cookie, ...said, ...more }
+  const headers = { ...PLAIN, cookie, ...said, ...more }
   const send = async (body: string | FormData, type: Record<string, string> = {}) =>
     read(await fetch(url, { method: 'POST', redirect: 'manual', headers: { ...headers, ...type }, body }))
   if ('value' in call) return send(JSON.stringify([call.value]), { 'content-type': 'text/plain;charset=UTF-8' })

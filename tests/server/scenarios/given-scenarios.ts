@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { BRACKET_MARK, type Scenario, scenario as schema } from '#simulation/scenario/scenario'
+import { messages } from '../../../app/_messages/en'
 
 /** The scenario with every text replaced, so that a page that shows one of the built-in texts is noticed. */
 export function reworded(scenario: Scenario, word: string, more: Partial<Scenario> = {}): Scenario {
@@ -25,9 +26,11 @@ export function reworded(scenario: Scenario, word: string, more: Partial<Scenari
   return schema.parse({ ...(through(scenario) as Scenario), ...more })
 }
 
-/** Every text of a scenario that is long enough to be recognised on a page. */
+const pages = JSON.stringify(messages)
+
+/** Every text of a scenario that is long enough to be recognised on a page, and that no page says itself. */
 export function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.split(' ').length > 3 ? [value] : []
+  if (typeof value === 'string') return value.split(' ').length > 3 && !pages.includes(value) ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }
 
