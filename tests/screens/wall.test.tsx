@@ -60,10 +60,9 @@ test('half of a two-table wall shows who speaks and for how long, the hands in t
   const calls = queue(room.state)
   expect(calls.map(({ intent }) => intent)).toContain('point-of-order')
   const list = html.slice(html.indexOf('<ol'), html.indexOf('</ol>'))
-  const rows = [...list.matchAll(/<li data-intent="([^"]*)">.*?<b>([^<]*)<\/b>/g)].map(([, intent, name]) => [
-    intent,
-    name,
-  ])
+  const rows = [...list.matchAll(/<li data-intent="([^"]*)">.*?<b><bdi>([^<]*)<\/bdi><\/b>/g)].map(
+    ([, intent, name]) => [intent, name],
+  )
   expect(rows).toEqual(calls.map(({ seat, intent }) => [intent, `${room.state.seats[seat]?.holder}!`]))
   const [first] = rows
   expect(said).toContain(`Next: ${first?.[1]}`)
