@@ -1,7 +1,7 @@
 /** A student's way in, as a browser without a script goes it: the page, the name in its own form, the seat over the socket. It measures each step. */
 import { expect } from 'vitest'
 import { roomId } from '#simulation/kernel/ids'
-import { Page } from '../server/live/given-page'
+import { askedAsPagesDo, Page } from '../server/live/given-page'
 
 export type Way = { pageMs: number; postMs: number; seatedMs: number; queued: boolean }
 
@@ -94,10 +94,7 @@ export async function arrive(
   await phone.ask(location)
   const at = roomId.parse(room)
   const page = await new Page(url, phone.cookie).connect()
-  let joined = await page.join(at)
-  // As a page does.
-  while (!joined.ok && joined.refusal === 'try-again') joined = await page.join(at)
-  expect(joined).toMatchObject({ ok: true })
+  expect(await askedAsPagesDo(() => page.join(at))).toMatchObject({ ok: true })
   expect(await page.submit(at, { type: 'takeSeat', seat: null })).toMatchObject({ ok: true })
   return { pageMs, postMs, seatedMs: performance.now() - from, queued }
 }

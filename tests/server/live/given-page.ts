@@ -1,4 +1,5 @@
 /** A page on a bare socket that stores everything it receives, and what a test sends and waits for. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
@@ -172,6 +173,17 @@ export function disconnectPages(): void {
 
 export const until = (met: () => void | Promise<void>, within = 5_000): Promise<void> =>
   vi.waitFor(async () => await met(), { timeout: patience(within), interval: 10 })
+
+/** Asks as a page does: again while the server says so, for instance because a notice about its person came in between. */
+export async function askedAsPagesDo<Answer extends { ok: true } | { ok: false; refusal: string }>(
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask()
+    if (answer.ok || answer.refusal !== 'try-again' || tries === 8) return answer
+    await wait(100)
+  }
+}
 
 /** Whether the ack was accepted; the test says what it expected otherwise. */
 export function accepted(answer: Ack): number {

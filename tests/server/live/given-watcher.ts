@@ -4,7 +4,7 @@ import type { ClientCommand } from '#simulation/shapes/room-command'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { actAnswer, unwatchMessage, type Watched, watchAnswer, watchNews } from '#simulation/wire/watching'
 import type { House } from './given-classroom'
-import { newId, Page } from './given-page'
+import { askedAsPagesDo, newId, Page } from './given-page'
 
 export class Watcher extends Page {
   watched: Watched | null = null
@@ -17,8 +17,9 @@ export class Watcher extends Page {
   }
 
   async watch(activityId: string) {
-    const answer = watchAnswer.parse(
-      await this.socket.timeout(10_000).emitWithAck('watch', { protocol: PROTOCOL, activityId }),
+    const asked = { protocol: PROTOCOL, activityId }
+    const answer = await askedAsPagesDo(async () =>
+      watchAnswer.parse(await this.socket.timeout(10_000).emitWithAck('watch', asked)),
     )
     if (answer.ok) this.watched = answer
     return answer
