@@ -41,6 +41,8 @@ export async function negotiates({ desk, us, jp, finance, cn, commerce }: Table)
     [us, 'Washington'],
     [cn, 'Beijing'],
   ] as const) {
+    // What a side stands on is offered first: once Washington has moved, the same button stands elsewhere.
+    if (head === cn) await expect(second(cn).getByRole('list', { name: 'Bracket, 2 wordings' })).toBeVisible()
     await second(head).getByRole('button', { name: 'Stand on Tokyo’s first words' }).click()
     await second(head)
       .getByRole('button', { name: `Stand on this for ${capital}` })
