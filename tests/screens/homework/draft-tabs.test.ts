@@ -106,7 +106,7 @@ async function play(steps: readonly Step[], devices: number) {
   return { there: wordsIn(server.rows.get(KEY)?.text ?? null), ends, typed, replaced }
 }
 
-test('the tabs of one device end with what was typed last, saved, and ask nothing', async () => {
+test('L23 the tabs of one device end with what was typed last, saved, and ask nothing', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (steps) => {
       const { there, ends, typed } = await play(steps, 1)
@@ -120,7 +120,7 @@ test('the tabs of one device end with what was typed last, saved, and ask nothin
   )
 })
 
-test('of two devices no words are lost that nobody wrote over, and each tab shows what is there, or asks about it', async () => {
+test('L23 of two devices no words are lost that nobody wrote over, and each tab shows what is there, or asks about it', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (steps) => {
       const { there, ends, typed, replaced } = await play(steps, 2)
