@@ -37,7 +37,7 @@ export function newsOf(before: SaidNow, after: SaidNow): string | null {
 }
 
 /** A line that asks or tells in sentences has its sign at the end already. */
-const sentence = (line: string): string => (/[.?!]$/.test(line) ? line : `${line}.`)
+const sentence = (line: string): string => (/[.?!。？！]$/.test(line) ? line : `${line}.`)
 
 const STAYS_MS = 5000
 
