@@ -1,6 +1,7 @@
 /** Closes what main.ts opened, in the reverse order, once, however many signals arrive, and then exits the process. */
 
 import { logError } from './logger'
+import { isLostConnection } from './lost-connection'
 
 /** Under npm one Ctrl-C arrives twice: from the terminal and from npm. Two SIGINT within this time count as one, not as "exit at once". */
 const SAME_KEYSTROKE_MS = 500
@@ -60,6 +61,7 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
     })
   }
   process.on('uncaughtException', (error) => {
+    if (isLostConnection(error)) return logError('a connection broke and nobody listened to it', error)
     logError('something was thrown and nobody caught it', error)
     void stop(1)
   })

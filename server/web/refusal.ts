@@ -1,6 +1,5 @@
 /** The answer to a request that is refused before anything reads it: a status, and one plain sentence. */
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
-import type { Duplex } from 'node:stream'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 export type Refusal = { status: number; sentence: string; headers?: Readonly<Record<string, string>> }
 
@@ -10,7 +9,8 @@ export type Refusal = { status: number; sentence: string; headers?: Readonly<Rec
  */
 const LINGER_MS = 5_000
 
-const headersOf = ({ sentence, headers }: Refusal) => ({
+/** The headers of such an answer; the connection is closed after it. */
+export const headersOf = ({ sentence, headers }: Refusal) => ({
   'content-type': 'text/plain; charset=utf-8',
   'content-length': Buffer.byteLength(`${sentence}\n`),
   'cache-control': 'no-store',
@@ -30,12 +30,4 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   const late = setTimeout(end, LINGER_MS)
   request.once('end', end).once('close', end)
   request.resume()
-}
-
-/** The same answer where there is no response yet: to an upgrade, and to what is no HTTP at all. The connection is closed. */
-export function refuseConnection(socket: Duplex, refusal: Refusal): void {
-  if (!socket.writable) return void socket.destroy()
-  const lines = Object.entries(headersOf(refusal)).map(([name, value]) => `${name}: ${value}`)
-  const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? ''}`
-  socket.end([status, ...lines, '', `${refusal.sentence}\n`].join('\r\n'), () => socket.destroy())
 }

@@ -82,6 +82,8 @@ export const BUGS: readonly Bug[] = [
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
 
   // Bounds of what comes in
+  bug('a connection that breaks while it is refused is listened to by nobody', 'server/web/handed-over.ts', 'own', returns('undefined'), 'server/handed-over.test.ts'),
+  bug('a connection that breaks stops the server', 'server/base/lost-connection.ts', 'isLostConnection', returns('false'), 'server/handed-over.test.ts'),
   bug('a body may be as deep as somebody likes', 'server/web/http/body-bounds.ts', 'isDeeper', returns('false'), 'server/request-bounds.test.ts'),
   bug('a link sends whoever signs in to another site', 'app/(people)/local-path.ts', 'localPath', returns('wanted ?? coursesPath()'), 'screens/people/local-path.test.ts'),
   bug('a page takes the id of a command of the clock', `${live}/submitting.ts`, 'isAcceptable', returns('true'), 'server/live/gateway.test.ts'),

@@ -1,4 +1,4 @@
-/** Finds a program that tests need, or installs Debian's package of it: the engine, two balancers, a pooler; the headless shell of a browser. */
+/** Finds a program that tests need, or installs Debian's package of it: the engine, balancers, a pooler; the headless shell of a browser. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ const NAMES = {
   engine: ['valkey-server', 'redis-server'],
   nginx: ['nginx'],
   haproxy: ['haproxy'],
+  caddy: ['caddy'],
   pgbouncer: ['pgbouncer'],
   shell: ['chromium-headless-shell'],
 } as const

@@ -26,7 +26,10 @@ export const LONG_SERVER: readonly string[] = [
   ...inFolder('security', 'odd-addresses typed-words canary unasked-keys line one-side struck bounds failures'),
   ...inFolder('security', 'odd-requests'),
   // Crowds and floods: the door's own files stay.
-  ...inFolder('security', 'arriving guessing flood drawing large-bodies hopping demo-behind-proxy sessions answers'),
+  ...inFolder(
+    'security',
+    'arriving lost-connections guessing flood drawing large-bodies hopping demo-behind-proxy sessions answers',
+  ),
   ...inFolder('server', 'sign-in-pace one-address compiled'),
   // Whole records and courses in every form: access, door, schema and the versions of rows stay.
   ...inFolder('server', 'transcript brought-record annotations corpus kept-comments second-grader rubric search-index'),

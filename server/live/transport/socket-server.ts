@@ -2,6 +2,8 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { SOCKET_PATH } from '#simulation/wire/paths'
+import { drop, refuseConnection } from '../../web/handed-over'
+import type { Refusal } from '../../web/refusal'
 import type { Answer, PageSocket } from './page-socket'
 
 /** Why a connection is refused after its handshake; the page reads it as the message of `connect_error`. */
@@ -25,7 +27,11 @@ export type SocketServer = {
   close(): Promise<void>
 }
 
-const REFUSED = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
+/** Also the answer of a server that stops: a balancer asks another server after a 403 alone. */
+const REFUSED: Refusal = {
+  status: 403,
+  sentence: 'No page of this address may connect here: open the site by its own address, then try again.',
+}
 
 /** So many bytes may wait for a connection before it is cut. */
 const MOST_WAITING = 1_000_000
@@ -49,8 +55,8 @@ export function openSocketServer<Who extends object>(options: SocketServerOption
     connectTimeout: 10_000,
     allowRequest({ headers, socket }, answer) {
       if (mayConnect(headers.origin)) answer(null, true)
-      // Answered here: Engine.IO says 400, and a balancer asks another server after a 403 alone.
-      else socket.end(REFUSED)
+      // Answered here: Engine.IO says 400.
+      else refuseConnection(socket, REFUSED)
     },
   })
 
@@ -95,7 +101,7 @@ function cutIfSlow({ conn }: Socket, cut: () => void): void {
     cut()
     // Without a closing frame, which would wait behind everything that is not read; and after this turn of the event loop, because the
     // caller is still going through the pages of a room.
-    setImmediate(() => conn.request.socket.destroy())
+    setImmediate(() => drop(conn.request.socket))
   })
   conn.on('flush', () => {
     waiting = 0

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { logError } from '../../base/logger'
-import { type Refusal, refuse, refuseConnection } from '../refusal'
+import { drop, own, refuseConnection } from '../handed-over'
+import { refuse } from '../refusal'
 import { boundsRefusal, unreadableRefusal } from './request-bounds'
 
 type Front = {
@@ -29,26 +30,22 @@ export function standBefore(server: Server, { dress, settle }: Front): void {
     }
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    own(socket)
     try {
       const refusal = boundsRefusal(request)
-      if (refusal) return refuseUpgrade(socket, refusal)
+      if (refusal) return refuseConnection(socket, refusal)
       settle(request)
       for (const upgrade of upgraders) upgrade.call(server, request, socket, head)
     } catch (error) {
       logError('a connection could not be upgraded', error)
-      socket.destroy()
+      drop(socket)
     }
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET') socket.destroy()
+    own(socket)
+    if (error.code === 'ECONNRESET') drop(socket)
     else refuseConnection(socket, unreadableRefusal(error.code))
   })
-}
-
-function refuseUpgrade(socket: Duplex, refusal: Refusal): void {
-  // Node has no listener of its own on a socket it has handed over: without one, a reset would end the process.
-  socket.on('error', () => socket.destroy())
-  refuseConnection(socket, refusal)
 }
 
 /** Answers 500 with a reference number and logs the error under the same number. Next handles errors inside its pages itself. */

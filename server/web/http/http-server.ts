@@ -14,6 +14,7 @@ import { normalizeForwarding, readProxies } from '../../base/forwarding'
 import { StartFault } from '../../base/start-fault'
 import { giveDeviceCookie } from '../device-cookie'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
+import { drop } from '../handed-over'
 import { addressOf, cookiesOf } from '../identity'
 import { cachePages } from '../page-cache/cache-pages'
 import { refuse } from '../refusal'
@@ -93,7 +94,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     if (request.url?.startsWith(SOCKETS)) return
     // In development Next keeps a socket open for hot reloading. Outside development it leaves an upgrade request hanging, so the
     // socket is closed here.
-    if (!development || !upgradesForNext.emit('upgrade', request, socket, head)) socket.destroy()
+    if (!development || !upgradesForNext.emit('upgrade', request, socket, head)) drop(socket)
   })
   return {
     server,
