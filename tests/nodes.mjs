@@ -63,7 +63,7 @@ for (const version of asked.length > 0 ? asked : SUPPORTED) {
     '--project',
     'simulation',
   ]
-  const story = ['node_modules/playwright/cli.js', 'test', '--config', 'tests/playwright.config.ts', 'desk.spec']
+  const story = ['node_modules/playwright/cli.js', 'test', '--config', 'tests/playwright.config.ts', 'desk.journey']
   const found = {
     install: await run('npm', ['install', '--prefix', folder, `node@${version}`, '--no-audit', '--no-fund']),
     rules: await run(node, [...vitest, 'tests/rules'], { SHORT_RUN: '1' }),

@@ -1,7 +1,8 @@
 /** Browser tests run against one built server. To look into a failure, run one story with `--trace on`: it costs half as much again. */
 import { defineConfig } from '@playwright/test'
+import { JOURNEYS } from './support/chosen-tests'
 import { findChromium } from './support/chromium'
-import { isShortRun, LONG_STORIES } from './support/long-lane'
+import { isShortRun } from './support/lane'
 import { settlePace } from './support/pace'
 
 // Told to the workers by the surroundings they inherit.
@@ -16,11 +17,9 @@ const quietFlags = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disa
 const containerFlags = ['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage']
 const rootFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-const leftOut = isShortRun ? LONG_STORIES.map((file) => `**/${file}`) : []
-
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: leftOut,
+  testMatch: isShortRun ? JOURNEYS : '**/*.spec.ts',
   outputDir: 'results/browser',
   globalSetup: './support/e2e-server.ts',
   fullyParallel: false,

@@ -1,5 +1,5 @@
 // `npm test`: what is run before a commit, from an empty clone to the browser, with one count at the end; `npm run test:all`: everything,
-// which is what a build machine runs. It starts before any dependency exists, so what it imports itself is Node's own.
+// which is what a build machine runs; `npm run test:release`: that, and what matters before a release alone. It starts before any dependency exists, so what it imports itself is Node's own.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -7,7 +7,9 @@ import { build, generate, install, requireNode, root, StepFault } from '../serve
 
 requireNode()
 process.chdir(root)
-const isWhole = process.argv.includes('--all')
+const isForRelease = process.argv.includes('--release')
+const isWhole = isForRelease || process.argv.includes('--all')
+if (!isForRelease) process.env.WITHOUT_RELEASE = '1'
 if (!isWhole) process.env.SHORT_RUN = '1'
 const results = path.join(root, 'tests/results')
 rmSync(results, { recursive: true, force: true })
@@ -91,7 +93,8 @@ async function suite(name, file, count, script, ...words) {
   note(name, code === 0 && counted.failed === 0, said, { ...counted, from })
 }
 
-const vitest = (/** @type {string} */ project) =>
+/** @param {'simulation' | 'server'} project @param {readonly string[]} files those to play; all where none is named */
+const vitest = (project, files = []) =>
   /** @type {const} */ ([
     `${project}.json`,
     ({ numPassedTests, numTotalTests, testResults }) => ({
@@ -113,6 +116,7 @@ const vitest = (/** @type {string} */ project) =>
     'vitest/vitest.mjs',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=tests/results/${project}.json`],
+    ...files,
   ])
 
 /** The stories that did not pass, in a suite of Playwright's report and in those within it. @param {any} within @returns {string[]} */
@@ -125,14 +129,14 @@ const failedStories = (within) => [
 
 /** Downloads the browser, where it is missing, while the checks run. */
 async function findBrowser() {
-  const { register } = await import('tsx/esm/api')
-  register()
   const { requireChromium } = await import('./support/chromium.ts')
   return requireChromium()
 }
 
 try {
   await install('develop')
+  const { register } = await import('tsx/esm/api')
+  register()
   const browser = findBrowser()
   browser.catch(() => {}) // reported where it is awaited
   // The only check that needs no generated code.
@@ -149,12 +153,14 @@ try {
   // The build deletes the types that the checker reads, so it comes after.
   const built = types.then(build)
   const imports = check('Import rules', ['../tests/import-rules.mjs'])
-  const rules = suite('Rules and screens', ...vitest('simulation'))
+  const { chosenTests } = await import('./support/chosen-tests.ts')
+  const chosen = (/** @type {'simulation' | 'server'} */ project) => (isWhole ? [] : chosenTests(project))
+  const rules = suite('Rules and screens', ...vitest('simulation', chosen('simulation')))
   await Promise.all([lint, imports, rules, built])
   process.env.CHROMIUM_PATH = await browser
   // One after the other: beside each other they take as long, and their stories come late.
   process.env.TESTS_RUN_MANY = '1'
-  await suite('Server', ...vitest('server'))
+  await suite('Server', ...vitest('server', chosen('server')))
   await suite(
     'Browser',
     'e2e.json',
@@ -178,7 +184,7 @@ console.log(['', ...failures, ...lanes].join('\n'))
 console.log(
   isWhole
     ? 'Not in it: the long forms, of which it plays a canary each: `npm run faults`, `npm run security -- --long`'
-    : 'The short run. `npm run test:all` adds the files of tests/support/long-lane.ts.',
+    : 'The short run: what a change reaches, and a part of every area. `npm run test:all` plays everything.',
 )
 console.log(`Took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)

@@ -4,10 +4,13 @@
  */
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
-import { isShortRun, LONG_RULES, LONG_SERVER } from './support/long-lane.ts'
+import { FOR_RELEASE } from './support/chosen-tests.ts'
+import { isShortRun } from './support/lane.ts'
 import { LongestFirst } from './support/longest-first.ts'
 import { settlePace } from './support/pace.ts'
 
+/** Whoever names a file for a release gets it. */
+const leavesRelease = process.env.WITHOUT_RELEASE === '1'
 const root = path.resolve(import.meta.dirname, '..')
 const pace = settlePace()
 /** `REACT=development` hears what the development builds of React and of the messages' library say. */
@@ -43,7 +46,6 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['tests/{rules,screens,planted-bugs}/**/*.test.{ts,tsx}'],
-          exclude: isShortRun ? LONG_RULES.map((file) => `tests/${file}`) : [],
           ...shared,
           // Rules wait for nothing: another worker loads everything, and tells every story, once more. In the short run the build fills the second
           // processor. The command line cannot say so: a project goes by its own.
@@ -60,7 +62,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/{cluster,server,security,faults}/**/*.test.ts'],
-          exclude: isShortRun ? LONG_SERVER.map((file) => `tests/${file}`) : [],
+          exclude: leavesRelease ? [FOR_RELEASE] : [],
           globalSetup: ['tests/support/cluster.ts'],
           ...shared,
           // Waiting for servers and clocks leaves processors idle half the time.

@@ -10,9 +10,9 @@ export default defineConfig({
   test: {
     include: [
       'tests/faults/{long,opensmtpd,quick.test,stories.test,release.test}.ts',
-      'tests/cluster/{long,several-servers.test,hanging.test}.ts',
+      'tests/cluster/{long,several-servers.test,hanging.release.test}.ts',
       'tests/server/start/*.test.ts',
-      'tests/cluster/running.test.ts',
+      'tests/cluster/running.release.test.ts',
     ],
     globalSetup: ['tests/support/cluster.ts'],
     fileParallelism: false,

@@ -18,12 +18,12 @@ const { values: asked } = parseArgs({
 const files = {
   classes: 'tests/faults/long.ts',
   cluster: 'tests/cluster/long.ts',
-  hanging: 'tests/cluster/hanging.test.ts',
+  hanging: 'tests/cluster/hanging.release.test.ts',
   quick: 'tests/faults/quick.test.ts',
   boots: 'tests/server/start/',
   stories: 'tests/faults/stories.test.ts',
   release: 'tests/faults/release.test.ts',
-  image: 'tests/cluster/running.test.ts',
+  image: 'tests/cluster/running.release.test.ts',
 }
 if (asked.only && !Object.hasOwn(files, asked.only))
   throw new Error(`--only takes one of ${Object.keys(files).join(', ')}.`)

@@ -3,8 +3,7 @@
  * is answered exactly as if the thing did not exist, and changes nothing.
  */
 import { describe, expect, test } from 'vitest'
-import { isLong } from '../support/lane'
-import { isShortRun } from '../support/long-lane'
+import { isLong, isShortRun } from '../support/lane'
 import type { ActionRow, Call } from './action-row'
 import { ACTIONS } from './action-rows'
 import { expectAuthorisedCommands } from './authorised-commands'
