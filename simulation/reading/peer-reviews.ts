@@ -1,10 +1,11 @@
-// Peer reviews of a homework debate (rules H30, H31, J13–J15): who reviews whom and until when, what they read of each other, and what a
-// review has to hold. Their medians are in peer-medians.ts.
+// Peer reviews of a homework debate (rules H31, J13–J15): until when they are written, what both sides read of each other, and what a review
+// has to hold. Who reviews whom is in review-pairs.ts, their medians in peer-medians.ts.
 import { type PhaseKind, ruleOf } from '../agenda/phase-kinds'
 import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
 import { dueFor } from '../questions/homework'
 import type { HomeworkAgenda, Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'
+import type { GivenPair, Writer } from './review-pairs'
 import type { Struck } from './strikes'
 import { type Paragraph, paragraphOf } from './transcript'
 
@@ -24,99 +25,6 @@ export type PeerPolicy = Readonly<{
   /** Percent of the sum that their medians are; 0 where they are shown and never counted. */
   weight: number
 }>
-
-/** Who has posted, in which room and for which side. */
-export type Writer = Readonly<{ id: string; table: string; side: string | null }>
-export type ReviewPair = Readonly<{ reviewer: string; author: string }>
-export type GivenPair = ReviewPair & Readonly<{ sent: boolean }>
-
-/**
- * Who reviews whom (H30, H31). At first all writers stand in a circle, by room, side and lot, and everybody reviews those who stand so many
- * places on: of all such distances the ones at which fewest share a room or a side. What was given before stays while both are there, or
- * once it is sent; what is missing then goes to who is reviewed least.
- */
-export function assignReviews(
-  writers: readonly Writer[],
-  before: readonly GivenPair[],
-  each: number,
-): readonly ReviewPair[] {
-  const circle = writers.toSorted((a, b) => inText(placeOf(a), placeOf(b)))
-  const kept = keptOf(new Set(writers.map(({ id }) => id)), before, each)
-  if (kept.length === 0) return turned(circle, each)
-  const pairs: ReviewPair[] = [...kept]
-  const counts = new Map<string, number>()
-  for (const { author } of kept) counts.set(author, (counts.get(author) ?? 0) + 1)
-  for (const reviewer of circle) {
-    const own = new Set(kept.flatMap((pair) => (pair.reviewer === reviewer.id ? pair.author : [])))
-    for (let missing = each - own.size; missing > 0; missing -= 1) {
-      const author = leastReviewed(circle, counts, own, reviewer)
-      if (!author) break
-      own.add(author.id)
-      counts.set(author.id, (counts.get(author.id) ?? 0) + 1)
-      pairs.push({ reviewer: reviewer.id, author: author.id })
-    }
-  }
-  return pairs
-}
-
-const placeOf = ({ table, side, id }: Writer): string => [table, side ?? '', id].join(' ')
-const inText = (a: string, b: string): number => Number(a > b) - Number(a < b)
-/** Whether two share their room, and their side. */
-const shared = (a: Writer, b: Writer): number => Number(a.table === b.table) + Number(a.side === b.side)
-
-/** The pairs that stay: what was sent, and of the rest no more than is asked of each. */
-function keptOf(here: ReadonlySet<string>, before: readonly GivenPair[], each: number): readonly ReviewPair[] {
-  const count = new Map<string, number>()
-  return before
-    .toSorted((a, b) => Number(b.sent) - Number(a.sent))
-    .filter(({ reviewer, author, sent }) => {
-      const so = count.get(reviewer) ?? 0
-      const stays = sent || (here.has(reviewer) && here.has(author) && so < each)
-      if (stays) count.set(reviewer, so + 1)
-      return stays
-    })
-    .map(({ reviewer, author }) => ({ reviewer, author }))
-}
-
-function turned(circle: readonly Writer[], each: number): readonly ReviewPair[] {
-  const many = circle.length
-  const at = (place: number) => circle[place % many]
-  const cost = (by: number) =>
-    circle.reduce((sum, one, place) => {
-      const other = at(place + by)
-      return sum + (other ? shared(one, other) : 0)
-    }, 0)
-  const distances = Array.from({ length: Math.max(0, many - 1) }, (_, place) => ({
-    by: place + 1,
-    cost: cost(place + 1),
-  }))
-  return distances
-    .toSorted((a, b) => a.cost - b.cost || Math.abs(a.by - many / 2) - Math.abs(b.by - many / 2))
-    .slice(0, each)
-    .flatMap(({ by }) =>
-      circle.flatMap(({ id }, place) => {
-        const author = at(place + by)
-        return author ? [{ reviewer: id, author: author.id }] : []
-      }),
-    )
-}
-
-/** Of those who are not the reviewer's `own` already: the first in the circle with the fewest reviews, and of these with the least shared. */
-function leastReviewed(
-  circle: readonly Writer[],
-  counts: ReadonlyMap<string, number>,
-  own: ReadonlySet<string>,
-  reviewer: Writer,
-): Writer | null {
-  let best: { one: Writer; cost: number } | null = null
-  for (const one of circle) {
-    if (one.id === reviewer.id || own.has(one.id)) continue
-    // No two share more than both, a room and a side.
-    const cost = (counts.get(one.id) ?? 0) * 3 + shared(one, reviewer)
-    if (best === null || cost < best.cost) best = { one, cost }
-  }
-  return best?.one ?? null
-}
 
 /** From when until when reviews are written, ms since 1970. */
 export type ReviewTime = Readonly<{ opens: number; closes: number }>

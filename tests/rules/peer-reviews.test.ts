@@ -1,4 +1,5 @@
 /** Peer reviews: who reviews whom, by laws; medians and sums against another way of counting; and who reads what (rules H30, H31, J13–J18). */
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
@@ -13,7 +14,6 @@ import {
   reviewedCriteria,
 } from '#simulation/reading/peer-medians'
 import {
-  assignReviews,
   examplesIn,
   isReviewed,
   offersReviews,
@@ -22,9 +22,9 @@ import {
   postsToReview,
   reviewFault,
   reviewTime,
-  type Writer,
   writersIn,
 } from '#simulation/reading/peer-reviews'
+import { assignReviews as assignedBy, type GivenPair, type Writer } from '#simulation/reading/review-pairs'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import { dueOf, givenWeek, HOUR, phaseOf, post } from '../screens/homework/given-week'
@@ -43,6 +43,9 @@ const writers = fc
     ),
   ) as fc.Arbitrary<Writer[]>
 const each = fc.constantFrom(2, 3)
+const lot = (words: string): string => createHash('sha256').update(words).digest('hex')
+const assignReviews = (all: readonly Writer[], before: readonly GivenPair[], many: number) =>
+  assignedBy(all, before, many, lot)
 const countBy = (pairs: readonly { reviewer: string; author: string }[], key: 'reviewer' | 'author', id: string) =>
   pairs.filter((pair) => pair[key] === id).length
 const isLawful = (pairs: readonly { reviewer: string; author: string }[]) =>

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { auditWritten } from '#server/base/audit'
 import { database } from '#server/base/database'
+import { environment, settleSecret } from '#server/base/environment'
 import { readParticipants } from '#server/store/activities/participants'
 import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { changeGrading } from '#server/store/marks/grading-place'
-import { readOwnReviewDebts, readPeerPoints } from '#server/store/marks/peer-review-rows'
+import { readOwnReviewDebts, readPeerPoints, reviewLot } from '#server/store/marks/peer-review-rows'
 import {
   hideReview,
   judgeExample,
@@ -171,4 +172,16 @@ test('reviews are given, written and read by numbers alone; medians count once t
   expect(await readOwnReviews(instructor, activityId, called), 'staff have another page').toBeNull()
   expect(await readOwnReviews(user(0), randomUUID(), called)).toBeNull()
   await closeRoomReading()
+})
+
+test('L25 J14 the lot of the pairs follows from the server’s secret, and is another one for each activity', () => {
+  const lots = (secret: string) => {
+    settleSecret(secret)
+    return ['one', 'other'].map((activityId) => reviewLot(activityId)('who'))
+  }
+  const { secret } = environment()
+  const all = [...lots('s'.repeat(40)), ...lots('t'.repeat(40))]
+  expect(new Set(all).size).toBe(4)
+  expect(lots('s'.repeat(40)), 'asked again it is the same').toEqual(all.slice(0, 2))
+  if (secret) settleSecret(secret)
 })

@@ -1,24 +1,23 @@
 /** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the last posts. */
-import { randomUUID } from 'node:crypto'
+import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { mediansOf, peerPoints, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
 import {
-  assignReviews,
   countReviews,
   type PeerPolicy,
   type PolicyFault,
   policyFault,
   type ReviewDebt,
-  type ReviewPair,
   type ReviewTime,
   reviewTime,
-  type Writer,
   writersIn,
 } from '#simulation/reading/peer-reviews'
+import { assignReviews, type ReviewPair, type SecretLot, type Writer } from '#simulation/reading/review-pairs'
 import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf, withShare } from '#simulation/reading/rubric'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../base/database'
+import { signingSecret } from '../../base/environment'
 import { holdActivity } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readGrading } from '../activities/settings'
@@ -137,7 +136,7 @@ async function giveReviews(
     const here = new Set(present.map(({ id }) => id))
     // Whoever has posted in two rooms stands in the last.
     const writers = new Map(posted.flatMap((one) => (here.has(one.id) ? [[one.id, one] as const] : [])))
-    const after = new Set(assignReviews([...writers.values()], before, each).map(keyOf))
+    const after = new Set(assignReviews([...writers.values()], before, each, reviewLot(activityId)).map(keyOf))
     const known = new Set(before.map(keyOf))
     return {
       gone: before.filter((pair) => !pair.sent && !after.has(keyOf(pair))).map(({ id }) => id),
@@ -161,6 +160,12 @@ async function giveReviews(
     })
     return readReviews(activityId, on)
   })
+}
+
+/** The lot of an activity: from the server's secret, because its students know everything else that could decide (J14). */
+export function reviewLot(activityId: string): SecretLot {
+  const key = Buffer.from(hkdfSync('sha256', signingSecret(), activityId, 'track-two/peer-reviews', 32))
+  return (words) => createHmac('sha256', key).update(words).digest('base64')
 }
 
 const idsOf = (reviews: readonly StoredReview[]): string => reviews.map(({ id }) => id).join(' ')
