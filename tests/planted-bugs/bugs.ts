@@ -86,6 +86,7 @@ export const BUGS: readonly Bug[] = [
   // Bounds of what comes in
   bug('a connection that breaks while it is refused is listened to by nobody', 'server/web/handed-over.ts', 'own', returns('undefined'), 'server/handed-over.test.ts'),
   bug('a connection that breaks stops the server', 'server/base/lost-connection.ts', 'isLostConnection', returns('false'), 'server/handed-over.test.ts'),
+  bug('a call names things again as often as a stranger likes', 'server/web/http/action-call.ts', 'isSpecial', skips(2), 'server/request-bounds.test.ts'),
   bug('a body may be as deep as somebody likes', 'server/web/http/body-bounds.ts', 'isDeeper', returns('false'), 'server/request-bounds.test.ts'),
   bug('a link sends whoever signs in to another site', 'app/(people)/local-path.ts', 'localPath', returns('wanted ?? coursesPath()'), 'screens/people/local-path.test.ts'),
   bug('a page takes the id of a command of the clock', `${live}/submitting.ts`, 'isAcceptable', returns('true'), 'server/live/gateway.test.ts'),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { MOST_OF_A_STRANGER } from '#server/web/http/body-buffer'
 import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
 import { useBuiltServer } from '../support/built-server'
 import { isLong } from '../support/lane'
@@ -140,6 +141,56 @@ test('as much as a page may ask for goes through, told or not, and not a byte mo
     expect((await put(draft(1_000_000), duplex)).status).toBe(400)
     expect((await put(draft(1_000_001), duplex)).status).toBe(413)
   }
+})
+
+const STRANGERS: readonly (readonly [string, string])[] = [
+  ['without a cookie', ''],
+  ['with a cookie that nobody signed', 'track-two=eyJhbGciOiJkaXIifQ..x.y.z'],
+]
+
+test.each(STRANGERS)(
+  'a stranger %s sends a short form and no more, told its length or not, and the rest is not even taken',
+  LONG,
+  async (_, as) => {
+    const put = (size: number, told: boolean) =>
+      fetch(`${server.url}/sign-out`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: as, 'content-type': 'application/x-www-form-urlencoded' },
+        ...(told
+          ? { body: 'x'.repeat(size) }
+          : { body: new Blob(['x'.repeat(size)]).stream(), duplex: 'half' as const }),
+      })
+    for (const told of [true, false]) {
+      expect((await put(MOST_OF_A_STRANGER, told)).status, String(told)).toBeLessThan(400)
+      const refused = await put(MOST_OF_A_STRANGER + 1, told)
+      expect(refused.status).toBe(413)
+      expect(await refused.text()).toMatch(/not signed in: at most 64 kB\. Nothing of it was kept: sign in/)
+    }
+    const path = `/courses/${of.activityId}/bring-record/file`
+    for (const told of ['a length', 'no length'] as const) {
+      const before = resident()
+      const sent = await pour(path, told, 16, { cookie: as, 'content-type': 'application/json' })
+      expect(sent).toMatchObject({ status: 413, isEnded: true })
+      expect(sent.body).toMatch(/not signed in/)
+      // Held, it would be all of it, and once more where its pieces are put together.
+      expect(resident() - before).toBeLessThan(16_000)
+    }
+  },
+)
+
+test('whoever is signed in sends more, which waits until their session was looked up', LONG, async () => {
+  const text = 'x'.repeat(400_000)
+  for (const size of [MOST_OF_A_STRANGER + 1, 100_000, 900_000])
+    for (const as of [cookie, of.chairCookie]) {
+      const answer = await fetch(`${server.url}/rooms/${of.roomId}/drafts`, {
+        method: 'PUT',
+        headers: { cookie: as, 'content-type': 'application/json' },
+        body: JSON.stringify({ key: 'a-draft', over: null, text: text.slice(0, size / 2), more: 'y'.repeat(size / 2) }),
+      })
+      // It was read as a whole, and the page has judged it.
+      expect([200, 400]).toContain(answer.status)
+    }
 })
 
 test('whoever never ends is not waited for by anybody, and holds no line for good', LONG, async () => {

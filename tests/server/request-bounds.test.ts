@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { countedWarning } from '#server/base/counted-warning'
 import { DrawingLanes } from '#server/web/drawing-lanes'
+import { MOST_REFERENCES, MOST_VALUES } from '#server/web/http/action-call'
 import { bodyFault, isDeeper, MOST_DEPTH, MOST_FIELDS } from '#server/web/http/body-bounds'
+import { MOST_OF_A_STRANGER } from '#server/web/http/body-buffer'
 import { partsOf } from '#server/web/http/multipart'
 import { boundsRefusal } from '#server/web/http/request-bounds'
 
@@ -135,6 +137,33 @@ describe('a body', () => {
     expect(bodyFault(asked(FORM), form(Array.from({ length: MOST_FIELDS + 1 }, () => ['x', ''])), isAction)).toBe(
       'too-many-fields',
     )
+  })
+
+  test('names at most so many things again, and holds at most so many values: more where its sender is known by its length', () => {
+    const call = (text: string) => bodyFault(asked(TEXT), Buffer.from(text), isAction)
+    const naming = (count: number) =>
+      `[{"a":{"b":{}}},"$0:0:a:b",[${Array(count - 1)
+        .fill('"$0:0:a"')
+        .join(',')}]]`
+    expect(call(naming(MOST_REFERENCES))).toBeNull()
+    expect(call(naming(MOST_REFERENCES + 1))).toBe('no-call')
+    expect(call(naming(68_000))).toBe('no-call')
+    const holding = (count: number, text = '') =>
+      `[[${Array(count - 2)
+        .fill('0')
+        .join(',')}${text}]]`
+    expect(call(holding(MOST_VALUES.stranger))).toBeNull()
+    expect(call(holding(MOST_VALUES.stranger + 1))).toBe('no-call')
+    const longer = `,"${'x'.repeat(MOST_OF_A_STRANGER)}"`
+    expect(call(holding(MOST_VALUES.signedIn - 1, longer))).toBeNull()
+    expect(call(holding(MOST_VALUES.signedIn, longer))).toBe('no-call')
+  })
+
+  test('that the worker judges is not looked through here', () => {
+    const way = '/courses/one/bring-record/file'
+    const deep = Buffer.from('['.repeat(1_000_000))
+    expect(bodyFault(asked({ 'content-type': 'application/json' }, way), deep, isAction)).toBeNull()
+    expect(bodyFault(asked({ 'content-type': 'application/json' }, `${way}/more`), deep, isAction)).toBe('too-deep')
   })
 
   test('is as deep as its JSON is nested, whatever stands in its texts', () => {

@@ -1,13 +1,17 @@
 /** What a body may be, judged when it is whole and before anything decodes it: how many fields, how deep, and whether it is a call. */
 import type { IncomingMessage } from 'node:http'
 import type { Refusal } from '../refusal'
-import { isFormCall, isTextCall, plainFormAction } from './action-call'
+import { isFormCall, isTextCall, plainFormAction, type Sender } from './action-call'
+import { MOST_OF_A_STRANGER } from './body-buffer'
 import { type Part, partsOf } from './multipart'
 
 /** Fields of one form. The longest of ours has a line for each choice of a wizard: about a hundred and fifty. */
 export const MOST_FIELDS = 1_000
-/** Brackets within brackets; an exported record has nine. */
-export const MOST_DEPTH = 64
+/** Brackets within brackets; the deepest call of ours has nine. */
+export const MOST_DEPTH = 20
+
+/** Bodies that a route hands to the worker as they are. */
+const FOR_THE_WORKER = /^\/courses\/[^/?]+\/bring-record\/file(?:\?|$)/
 
 export type BodyFault = 'too-many-fields' | 'too-deep' | 'no-call' | 'unknown-action'
 
@@ -15,26 +19,32 @@ export type BodyFault = 'too-many-fields' | 'too-deep' | 'no-call' | 'unknown-ac
 const READS_ITSELF =
   /^\/(?:sign-out|mail\/off\/[^/?]+\/now|rooms\/[^/?]+\/drafts|courses\/[^/?]+\/bring-record\/file)(?:\?|$)/
 
-/** What is wrong with a body; null for one that may be read. `isAction` says whether this build has an action of that id. */
+/**
+ * What is wrong with a body; null for one that may be read. `isAction` says whether this build has an action of that id. One longer than a
+ * stranger's comes from somebody whose session was looked up (body-buffer.ts).
+ */
 export function bodyFault(
   { method, url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   body: Buffer,
   isAction: (id: string) => boolean,
 ): BodyFault | null {
+  const from = body.length > MOST_OF_A_STRANGER ? 'signedIn' : 'stranger'
   if (method !== 'POST' && method !== 'PUT') return null
+  // What it holds is judged in the worker, and nothing decodes it here.
+  if (FOR_THE_WORKER.test(url)) return null
   const type = headers['content-type'] ?? ''
   const called = headers['next-action']
   const isForm = type.startsWith('multipart/form-data')
   if (isForm) {
     const parts = partsOf(type, body, MOST_FIELDS)
     if (parts === 'many') return 'too-many-fields'
-    return READS_ITSELF.test(url) ? null : formFault(parts, called, isAction)
+    return READS_ITSELF.test(url) ? null : formFault(parts, called, isAction, from)
   }
   if (type.startsWith('application/x-www-form-urlencoded') && countOf(body, '&') >= MOST_FIELDS)
     return 'too-many-fields'
   if (/json|text\/plain/.test(type) && isDeeper(body)) return 'too-deep'
   if (called === undefined || READS_ITSELF.test(url)) return null
-  if (!type.startsWith('text/plain') || Array.isArray(called) || !isTextCall(body)) return 'no-call'
+  if (!type.startsWith('text/plain') || Array.isArray(called) || !isTextCall(body, from)) return 'no-call'
   return isAction(called) ? null : 'unknown-action'
 }
 
@@ -42,10 +52,11 @@ function formFault(
   parts: readonly Part[] | null,
   called: string | string[] | undefined,
   isAction: (id: string) => boolean,
+  from: Sender,
 ): BodyFault | null {
   if (parts === null) return 'no-call'
   if (parts.some(({ name, content }) => isModel(name) && isDeeper(content))) return 'too-deep'
-  const id = called === undefined ? plainFormAction(parts) : isFormCall(parts) ? String(called) : null
+  const id = called === undefined ? plainFormAction(parts, from) : isFormCall(parts, from) ? String(called) : null
   if (id === null) return 'no-call'
   return isAction(id) ? null : 'unknown-action'
 }

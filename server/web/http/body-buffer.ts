@@ -8,11 +8,14 @@ import { type Refusal, refuse } from '../refusal'
 
 /** Total bytes of all bodies still being received; without it many slow senders could fill the memory. */
 const MOST_BUFFERED = 96_000_000
-/** Bodies up to this size are accepted even when `MOST_BUFFERED` is reached, so that ordinary forms still work. */
-const SMALL = 64_000
+/** Bodies up to this size are taken from everybody, even when `MOST_BUFFERED` is reached, so that ordinary forms still work. */
+export const MOST_OF_A_STRANGER = 64_000
 
 const EMPTY = Buffer.alloc(0)
 let buffered = 0
+
+/** How large a body may be, and whether its sender may send more than `MOST_OF_A_STRANGER`: asked before any of that is taken. It must not reject. */
+export type Allowance = { most: number; mayBeLarge: () => Promise<boolean> }
 
 /**
  * Calls `whole` with the body once it is complete; the request can then be read as usual. A body larger than `most` is refused with 413: at
@@ -21,25 +24,28 @@ let buffered = 0
 export function withWholeBody(
   request: IncomingMessage,
   response: ServerResponse,
-  most: number,
+  { most, mayBeLarge }: Allowance,
   whole: (body: Buffer) => void,
 ): void {
   const told = request.headers['content-length']
   if (Number(told) > most) refuse(request, response, tooLarge(most))
   else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(EMPTY)
-  else collectBody(request, response, most, whole)
+  else collectBody(request, response, { most, mayBeLarge }, whole)
 }
 
 function collectBody(
   request: IncomingMessage,
   response: ServerResponse,
-  most: number,
+  { most, mayBeLarge }: Allowance,
   whole: (body: Buffer) => void,
 ): void {
   const { push } = request
   const parts: Uint8Array[] = []
   let size = 0
   let isRefused = false
+  /** Whether its sender may send more than `MOST_OF_A_STRANGER`. */
+  let permission: 'not asked' | 'asked' | 'given' = 'not asked'
+  let isEnded = false
   const letGo = () => {
     buffered -= size
     size = 0
@@ -50,6 +56,20 @@ function collectBody(
     refuse(request, response, refusal)
   }
   response.once('close', letGo)
+  const askPermission = () => {
+    permission = 'asked'
+    void mayBeLarge().then((may) => {
+      if (isRefused || response.destroyed) return
+      if (may) permission = 'given'
+      else {
+        letGo()
+        refuseRest(TOO_LARGE_OF_A_STRANGER)
+      }
+      if (isEnded) request.push(null)
+      // Node reads on: it stopped when `push` answered that this is enough for now.
+      else request.read(0)
+    })
+  }
   // Node's HTTP parser calls `push` with every chunk and with null at the end. Replacing it keeps chunks out of the stream: one that has been
   // read, even if all is put back with `unshift`, counts as disturbed, and Next answers it with 500 (tests/security/large-bodies.test.ts sees it).
   request.push = (piece: Uint8Array | null): boolean => {
@@ -63,11 +83,19 @@ function collectBody(
       if (size > most) {
         letGo()
         refuseRest(tooLarge(most))
-      } else if (size > SMALL && buffered > MOST_BUFFERED) {
+      } else if (size > MOST_OF_A_STRANGER && permission !== 'given') {
+        parts.push(piece)
+        if (permission === 'not asked') askPermission()
+        return false
+      } else if (size > MOST_OF_A_STRANGER && buffered > MOST_BUFFERED) {
         letGo()
         refuseRest(BUSY)
       } else parts.push(piece)
       return true
+    }
+    if (permission === 'asked') {
+      isEnded = true
+      return false
     }
     request.push = push
     const body = parts.length > 0 ? Buffer.concat(parts) : EMPTY
@@ -84,6 +112,10 @@ const tooLarge = (most: number): Refusal => ({
   status: 413,
   sentence: `That is more than this page can take: at most ${Math.floor(most / 1_000_000)} MB may be sent at once. Nothing of it was kept.`,
 })
+const TOO_LARGE_OF_A_STRANGER: Refusal = {
+  status: 413,
+  sentence: `That is more than this page takes from somebody who is not signed in: at most ${MOST_OF_A_STRANGER / 1_000} kB. Nothing of it was kept: sign in, and send it again.`,
+}
 const BUSY: Refusal = {
   status: 503,
   sentence:

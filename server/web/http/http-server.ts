@@ -3,7 +3,13 @@
  * origin checks first.
  */
 
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
 import { LARGEST_FILE } from '#simulation/reading/record-file'
@@ -11,15 +17,16 @@ import { SOCKET_PATH } from '#simulation/wire/paths'
 import { countedWarning } from '../../base/counted-warning'
 import type { Environment } from '../../base/environment'
 import { normalizeForwarding, readProxies } from '../../base/forwarding'
+import { logError } from '../../base/logger'
 import { StartFault } from '../../base/start-fault'
 import { giveDeviceCookie } from '../device-cookie'
 import { DOOR_CHECK_HEADER } from '../door-check-header'
 import { drop } from '../handed-over'
-import { addressOf, cookiesOf } from '../identity'
+import { addressOf, cookiesOf, whoIs } from '../identity'
 import { cachePages } from '../page-cache/cache-pages'
 import { refuse } from '../refusal'
 import { type BodyFault, bodyFault, bodyRefusal } from './body-bounds'
-import { withWholeBody } from './body-buffer'
+import { type Allowance, withWholeBody } from './body-buffer'
 import { browserPolicy } from './content-security'
 import { isDecodableUrl } from './decodable-url'
 import { answerFailed, standBefore } from './front'
@@ -40,8 +47,20 @@ const NOWHERE = '/nowhere'
 const MOST_BYTES = 1_000_000
 const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
 
-const mostBytesOf = ({ method, url = '' }: IncomingMessage): number =>
-  method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_FILE : MOST_BYTES
+/** More than a short form is taken from somebody whose session was looked up before the rest of the body is read. */
+const allowanceOf = ({ method, url = '', headers }: IncomingMessage): Allowance => ({
+  most: method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_FILE : MOST_BYTES,
+  mayBeLarge: () => isSomebody(headers),
+})
+
+async function isSomebody(headers: IncomingHttpHeaders): Promise<boolean> {
+  try {
+    return (await whoIs(headers)) !== null
+  } catch (error) {
+    logError('the sender of a large body could not be looked up', error)
+    return false
+  }
+}
 
 /** `first` sees each request before Next and returns true for those it has answered (the monitoring endpoints). */
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
@@ -81,7 +100,7 @@ export async function openWeb(environment: Environment, first: Answer = () => fa
     const unreadable = routerStateRefusal(request.headers)
     if (unreadable) return refuse(request, response, unreadable)
     if (!isDecodableUrl(request.url ?? '')) request.url = NOWHERE
-    withWholeBody(request, response, mostBytesOf(request), (body) => {
+    withWholeBody(request, response, allowanceOf(request), (body) => {
       const fault = bodyFault(request, body, isAction)
       if (fault) {
         warn(fault)
