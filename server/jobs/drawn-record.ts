@@ -51,7 +51,7 @@ export function drawRecord(
     course: { title: course.title, timeZone: course.timeZone },
     viewer,
     displayNames,
-    numbersKey: createHmac('sha256', signingSecret()).update(`publication|${activity.courseId}`).digest('base64url'),
+    numbersKey: createHmac('sha256', signingSecret()).update(`publication|${room.id}`).digest('base64url'),
   }
   // A chair's file holds the words that were taken off as well, so that it comes back with the strike in force.
   const drawn = asked.format === 'json' ? (complete ?? told) : told

@@ -5,6 +5,7 @@ import { makeLinkAs, readLinksAs, revokeLinkAs } from '#server/store/records/rec
 import { chairActor } from '#simulation/kernel/ids'
 import { paragraphs } from '#simulation/reading/transcript'
 import { openedStory } from './given-record'
+import { givenClass } from './live/given-classroom'
 import { useRecordReaders } from './record-readers'
 import { beforeClose, everyone } from './record-words'
 
@@ -88,6 +89,57 @@ test('D23 its pages are counted, an entry has an address of its own, and an unkn
   expect((await go('nobody', `/r/${token}/1`)).headers.get('location')).toBe(`/r/${token}#e1`)
   expect((await go('nobody', `/r/${token}/%22`)).status).toBe(404)
   await expectShut('x'.repeat(22), 'chair', 404)
+})
+
+test('of links that nobody has, strangers are sent one page, drawn once for all', async () => {
+  const pages = await Promise.all(
+    ['a', 'b', 'c'].map(async (sign) => {
+      const answer = await go('nobody', `/r/${sign.repeat(22)}`)
+      const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? 'none'
+      return { status: answer.status, text: (await answer.text()).replaceAll(nonce, ''), sign }
+    }),
+  )
+  for (const { status, text, sign } of pages) {
+    expect(status).toBe(404)
+    // A page drawn for itself would hold its address.
+    expect(text).not.toContain(sign.repeat(22))
+    expect(text).toBe(pages[0]?.text)
+  }
+})
+
+test('D21 a publication says the day on which it ends, and not the moment, from which it follows when it was made', async () => {
+  const text = await expectWords(await linkFor('offices'), 'nobody', open)
+  const until = new Date(Date.now() + 14 * 86_400_000)
+  const said = /Read-only, until ([^<"\\]+)/.exec(text)?.[1]
+  expect(said).toMatch(/^\d{1,2} \w+ \d{4}$/)
+  expect(text).not.toContain(until.toISOString().slice(0, 13))
+  expect(text).not.toContain(String(until.getTime()).slice(0, 7))
+})
+
+test('the complete file has one reader: asked for as another’s it is not there', async () => {
+  const { roomId } = story().of
+  const file = (query: string) => go('chair', `/rooms/${roomId}/transcript/export?format=${query}`)
+  expect((await file('json')).status).toBe(200)
+  for (const query of [
+    'json&for=class',
+    'json&for=numbers.caucuses',
+    'json&for=own',
+    'json.sig&for=offices',
+    'json&for=',
+  ])
+    expect((await file(query)).status, query).toBe(404)
+})
+
+test('D21 each publication of a course is moved by days of its own, the same whoever reads it', async () => {
+  const { roomIds, chairCookie } = await givenClass({ roomCount: 4 })
+  const begun = async (roomId: string) => {
+    const file = await go('chair', `/rooms/${roomId}/transcript/export?format=md&for=offices`, { cookie: chairCookie })
+    return /\d{1,2} \w+ \d{4}/.exec(await file.text())?.[0]
+  }
+  const days = await Promise.all(roomIds.map(begun))
+  for (const day of days) expect(day).toMatch(/ 20\d\d$/)
+  expect(new Set(days).size).toBeGreaterThan(1)
+  expect(await Promise.all(roomIds.map(begun))).toEqual(days)
 })
 
 test('D23 words that are taken off are gone from every open link at once', async () => {

@@ -2,7 +2,7 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { dateAndTime } from '#format/days'
+import { dayOfYear } from '#format/days'
 import { linkedEntriesPath, recordLinkPath, signInPath } from '#paths'
 import { drawLinked } from '#server/jobs/drawn-record'
 import { countOpening, openLink } from '#server/store/records/record-links'
@@ -48,7 +48,7 @@ export default async function LinkPage({ params }: Props) {
         of={{ title: activity.title, roomName: room.name, timeZone: course.timeZone }}
         paragraphs={paragraphs}
         rest={linkedEntriesPath(token)}
-        above={t('until', { time: dateAndTime(locale, expiresAt, course.timeZone) })}
+        above={t('until', { day: dayOfYear(locale, expiresAt, course.timeZone) })}
         cite={{ token, course: course.title }}
       />
     </Messages>

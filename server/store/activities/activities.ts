@@ -12,6 +12,7 @@ import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database, runQueryIn } from '../../base/database'
+import { oneLine } from '../../base/text-schema'
 import { UNDELETED } from '../access/deleted'
 import { writeFacts } from '../log/room-facts'
 import { columnsOf, INSERT, piecesOf, type RowColumns, valuesOf } from '../log/stored-rows'
@@ -170,7 +171,17 @@ export async function insertActivity(
   const door = { doorOpen, doorOpenedAt: doorOpen ? new Date(at) : null }
   const { broughtFrom, pastFrom, forkedFromRoomId = null } = asked
   const brought = broughtFrom ? { broughtAt: new Date(at), broughtFrom } : pastFrom ? { broughtFrom: pastFrom } : {}
-  const own = { kind, courseId, title, scenarioKey: asked.scenario.key, scenario, agendaKey, settings, code, demo }
+  const own = {
+    kind,
+    courseId,
+    title: oneLine(title),
+    scenarioKey: asked.scenario.key,
+    scenario,
+    agendaKey,
+    settings,
+    code,
+    demo,
+  }
   await on.activity.create({
     data: {
       id: activityId,

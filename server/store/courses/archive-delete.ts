@@ -4,6 +4,7 @@
  */
 import { LIMITS } from '#simulation/kernel/limits'
 import { type Database, database, notify } from '../../base/database'
+import { oneLine } from '../../base/text-schema'
 import { type CourseRow, type Requester, readPart } from '../access/access'
 import { UNDELETED } from '../access/deleted'
 import { allows, type Part } from '../access/parts'
@@ -15,7 +16,7 @@ const DAY_MS = 86_400_000
 
 /** The title as it is kept; null for none, or one that is too long. */
 export function cleanTitle(typed: string): string | null {
-  const title = typed.trim()
+  const title = oneLine(typed)
   return title === '' || title.length > LIMITS.title ? null : title
 }
 

@@ -1,6 +1,7 @@
 /** Course rows. Who may read a course is decided in access.ts; its staff is in colleagues.ts. */
 import { randomUUID } from 'node:crypto'
 import { database } from '../../base/database'
+import { oneLine } from '../../base/text-schema'
 import { UNDELETED } from '../access/deleted'
 import type { CoursePart } from '../access/parts'
 
@@ -28,7 +29,7 @@ export async function createCourse(course: { title: string; timeZone: string; by
   await database().course.create({
     data: {
       id,
-      title: course.title,
+      title: oneLine(course.title),
       timeZone: course.timeZone,
       ownerId: course.by,
       staff: { create: { userId: course.by, role: 'instructor' } },

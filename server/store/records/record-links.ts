@@ -122,6 +122,10 @@ export type OpenedLink =
 /** Whoever made the link may have left since. */
 const HANDS_OUT: Requester = { id: 'link', isAdmin: true }
 
+/** Whether there is such a link, open or not: of one that there is not, no page is drawn. */
+export const isLink = async (token: string): Promise<boolean> =>
+  /^[\w-]{22}$/.test(token) && (await database().recordLink.count({ where: { tokenHash: hashOfToken(token) } })) > 0
+
 /** Null for a link that does not exist, and for one that this visitor may not follow. `user` is null for somebody not signed in. */
 export async function openLink(token: string, user: Requester | null): Promise<OpenedLink | null> {
   if (!/^[\w-]{22}$/.test(token)) return null

@@ -46,15 +46,16 @@ export function cachePages(draw: Draw, origin: () => string): Draw {
     return null
   }
 
-  async function drawPage({ at, cookie, demo, shut }: PageWanted): Promise<CachedPage | null> {
+  async function drawPage({ at, cookie, demo, shut, missing }: PageWanted): Promise<CachedPage | null> {
     // A `via` header marks the request as relayed, so that the page is rendered without the demo's button.
     const seen: Record<string, string> = shut ? { [DRAWN_DOOR]: shut.seen } : {}
     const headers = { accept: 'text/html', cookie, 'x-drawing': token, ...(demo ? {} : { via: '1.1 kept' }), ...seen }
     const answer = await fetch(origin() + at, { headers, redirect: 'manual' })
     const [, nonce] = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '') ?? []
     const text = await answer.text()
-    if (answer.status !== 200 || nonce === undefined || answer.headers.has('set-cookie')) return null
-    return new CachedPage({ text, nonce, headers: answer.headers }, Date.now() + LIFETIME_MS)
+    const { status } = answer
+    if (status !== (missing ? 404 : 200) || nonce === undefined || answer.headers.has('set-cookie')) return null
+    return new CachedPage({ text, nonce, headers: answer.headers, status }, Date.now() + LIFETIME_MS)
   }
 
   async function cachedOrDrawn(wanted: PageWanted): Promise<CachedPage | null> {

@@ -14,13 +14,15 @@ const ACCEPTS_GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
 
 export class CachedPage {
   readonly until: number
+  readonly #status: number
   readonly #nonce: string
   readonly #headers: readonly (readonly [name: string, value: string])[]
   readonly #pieces: readonly string[]
 
   /** `nonce` is the one that `text` and its headers were rendered with. */
-  constructor(rendered: { text: string; nonce: string; headers: Headers }, until: number) {
+  constructor(rendered: { text: string; nonce: string; headers: Headers; status?: number }, until: number) {
     this.until = until
+    this.#status = rendered.status ?? 200
     this.#nonce = rendered.nonce
     this.#pieces = rendered.text.split(rendered.nonce)
     this.#headers = CACHED_HEADERS.flatMap((name) => {
@@ -39,6 +41,6 @@ export class CachedPage {
     // `link` headers that preload styles contain the nonce too.
     for (const [name, value] of this.#headers) response.setHeader(name, value.replaceAll(this.#nonce, nonce))
     if (packs) response.setHeader('content-encoding', 'gzip')
-    response.writeHead(200, { 'content-length': body.length }).end(body)
+    response.writeHead(this.#status, { 'content-length': body.length }).end(body)
   }
 }

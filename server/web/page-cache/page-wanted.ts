@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { joinCodePath } from '#simulation/wire/paths'
 import { accessRoom } from '../../store/access/access'
 import { doorPath, parseCode } from '../../store/activities/codes'
+import { isLink } from '../../store/records/record-links'
 import { isDemoOpenTo } from '../demo-door'
 import { DOOR_CHECK_HEADER, encodeDoorCheck, joinKeyIn } from '../door-check-header'
 import { deviceOf, hasSignIn, whoIs } from '../identity'
@@ -17,12 +18,17 @@ export type PageWanted = {
   at: string
   cookie: string
   demo: boolean
+  /** It says that there is nothing. */
+  missing?: true
   /** A door that does not open, as it was found; its page says the same of every `code`. */
   shut?: { seen: string; code: string }
 }
 
 /** The pages that are the same for everybody who is not signed in. */
 const STRANGERS = ['/', '/join', '/sign-in', '/sign-up']
+
+/** The address of a record by a link that nobody has: its page is that of all wrong ones. */
+const NO_LINK = `/r/${'-'.repeat(22)}`
 
 /** The cacheable page that this request may open; null when the request has to be rendered for itself. */
 export async function pageWantedBy(request: IncomingMessage): Promise<PageWanted | null> {
@@ -33,6 +39,9 @@ export async function pageWantedBy(request: IncomingMessage): Promise<PageWanted
   if (STRANGERS.includes(url)) return hasSignIn(headers) ? null : { at: url, cookie: '', demo: isDemoOpenTo(headers) }
   // Nobody is known by it and it is long: drawn for each request, it would be a cheap way to keep the server busy.
   if (url === '/scenario') return { at: url, cookie: '', demo: false }
+  const [, link] = /^\/r\/([^/?]{1,64})$/.exec(url) ?? []
+  if (link !== undefined)
+    return hasSignIn(headers) || (await isLink(link)) ? null : { at: NO_LINK, cookie: '', demo: false, missing: true }
   const key = joinKeyIn(url)
   if (key) return hasSignIn(headers) ? null : wantedAtDoor(key, request)
   const [, roomId] = /^\/(?:rooms|join\/seat)\/([A-Za-z0-9_-]{1,64})$/.exec(url) ?? []

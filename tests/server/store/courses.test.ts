@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
+import { database } from '#server/base/database'
+import { createSeminar } from '#server/store/activities/activities'
+import { cleanTitle, renameActivity, renameCourse } from '#server/store/courses/archive-delete'
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { createAccount, findByPassword } from '#server/store/people/users'
+import { chinaGap } from '../../support/china-gap'
 import { useFreshDatabase } from '../../support/database'
-import { givenAccount } from './given-store'
+import { givenAccount, plainSettings } from './given-store'
 
 useFreshDatabase()
 
@@ -47,4 +51,23 @@ test('an unknown account costs as much work as a known one', async () => {
   // for other things are counted with it, so less than that says nothing.
   expect(work.unknown / work.known).toBeGreaterThan(1 / 4)
   expect(work.unknown / work.known).toBeLessThan(4)
+})
+
+test('a title is one line wherever it is kept', async () => {
+  const noor = await givenAccount('Noor')
+  const typed = 'IR\r\nBEGIN:VALARM\u2028\u0000 347\n'
+  const courseId = await createCourse({ title: typed, timeZone: 'UTC', by: noor.id })
+  const { activityId } = await createSeminar({
+    ...{ courseId, by: noor.id, title: typed, scenario: chinaGap(), agendaKey: 'seminar-90', settings: plainSettings },
+    nameRoom: (number) => `Table ${number}`,
+  })
+  const titles = async () => [
+    (await database().course.findUniqueOrThrow({ where: { id: courseId } })).title,
+    (await database().activity.findUniqueOrThrow({ where: { id: activityId } })).title,
+  ]
+  expect(await titles()).toEqual(['IR BEGIN:VALARM 347', 'IR BEGIN:VALARM 347'])
+  expect(cleanTitle('\r\n')).toBeNull()
+  await renameCourse(courseId, cleanTitle('a\nb') ?? '')
+  await renameActivity(activityId, cleanTitle('c\r\nd') ?? '')
+  expect(await titles()).toEqual(['a b', 'c d'])
 })

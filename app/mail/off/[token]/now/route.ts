@@ -7,7 +7,8 @@ import { readOffToken, turnOff } from '#server/store/mail/choices'
 type Context = { params: Promise<{ token: string }> }
 
 export async function GET(_: Request, { params }: Context): Promise<Response> {
-  redirect(mailOffPath((await params).token))
+  const { token } = await params
+  redirect(readOffToken(token) ? mailOffPath(token) : notFound())
 }
 
 export async function POST(_: Request, { params }: Context): Promise<Response> {
