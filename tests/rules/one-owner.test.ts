@@ -1,0 +1,49 @@
+// What many files need to know has one file that says it: the sources are searched for a second one.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+/** The sources and visible words of the product, by path. */
+const sources = ['app', 'server', 'simulation', 'prisma'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`.replaceAll(path.sep, '/'))
+    .filter(
+      (file) =>
+        /\.tsx?$|^app\/_messages\/.*\.json$/.test(file) && !/^(server\/generated|simulation\/scenarios)\//.test(file),
+    )
+    .map((file) => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') })),
+)
+
+type Owned = {
+  fact: string
+  owner: string
+  /** What says the fact, and lines that once did elsewhere. */
+  pattern: RegExp
+  once: readonly string[]
+  /** Files that write the same for something else, and what it is. */
+  besides?: Readonly<Record<string, string>>
+}
+
+const OWNED: readonly Owned[] = [
+  {
+    fact: 'how far the scale of positions reaches',
+    owner: 'simulation/kernel/axis.ts',
+    pattern: /(?<![\w.'"-])[-−]3(?![\w.])/,
+    once: [
+      'z.number().check(z.gte(-3), z.lte(3), z.multipleOf(0.5))',
+      '{[-3, -2, -1, 0, 1, 2, 3].map((step) => (',
+      '"halves": "positions go in halves, from −3 to +3",',
+    ],
+    besides: { 'app/page.tsx': 'the positions of an example' },
+  },
+]
+
+test.each(OWNED)('$fact is said by $owner alone', ({ owner, pattern, once, besides = {} }) => {
+  for (const line of once) expect(line).toMatch(pattern)
+  expect(sources.length).toBeGreaterThan(1_000)
+  expect(sources.some(({ file }) => file === owner)).toBe(true)
+  const found = sources.filter(({ file, text }) => file !== owner && pattern.test(text)).map(({ file }) => file)
+  expect(found).toEqual(Object.keys(besides))
+})
