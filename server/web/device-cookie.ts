@@ -5,12 +5,13 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { DAY_SECONDS } from '#simulation/kernel/time'
 import { environment, signingSecret } from '../base/environment'
 import type { Origin } from '../store/activities/participants'
 import { addressKey } from './address-key'
 import { type AttemptSource, COUNTED_MS, countDevice } from './rate-limits'
 
-const YEAR_SECONDS = 365 * 86_400
+const YEAR_SECONDS = 365 * DAY_SECONDS
 const MOST_MARKS = 8
 /** The pages whose forms are rate-limited: only a visitor of these needs a device id. */
 const BEGINNINGS = /^\/(?:join|j|p|sign-in|sign-up)(?:[/?]|$)/

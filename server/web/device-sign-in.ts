@@ -4,6 +4,7 @@
  * local storage. A join request that waits on the device is withdrawn when the person changes.
  */
 import { createHmac } from 'node:crypto'
+import { DAY_SECONDS } from '#simulation/kernel/time'
 import { signingSecret } from '../base/environment'
 import { withdrawJoinRequest } from '../store/door/join-requests'
 import { readSession, sessionDays } from '../store/people/sessions'
@@ -39,7 +40,15 @@ const NOBODYS = '-'
 function ownerCookie(person: Pick<Person, 'id' | 'name'> | null): Cookie {
   const name = isSecure() ? '__Host-track-two-whose' : 'track-two-whose'
   const value = person === null ? NOBODYS : `${personTag(person.id)}.${Buffer.from(person.name).toString('base64url')}`
-  return { name, value, httpOnly: false, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: sessionDays * 86_400 }
+  return {
+    name,
+    value,
+    httpOnly: false,
+    sameSite: 'lax',
+    path: '/',
+    secure: isSecure(),
+    maxAge: sessionDays * DAY_SECONDS,
+  }
 }
 
 const personTag = (userId: string): string =>

@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
+import { DAY_SECONDS } from '#simulation/kernel/time'
 import { environment, signingSecret } from '../base/environment'
 import { logInfo } from '../base/logger'
 import { isDemoPerson } from '../store/people/demo-person'
@@ -24,7 +25,7 @@ declare module 'next-auth/jwt' {
 export type { Person } from '../store/people/users'
 export type Identity = { user: Person; sessionId: string }
 
-const maxAge = sessionDays * 86_400
+const maxAge = sessionDays * DAY_SECONDS
 /** Whether people reach this server over https; cookies are then marked Secure. */
 export const isSecure = () => environment().publicUrl.startsWith('https:')
 const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')

@@ -38,6 +38,17 @@ const OWNED: readonly Owned[] = [
     ],
     besides: { 'app/page.tsx': 'the positions of an example' },
   },
+  {
+    fact: 'how long a minute, an hour and a day are',
+    owner: 'simulation/kernel/time.ts',
+    pattern: /(?<![\d_])(60_000|3_600_000|86_400(_000)?)(?![\d_])|\b24 \* 60\b/,
+    once: [
+      'const MINUTE_MS = 60_000',
+      'const DAY_MS = 24 * 3_600_000',
+      'const DAY_MS = 86_400_000',
+      'maxAge: 365 * 86_400',
+    ],
+  },
 ]
 
 test.each(OWNED)('$fact is said by $owner alone', ({ owner, pattern, once, besides = {} }) => {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { countOff, type Struck } from '#simulation/reading/strikes'
 import { Button } from '#ui/button'
 import { SealStrip } from '#ui/seal'
@@ -12,7 +13,7 @@ import { readStruckWords } from './strike-actions'
 import type { StrikeAct } from './strike-line'
 import styles from './struck-tools.module.css'
 
-const STAYS_MS = 60_000
+const STAYS_MS = MINUTE_MS
 
 type StruckToolsProps = {
   roomId: string

@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import { countedWarning } from '../../base/counted-warning'
@@ -47,7 +48,7 @@ const mostBytesOf = ({ method, url = '' }: IncomingMessage): number =>
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
   const { host, port, development, origins, trustProxy } = environment
   const server = createServer({
-    ...{ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    ...{ requestTimeout: MINUTE_MS, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     maxHeaderSize: MOST_READ,
   })
   // Next adds its own upgrade listener to the server it is given and ends every upgrade that matches a page, which would cut the

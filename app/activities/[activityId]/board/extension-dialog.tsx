@@ -6,6 +6,7 @@ import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import type { Refusal } from '#room/link/room-view.ts'
 import { personId } from '#simulation/kernel/ids'
+import { DAY_MS } from '#simulation/kernel/time'
 import { canExtend, dueAt, dueFor } from '#simulation/questions/homework'
 import { currentPhase } from '#simulation/reading/assignment'
 import { Dialog } from '#ui/dialog'
@@ -22,8 +23,6 @@ type ExtensionDialogProps = {
   timeZone: string
   onClose: () => void
 }
-
-const DAY_MS = 86_400_000
 
 export function ExtensionDialog(props: ExtensionDialogProps) {
   const t = useTranslations('board.extension')

@@ -16,6 +16,7 @@ import { Revision } from '#room/words/revision'
 import { Withdrawal } from '#room/words/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { dueAt, ledBy, opensAt, postAt, revisableBy, sealsPosts } from '#simulation/questions/homework'
 import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
 import { filingNow, paperStatus } from '#simulation/reading/filings'
@@ -156,7 +157,7 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
 
 /** The posts of this person that they can write anew by now. It looks at the clock once a minute, as a thread is long; the rules decide. */
 function useRevisable(at: SeatView): ReadonlySet<string> {
-  const now = useNow(at.view.now, 60_000)
+  const now = useNow(at.view.now, MINUTE_MS)
   const { state, person } = at
   return useMemo(() => new Set(revisableBy(state, person, now)), [state, person, now])
 }
