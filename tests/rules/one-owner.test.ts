@@ -49,6 +49,19 @@ const OWNED: readonly Owned[] = [
       'maxAge: 365 * 86_400',
     ],
   },
+  {
+    fact: 'how a cookie of this server is named and kept',
+    owner: 'server/web/site-cookie.ts',
+    pattern: /same-?site|__Host-/i,
+    once: [
+      "const options = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })",
+      "const cookieName = () => (isSecure() ? '__Host-track-two-door' : 'track-two-door')",
+    ],
+    besides: {
+      'app/_device/signed-in-mark.ts': 'the pages read by its name whose they are',
+      'app/_ui/theme-switch.tsx': 'the theme, which the browser sets itself',
+    },
+  },
 ]
 
 test.each(OWNED)('$fact is said by $owner alone', ({ owner, pattern, once, besides = {} }) => {
