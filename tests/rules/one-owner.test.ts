@@ -50,6 +50,12 @@ const OWNED: readonly Owned[] = [
     ],
   },
   {
+    fact: 'how what scrolls is reached by keyboard',
+    owner: 'app/_ui/scroll-region.tsx',
+    pattern: /tabIndex(=\{|: )0/,
+    once: ['<section className={styles.frame} aria-label={t("caption")} tabIndex={0}>'],
+  },
+  {
     fact: 'how a cookie of this server is named and kept',
     owner: 'server/web/site-cookie.ts',
     pattern: /same-?site|__Host-/i,
