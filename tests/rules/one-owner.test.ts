@@ -50,6 +50,12 @@ const OWNED: readonly Owned[] = [
     ],
   },
   {
+    fact: 'whether something is on its way to the server',
+    owner: 'app/_ui/use-sending.ts',
+    pattern: /\[(busy|pending|saving|sending), \w+\] = useState\(false\)/i,
+    once: ['const [busy, setBusy] = useState(false)', 'const [sending, setSending] = useState(false)'],
+  },
+  {
     fact: 'how what scrolls is reached by keyboard',
     owner: 'app/_ui/scroll-region.tsx',
     pattern: /tabIndex(=\{|: )0/,
