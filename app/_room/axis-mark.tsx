@@ -28,10 +28,10 @@ export function AxisMark({ label, name, delegation, axis, value, onMark }: AxisM
       <AxisEnds axis={axis} />
       {value === null ? null : (
         <p className={`fields ${styles.halves}`}>
-          <Button idle={value === -AXIS_END} onClick={() => onMark(toHalf(value - HALF_STEP))}>
+          <Button idle={value === -AXIS_END ? t('end') : null} onClick={() => onMark(toHalf(value - HALF_STEP))}>
             {t('lower')}
           </Button>
-          <Button idle={value === AXIS_END} onClick={() => onMark(toHalf(value + HALF_STEP))}>
+          <Button idle={value === AXIS_END ? t('end') : null} onClick={() => onMark(toHalf(value + HALF_STEP))}>
             {t('higher')}
           </Button>
         </p>

@@ -46,9 +46,10 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
   }
 
   const step = (by: number) => {
-    setNotice(null)
+    const next = toHalf((value ?? 0) + by)
+    setNotice(next === value ? t('axis.end', { value: signed(next) }) : null)
     setTyping(null)
-    onValueChange(value === null ? toHalf(by) : toHalf(value + by))
+    onValueChange(next)
   }
 
   return (

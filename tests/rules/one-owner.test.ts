@@ -50,6 +50,16 @@ const OWNED: readonly Owned[] = [
     ],
   },
   {
+    fact: 'how a button that has nothing to do says why',
+    owner: 'app/_ui/button.tsx',
+    pattern: /aria-disabled\b/,
+    once: ['aria-disabled={first || undefined}'],
+    besides: {
+      'app/_ui/half-stepper.tsx': 'its two buttons, which say it in the notice beneath them',
+      'app/rooms/[roomId]/shell/now-action.tsx': 'the first button that can be pressed',
+    },
+  },
+  {
     fact: 'whether something is on its way to the server',
     owner: 'app/_ui/use-sending.ts',
     pattern: /\[(busy|pending|saving|sending), \w+\] = useState\(false\)/i,

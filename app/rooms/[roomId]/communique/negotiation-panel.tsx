@@ -136,8 +136,18 @@ function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (pl
   return (
     <div className={`line ${styles.pager}`}>
       <h2>{t('position', { number: place + 1, of })}</h2>
-      <Button aria-label={t('before')} icon="left" idle={place === 0} onClick={() => onPlace(place - 1)} />
-      <Button aria-label={t('after')} icon="right" idle={place + 1 >= of} onClick={() => onPlace(place + 1)} />
+      <Button
+        aria-label={t('before')}
+        icon="left"
+        idle={place === 0 ? t('first') : null}
+        onClick={() => onPlace(place - 1)}
+      />
+      <Button
+        aria-label={t('after')}
+        icon="right"
+        idle={place + 1 >= of ? t('last') : null}
+        onClick={() => onPlace(place + 1)}
+      />
     </div>
   )
 }
