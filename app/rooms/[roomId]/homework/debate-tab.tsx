@@ -21,7 +21,7 @@ import { Select } from '#ui/select'
 import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { HomeworkStatus } from './homework-head'
-import { TensionThread } from './tension-thread'
+import { TensionPosts } from './tension-posts'
 
 type DebatePlaceProps = {
   at: SeatView
@@ -62,7 +62,7 @@ export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
       <HomeworkStatus at={at} />
       <ToldNotices at={at} again={null} />
       {chooser}
-      <TensionThread key={round.key} at={at} round={round} said={said} onWriteInto={onWriteInto} />
+      <TensionPosts key={round.key} at={at} round={round} said={said} onWriteInto={onWriteInto} />
     </ScrollRegion>
   ) : (
     <div className={`column ${styles.whole}`}>

@@ -32,14 +32,14 @@ import { Seal } from '#ui/seal'
 import styles from './debate-tab.module.css'
 import { type AnswerTo, type Elsewhere, PostBox } from './post-box'
 
-type TensionThreadProps = {
+type TensionPostsProps = {
   at: SeatView
   round: RoundPlan
   said: readonly Paragraph[]
   onWriteInto: (clause: string) => void
 }
 
-export function TensionThread({ at, round, said, onWriteInto }: TensionThreadProps) {
+export function TensionPosts({ at, round, said, onWriteInto }: TensionPostsProps) {
   const t = useTranslations('homework-room.debate')
   const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -162,7 +162,7 @@ function useRevisable(at: SeatView): ReadonlySet<string> {
   return useMemo(() => new Set(revisableBy(state, person, now)), [state, person, now])
 }
 
-type PostBoxesProps = Pick<TensionThreadProps, 'at' | 'round'> & { answerTo: AnswerTo }
+type PostBoxesProps = Pick<TensionPostsProps, 'at' | 'round'> & { answerTo: AnswerTo }
 
 /** The boxes of the phases that take a post now. Re-renders with the time, so it is a component of its own. */
 function PostBoxes({ at, round, answerTo }: PostBoxesProps) {
