@@ -4,6 +4,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { readUnsettled, useLocalStorage } from '#room/hooks/use-local-storage.ts'
+import { useSending } from '#ui/use-sending.ts'
 
 const typed = z.object({ headline: z.string(), text: z.string() })
 type Typed = z.infer<typeof typed>
@@ -25,7 +26,7 @@ export function useChairWords(of: string, draft: string, news = false): ChairWor
   const owner = { roomId: of, person: 'chair' }
   const [words, keep] = useLocalStorage(owner, draft, typed, NO_WORDS)
   const [missing, setMissing] = useState(false)
-  const [sending, setSending] = useState(false)
+  const { busy: sending, send } = useSending()
   const { headline, text } = words
   return {
     ...{ headline, text, news, missing, sending },
@@ -33,10 +34,8 @@ export function useChairWords(of: string, draft: string, news = false): ChairWor
     send: async (run) => {
       const isWhole = text.trim() !== '' && (!news || headline.trim() !== '')
       setMissing(!isWhole)
-      if (!isWhole || sending) return
-      setSending(true)
-      const sent = await run({ headline: headline.trim(), text: text.trim() })
-      setSending(false)
+      if (!isWhole) return
+      const sent = (await send(() => run({ headline: headline.trim(), text: text.trim() }))) === null
       const now = readUnsettled(owner, draft, typed)
       // Others may be written by now, where the dialog closed before the answer came.
       if (sent && now?.text === text && now.headline === headline) keep(NO_WORDS)

@@ -3,6 +3,7 @@
 // the page is loaded again, maybe in a newer version, its words are put back.
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { KEPT } from './device-storage'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -19,7 +20,7 @@ type SentForm = z.infer<typeof sentForm>
 /** In the storage of this tab, only from the failure until the page is there again. */
 const KEY = `${KEPT}sent-form`
 /** A failure that comes later is not of this form any more. */
-const FAILS_WITHIN_MS = 60_000
+const FAILS_WITHIN_MS = MINUTE_MS
 /** Until then its form is on the page, or does not come. */
 const DRAWN_WITHIN_MS = 5_000
 

@@ -1,5 +1,6 @@
 // Lengths of time in words, and in their two largest units.
 
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { Translate } from './translate'
 
 /** A length in words: "45 seconds", "2 minutes", "1:30 minutes". `t` translates the namespace `record`. */
@@ -18,7 +19,7 @@ export type Left =
 
 /** A length of time in its two largest units. */
 export function lengthOf(ms: number): Left {
-  const minutes = Math.floor(Math.max(0, ms) / 60_000)
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE_MS)
   const hours = Math.floor(minutes / 60)
   if (hours >= 24) return { unit: 'days', days: Math.floor(hours / 24), hours: hours % 24 }
   if (hours > 0) return { unit: 'hours', hours, minutes: minutes % 60 }

@@ -22,7 +22,7 @@ import type { Deadline } from '#simulation/reading/deadlines'
 import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/reading/mails'
 import homeworkRoom from '../_messages/en/homework-room.json'
 import mail from '../_messages/en/mail.json'
-import record from '../_messages/en/record.json'
+import { record } from '../_messages/record-texts'
 
 const MESSAGES = { mail, record, 'homework-room': homeworkRoom }
 

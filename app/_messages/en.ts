@@ -29,7 +29,6 @@ import now from './en/now.json'
 import off from './en/off.json'
 import pack from './en/pack.json'
 import people from './en/people.json'
-import record from './en/record.json'
 import refusals from './en/refusals.json'
 import replay from './en/replay.json'
 import research from './en/research.json'
@@ -41,6 +40,7 @@ import stage from './en/stage.json'
 import transcript from './en/transcript.json'
 import ui from './en/ui.json'
 import wall from './en/wall.json'
+import { record } from './record-texts'
 
 export const messages = {
   account,

@@ -1,6 +1,6 @@
 // An axis drawn as a scale: its two ends, and each whole step at its place with its name. On a narrow screen a list.
-import { WHOLE_STEPS } from '#ui/axis-value.ts'
-import { signedStep } from '#ui/signed.ts'
+import { WHOLE_STEPS } from '#simulation/kernel/axis'
+import { axisEnds, signedStep } from '#ui/signed.ts'
 import styles from './scale.module.css'
 
 type AxisScaleProps = { axis: { minus: string; plus: string; labels: Readonly<Record<string, string>> } }
@@ -10,13 +10,13 @@ export function AxisScale({ axis }: AxisScaleProps) {
     <div className={styles.axis}>
       <p className={`hint ${styles.ends}`}>
         <span>
-          <b>{signedStep(-3)}</b> {axis.minus}
+          <b>{axisEnds.least}</b> {axis.minus}
         </span>
         <span>
-          {axis.plus} <b>{signedStep(3)}</b>
+          {axis.plus} <b>{axisEnds.most}</b>
         </span>
       </p>
-      <ol className={styles.scale} data-steps="7">
+      <ol className={styles.scale} data-steps="whole">
         {WHOLE_STEPS.map((step) => (
           <li className="hint" key={step} data-zero={step === 0 || undefined}>
             <b>{signedStep(step)}</b>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { PackBackground } from '#simulation/reading/scenario-pack'
 import type { ScenarioMap } from '#simulation/scenario/scenario'
 import { delegationIn } from '#ui/delegations.ts'
+import { ScrollRegion } from '#ui/scroll-region'
 import styles from './map-drawing.module.css'
 
 /** Units of the drawing to a degree of latitude. */
@@ -27,8 +28,7 @@ export function MapDrawing({ map, scenario }: { map: ScenarioMap; scenario: Pick
   }
   return (
     <figure className={styles.figure}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.view} aria-label={t('drawing')} tabIndex={0}>
+      <ScrollRegion className={styles.view} label={t('drawing')}>
         <svg className={styles.map} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={map.title}>
           {map.land.map((coast) => (
             <path key={path(coast)} className={styles.land} d={`${path(coast)}Z`} />
@@ -58,7 +58,7 @@ export function MapDrawing({ map, scenario }: { map: ScenarioMap; scenario: Pick
             )
           })}
         </svg>
-      </section>
+      </ScrollRegion>
       <figcaption className={styles.caption}>
         <ul className="hint">
           {map.lines.map(({ key, label }) => (

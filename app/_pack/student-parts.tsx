@@ -6,6 +6,7 @@ import type { StudentPack } from '#simulation/reading/scenario-pack'
 import { factMark } from '#simulation/scenario/fact-mark'
 import { LinkButton } from '#ui/button'
 import { Sheet } from '#ui/sheet'
+import { axisEnds } from '#ui/signed.ts'
 import { AxisScale, LevelScale } from './axis-scale'
 import styles from './pack.module.css'
 import { PackPart } from './pack-page'
@@ -103,7 +104,7 @@ export function GistsPart({ pack: { sections } }: { pack: Pick<StudentPack, 'sec
 export function TensionsPart({ pack: { tensions } }: PartProps) {
   const t = useTranslations('pack')
   return (
-    <PackPart id="tensions" title={t('tensions')} right={t('halves')}>
+    <PackPart id="tensions" title={t('tensions')} right={t('halves', axisEnds)}>
       {tensions.map(({ key, title, question, whyItMatters, drawsOn, facts, axis, place }, index) => (
         <article key={key} className={own.tension}>
           <p className={own.where}>

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { Brief } from '#simulation/agenda/brief'
 import { type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { factName } from '#simulation/scenario/fact-mark'
-import { signed } from '#ui/signed.ts'
+import { axisEnds, signed } from '#ui/signed.ts'
 import styles from './brief-text.module.css'
 import type { Citable } from './cited'
 import { CitedText } from './cited-text'
@@ -39,7 +39,7 @@ export function Bands({ at, brief }: { at: BriefAround; brief: Brief }) {
                 high: signed(band.high),
                 highStep: step(round.axis, band.high),
               })}{' '}
-              {t('poles', { minus: round.axis.minus, plus: round.axis.plus })}
+              {t('poles', { minus: round.axis.minus, plus: round.axis.plus, ...axisEnds })}
             </p>
           </li>
         ))}

@@ -2,9 +2,9 @@
 // One mark on an axis: a tap on a whole step, then half a step lower or higher.
 import { useTranslations } from 'next-intl'
 import type { AxisPlan } from '#simulation/agenda/plan'
+import { AXIS_END, HALF_STEP, toHalf } from '#simulation/kernel/axis'
 import { AxisEnds } from '#ui/axis-ends'
 import { AxisTaps } from '#ui/axis-taps'
-import { AXIS_END, toHalf } from '#ui/axis-value.ts'
 import { Button } from '#ui/button'
 import type { Delegation } from '#ui/delegations.ts'
 import styles from './axis-mark.module.css'
@@ -28,10 +28,10 @@ export function AxisMark({ label, name, delegation, axis, value, onMark }: AxisM
       <AxisEnds axis={axis} />
       {value === null ? null : (
         <p className={`fields ${styles.halves}`}>
-          <Button idle={value === -AXIS_END} onClick={() => onMark(toHalf(value - 0.5))}>
+          <Button idle={value === -AXIS_END ? t('end') : null} onClick={() => onMark(toHalf(value - HALF_STEP))}>
             {t('lower')}
           </Button>
-          <Button idle={value === AXIS_END} onClick={() => onMark(toHalf(value + 0.5))}>
+          <Button idle={value === AXIS_END ? t('end') : null} onClick={() => onMark(toHalf(value + HALF_STEP))}>
             {t('higher')}
           </Button>
         </p>

@@ -1,10 +1,11 @@
 'use client'
 // A banner with the two answers to a join request or to a claim to a seat. The screen that shows it supplies the words.
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Banner } from '#ui/banner'
 import { Button } from '#ui/button'
 import { useToast } from '#ui/toast'
+import { useSending } from '#ui/use-sending.ts'
 import { answerKnock } from './knock-actions'
 
 type Outcome = Awaited<ReturnType<typeof answerKnock>> | 'failed'
@@ -24,18 +25,16 @@ type KnockBannerProps = {
 export function KnockBanner({ requestId, title, yes, no, further, faultOf, children }: KnockBannerProps) {
   const tell = useToast()
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const [isFull, setFull] = useState(false)
+  const { busy, fault, send } = useSending<Exclude<Outcome, 'answered' | 'failed'>>()
   const answer = async (admit: boolean, more?: 'further') => {
-    setBusy(true)
-    const asked = { requestId, admit, ...(more ? { further: true } : {}) }
-    const outcome: Outcome = await answerKnock(asked).catch(() => 'failed' as const)
-    setBusy(false)
-    setFull(outcome === 'full')
+    const missed = await send(async () => {
+      const outcome = await answerKnock({ requestId, admit, ...(more ? { further: true } : {}) })
+      return outcome === 'answered' ? null : outcome
+    })
     // The page knows its tables from when it was made.
-    if (more && outcome === 'answered') router.refresh()
-    const fault = outcome === 'answered' ? null : faultOf(outcome)
-    if (fault !== null) tell({ text: fault })
+    if (more && missed === null) router.refresh()
+    const words = missed ? faultOf(missed) : null
+    if (words !== null) tell({ text: words })
   }
   return (
     <Banner
@@ -43,7 +42,7 @@ export function KnockBanner({ requestId, title, yes, no, further, faultOf, child
       title={title}
       action={
         <>
-          {isFull && further ? (
+          {fault === 'full' && further ? (
             <Button size="dense" kind="primary" busy={busy} onClick={() => void answer(true, 'further')}>
               {further}
             </Button>

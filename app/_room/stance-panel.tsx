@@ -111,7 +111,7 @@ function Stance({ when, round, marked, before, open, asksSure, sureBefore, onMar
           }}
         />
       ) : null}
-      {marked !== null && marked === value ? <p className="faint">{t(open ? 'marked' : 'stands')}</p> : null}
+      {!open || (marked !== null && marked === value) ? <p className="faint">{t(open ? 'marked' : 'stands')}</p> : null}
     </div>
   )
 }

@@ -2,6 +2,7 @@
 // A citation as a button: ¶ E3.1 opens our summary of the paragraph and names its author, title and publisher, with the link; a fact or an
 // outside source opens what it says and where. The author's sentences are not shipped.
 import { useTranslations } from 'next-intl'
+import { isParagraph } from '#simulation/kernel/ids'
 import styles from './anchor-mark.module.css'
 import { Popover } from './popover'
 
@@ -15,8 +16,6 @@ type AnchorMarkProps = {
   /** A fact from outside the sources; its source is null where nobody has looked it up. */
   fact?: { text: string; source: { publication: string; date: string; url?: string | undefined } | null } | undefined
 }
-
-const isParagraph = (anchor: string) => /^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor)
 
 export function AnchorMark({ anchor, gist, source, fact }: AnchorMarkProps) {
   const t = useTranslations('ui.anchor')

@@ -3,9 +3,10 @@
 // type.
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, type KeyboardEvent, useId } from 'react'
+import { AXIS_END, axisShare, HALF_STEP, toHalf, WHOLE_STEPS } from '#simulation/kernel/axis'
 import { AxisEnds } from './axis-ends'
 import styles from './axis-input.module.css'
-import { AXIS_END, type AxisWords, axisShare, poleName, stepNames, toHalf, WHOLE_STEPS } from './axis-value'
+import { type AxisWords, poleName, stepNames } from './axis-value'
 import type { Delegation } from './delegations'
 import { HalfStepper } from './half-stepper'
 import { Placard } from './placard'
@@ -62,7 +63,7 @@ export function AxisInput(props: AxisInputProps) {
             className={styles.range}
             min={-AXIS_END}
             max={AXIS_END}
-            step={0.5}
+            step={HALF_STEP}
             value={value ?? 0}
             disabled={disabled}
             aria-labelledby={labelId}

@@ -1,8 +1,8 @@
 'use client'
-// Seven places on an axis, each to be tapped, with a delegation's plate where the value is; halves are set beside it.
+// The whole steps of an axis, each to be tapped, with a delegation's plate where the value is; halves are set beside it.
 import type { CSSProperties } from 'react'
+import { AXIS_LENGTH, axisShare, WHOLE_STEPS } from '#simulation/kernel/axis'
 import styles from './axis-taps.module.css'
-import { axisShare, WHOLE_STEPS } from './axis-value'
 import type { Delegation } from './delegations'
 import { Placard } from './placard'
 import { signedStep } from './signed'
@@ -17,6 +17,9 @@ type AxisTapsProps = {
   onValueChange: (value: number) => void
 }
 
+/** The middle of the column in which a value lies, as a share of the row. */
+const middleOf = (value: number) => (axisShare(value) * AXIS_LENGTH + 0.5) / WHOLE_STEPS.length
+
 export function AxisTaps({ label, name, delegation, value, onValueChange }: AxisTapsProps) {
   return (
     <fieldset className={styles.line}>
@@ -28,7 +31,7 @@ export function AxisTaps({ label, name, delegation, value, onValueChange }: Axis
         </label>
       ))}
       {value === null ? null : (
-        <span className={styles.stem} style={{ '--at': axisShare(value) } as CSSProperties} aria-hidden="true">
+        <span className={styles.stem} style={{ '--at': middleOf(value) } as CSSProperties} aria-hidden="true">
           <Placard delegation={delegation} size="sm" square silent />
         </span>
       )}

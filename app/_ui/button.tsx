@@ -1,6 +1,7 @@
-// A button, and a link that looks the same. While busy or idle, the button keeps its size, focus and label and ignores presses.
+// A button, and a link that looks the same. While busy or idle, the button keeps its size, focus and label and ignores presses; why it is
+// idle, it says above itself to whoever points at it, comes to it by keyboard or taps it.
 import Link from 'next/link'
-import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { type ComponentProps, type MouseEvent, type ReactNode, useId } from 'react'
 import styles from './button.module.css'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
@@ -20,8 +21,11 @@ type Look = {
 type ButtonProps = Look &
   Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled' | 'aria-disabled' | 'aria-pressed'> & {
     busy?: boolean
-    /** Nothing to do by it now. It ignores presses and keeps the focus, which a disabled button would lose to nobody. */
-    idle?: boolean | undefined
+    /**
+     * Why there is nothing to do by it now, as a sentence. It ignores presses and keeps the focus, which a disabled button would lose to
+     * nobody.
+     */
+    idle?: string | null | undefined
     pressed?: boolean | undefined
   }
 
@@ -39,10 +43,12 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const why = useId()
   return (
     <button
       type="button"
       {...rest}
+      {...(idle ? { 'aria-describedby': why } : undefined)}
       {...(busy || idle ? { onClick: ignore, 'aria-busy': busy, 'aria-disabled': true } : undefined)}
       aria-pressed={pressed}
       aria-keyshortcuts={rest['aria-keyshortcuts']}
@@ -54,6 +60,12 @@ export function Button({
       {icon ? <Icon name={icon} /> : null}
       {children}
       {keys ? <Kbd>{keys}</Kbd> : null}
+      {idle ? (
+        // Its description, and no part of its name.
+        <span id={why} className={styles.why} aria-hidden="true">
+          {idle}
+        </span>
+      ) : null}
     </button>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import styles from './chart-figure.module.css'
+import { ScrollRegion } from './scroll-region'
 
 export type ChartTable = { head: readonly string[]; rows: readonly (readonly string[])[] }
 
@@ -48,12 +49,7 @@ function AsTable({ table, titledBy }: { table: ChartTable; titledBy: string | un
   return (
     <details className={`unprinted ${styles.details}`}>
       <summary>{t('table.show')}</summary>
-      <section
-        className={styles.scroll}
-        {...(titledBy ? { 'aria-labelledby': titledBy } : { 'aria-label': t('table.show') })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-        tabIndex={0}
-      >
+      <ScrollRegion className={styles.scroll} {...(titledBy ? { labelledBy: titledBy } : { label: t('table.show') })}>
         <table className="table">
           <thead>
             <tr>
@@ -79,7 +75,7 @@ function AsTable({ table, titledBy }: { table: ChartTable; titledBy: string | un
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </details>
   )
 }

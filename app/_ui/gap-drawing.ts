@@ -1,8 +1,8 @@
 // The measures of the dumbbell drawings of the gap, and the positions of their plates and labels, in units of the SVG.
 
+import { axisShare } from '#simulation/kernel/axis'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { Values } from '#simulation/reading/gap'
-import { axisShare } from './axis-value'
 import { PLATE, plateWidth } from './chart-marks'
 import type { Delegation } from './delegations'
 

@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useId } from 'react'
+import { WHOLE_STEPS } from '#simulation/kernel/axis'
 import { focusGap, type Values } from '#simulation/reading/gap'
-import { type AxisWords, WHOLE_STEPS } from './axis-value'
+import type { AxisWords } from './axis-value'
 import { AuthorMark, PlateMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
 import type { Delegation, Parties } from './delegations'

@@ -1,6 +1,7 @@
 // One SVG drawing of the gap over the rounds, at one size. The figure around it and its table are drawn by gap-lines.tsx.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { WHOLE_DISTANCES } from '#simulation/kernel/axis'
 import { ShapeMark } from './chart-marks'
 import styles from './gap-lines.module.css'
 import {
@@ -62,7 +63,7 @@ export function LinesDrawing({ m, rounds, drawn: { lines, band } }: LinesDrawing
 function Grid({ m, rounds }: { m: LinesMeasures; rounds: readonly GapRound[] }) {
   return (
     <>
-      {[0, 1, 2, 3, 4, 5, 6].map((step) => (
+      {WHOLE_DISTANCES.map((step) => (
         <g key={step}>
           <line
             className={styles.grid}

@@ -1,4 +1,5 @@
 // The measures of the chart over the rounds, and the positions of numbers and end labels so that none overlap, in units of the SVG.
+import { AXIS_LENGTH } from '#simulation/kernel/axis'
 
 export type LinesMeasures = {
   width: number
@@ -80,12 +81,10 @@ export const LINES: Readonly<Record<'wide' | 'half' | 'phone' | 'stage', LinesMe
   },
 }
 
-const MOST = 6
-
 /** Where the plot lies in a drawing. */
 type Area = Pick<LinesMeasures, 'left' | 'right' | 'top' | 'bottom'>
 
-export const distanceY = (m: Area, distance: number) => m.bottom - (distance / MOST) * (m.bottom - m.top)
+export const distanceY = (m: Area, distance: number) => m.bottom - (distance / AXIS_LENGTH) * (m.bottom - m.top)
 
 export function roundX(m: Area, place: number, count: number): number {
   const from = m.left + 22

@@ -2,8 +2,8 @@
 // with the same value are drawn above and below one another.
 
 import { useId } from 'react'
+import { axisShare } from '#simulation/kernel/axis'
 import { focusGap, type Values } from '#simulation/reading/gap'
-import { axisShare } from './axis-value'
 import { AuthorMark, ShapeMark } from './chart-marks'
 import { delegationColours } from './delegation-colours'
 import type { Parties } from './delegations'

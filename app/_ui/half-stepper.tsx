@@ -2,9 +2,10 @@
 // A number field for a position, stepped by halves or typed. Typed values are rounded to a half, and a notice says so.
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
-import { AXIS_END, type AxisWords, poleName, readAxisValue, toHalf } from './axis-value'
+import { AXIS_END, HALF_STEP, toHalf } from '#simulation/kernel/axis'
+import { type AxisWords, poleName, readAxisValue } from './axis-value'
 import styles from './half-stepper.module.css'
-import { signed } from './signed'
+import { axisEnds, signed } from './signed'
 import stepper from './stepper.module.css'
 
 type HalfStepperProps = {
@@ -33,7 +34,9 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
     const read = readAxisValue(typed)
     if (read === null)
       return setNotice(
-        value === null ? t('axis.unreadEmpty', { typed }) : t('axis.unread', { typed, value: signed(value) }),
+        value === null
+          ? t('axis.unreadEmpty', { typed, ...axisEnds })
+          : t('axis.unread', { typed, value: signed(value), ...axisEnds }),
       )
     const half = toHalf(read)
     onValueChange(half)
@@ -43,9 +46,10 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
   }
 
   const step = (by: number) => {
-    setNotice(null)
+    const next = toHalf((value ?? 0) + by)
+    setNotice(next === value ? t('axis.end', { value: signed(next) }) : null)
     setTyping(null)
-    onValueChange(value === null ? toHalf(by) : toHalf(value + by))
+    onValueChange(next)
   }
 
   return (
@@ -56,7 +60,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
           disabled={disabled}
           aria-disabled={value === -AXIS_END || undefined}
           aria-label={t('axis.step', { label, pole: poleName(axis.minus) })}
-          onClick={() => step(-0.5)}
+          onClick={() => step(-HALF_STEP)}
         >
           −
         </button>
@@ -79,7 +83,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
             }
             if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
               event.preventDefault()
-              step(event.key === 'ArrowUp' ? 0.5 : -0.5)
+              step(event.key === 'ArrowUp' ? HALF_STEP : -HALF_STEP)
             }
           }}
         />
@@ -88,7 +92,7 @@ export function HalfStepper({ label, axis, value, onValueChange, size = 'normal'
           disabled={disabled}
           aria-disabled={value === AXIS_END || undefined}
           aria-label={t('axis.step', { label, pole: poleName(axis.plus) })}
-          onClick={() => step(0.5)}
+          onClick={() => step(HALF_STEP)}
         >
           +
         </button>

@@ -1,7 +1,8 @@
 // One delegation on a round's axis: hollow where it opened, filled where it stands, dashed where the others believed it. The values stand in
 // words beside it, so it is a drawing alone.
+import { axisShare, WHOLE_STEPS } from '#simulation/kernel/axis'
 import { AxisEnds } from './axis-ends'
-import { type AxisWords, axisShare, poleName, WHOLE_STEPS } from './axis-value'
+import { type AxisWords, poleName } from './axis-value'
 import { ShapeMark } from './chart-marks'
 import type { Delegation } from './delegations'
 import styles from './position-axis.module.css'

@@ -1,4 +1,5 @@
 // Writes axis values (+2.5, −1.0 with a minus sign and not a hyphen, 0), distances and clock times.
+import { AXIS_END } from '#simulation/kernel/axis'
 
 /** A value on an axis: `+2.5`, `−1.0`, `0`. */
 export function signed(value: number): string {
@@ -11,6 +12,9 @@ export function signedStep(value: number): string {
   if (value === 0) return '0'
   return `${value > 0 ? '+' : '−'}${Math.abs(value)}`
 }
+
+/** The two ends of every axis, as the words about it name them. */
+export const axisEnds = { least: signedStep(-AXIS_END), most: signedStep(AXIS_END) }
 
 /** A distance has no direction: `1.5`. */
 export function unsigned(value: number): string {

@@ -2,11 +2,12 @@
 // The choice between light, dark and the device's theme. It is stored in a cookie, so that the next page is rendered in it.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { DAY_SECONDS } from '#simulation/kernel/time'
 import { Segmented } from './segmented'
 
 type Choice = 'system' | 'light' | 'dark'
 
-const YEAR_SECONDS = 31_536_000
+const YEAR_SECONDS = 365 * DAY_SECONDS
 const listeners = new Set<() => void>()
 
 const kept = (): Choice => {

@@ -64,20 +64,14 @@ export async function joinAs(before: JoinState, form: FormData): Promise<JoinSta
     if (answer.sessionId) await replaceSignIn(request, await cookies(), answer.sessionId)
     redirect(answer.roomId ? joinSeatPath(answer.roomId) : joinWaitPath())
   }
-  switch (answer.refusal) {
-    // Nobody is sent away from a full seminar: their request goes to the desk without another press.
-    case 'full':
-    case 'asks-first': {
-      const { fault, queue } = await ask(coming)
-      return { ...kept, refusal: fault, queue }
-    }
-    case 'queue':
-      return { ...kept, refusal: null, queue: { place: answer.place, waitMs: answer.waitMs } }
-    case 'number-needed':
-      return { ...kept, number: '', refusal: answer.refusal, queue: null }
-    default:
-      return { ...kept, refusal: answer.refusal, queue: null }
+  const { refusal } = answer
+  if (refusal === 'queue') return { ...kept, refusal: null, queue: { place: answer.place, waitMs: answer.waitMs } }
+  // Nobody is sent away from a full seminar: their request goes to the desk without another press.
+  if (refusal === 'full' || refusal === 'asks-first') {
+    const { fault, queue } = await ask(coming)
+    return { ...kept, refusal: fault, queue }
   }
+  return { ...kept, number: refusal === 'number-needed' ? '' : kept.number, refusal, queue: null }
 }
 
 type AskFailure = { fault: 'bad-name' | 'title' | 'list-full' | null; queue: QueuePosition | null }

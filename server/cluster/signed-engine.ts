@@ -5,12 +5,13 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { logWarning } from '#server/base/logger'
 import { engineMessagesRefused } from '#server/base/metrics'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { Engine } from './engine'
 
 /** The key is derived, so that a signature tells nothing of the secret that signs cookies. */
 const LABEL = 'track-two: messages between servers'
 /** At most one line about refused messages is written in this time, and a channel is told of at most one in `FOREIGN_EVERY_MS`. */
-const LINE_EVERY_MS = 60_000
+const LINE_EVERY_MS = MINUTE_MS
 const FOREIGN_EVERY_MS = 1_000
 /** Of so many senders the last number is remembered. */
 const MOST_SENDERS = 1_000

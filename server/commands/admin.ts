@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { roomId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { invitationPath } from '#simulation/wire/paths'
 import { audit, auditWritten } from '../base/audit'
 import { database } from '../base/database'
@@ -189,7 +190,7 @@ async function revokeSessions({ usage, words: [address], flags, say }: CommandCa
     async (on) => {
       for (const id of whose) await revokeSessionsOf(on, id)
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
   say(everybody ? `All ${whose.length} people are signed out everywhere.` : `${address} is signed out everywhere.`)
 }

@@ -5,6 +5,7 @@ import { createClient } from '@redis/client'
 import type pg from 'pg'
 import { fold } from '#simulation/engine/room'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
+import { HOUR_MS } from '#simulation/kernel/time'
 import type { Environment } from '../base/environment'
 import { onOwnConnection } from '../base/own-connection'
 import { readBackups } from '../jobs/daily-backup'
@@ -20,7 +21,7 @@ const bad = (words: string): Finding => ({ good: false, words })
 
 const CLOCKS_APART_MS = 2_000
 const DISK_LEFT = 1_000_000_000
-const BACKUP_AGE_MS = 48 * 3_600_000
+const BACKUP_AGE_MS = 48 * HOUR_MS
 
 /** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
 export async function lookOver(
@@ -116,7 +117,7 @@ async function lookAtBackups(folder: string | null): Promise<Finding[]> {
   const newest = (await readBackups(folder)).at(-1)
   if (!newest) return [bad(`There is no backup in ${folder} yet: make one with npm run admin -- backup.`)]
   const { rows } = await summaryOf(path.join(folder, newest.name))
-  const hours = Math.round((Date.now() - newest.at) / 3_600_000)
+  const hours = Math.round((Date.now() - newest.at) / HOUR_MS)
   return [
     Date.now() - newest.at > BACKUP_AGE_MS
       ? bad(`The newest backup, ${newest.name}, is ${hours} hours old: see why the server makes none.`)

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RoomId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { audit } from '../base/audit'
 import { database, notify, runQueryIn } from '../base/database'
 import { refreshIn } from '../store/log/refreshing'
@@ -48,7 +49,7 @@ export async function mendRoom(
       await notify(on, 'room_written', room)
       return { last, taken: rest.length, file }
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
   if (typeof mended !== 'string') audit({ what: 'room-mended', by: null, to: room })
   return mended

@@ -6,6 +6,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { runInWorker } from '#server/jobs/worker-queue'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { RecordFault } from '#simulation/reading/record-fault'
 import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { database } from '../base/database'
@@ -66,7 +67,9 @@ async function insertRecord(
     broughtFrom: { course: head.course, roll: head.roll, sha256 },
   }
   const room = { id: roomId, name: head.room.name, ordinal: 1, log, facts }
-  await database().$transaction((on) => insertActivity(on, head.activity.kind, activity, [room]), { timeout: 60_000 })
+  await database().$transaction((on) => insertActivity(on, head.activity.kind, activity, [room]), {
+    timeout: MINUTE_MS,
+  })
   audit({ what: 'record-brought', by, to: roomId, in: courseId })
   return { ok: true, roomId }
 }

@@ -2,12 +2,12 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
 import { logError, logInfo } from '../base/logger'
 import { lastBackup } from '../base/metrics'
 import { backUp } from '../postgres/backup'
 
-const LOOK_MS = 10 * 60_000
-const DAY_MS = 24 * 3_600_000
+const LOOK_MS = 10 * MINUTE_MS
 /** After so many days no backup holds the name of an erased person any more. */
 const DAYS_KEPT = 14
 const NAME = /^track-two-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup\.gz$/

@@ -2,13 +2,12 @@
  * Deletes old requests to join (store/door/join-requests.ts says how old), courses and activities that were deleted some time ago
  * (store/courses/archive-delete.ts), old mail to accounts, and old entries of the audit log, once at the start and then once a day.
  */
+import { DAY_MS } from '#simulation/kernel/time'
 import { logError } from '../base/logger'
 import { purgeDeleted } from '../store/courses/archive-delete'
 import { clearOldRequests } from '../store/door/join-requests'
 import { clearOldMail } from '../store/mail/outbox'
 import { clearOldEntries } from '../store/people/audit-entries'
-
-const DAY_MS = 24 * 3_600_000
 
 type DailyCleanup = { stop(): Promise<void> }
 

@@ -3,6 +3,7 @@
  * most four. The rest wait, first come first served. Whoever asks for the same while it waits, is drawn or is kept shares it.
  */
 import { availableParallelism } from 'node:os'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { Drawn } from '#simulation/reading/drawing'
 import { ProgramThread } from '../base/program-thread'
 
@@ -15,7 +16,7 @@ const MOST_WAITING = 60
 /** How many drawings of one person may wait behind the one that is drawn. */
 const MOST_WAITING_EACH = 3
 /** KeptDrawing for whoever asks again, and so long only: a name or a title that is changed is not told by the key of a drawing for ever. */
-const KEPT_MS = 60_000
+const KEPT_MS = MINUTE_MS
 const MOST_KEPT_BYTES = 48_000_000
 const MOST_KEPT = 200
 

@@ -3,6 +3,7 @@
  * it is still true.
  */
 import { personId } from '#simulation/kernel/ids'
+import { DAY_MS } from '#simulation/kernel/time'
 import { annotationNews } from '#simulation/reading/annotations'
 import { deadlinesOf } from '#simulation/reading/deadlines'
 import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
@@ -26,7 +27,7 @@ import { morningAfter } from './mail-hours'
 /** The language of mails: that of every page, until a roster says otherwise. */
 const LOCALE = 'en-GB'
 /** News that could not be sent for so long is not sent any more. */
-const STALE_MS = 2 * 24 * 3_600_000
+const STALE_MS = 2 * DAY_MS
 
 /** `quiet`: the zone in whose night it waits; null for what cannot wait. */
 export type ReadyMail = { to: string; order: MailOrder; quiet: string | null }

@@ -2,6 +2,7 @@
  * Sends what is due: takes it, looks whether it is still true, hands it to the mail server, and then writes down that it was taken over. A
  * server that dies between the last two sends it once more, under the same Message-ID.
  */
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { MailWords } from '#simulation/reading/mails'
 import { environment } from '../base/environment'
 import { failpoint } from '../base/failpoints'
@@ -71,5 +72,5 @@ async function sendOne(mail: StoredMail, { now, pause, hand }: MailRound): Promi
   if (handed === 'sent') await mailSent(mail, now())
   else if (handed === 'later') await mailNotTaken(mail, now())
   else await mailRefused(mail, handed.refused === 'address' ? to : null)
-  await pause(60_000 / (environment().mail?.perMinute ?? 60))
+  await pause(MINUTE_MS / (environment().mail?.perMinute ?? 60))
 }

@@ -2,6 +2,7 @@
  * Makes the research file of a course or of one of its activities: table after table in a worker thread, so that neither a large course nor a
  * long record stops the live rooms, and records that are being brought in have their turn between two tables.
  */
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { inPieces } from '../base/program-thread'
 import { nextSlice } from '../base/slices'
 import {
@@ -14,7 +15,7 @@ import type { ResearchLines } from '../store/records/research-files'
 import { type Ahead, runInWorker } from './worker-queue'
 
 /** For the zip of a whole course in both folders: 250 tables of seminars take 20 seconds on a busy machine. */
-const ZIP_MS = 60_000
+const ZIP_MS = MINUTE_MS
 
 type ResearchOrder = Readonly<{
   /** The id of the account that asks. */

@@ -1,6 +1,7 @@
 /** Hands a mail to the mail server of the settings, one connection each, and says what came of it. */
 import { createTransport, type SentMessageInfo } from 'nodemailer'
 import { z } from 'zod'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { logWarning } from '../base/logger'
 import type { MailSettings } from '../base/mail-settings'
 import type { Handed, OutgoingMail } from './mail-sending'
@@ -8,7 +9,7 @@ import type { Handed, OutgoingMail } from './mail-sending'
 const CONNECTING_MS = 10_000
 const SILENT_MS = 30_000
 /** A server that answers in drops is given up. */
-const MOST_MS = 60_000
+const MOST_MS = MINUTE_MS
 
 /** What nodemailer says of a failure: the step, and the server's answer. */
 const failure = z.object({

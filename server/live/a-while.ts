@@ -1,6 +1,7 @@
 /** What is remembered for a minute after it was noted, by key. */
+import { MINUTE_MS } from '#simulation/kernel/time'
 
-const A_WHILE_MS = 60_000
+const A_WHILE_MS = MINUTE_MS
 
 export class AWhile<Value> {
   /** The oldest first. */

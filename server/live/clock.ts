@@ -7,6 +7,7 @@ import { logError } from '#server/base/logger'
 import { isForSpace } from '#simulation/engine/record-space'
 import type { Due } from '#simulation/engine/timers'
 import { commandId } from '#simulation/kernel/ids'
+import { HOUR_MS } from '#simulation/kernel/time'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Room } from './room'
@@ -22,7 +23,7 @@ const STAGGER_MS = 400
 type Next = { at: number; source: Source; due: Due; id: string }
 
 /** setTimeout fires at once when given more than 2^31 ms (25 days), so a far deadline is waited for in pieces of an hour. */
-const LONGEST_WAIT_MS = 3_600_000
+const LONGEST_WAIT_MS = HOUR_MS
 /** A due command that was refused is submitted again after this time (for want of space after the longest), unless the room has changed; at once would loop without end. */
 const REFUSED_WAIT_MS = 1_000
 

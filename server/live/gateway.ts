@@ -11,6 +11,7 @@ import { aloneAs } from '#server/cluster/peers'
 import type { SharedLimits } from '#server/cluster/shared-rate-limit'
 import { openRoomLog } from '#server/store/log/room-log'
 import { type Identity, whoIs } from '#server/web/identity'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { DatabaseWatch } from './database-watch'
 import { Hub } from './hub'
 import type { Others } from './hub-options'
@@ -54,7 +55,7 @@ const PAGE_ALLOWANCES: Allowances = {
   joins: { burst: 10, perSecond: 1 },
   messages: { burst: 300, perSecond: 60 },
 }
-const RECHECK_MS = 5 * 60_000
+const RECHECK_MS = 5 * MINUTE_MS
 /** After how many times that the logs were asked, running rooms are looked for. */
 const WAKE_EVERY = 30
 

@@ -10,6 +10,7 @@ import { type RoomChannel, RoomNews, type WritingHere } from '#server/cluster/ro
 import type { RoomLog } from '#server/store/log/room-log'
 import { nextDue } from '#simulation/engine/timers'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { RoomState } from '#simulation/state/room-state'
@@ -52,7 +53,7 @@ type RoomsDependencies = {
   startedOver?: (live: LiveRoom) => void
 }
 
-const IDLE_MS = 5 * 60_000
+const IDLE_MS = 5 * MINUTE_MS
 /** A room that another server looks after is unloaded sooner: as long as it is open here, every row is sent here too. */
 const LOOKED_AFTER_MS = 10_000
 

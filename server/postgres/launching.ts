@@ -5,9 +5,10 @@ import path from 'node:path'
 import { commandOf, exists, isAlive, signal } from '#server/base/processes'
 import { StartFault } from '#server/base/start-fault'
 import { storageFaultIn } from '#server/base/storage-fault'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { binary } from './postgres-binaries'
 
-const STARTING_MS = 60_000
+const STARTING_MS = MINUTE_MS
 const LARGEST_LOG = 5_000_000
 
 /** Why PostgreSQL did not start: its disk takes nothing, processes of the last database still work there, or something else. */

@@ -5,21 +5,17 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { environment, signingSecret } from '../base/environment'
+import { DAY_SECONDS } from '#simulation/kernel/time'
+import { signingSecret } from '../base/environment'
 import type { Origin } from '../store/activities/participants'
 import { addressKey } from './address-key'
 import { type AttemptSource, COUNTED_MS, countDevice } from './rate-limits'
+import { cookieHeader, cookieName, siteCookie } from './site-cookie'
 
-const YEAR_SECONDS = 365 * 86_400
+const YEAR_SECONDS = 365 * DAY_SECONDS
 const MOST_MARKS = 8
 /** The pages whose forms are rate-limited: only a visitor of these needs a device id. */
 const BEGINNINGS = /^\/(?:join|j|p|sign-in|sign-up)(?:[/?]|$)/
-
-const isSecure = () => environment().publicUrl.startsWith('https:')
-/** The __Host- prefix, which needs https, keeps another host of the same domain from setting a cookie of this name. */
-const nameOf = (cookie: 'device' | 'known') => `${isSecure() ? '__Host-' : ''}track-two-${cookie}`
-const options = () =>
-  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: YEAR_SECONDS }) as const
 
 const signatureOf = (words: string): string =>
   createHmac('sha256', signingSecret()).update(words).digest('base64url').slice(0, 22)
@@ -33,7 +29,7 @@ type ReadCookie = (name: string) => string | null
 
 /** The id of this device; null without a cookie or with a wrong signature. */
 export function readDevice(read: ReadCookie): string | null {
-  const [id = '', seal = ''] = (read(nameOf('device')) ?? '').split('.')
+  const [id = '', seal = ''] = (read(cookieName('device')) ?? '').split('.')
   return /^[\w-]{22}$/.test(id) && isSame(seal, sealOf(id)) ? id : null
 }
 
@@ -53,7 +49,7 @@ export function newDevice(counted: { at: number; address: string } | null = null
 /** Whether this device was counted at this address within the last minutes. */
 export function isCountedAt(read: ReadCookie, address: string, now: number): boolean {
   const id = readDevice(read)
-  const [, , at = '', seal = ''] = (read(nameOf('device')) ?? '').split('.')
+  const [, , at = '', seal = ''] = (read(cookieName('device')) ?? '').split('.')
   return id !== null && now - Number.parseInt(at, 36) <= COUNTED_MS && isSame(seal, visitSealOf(id, at, address))
 }
 
@@ -75,11 +71,7 @@ export function giveDeviceCookie(
   const id = readDevice(read)
   const counted = countDevice(address) ? { at, address } : null
   if (id !== null && counted === null) return
-  const secure = isSecure() ? '; Secure' : ''
-  response.appendHeader(
-    'set-cookie',
-    `${nameOf('device')}=${newDevice(counted, id)}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
-  )
+  response.appendHeader('set-cookie', cookieHeader(siteCookie('device', newDevice(counted, id), YEAR_SECONDS)))
 }
 
 /**
@@ -106,7 +98,7 @@ const markOf = (device: string, email: string) => signatureOf(`known|${device}|$
 /** Whether this account has signed in on this device before. */
 export function isKnownFor(read: ReadCookie, email: string): boolean {
   const device = readDevice(read)
-  const marks = (read(nameOf('known')) ?? '').split('.')
+  const marks = (read(cookieName('known')) ?? '').split('.')
   return device !== null && marks.some((mark) => isSame(mark, markOf(device, email)))
 }
 
@@ -118,6 +110,8 @@ export function makeKnownCookie(read: ReadCookie, email: string) {
   const device = readDevice(read)
   if (device === null) return null
   const mark = markOf(device, email)
-  const others = (read(nameOf('known')) ?? '').split('.').filter((other) => /^[\w-]{22}$/.test(other) && other !== mark)
-  return { name: nameOf('known'), value: [mark, ...others].slice(0, MOST_MARKS).join('.'), ...options() }
+  const others = (read(cookieName('known')) ?? '')
+    .split('.')
+    .filter((other) => /^[\w-]{22}$/.test(other) && other !== mark)
+  return siteCookie('known', [mark, ...others].slice(0, MOST_MARKS).join('.'), YEAR_SECONDS)
 }

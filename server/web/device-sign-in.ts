@@ -4,30 +4,16 @@
  * local storage. A join request that waits on the device is withdrawn when the person changes.
  */
 import { createHmac } from 'node:crypto'
+import { DAY_SECONDS } from '#simulation/kernel/time'
 import { signingSecret } from '../base/environment'
 import { withdrawJoinRequest } from '../store/door/join-requests'
 import { readSession, sessionDays } from '../store/people/sessions'
 import type { Person } from '../store/people/users'
 import { emptyDoorCookie, readDoorCookie } from './door-cookie'
-import {
-  emptySessionCookie,
-  endSignIn,
-  isSecure,
-  makeSessionCookie,
-  type RequestHeaders,
-  sessionIdIn,
-} from './identity'
+import { emptySessionCookie, endSignIn, makeSessionCookie, type RequestHeaders, sessionIdIn } from './identity'
+import { type SiteCookie, siteCookie } from './site-cookie'
 
-type Cookie = {
-  name: string
-  value: string
-  path: string
-  maxAge: number
-  httpOnly: boolean
-  secure: boolean
-  sameSite: 'lax'
-}
-type Jar = { set(cookie: Cookie): unknown }
+type Jar = { set(cookie: SiteCookie): unknown }
 
 /** The value after a sign-out. A device whose cookies expired has no cookie at all. */
 const NOBODYS = '-'
@@ -36,10 +22,9 @@ const NOBODYS = '-'
  * The cookie that scripts of our pages read, to show the signed-in name and to notice that another person has signed in. It grants
  * nothing: its value is a keyed hash of the user id and the name that the person's pages show anyway.
  */
-function ownerCookie(person: Pick<Person, 'id' | 'name'> | null): Cookie {
-  const name = isSecure() ? '__Host-track-two-whose' : 'track-two-whose'
+function ownerCookie(person: Pick<Person, 'id' | 'name'> | null): SiteCookie {
   const value = person === null ? NOBODYS : `${personTag(person.id)}.${Buffer.from(person.name).toString('base64url')}`
-  return { name, value, httpOnly: false, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: sessionDays * 86_400 }
+  return { ...siteCookie('whose', value, sessionDays * DAY_SECONDS), httpOnly: false }
 }
 
 const personTag = (userId: string): string =>

@@ -1,7 +1,9 @@
 // The cookie of a device whose join request waits for an answer: the request's secret, and what the waiting page shows.
 import { z } from 'zod'
 import { LIMITS } from '#simulation/kernel/limits'
-import { cookiesOf, isSecure, type RequestHeaders } from './identity'
+import { DAY_SECONDS } from '#simulation/kernel/time'
+import { cookiesOf, type RequestHeaders } from './identity'
+import { cookieName, siteCookie } from './site-cookie'
 
 const waitingRequest = z.strictObject({
   secret: z.string().max(100),
@@ -12,21 +14,14 @@ const waitingRequest = z.strictObject({
 })
 export type WaitingRequest = z.infer<typeof waitingRequest>
 
-/** The __Host- prefix, which needs https, keeps another host of the same domain from setting a cookie of this name. */
-const cookieName = () => (isSecure() ? '__Host-track-two-door' : 'track-two-door')
-const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
-
-export const doorCookie = (request: WaitingRequest) => ({
-  ...{ name: cookieName(), value: JSON.stringify(request), ...cookieOptions() },
-  maxAge: 12 * 3600,
-})
+export const doorCookie = (request: WaitingRequest) => siteCookie('door', JSON.stringify(request), DAY_SECONDS / 2)
 
 /** Clears the cookie. */
-export const emptyDoorCookie = () => ({ name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 })
+export const emptyDoorCookie = () => siteCookie('door', '', 0)
 
 export function readDoorCookie(headers: RequestHeaders): WaitingRequest | null {
   try {
-    return waitingRequest.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName()) ?? '')))
+    return waitingRequest.parse(JSON.parse(decodeURIComponent(cookiesOf(headers)(cookieName('door')) ?? '')))
   } catch {
     return null // absent, or written by an older page
   }

@@ -5,7 +5,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
-import { environment, signingSecret } from '../base/environment'
+import { DAY_SECONDS } from '#simulation/kernel/time'
+import { signingSecret } from '../base/environment'
 import { logInfo } from '../base/logger'
 import { isDemoPerson } from '../store/people/demo-person'
 import { readSession, revokeSession, sessionDays } from '../store/people/sessions'
@@ -14,6 +15,7 @@ import { isDemoOpenTo } from './demo-door'
 import { isCountedAt, isKnownFor, readDevice } from './device-cookie'
 import type { Device } from './sign-in'
 import { decodeToken } from './sign-in-token'
+import { cookieName, cookieOptions, siteCookie } from './site-cookie'
 
 declare module 'next-auth/jwt' {
   interface JWT {
@@ -24,11 +26,7 @@ declare module 'next-auth/jwt' {
 export type { Person } from '../store/people/users'
 export type Identity = { user: Person; sessionId: string }
 
-const maxAge = sessionDays * 86_400
-/** Whether people reach this server over https; cookies are then marked Secure. */
-export const isSecure = () => environment().publicUrl.startsWith('https:')
-const cookieName = () => (isSecure() ? '__Host-track-two' : 'track-two')
-const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const
+const maxAge = sessionDays * DAY_SECONDS
 
 export type RequestHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
 
@@ -83,13 +81,11 @@ export async function endSignIn(headers: RequestHeaders, kept?: string): Promise
 /** The session cookie. Only device-sign-in.ts sets it, because it also ends the previous session. */
 export async function makeSessionCookie(sessionId: string) {
   const value = await encode({ token: { sid: sessionId }, secret: signingSecret(), maxAge })
-  return { name: cookieName(), value, ...cookieOptions(), maxAge }
+  return siteCookie(undefined, value, maxAge)
 }
 
 /** Clears the session cookie. */
-export function emptySessionCookie() {
-  return { name: cookieName(), value: '', ...cookieOptions(), maxAge: 0 }
-}
+export const emptySessionCookie = () => siteCookie(undefined, '', 0)
 
 /** A reader of one request's cookies. */
 export const cookiesOf =

@@ -1,5 +1,6 @@
 // The plan of a room, which everyone in it may know: its seats, rounds, phases, clauses and settings. The plan is made once from a scenario and stored in the log's first row, so that a record is read without the scenario.
 import * as z from 'zod/mini'
+import { perStep } from '../kernel/axis'
 import type { DelegationId, SeatId, TensionKey } from '../kernel/ids'
 import {
   axisValue,
@@ -55,15 +56,7 @@ export type SeatPlan = z.infer<typeof seatPlan>
 export const axisPlan = z.strictObject({
   minus: shortText,
   plus: shortText,
-  labels: z.strictObject({
-    '-3': shortText,
-    '-2': shortText,
-    '-1': shortText,
-    '0': shortText,
-    '1': shortText,
-    '2': shortText,
-    '3': shortText,
-  }),
+  labels: z.strictObject(perStep(shortText)),
 })
 export type AxisPlan = z.infer<typeof axisPlan>
 

@@ -1,6 +1,7 @@
 // Understudies in caucus: each says the first line of its brief once, and the head's understudy files positions and guesses.
 // They take values from their own brief and from revealed positions.
 import { delegationIds, delegationOf } from '../agenda/parties'
+import { AXIS_END } from '../kernel/axis'
 import { type AxisValue, type DelegationId, type FilingStage, type TensionKey, understudyActor } from '../kernel/ids'
 import { citationsOf } from '../scenario/facts'
 import { linesFor, seatOf } from '../scenario/lookup'
@@ -152,7 +153,7 @@ function nearestWords(
 
 /** The band that the brief leaves on an axis; all of it where it says none. */
 const bandOf = ({ scenario }: UnderstudyContext, delegation: DelegationId, round: TensionKey) =>
-  openingOf(scenario, delegation, round)?.band ?? [-3, 3]
+  openingOf(scenario, delegation, round)?.band ?? [-AXIS_END, AXIS_END]
 
 /** The brief's opening value, moved by at most half a step by the room's seed and kept within the brief's band. */
 function openingValue(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): AxisValue {
@@ -186,7 +187,7 @@ function guess(
   stage: FilingStage,
 ): AxisValue {
   const known = stage === 'opening' ? (openingOf(context.scenario, of, round)?.value ?? 0) : standOf(context, round, of)
-  return within(known + 0.5 * (draw(context, 5, 'guess', by, of, round, stage) - 2), -3, 3)
+  return within(known + 0.5 * (draw(context, 5, 'guess', by, of, round, stage) - 2), -AXIS_END, AXIS_END)
 }
 
 const othersThan = ({ state }: UnderstudyContext, delegation: DelegationId): readonly DelegationId[] =>

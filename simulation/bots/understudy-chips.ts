@@ -1,6 +1,7 @@
 // Understudies lay chips by what the scenario says matters at home, and mark how they read what they signed: from their own side of the
 // words, and more so where the words carry a phrase that they value.
 import { delegationIds, delegationOf } from '../agenda/parties'
+import { withinAxis } from '../kernel/axis'
 import { type AxisValue, type DelegationId, type TensionKey, understudyActor } from '../kernel/ids'
 import { chippedTensions, chipsEach, chipsNow, chipsOf } from '../questions/chips'
 import { clausesToRead } from '../questions/readings'
@@ -63,5 +64,5 @@ function readAs(context: UnderstudyContext, clause: ClauseText, delegation: Dele
   const pull = Math.min(0.8, 1 / 3 + 0.2 * valuesIn(context, clause, delegation, version.words))
   const chance = 0.5 * (draw(context, 3, 'reading', clause.key, delegation) - 1)
   // Adding zero makes minus zero, which a row cannot hold, plain zero.
-  return Math.min(3, Math.max(-3, Math.round(2 * (stands + (own - stands) * pull + chance)) / 2)) + 0
+  return withinAxis(Math.round(2 * (stands + (own - stands) * pull + chance)) / 2) + 0
 }

@@ -1,5 +1,6 @@
 // Schemas and types that every topic shares: identifiers, instants, texts and lists with their bounds, and the closed vocabularies.
 import * as z from 'zod/mini'
+import { AXIS_END, HALF_STEP } from './axis'
 import { LIMITS } from './limits'
 
 /**
@@ -61,8 +62,8 @@ export const OPERATOR: ActorId = chairActor('operator')
 export const tensionKey = z.string().check(z.regex(/^[a-z][a-z-]{1,39}$/))
 export type TensionKey = z.infer<typeof tensionKey>
 
-/** A value on a round's axis: −3 … +3 in halves. */
-export const axisValue = z.number().check(z.gte(-3), z.lte(3), z.multipleOf(0.5))
+/** A value on a round's axis, in halves. */
+export const axisValue = z.number().check(z.gte(-AXIS_END), z.lte(AXIS_END), z.multipleOf(HALF_STEP))
 export type AxisValue = z.infer<typeof axisValue>
 
 /** A paragraph of a source: the letter that the plan gives the source, then section and paragraph. */

@@ -4,6 +4,7 @@
 import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
 import type { Requirement, RoomPlan } from '../agenda/plan'
 import { type ActorId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
+import { HOUR_MS, MINUTE_MS } from '../kernel/time'
 import type { Revised, SealedPost } from '../shapes/homework'
 import type { EventOf } from '../shapes/room-event'
 import type { Seat } from '../shapes/seats'
@@ -11,8 +12,6 @@ import type { Rejection } from '../shapes/verdict'
 import { hasEnded } from '../state/clock'
 import { isPublicNumber } from '../state/numbered-entries'
 import { isRunning, type RoomState, seatHeldBy } from '../state/room-state'
-
-const HOUR_MS = 3_600_000
 
 /** H1, H4, H9: when a phase is due for everyone; null in a seminar, whose phases last their seconds. */
 export const dueAt = (state: RoomState, phase: number): number | null =>
@@ -38,7 +37,6 @@ export function dueFor(state: RoomState, phase: number, who: PersonId | null): n
   return due === null ? null : Math.max(due, extended ?? due, reopened ?? due)
 }
 
-const MINUTE_MS = 60_000
 /**
  * H32: until when somebody with extra time has a part of which late work is taken, in whole minutes; null without any. It is counted from
  * the date itself: a part that is ended early does not shorten it.

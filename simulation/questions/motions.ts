@@ -126,15 +126,8 @@ export function pointsToRule(state: RoomState): readonly Point[] {
 
 /** What an entry says of a point of order: it was put, its seat got the floor for it, or it was ruled on. */
 function aboutPoint(event: Entry['event']): { seat: SeatId; kind: 'put' | 'granted' | 'ruled' } | null {
-  switch (event.type) {
-    case 'PointRuled':
-      return { seat: event.seat, kind: 'ruled' }
-    case 'StatementMade':
-    case 'FloorEnded':
-      return event.intent === 'point-of-order' ? { seat: event.seat, kind: 'put' } : null
-    case 'FloorGranted':
-      return event.intent === 'point-of-order' ? { seat: event.seat, kind: 'granted' } : null
-    default:
-      return null
-  }
+  if (event.type === 'PointRuled') return { seat: event.seat, kind: 'ruled' }
+  if (event.type !== 'StatementMade' && event.type !== 'FloorEnded' && event.type !== 'FloorGranted') return null
+  if (event.intent !== 'point-of-order') return null
+  return { seat: event.seat, kind: event.type === 'FloorGranted' ? 'granted' : 'put' }
 }

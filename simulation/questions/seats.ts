@@ -4,6 +4,7 @@ import { delegationIds } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
 import type { SeatPlan } from '../agenda/plan'
 import type { DelegationId, PersonId, SeatId } from '../kernel/ids'
+import { HOUR_MS } from '../kernel/time'
 import { sideOf } from '../secrecy/hearing'
 import type { Seat } from '../shapes/seats'
 import type { Rejection } from '../shapes/verdict'
@@ -39,8 +40,6 @@ export function isSideByChair(state: RoomState, id: SeatId | null, person: Perso
   if (state.plan.seating === undefined || !isClosed || sideOf(state, person) !== null) return false
   return id === null || (state.seats[id]?.delegation ?? null) !== null
 }
-
-const HOUR_MS = 3_600_000
 
 /**
  * S22: from when on whoever acts as head counts as away, so that the next member acts. `seenAt` is when they were last connected, which the

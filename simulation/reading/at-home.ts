@@ -3,6 +3,7 @@ import { CARDS_DEALT } from '../agenda/home-cards'
 import { delegationIds } from '../agenda/parties'
 import { officeOf } from '../agenda/plan'
 import type { DelegationId, SeatId } from '../kernel/ids'
+import { MINUTE_MS } from '../kernel/time'
 import { headOffice, memberOffices, type WholeOutcome, wholeOf } from '../questions/ratification'
 import { type RoomState, seatsIn } from '../state/room-state'
 
@@ -24,7 +25,7 @@ export function votersAtHome(state: RoomState, delegation: DelegationId): readon
 /** How long the stage shows a card before the next is turned. */
 const TURN_MS = 4_000
 /** How long it shows the outcome, once all are turned. */
-const OUTCOME_MS = 60_000
+const OUTCOME_MS = MINUTE_MS
 
 export type Turning = Readonly<{
   shown: number

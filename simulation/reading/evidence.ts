@@ -62,19 +62,11 @@ function isOfPosition(
   { delegation, round }: Extract<Marked, { kind: 'position' }>,
   entry: Paragraph,
 ): boolean {
-  switch (entry.kind) {
-    case 'reveal':
-      return entry.round === round && entry.positions[delegation] !== undefined
-    case 'issued':
-      return entry.clauses.some((clause) => tensionIn(state, clause.clause) === round && clause.votes[delegation])
-    case 'version':
-    case 'stand':
-    case 'bracket':
-    case 'reopened':
-      return entry.delegation === delegation && tensionIn(state, entry.clause) === round
-    default:
-      return entry.delegation === delegation && entry.round === round
-  }
+  if (entry.kind === 'reveal') return entry.round === round && entry.positions[delegation] !== undefined
+  if (entry.kind === 'issued')
+    return entry.clauses.some((clause) => tensionIn(state, clause.clause) === round && clause.votes[delegation])
+  // Of a side and in a round, as every entry is; what stands in a clause belongs to the round of the clause.
+  return entry.delegation === delegation && ('clause' in entry ? tensionIn(state, entry.clause) : entry.round) === round
 }
 
 function isOfStudent(
@@ -82,24 +74,20 @@ function isOfStudent(
   { participantId }: Extract<Marked, { kind: 'student' }>,
   entry: Paragraph,
 ): boolean {
-  switch (entry.kind) {
-    case 'reveal':
-      return (entry.sheets ?? []).some((sheet) => {
-        const stood = sheet[entry.stage]
-        return stood !== null && hasWorked(state, participantId, stood)
-      })
-    case 'version':
-      return entry.person === participantId || isHeldBy(state, entry.drafter, participantId)
-    case 'issued':
-      return Object.values(state.seats).some(
-        ({ id, delegation, head }) =>
-          head &&
-          isHeldBy(state, id, participantId) &&
-          entry.clauses.some(({ votes }) => delegation !== null && votes[delegation]),
-      )
-    default:
-      return entry.person === participantId
-  }
+  if (entry.kind === 'reveal')
+    return (entry.sheets ?? []).some((sheet) => {
+      const stood = sheet[entry.stage]
+      return stood !== null && hasWorked(state, participantId, stood)
+    })
+  if (entry.kind === 'issued')
+    return Object.values(state.seats).some(
+      ({ id, delegation, head }) =>
+        head &&
+        isHeldBy(state, id, participantId) &&
+        entry.clauses.some(({ votes }) => delegation !== null && votes[delegation]),
+    )
+  if (entry.kind === 'version' && isHeldBy(state, entry.drafter, participantId)) return true
+  return entry.person === participantId
 }
 
 const isHeldBy = ({ seats }: RoomState, seat: SeatId | null, person: string): boolean =>
@@ -146,8 +134,29 @@ function isOwn(state: RoomState, subject: Marked, entry: Paragraph): boolean {
     case 'case':
     case 'case-score':
       return !entry.understudy
-    default:
+    case 'turn':
+    case 'earlier-words':
+    case 'check':
+    case 'chronicle':
+    case 'withdrawal':
+    case 'news':
+    case 'note':
+    case 'caucus':
+    case 'bilateral':
+    case 'help':
+    case 'issued':
+    case 'ratification':
+    case 'offer':
+    case 'motion':
+    case 'ruling':
+    case 'chips':
+    case 'reading':
+    case 'reopened':
+    case 'claim':
+    case 'procedure':
       return false
+    default:
+      return entry satisfies never
   }
 }
 

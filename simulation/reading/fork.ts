@@ -6,6 +6,7 @@ import { advance, follow, type RoomAt, UNOPENED } from '../engine/advance'
 import { type Fingerprint, redactedRows } from '../engine/redaction'
 import { foldSteps } from '../engine/room'
 import { type ActorId, commandId, type PersonId } from '../kernel/ids'
+import { MINUTE_MS } from '../kernel/time'
 import { opensAt } from '../questions/homework'
 import type { Recorded } from '../shapes/record'
 import type { RoomCommand } from '../shapes/room-command'
@@ -146,8 +147,6 @@ function beginning({ state, at }: RoomAt, order: ForkOrder): readonly RoomComman
   const free: readonly RoomCommand[] = state.keptSeats.length > 0 ? [{ type: 'keepSeats', seats: [] }] : []
   return [...free, ...standingStill(state, at, order.now), ...seating(state, order)]
 }
-
-const MINUTE_MS = 60_000
 
 /** The clock stops with what is left of its phase. A homework debate has none: its dates move by what has passed since. */
 function standingStill(state: RoomState, at: number, now: number): readonly RoomCommand[] {

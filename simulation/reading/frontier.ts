@@ -1,5 +1,6 @@
 // What two sides could have had (rule D11): of all outcomes that give each clause one value for both, in half steps, those of which none is
 // worth more to one side without being worth less to the other. Exact: worths are counted in whole parts.
+import { AXIS_LENGTH } from '../kernel/axis'
 
 /** What is known of a clause for two sides: their chips on its tension, how many clauses share these, and where each stands. */
 export type Stake = Readonly<{
@@ -11,18 +12,16 @@ export type Stake = Readonly<{
 /** Worth to the first side and to the second. */
 export type Worths = readonly [number, number]
 
-/** The ends of an axis are so many steps apart. */
-const STEPS = 6
 /** The values that words may have, in half steps. */
-const HALVES = Array.from({ length: 2 * STEPS + 1 }, (_, index) => index - STEPS)
+const HALVES = Array.from({ length: 2 * AXIS_LENGTH + 1 }, (_, index) => index - AXIS_LENGTH)
 
 /** What words that stand here are worth to a side: its chips whole where it stands itself, nothing at the other end of the axis. */
 export const worthOf = ({ chips, sharedBy, positions }: Stake, side: 0 | 1, value: number): number =>
-  (chips[side] / sharedBy) * (1 - Math.abs(value - positions[side]) / STEPS)
+  (chips[side] / sharedBy) * (1 - Math.abs(value - positions[side]) / AXIS_LENGTH)
 
 /** The undominated outcomes, from the best for the second side to the best for the first. */
 export function frontierOf(stakes: readonly Stake[]): readonly Worths[] {
-  const parts = 2 * STEPS * stakes.reduce((all, { sharedBy }) => leastCommon(all, sharedBy), 1)
+  const parts = 2 * AXIS_LENGTH * stakes.reduce((all, { sharedBy }) => leastCommon(all, sharedBy), 1)
   const whole = stakes.reduce<readonly Worths[]>(
     (sofar, stake) => {
       const options = undominated(
@@ -37,7 +36,7 @@ export function frontierOf(stakes: readonly Stake[]): readonly Worths[] {
 
 /** The worth of a value, given in half steps, as a whole number of parts. */
 const inParts = ({ chips, sharedBy, positions }: Stake, side: 0 | 1, half: number, parts: number): number =>
-  (chips[side] * parts * (2 * STEPS - Math.abs(half - 2 * positions[side]))) / (2 * STEPS * sharedBy)
+  (chips[side] * parts * (2 * AXIS_LENGTH - Math.abs(half - 2 * positions[side]))) / (2 * AXIS_LENGTH * sharedBy)
 
 function undominated(points: readonly Worths[]): readonly Worths[] {
   const kept: Worths[] = []

@@ -2,6 +2,7 @@
 // page ask here.
 import type { PhaseKind } from '../agenda/phase-kinds'
 import type { PersonId } from '../kernel/ids'
+import { DAY_MS } from '../kernel/time'
 import type { RoomState } from '../state/room-state'
 import { askedSoFar, progressOf } from './completion'
 
@@ -12,8 +13,6 @@ export const MOST_LATE_DAYS = 14
 
 /** A part that was asked of a student, and how many days late it came, begun ones counted; 0 where it was in time. */
 export type LatePart = Readonly<{ kind: PhaseKind; days: number }>
-
-const DAY_MS = 86_400_000
 
 /** The parts that are asked of this person, in the order of the agenda. */
 export const latePartsOf = (state: RoomState, person: PersonId, now: number): readonly LatePart[] =>

@@ -1,6 +1,7 @@
 // Which mails are sent about a room, and what each of them tells. The titles are composed from kinds: no mail holds what somebody wrote.
 import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
+import { DAY_MS, MINUTE_MS } from '../kernel/time'
 import type { RoomState } from '../state/room-state'
 import type { Deadline } from './deadlines'
 import { type BesideTheRoom, datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf, reviewNews } from './news'
@@ -26,9 +27,8 @@ export type KeyKind = (typeof KEY_KINDS)[number]
 export const mailKind = z.enum([...KEY_KINDS, ...CHOSEN_KINDS])
 export type MailKind = z.infer<typeof mailKind>
 
-const DAY_MS = 24 * 3_600_000
 /** A chair moves dates one after another: what is told of them waits for the last. */
-const SETTLING_MS = 5 * 60_000
+const SETTLING_MS = 5 * MINUTE_MS
 
 export type PlannedMail = Readonly<{
   kind: 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'reviewsDue' | 'digest'

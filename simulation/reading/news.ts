@@ -1,6 +1,7 @@
 // What has happened for one person in a room, as one list (H22): their page shows it, and mails are made of it. An item names a kind, a place
 // and the side it comes from, and holds nothing that anybody wrote.
 import { type DelegationId, type PersonId, personOfActor, type SeatId } from '../kernel/ids'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../kernel/time'
 import { extensionKey, hasExtraTime } from '../questions/homework'
 import { type Entry, type RoomState, seatHeldBy } from '../state/room-state'
 import { workOf } from '../topics/homework/work'
@@ -34,8 +35,6 @@ export type NewsItem = Readonly<{
   deadline: Deadline | null
 }>
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const LAST_CALL_MS = 3 * HOUR_MS
 
 type About = Partial<Pick<NewsItem, 'entry' | 'from' | 'deadline'>>
@@ -173,7 +172,7 @@ function seated(state: RoomState, person: PersonId): readonly NewsItem[] {
 export type NewsMark = Readonly<{ upTo: number; since: number }>
 
 /** What came after the visit before is shown as new for as long as this one lasts: until nothing was read for so long. */
-const VISIT_MS = 30 * 60_000
+const VISIT_MS = 30 * MINUTE_MS
 
 /** The mark once everything up to `at` has been shown. */
 export const readUpTo = ({ upTo, since }: NewsMark, at: number): NewsMark => ({

@@ -2,6 +2,7 @@
 // has to hold. Who reviews whom is in review-pairs.ts, their medians in peer-medians.ts.
 import { type PhaseKind, ruleOf } from '../agenda/phase-kinds'
 import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
+import { DAY_MS } from '../kernel/time'
 import { dueFor } from '../questions/homework'
 import type { HomeworkAgenda, Scenario } from '../scenario/scenario'
 import type { Entry, RoomState } from '../state/room-state'
@@ -16,7 +17,6 @@ export const MOST_REVIEW_DAYS = 30
 export const MOST_REVIEW_WEIGHT = 50
 /** So many characters say at least why the levels are what they are. */
 export const LEAST_REVIEW = 40
-const DAY_MS = 86_400_000
 
 export type PeerPolicy = Readonly<{
   each: (typeof REVIEWS_EACH)[number]

@@ -1,9 +1,9 @@
 // What a student may ask of a level that was released to them, and when they read the answer (rule J6).
+import { DAY_MS } from '../kernel/time'
 
 /** So many characters say at least what is to be looked at. */
 export const LEAST_REGRADE = 40
 export const MOST_REGRADE_DAYS = 60
-const DAY_MS = 24 * 3_600_000
 
 export type Regrade = Readonly<{
   criterion: string

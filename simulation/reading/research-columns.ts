@@ -1,5 +1,6 @@
 // The tables of a research file (D18) and what each of their columns means. The header of each CSV file, the codebook and the data package
 // are all written from this list.
+import { AXIS_END } from '../kernel/axis'
 
 type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime'
 /** `rule` is the number of the rule that says how it comes about. */
@@ -22,7 +23,7 @@ const yesNo = of('boolean')
 const instant = of('datetime')
 
 const UTC = 'UTC'
-const AXIS = 'steps of the axis, from -3 to 3'
+const AXIS = `steps of the axis, from -${AXIS_END} to ${AXIS_END}`
 const room = text('room', 'The table. The same code in every file of this server.')
 const uid = text('uid', 'The entry: its room and its number. All tables are joined by it.', 'R6')
 const pid = text(

@@ -1,5 +1,6 @@
 // The figures of a research file: for each of two charts of the debrief a short program in R and one in Python that draws it from the tables
 // beside it. They need base R, or pandas with matplotlib.
+import { AXIS_END, AXIS_LENGTH } from '../kernel/axis'
 
 const GAP_PY = `# The distance of each pair of delegations, by round, at opening and closing: the mean of all tables.
 from itertools import combinations
@@ -13,8 +14,8 @@ apart = pd.DataFrame({f"{a} and {b}": (wide[a] - wide[b]).abs() for a, b in pair
 means = apart.groupby(["round", "stage"], sort=False).mean().unstack("stage")
 fig, axes = plt.subplots(1, len(pairs), sharey=True, figsize=(4 * len(pairs), 4), squeeze=False)
 for axis, pair in zip(axes[0], apart.columns):
-    means[pair].loc[stood["round"].unique(), :].reindex(columns=["opening", "closing"]).plot(ax=axis, marker="o", title=pair, ylim=(0, 6))
-axes[0][0].set_ylabel("Distance on the axis from -3 to +3")
+    means[pair].loc[stood["round"].unique(), :].reindex(columns=["opening", "closing"]).plot(ax=axis, marker="o", title=pair, ylim=(0, ${AXIS_LENGTH}))
+axes[0][0].set_ylabel("Distance on the axis from -${AXIS_END} to +${AXIS_END}")
 fig.tight_layout()
 fig.savefig("gap.png")
 `
@@ -32,8 +33,8 @@ par(mfrow = c(1, length(pairs)))
 for (pair in pairs) {
   of <- both[both$pair == pair, ]
   means <- tapply(of$apart, list(factor(of$round, rounds), factor(of$stage, c("opening", "closing"))), mean)
-  matplot(means, type = "b", pch = 19, lty = 1:2, col = 1:2, ylim = c(0, 6), xaxt = "n",
-          main = pair, xlab = "", ylab = "Distance on the axis from -3 to +3")
+  matplot(means, type = "b", pch = 19, lty = 1:2, col = 1:2, ylim = c(0, ${AXIS_LENGTH}), xaxt = "n",
+          main = pair, xlab = "", ylab = "Distance on the axis from -${AXIS_END} to +${AXIS_END}")
   axis(1, seq_along(rounds), rounds)
   legend("topright", colnames(means), lty = 1:2, col = 1:2, pch = 19)
 }

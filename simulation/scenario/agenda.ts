@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { phaseKind, requirement } from '../agenda/plan'
 import { delegationId, MOST_DELEGATIONS, tensionKey } from '../kernel/ids'
+import { DAY_SECONDS } from '../kernel/time'
 import { key, label, prose } from './terms'
 
 const seminarPhase = z.strictObject({
   phase: phaseKind,
-  seconds: z.int().min(1).max(86_400),
+  seconds: z.int().min(1).max(DAY_SECONDS),
   /** In openings: seconds for each speaker, one speaker for each delegation. */
   speakingSeconds: z.int().min(1).optional(),
   /** In a floor: at which second the chair turns to the folded tension's question. */

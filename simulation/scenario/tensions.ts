@@ -1,6 +1,7 @@
 // What the delegations negotiate about: tensions with their axes, injects, and the communiqué with its brackets.
 import { z } from 'zod'
 import { sourceLetter } from '../agenda/parties'
+import { perStep } from '../kernel/axis'
 import { axisValue, delegationId, MOST_DELEGATIONS, pair, tensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
 import { anchorRefs, factKeys, forEachDelegation, key, label, prose } from './terms'
@@ -9,15 +10,7 @@ import { anchorRefs, factKeys, forEachDelegation, key, label, prose } from './te
 export const axis = z.strictObject({
   minus: label,
   plus: label,
-  labels: z.strictObject({
-    '-3': label,
-    '-2': label,
-    '-1': label,
-    '0': label,
-    '1': label,
-    '2': label,
-    '3': label,
-  }),
+  labels: z.strictObject(perStep(label)),
 })
 
 const reasonedPosition = z.strictObject({

@@ -4,6 +4,7 @@
 import type { PhaseFeature } from '../agenda/phase-kinds'
 import type { DelegationId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
+import { MINUTE_MS } from '../kernel/time'
 import type { Rejection } from '../shapes/verdict'
 import type { NextRoom } from './next-room'
 import { isRunning, opensNow, phaseNow, type RoomState, seatsIn } from './room-state'
@@ -45,7 +46,7 @@ export function remainingMs(state: RoomState, now: number): number {
   return Math.max(0, state.clock.endsAt - (state.clock.pausedAt ?? now))
 }
 
-const LAST_MS = 60_000
+const LAST_MS = MINUTE_MS
 
 /**
  * Whether the phase is about to end: in its last minute, or its last quarter where that is shorter, so that a short phase is not

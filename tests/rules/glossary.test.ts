@@ -35,6 +35,63 @@ test('each code name of the glossary is one that the code declares', () => {
   expect(codeNames.filter((name) => !declared(name))).toEqual([])
 })
 
+test('no word stands in two rows', () => {
+  const words = TABLES.split('\n')
+    .filter((row) => row.startsWith('| ') && !/^\| (?:word|-+) /.test(row))
+    .flatMap((row) => (row.split('|')[1] ?? '').split(',').map((word) => word.trim()))
+  expect(words.length).toBeGreaterThan(90)
+  expect(words.filter((word, place) => words.indexOf(word) !== place)).toEqual([])
+})
+
+/** Words that had come to mean several things: the files in whose names they mean what the glossary says, and those to be renamed. */
+const MEANT: Readonly<Record<string, { here: RegExp; still: Readonly<Record<string, RegExp>> }>> = {
+  thread: {
+    here: /^app\/rooms\/\[roomId\]\/transcript\/annotations\/|\/stored-threads\.ts$/,
+    still: {
+      'a worker of Node': /\/(mail|drawing|program|worker)-thread\.ts$/,
+      'a statement and its answers': /^simulation\/reading\/threads\.ts$/,
+    },
+  },
+  drawing: {
+    here: /^app\/(_ui|_pack|rooms\/\[roomId\]\/debrief)\//,
+    still: {
+      'writing the files of a record': /\/drawing(-queue|-thread)?\.ts$/,
+      'rendering a page': /^server\/web\/drawing-(lanes|turn)\.ts$/,
+    },
+  },
+  part: {
+    here: /^server\/store\/access\/|\/part-fields\.tsx$/,
+    still: {
+      'a section of a page, a sheet or an entry':
+        /\/((background|clause|desk|entry|stage|strategy|student)-parts|((facts|run-sheet|example|review)-)?part)\.tsx?$/,
+      'what is loaded later': /\/(lazy-part|(use-floating|floating|dialog|menu|popover|room)-parts)\.tsx?$/,
+      'a phase of an agenda': /\/new-seminar\/parts\.ts$|^simulation\/planning\/homework-parts\.ts$/,
+      'the share of a grade that a delegation has in common': /\/shared-parts?\.ts$/,
+    },
+  },
+  reading: {
+    here: /\/(clause-|use-)?readings(-passed|-drawing|-section)?\.tsx?$|\/reading-line\.tsx$/,
+    still: {
+      'the texts that are read beforehand': /\/reading-(check|check-section|counts|time)\.tsx?$/,
+      'what is read from the database or a file': /\/(room|debrief|record-file)-reading\.ts$/,
+    },
+  },
+}
+
+const FILES = ['simulation', 'server', 'app'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`.replaceAll(path.sep, '/'))
+    .filter((file) => /\.tsx?$/.test(file)),
+)
+
+test.each(Object.entries(MEANT))('no further file is named after a %s of another kind', (word, { here, still }) => {
+  const named = FILES.filter((file) => new RegExp(`(^|[-/])${word}s?[-.][^/]*$`).test(file))
+  const others = Object.values(still)
+  expect(named.filter((file) => !here.test(file) && !others.some((meaning) => meaning.test(file)))).toEqual([])
+  expect(named.some((file) => here.test(file))).toBe(true)
+  for (const meaning of others) expect(named.some((file) => meaning.test(file))).toBe(true)
+})
+
 test('no retired word of the glossary is the name of a type again', () => {
   const retired = namesIn(RETIRED.split('\n\n')[1] ?? '')
   expect(retired.length).toBeGreaterThan(9)

@@ -6,7 +6,7 @@
 import { cookies, headers } from 'next/headers'
 import { signedOutPath } from '#paths'
 import { signOutDevice } from '#server/web/device-sign-in'
-import { isSecure } from '#server/web/identity'
+import { isSecure } from '#server/web/site-cookie'
 import { localPath } from '../local-path'
 
 export async function POST(request: Request): Promise<Response> {

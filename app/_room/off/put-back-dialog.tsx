@@ -8,6 +8,7 @@ import { Button } from '#ui/button'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
+import { useSending } from '#ui/use-sending.ts'
 import { useKeptWords } from '../hooks/use-local-storage'
 import type { StrikeAct } from './strike-line'
 
@@ -18,16 +19,13 @@ export function PutBackDialog({ roomId, entry, name, act, onClose }: PutBackDial
   const form = useId()
   const [reason, setReason] = useKeptWords({ roomId, person: 'chair' }, putBackDraftKey(entry), LIMITS.reason)
   const [isEmpty, setEmpty] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending()
   const put = async (event: FormEvent) => {
     event.preventDefault()
     const said = reason.trim()
     setEmpty(said === '')
-    if (said === '' || busy) return
-    setBusy(true)
-    const done = await act({ type: 'putWordsBack', entry, reason: said })
-    setBusy(false)
-    if (!done) return
+    if (said === '') return
+    if ((await send(() => act({ type: 'putWordsBack', entry, reason: said }))) !== null) return
     setReason('')
     onClose()
   }

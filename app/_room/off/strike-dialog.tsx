@@ -18,6 +18,7 @@ import { PickedWords, type Stretch } from '#ui/picked-words'
 import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
 import { TextInput } from '#ui/text-input'
+import { useSending } from '#ui/use-sending.ts'
 import { useLocalStorage } from '../hooks/use-local-storage'
 import { RefusalText } from '../words/refusal-text'
 import styles from './strike-dialog.module.css'
@@ -57,7 +58,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
   const begun: StrikeDraft = { choice: line.reported && SUGGESTED[line.reported.reason], own: '' }
   const [draft, set] = useLocalStorage({ roomId, person: 'chair' }, strikeDraftKey(line.entry), draftOfStrike, begun)
   const [objection, object] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending()
   const [at] = useState(now)
   const whole = (text: string): Stretch => ({ from: 0, to: text.length })
   const taken = line.texts.map((text, part) => (how === 'all' ? whole(text) : (picks[part] ?? null)))
@@ -65,17 +66,14 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
   const reason = reasonOf(draft)
 
   const take = async () => {
-    if (busy) return
     if (reason === null) return object(t('reasonFirst'))
     const spans = line.texts.flatMap((text, part) => {
       const pick = picks[part]
       return pick ? [{ part, ...spanOf(text, pick.from, pick.to) }] : []
     })
     object(null)
-    setBusy(true)
-    const done = await act({ type: 'strikeWords', entry: line.entry, words: how === 'all' ? 'all' : spans, reason })
-    setBusy(false)
-    if (!done) return
+    const words = how === 'all' ? 'all' : spans
+    if ((await send(() => act({ type: 'strikeWords', entry: line.entry, words, reason }))) !== null) return
     set({ choice: null, own: '' })
     onDone(line, sumOf(line.texts, taken))
     onClose()

@@ -3,16 +3,18 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { countOff, type Struck } from '#simulation/reading/strikes'
 import { Button } from '#ui/button'
 import { SealStrip } from '#ui/seal'
 import { useToast } from '#ui/toast'
+import { useSending } from '#ui/use-sending.ts'
 import { PutBackDialog } from './put-back-dialog'
 import { readStruckWords } from './strike-actions'
 import type { StrikeAct } from './strike-line'
 import styles from './struck-tools.module.css'
 
-const STAYS_MS = 60_000
+const STAYS_MS = MINUTE_MS
 
 type StruckToolsProps = {
   roomId: string
@@ -31,7 +33,7 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
   const counted = useTranslations('off')
   const tell = useToast()
   const [read, setRead] = useState<Read | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending()
   const [putting, put] = useState(false)
   useEffect(() => {
     if (read === null) return
@@ -40,11 +42,12 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
   }, [read])
   const press = async () => {
     if (read) return setRead(null)
-    setBusy(true)
-    const answer = await readStruckWords({ roomId, entry }).catch(() => null)
-    setBusy(false)
-    if (answer?.ok) setRead({ words: answer.words, at: answer.at })
-    else tell({ text: t('failed') })
+    const fault = await send(async () => {
+      const answer = await readStruckWords({ roomId, entry })
+      if (answer.ok) setRead({ words: answer.words, at: answer.at })
+      return answer.ok
+    })
+    if (fault) tell({ text: t('failed') })
   }
   const count = countOff(off)
   const puttable = off.some(({ by }) => by === 'chair')

@@ -3,7 +3,7 @@
 // source typed by the speaker.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Anchor } from '#simulation/kernel/ids'
+import { type Anchor, MOST_ANCHORS } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { SOURCE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
@@ -16,8 +16,6 @@ import { useKeptWords } from '../hooks/use-local-storage'
 import type { SeatView } from '../link/seat-view'
 import styles from './anchor-picker.module.css'
 import { anchorKey, withAnchor } from './statement-draft'
-
-const MOST = 8
 
 type AnchorPickerProps = {
   at: Pick<SeatView, 'essay' | 'roomId' | 'person'>
@@ -38,7 +36,7 @@ export function AnchorPicker({ at, anchors, onChange }: AnchorPickerProps) {
           </Chip>
         )
       })}
-      {anchors.length < MOST ? (
+      {anchors.length < MOST_ANCHORS ? (
         <Popover
           side="top"
           title={t('title')}
@@ -64,7 +62,7 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
   const wanted = search.trim().toLowerCase()
   const found = essay.filter(({ id, gist, section }) => `${id} ${section} ${gist}`.toLowerCase().includes(wanted))
   const chosen = new Set(anchors.map(anchorKey))
-  const full = anchors.length >= MOST
+  const full = anchors.length >= MOST_ANCHORS
   const addSource = () => {
     if (source.trim().length < 3) return
     onChange(withAnchor(anchors, { source: source.trim() }))
@@ -75,6 +73,7 @@ function Choices({ at, anchors, onChange }: AnchorPickerProps) {
       <Field label={t('search')} labelHidden>
         <TextInput type="search" placeholder={t('search')} value={search} onWords={setSearch} />
       </Field>
+      {full ? <p className="hint">{t('full', { most: MOST_ANCHORS })}</p> : null}
       <ul className={styles.list}>
         {found.map((paragraph) => (
           <li key={paragraph.id}>

@@ -1,7 +1,6 @@
 // Writes deadlines as iCalendar (RFC 5545). In UTC and without a zone of its own, so that a program shows each by the clock of its place.
 import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator'
-
-const DAY_SECONDS = 86_400
+import { DAY_SECONDS } from '#simulation/kernel/time'
 
 export type CalendarEntry = {
   /** The same for one deadline for ever, whatever its date. */

@@ -10,11 +10,10 @@ import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
 import { findCalendarOwner } from '#server/store/people/calendar-link'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { personId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type Deadline, deadlinesOf } from '#simulation/reading/deadlines'
 import { unlessNewer } from '../../_files/unless-newer'
 import { type CalendarEntry, calendarFile } from './feed'
-
-const MINUTE_MS = 60_000
 
 type Context = { params: Promise<{ file: string }> }
 

@@ -7,6 +7,7 @@ import { zoneCity } from '#format/zones'
 import { useNow } from '#room/hooks/use-now.ts'
 import { useReaderZone } from '#room/hooks/use-reader-zone.ts'
 import { LIMITS } from '#simulation/kernel/limits'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
@@ -57,6 +58,6 @@ export function NewCourseForm({ zones }: { zones: readonly string[] }) {
 /** Not before the page is hydrated: the server's clock may be a minute behind. */
 function ZoneNow({ zone }: { zone: string }) {
   const t = useTranslations('courses.new')
-  const time = timeOfDay(useNow(Date.now, 60_000), { seconds: false, timeZone: zone })
+  const time = timeOfDay(useNow(Date.now, MINUTE_MS), { seconds: false, timeZone: zone })
   return `${t('zoneNow', { time, city: zoneCity(zone) })} `
 }

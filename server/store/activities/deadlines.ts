@@ -5,9 +5,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
+import { HOUR_MS } from '#simulation/kernel/time'
 import type { HomeworkAgenda, HomeworkPhase } from '#simulation/scenario/scenario'
-
-const HOUR_MS = 3_600_000
 
 /** A date and time without a zone: `2026-11-27T20:00`. */
 export const wallTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)

@@ -3,6 +3,7 @@
  * moment; it can be put back for `KEPT_DAYS`, and is then deleted for good. An erasure finds a person in what is deleted too.
  */
 import { LIMITS } from '#simulation/kernel/limits'
+import { DAY_MS } from '#simulation/kernel/time'
 import { type Database, database, notify } from '../../base/database'
 import { oneLine } from '../../base/text-schema'
 import { type CourseRow, type Requester, readPart } from '../access/access'
@@ -12,7 +13,6 @@ import { isRowId } from '../access/row-id'
 
 /** How long what was deleted can be put back. */
 export const KEPT_DAYS = 14
-const DAY_MS = 86_400_000
 
 /** The title as it is kept; null for none, or one that is too long. */
 export function cleanTitle(typed: string): string | null {

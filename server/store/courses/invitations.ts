@@ -3,6 +3,7 @@
  * fourteen days by default. Until the invitation is accepted, the inviter learns nothing about the invited person.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { DAY_MS } from '#simulation/kernel/time'
 import { audit } from '../../base/audit'
 import { type Database, database } from '../../base/database'
 import { environment } from '../../base/environment'
@@ -16,7 +17,6 @@ import { foldEmail } from '../people/email'
 import type { Person } from '../people/users'
 
 export const INVITATION_DAYS = 14
-const DAY_MS = 86_400_000
 
 const tokenOf = (id: string): string => secretToken('invitation', id)
 

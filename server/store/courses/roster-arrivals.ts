@@ -2,6 +2,7 @@
  * Students added to the roster after a homework debate was published: finds those without a place in it, and gives each one a place.
  */
 
+import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
 import { LARGEST_ROOM } from '#simulation/planning/homework-planning'
 import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
 import { sectionKey } from '#simulation/seating/class-tables'
@@ -72,7 +73,6 @@ export async function readArrivalsAt(activityId: string, roomId: string): Promis
   return { missing: missing.filter(({ place }) => own.includes(place)), of: own.length, whom: 'table' }
 }
 
-const DAY_MS = 86_400_000
 /** Within so long everybody for whom a debate is made is written down. */
 const MAKING_MS = 120_000
 /** Who came into a debate in the last day, after those for whom it was made, and sits in a room of it. */
@@ -138,6 +138,6 @@ export async function placeArrivals(activityId: string): Promise<number> {
       )
       return arrivals.length
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
 }

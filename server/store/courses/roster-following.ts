@@ -3,6 +3,7 @@
  * room at once, and a name that was changed is changed there too.
  */
 import { personId, roomId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type Database, database, notify, runQueryIn } from '../../base/database'
 import { commandAsChair } from '../activities/chair-commands'
 import { followExtraTime } from '../activities/extra-time'
@@ -63,7 +64,7 @@ export async function giveExtraTime(courseId: string, id: string, extraTime: num
       await followExtraTime(on, { rosterPlaceId: id, activity: { ...RUNS, forkedFromRoomId: undefined } })
       return true
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
 }
 

@@ -1,5 +1,6 @@
 /** The roster of a course: its list of students. */
 import { randomUUID } from 'node:crypto'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { database } from '../../base/database'
 import type { RosterRow } from './pasted-roster'
 import { AS_COMPARED, type ComparisonChoices, compareRoster, type RosterComparison } from './roster-comparison'
@@ -64,7 +65,7 @@ export async function writeRoster(
         await on.rosterPlace.update({ where: { id }, data: { position: rows.length + index } })
       return true
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
   if (isSaved && by !== undefined) await takeIn(courseId, by)
   return isSaved

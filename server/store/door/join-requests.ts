@@ -4,6 +4,7 @@
  * request's id.
  */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { DAY_MS, HOUR_MS } from '#simulation/kernel/time'
 import { audit } from '../../base/audit'
 import { type Database, database, notify } from '../../base/database'
 import { readPart } from '../access/access'
@@ -22,9 +23,9 @@ import { findLine, readRosterLines } from './roster-lines'
 /** The most requests of one activity that may wait for an answer; more are told that the list is full. */
 const mostWaiting = 200
 /** An admitted device has this long to come back and take its session. */
-const enterWithinMs = 12 * 60 * 60_000
+const enterWithinMs = 12 * HOUR_MS
 /** Requests, which contain names, are deleted after this time. */
-const KEPT_MS = 30 * 86_400_000
+const KEPT_MS = 30 * DAY_MS
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 

@@ -4,11 +4,12 @@
  * and accuses nobody; only staff are sent them.
  */
 import { personId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import type { NameMark } from '#simulation/wire/watching'
 import { lookOf, mixesAlphabets } from '../people/names'
 import type { DoorNews } from './door-news'
 
-const SAME_MINUTE_MS = 60_000
+const SAME_MINUTE_MS = MINUTE_MS
 /** From so many on who came from one address in one minute it is a classroom, and says nothing of two of them. */
 const A_CLASS = 4
 

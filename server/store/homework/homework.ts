@@ -14,6 +14,7 @@ import {
   type TensionKey,
 } from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { LARGEST_ROOM, planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
 import { seatByLot } from '#simulation/questions/seats'
@@ -128,7 +129,7 @@ export async function createHomework(asked: NewHomework): Promise<MadeActivity |
       await notify(on, 'rooms_planned', made.activityId)
       return made
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
 }
 

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Mail } from '#server/generated/prisma/client'
+import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
 import type { MailKind } from '#simulation/reading/mails'
 import { type Database, database } from '../../base/database'
 import { environment } from '../../base/environment'
@@ -34,7 +35,7 @@ export async function writeMails(on: Database, mails: readonly NewMail[]): Promi
 /** So many are taken at once. */
 const MOST = 20
 /** What was taken by a server that died comes back after so long. */
-export const TAKEN_MS = 15 * 60_000
+export const TAKEN_MS = 15 * MINUTE_MS
 
 /** Takes what is due, the oldest first, away from every other server. A link to a new password lives half an hour and goes before all else. */
 export async function takeMails(now: number): Promise<StoredMail[]> {
@@ -70,7 +71,7 @@ const AGAIN_MINUTES = [1, 5, 30, 120, 360]
 /** Tried again later, and failed in the end. */
 export function mailNotTaken({ id, tries }: StoredMail, now: number): Promise<void> {
   const wait = AGAIN_MINUTES[tries]
-  const next = wait === undefined ? { state: 'failed' as const } : { nextAt: new Date(now + wait * 60_000) }
+  const next = wait === undefined ? { state: 'failed' as const } : { nextAt: new Date(now + wait * MINUTE_MS) }
   return settle(id, { ...next, tries: tries + 1 })
 }
 
@@ -81,7 +82,6 @@ export async function mailRefused({ id, tries, rosterPlaceId }: StoredMail, addr
   await settle(id, { state: 'failed', tries: tries + 1 })
 }
 
-const DAY_MS = 24 * 3_600_000
 /** Forgets mail to whoever stands on no roster once it can open nothing: nothing else takes it away. */
 export async function clearOldMail(now: Date): Promise<void> {
   await database().mail.deleteMany({

@@ -3,6 +3,7 @@
  * half an hour, and once. Whoever asks is told the same whether the address has an account or not.
  */
 import { randomUUID } from 'node:crypto'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type Database, database } from '../../base/database'
 import { hashOfToken, secretToken } from '../../base/secret-token'
 import { writeMails } from './outbox'
@@ -18,7 +19,7 @@ export async function writeRecovery(email: string, now: number): Promise<void> {
     const account = await on.user.findFirst({ where: { email, passwordHash: { not: null } }, select: { id: true } })
     if (!account) return
     const id = randomUUID()
-    const expiresAt = new Date(now + RECOVERY_MINUTES * 60_000)
+    const expiresAt = new Date(now + RECOVERY_MINUTES * MINUTE_MS)
     await on.passwordRecovery.create({
       data: { id, userId: account.id, tokenHash: hashOfToken(tokenOf(id)), expiresAt },
     })

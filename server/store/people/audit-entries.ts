@@ -1,5 +1,6 @@
 /** The stored audit log (base/audit.ts), as the owner reads it: newest first, with the names that its ids have now. */
 import { AUDITED } from '#server/base/audit'
+import { DAY_MS } from '#simulation/kernel/time'
 import { type Database, database } from '../../base/database'
 import type { Person } from './users'
 
@@ -71,6 +72,6 @@ async function readNames(on: Database, ids: readonly string[]): Promise<Map<stri
 
 /** Deletes entries older than `KEPT_DAYS`; returns how many. */
 export async function clearOldEntries(now: Date): Promise<number> {
-  const past = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
+  const past = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
   return (await database().auditEntry.deleteMany({ where: { at: { lt: past } } })).count
 }

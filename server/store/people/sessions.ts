@@ -1,13 +1,14 @@
 /** Session rows, one per device. A revoked session ends its pages at the next request and, through NOTIFY, its sockets at once. */
 import { randomUUID } from 'node:crypto'
 import { environment } from '#server/base/environment'
+import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
 import { batchLoader } from '../../base/batch-loader'
 import { type Database, database, notify } from '../../base/database'
 import { demoEmails, isDemoPerson } from './demo-person'
 import { type Person, personColumns } from './users'
 
 export const sessionDays = 30
-const touchEveryMs = 5 * 60_000
+const touchEveryMs = 5 * MINUTE_MS
 
 export async function createSession(on: Database, userId: string, userAgent: string): Promise<string> {
   const id = randomUUID()
@@ -19,7 +20,7 @@ export async function createSessions(
   on: Database,
   sessions: readonly { id: string; userId: string; userAgent: string }[],
 ): Promise<void> {
-  const expiresAt = new Date(Date.now() + sessionDays * 86_400_000)
+  const expiresAt = new Date(Date.now() + sessionDays * DAY_MS)
   await on.session.createMany({
     data: sessions.map(({ userAgent, ...session }) => ({ ...session, userAgent: userAgent.slice(0, 300), expiresAt })),
   })

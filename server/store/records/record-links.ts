@@ -6,6 +6,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { audit } from '#server/base/audit'
 import { signingSecret } from '#server/base/environment'
+import { DAY_MS } from '#simulation/kernel/time'
 import { type FileReader, mayWriteFor, readerCode, readerOf, writtenReader } from '#simulation/secrecy/file-reader'
 import { isLinkOpen, type LinkVisitor, MOST_LINK_DAYS, mayGoByLink, opensFor } from '#simulation/secrecy/record-link'
 import { database } from '../../base/database'
@@ -28,7 +29,6 @@ export type ListedLink = {
   opened: number
 }
 
-const DAY_MS = 86_400_000
 /** Of one room, revoked and expired ones too; the sheet lists them all. */
 const MOST_LINKS = 100
 

@@ -5,6 +5,7 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { chairActor, roomId as newRoomId, personId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import {
   type ForkFault,
   type ForkMoment,
@@ -130,7 +131,7 @@ export async function forkRoom({ user, roomId, seq, seats, titled }: ForkAsked):
       await notify(on, 'rooms_planned', made.activityId)
       return made.activityId
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
   audit({ what: 'moment-forked', by: user.id, to: id, in: room.id })
   return { ok: true, roomId: id, activityId, kind }

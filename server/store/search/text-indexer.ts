@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { maskedLogSteps } from '#simulation/engine/masked-log'
 import { evolve } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { searchableText } from '#simulation/reading/searchable-text'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
@@ -34,7 +35,7 @@ const ROWS = 200
 const FORGET_AFTER = 60
 const MOST_KEPT = 200
 /** After a failure a room is not tried again for this long: each try would log the same error. */
-const REFUSED_MS = 10 * 60_000
+const REFUSED_MS = 10 * MINUTE_MS
 
 type IndexPosition = { seq: number; state: RoomState | null; look: number }
 

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Prisma } from '#server/generated/prisma/client'
 import { roomId, seatId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type Draw, drawn, MOST_CHOOSING, outcomeOf } from '#simulation/seating/draw'
 import { howSeated, locked, moved, type PreparedSeat, rankOf, whatForbids } from '#simulation/seating/prepared-seats'
 import type { KeptDraw, Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
@@ -115,7 +116,7 @@ export async function changeSeating(
       await keepSeats(on, by, before, after)
       return { fault: null, seating: { ...after, version: version + 1 } }
     },
-    { timeout: 60_000 },
+    { timeout: MINUTE_MS },
   )
 }
 

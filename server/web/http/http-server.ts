@@ -12,6 +12,7 @@ import {
 } from 'node:http'
 import { BlockList } from 'node:net'
 import next from 'next'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import { countedWarning } from '../../base/counted-warning'
@@ -66,7 +67,7 @@ async function isSomebody(headers: IncomingHttpHeaders): Promise<boolean> {
 export async function openWeb(environment: Environment, first: Answer = () => false): Promise<Web> {
   const { host, port, development, origins, trustProxy } = environment
   const server = createServer({
-    ...{ requestTimeout: 60_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
+    ...{ requestTimeout: MINUTE_MS, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     maxHeaderSize: MOST_READ,
   })
   // Next adds its own upgrade listener to the server it is given and ends every upgrade that matches a page, which would cut the

@@ -72,13 +72,7 @@ const isReflected = (state: RoomState, { prompt, text }: LeftWork & { type: 'wri
 const marked = ({ event, ...row }: NewRow): NewRow => ({ ...row, event: markedEvent(event) })
 
 function markedEvent(event: RoomEvent): RoomEvent {
-  switch (event.type) {
-    case 'PostSealed':
-    case 'StatementPosted':
-    case 'PositionDrafted':
-    case 'ReflectionWritten':
-      return { ...event, handedIn: true }
-    default:
-      return event
-  }
+  if (event.type === 'PostSealed' || event.type === 'StatementPosted') return { ...event, handedIn: true }
+  if (event.type === 'PositionDrafted' || event.type === 'ReflectionWritten') return { ...event, handedIn: true }
+  return event
 }

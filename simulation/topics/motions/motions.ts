@@ -3,6 +3,7 @@
 import { delegationIds } from '../../agenda/parties'
 import { type RoomPlan, seatIdsOf } from '../../agenda/plan'
 import type { Moment } from '../../kernel/moment'
+import { MINUTE_MS } from '../../kernel/time'
 import { isCarried } from '../../questions/ballots'
 import { awaited, isClosed, openMotion, takesMotions } from '../../questions/motions'
 import type { Motion, Moved } from '../../shapes/motions'
@@ -176,7 +177,7 @@ function effectOf(plan: RoomPlan, { no, moved }: Motion, at: number): NewRow[] {
     case 'extend':
       return [everyone({ type: 'ClockExtended', seconds: Math.round((moved.minutes * 60) / plan.speed), motion: no })]
     case 'caucus':
-      return [everyone({ type: 'ClockPaused', until: at + Math.round((moved.minutes * 60_000) / plan.speed) })]
+      return [everyone({ type: 'ClockPaused', until: at + Math.round((moved.minutes * MINUTE_MS) / plan.speed) })]
     case 'close':
     case 'straw-poll':
     case 'appeal':

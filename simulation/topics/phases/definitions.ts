@@ -2,6 +2,7 @@
 
 import { opens } from '../../agenda/phase-kinds'
 import { foldedIn } from '../../agenda/plan'
+import { MINUTE_MS } from '../../kernel/time'
 import { openingOrder } from '../../questions/floor'
 import type { commands, events, serverCommands } from '../../shapes/phases'
 import { shiftTime } from '../../state/clock'
@@ -59,7 +60,7 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
       const phase = plan.phases[index]
       if (!phase) return null
       if (plan.kind === 'homework') return procedure({ key: 'homework-started', phase: phase.kind, dueAt: endsAt })
-      const minutes = (endsAt - startsAt) / 60_000
+      const minutes = (endsAt - startsAt) / MINUTE_MS
       return procedure({ key: 'phase-started', phase: phase.kind, round: phase.round, minutes })
     },
     searchText: null,

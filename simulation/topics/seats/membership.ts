@@ -10,14 +10,8 @@ export const MEMBERSHIP_EVENTS = ['PersonRemoved', 'PersonReadmitted'] as const 
 type MembershipChange = { person: PersonId; isOut: boolean }
 
 export function membershipChange(event: RoomEvent): MembershipChange | null {
-  switch (event.type) {
-    case 'PersonRemoved':
-      return { person: event.person, isOut: true }
-    case 'PersonReadmitted':
-      return { person: event.person, isOut: false }
-    default:
-      return null
-  }
+  if (event.type === 'PersonRemoved') return { person: event.person, isOut: true }
+  return event.type === 'PersonReadmitted' ? { person: event.person, isOut: false } : null
 }
 
 /** The people who are removed after these rows of one room, each with the instant of it. */

@@ -1,7 +1,8 @@
 // Typed axis values: how they are parsed and how they are printed.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { axisShare, poleName, readAxisValue, stepNames, toHalf } from '../../../app/_ui/axis-value'
+import { axisShare, toHalf } from '#simulation/kernel/axis'
+import { poleName, readAxisValue, stepNames } from '../../../app/_ui/axis-value'
 import { clockText, signed, unsigned } from '../../../app/_ui/signed'
 
 test.each([

@@ -12,6 +12,7 @@ import { Checkbox } from '#ui/checkbox'
 import { Icon } from '#ui/icon'
 import { Menu } from '#ui/menu'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { lengthWords } from '../length-words'
 import styles from './board.module.css'
@@ -37,8 +38,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
   const locale = useLocale()
   const reviews = all.find((row) => row.reviews)?.reviews
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
-    <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+    <ScrollRegion className={styles.frame} label={t('caption')}>
       <table className={`table ${styles.table}`}>
         <caption>
           <VisuallyHidden>{t('caption')}</VisuallyHidden>
@@ -122,7 +122,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -12,6 +12,7 @@ import { useRoom } from '#room/link/use-room.ts'
 import { ReportList } from '#room/off/report-list'
 import { UnsavedNotice, unsavedSinceIn } from '#room/words/unsaved-notice'
 import { nameHolds } from '#simulation/kernel/search-text'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { opensAt } from '#simulation/questions/homework'
 import { askingPhases, currentPhase } from '#simulation/reading/assignment'
 import { inSection } from '#simulation/reading/class-sections'
@@ -88,7 +89,7 @@ type FilledProps = {
 
 function Filled({ data, head, board, first }: FilledProps) {
   const t = useTranslations('board')
-  const now = useNow(first.view.now, 60_000)
+  const now = useNow(first.view.now, MINUTE_MS)
   const [wanted, setWanted] = useState<RowFilter>({ filter: 'all', room: '', section: '', name: '', order: 'list' })
   const [extending, extend] = useState<readonly Row[]>([])
   const [writing, write] = useState<readonly Row[]>([])

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { wallIn } from '#format/clock-time'
 import { dayAndTime, shortWeekdayAndTime } from '#format/days'
 import { commaList } from '#format/lists'
+import { DAY_MS } from '#simulation/kernel/time'
 import { dueAt } from '#simulation/questions/homework'
 import {
   alike,
@@ -34,7 +35,6 @@ type DatesDialogProps = { activityId: string; board: ReturnType<typeof useBoard>
 /** A change that was looked at and is not done yet. */
 type Planned = { landed: Landed; rooms: { heard: LiveRoom; command: ReturnType<typeof commandFor> }[] }
 
-const DAY_MS = 86_400_000
 /** What takes the form's place has the focus, which would be lost with its button. */
 const focused = (node: HTMLElement | null) => node?.focus()
 

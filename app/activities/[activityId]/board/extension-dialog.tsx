@@ -6,11 +6,13 @@ import { wallIn } from '#format/clock-time'
 import { dayAndTime } from '#format/days'
 import type { Refusal } from '#room/link/room-view.ts'
 import { personId } from '#simulation/kernel/ids'
+import { DAY_MS } from '#simulation/kernel/time'
 import { canExtend, dueAt, dueFor } from '#simulation/questions/homework'
 import { currentPhase } from '#simulation/reading/assignment'
 import { Dialog } from '#ui/dialog'
 import { ErrorText } from '#ui/error-text'
 import { useToast } from '#ui/toast'
+import { useSending } from '#ui/use-sending.ts'
 import { resolveDeadline } from './actions'
 import { DeadlineForm } from './deadline-form'
 import type { LiveRoom, RowInRoom } from './use-board'
@@ -22,8 +24,6 @@ type ExtensionDialogProps = {
   timeZone: string
   onClose: () => void
 }
-
-const DAY_MS = 86_400_000
 
 export function ExtensionDialog(props: ExtensionDialogProps) {
   const t = useTranslations('board.extension')
@@ -62,36 +62,38 @@ function ExtensionForm({ activityId, among, timeZone, onClose, first, open }: Ex
   const { state, view } = first
   const [phase, setPhase] = useState(() => open.find((index) => index >= currentPhase(state)) ?? open.at(-1) ?? 0)
   const [wall, setWall] = useState<string | null>(null)
-  const [isNoTime, setNoTime] = useState(false)
   const [refused, setRefused] = useState<readonly { name: string; why: Refusal }[]>([])
-  const [busy, setBusy] = useState(false)
+  const { busy, fault, send } = useSending<'no-time' | 'refused'>()
   const due = dueAt(state, phase)
   const dues = among.map(({ row, heard }) => dueFor(heard.state, phase, personId.parse(row.person)) ?? 0)
   const suggested = wallIn(Math.max(...dues, view.now()) + DAY_MS, timeZone)
 
-  async function grant() {
-    setBusy(true)
+  async function extend() {
     const landed = await resolveDeadline({ activityId, wall: wall ?? suggested })
+    setRefused([])
+    if (!landed) return 'no-time'
     const answers = await Promise.all(
       among.map(async ({ row, heard }): Promise<typeof refused> => {
         const person = personId.parse(row.person)
-        const answer = landed && (await heard.view.submit({ type: 'grantExtension', person, phase, dueAt: landed.at }))
-        return answer && !answer.ok ? [{ name: row.name, why: answer.rejection }] : []
+        const answer = await heard.view.submit({ type: 'grantExtension', person, phase, dueAt: landed.at })
+        return !answer.ok ? [{ name: row.name, why: answer.rejection }] : []
       }),
     )
     const missed = answers.flat()
-    setBusy(false)
-    setNoTime(landed === null)
     setRefused(missed)
-    if (!landed || missed.length > 0) return
+    if (missed.length > 0) return 'refused'
     const [one] = among
     const when = dayAndTime(locale, landed.at, timeZone)
     tell({ text: t('done', { turned: landed.turned, name: one?.row.name ?? '', count: among.length, when }) })
-    onClose()
+    return null
+  }
+  const grant = async () => {
+    if ((await send(extend)) === null) onClose()
   }
 
   const [alone] = among.length === 1 ? refused : []
-  const error = isNoTime ? t('fault') : alone ? refusals(alone.why) : undefined
+  const error =
+    fault === 'no-time' || fault === 'failed' ? t(`fault.${fault}`) : alone ? refusals(alone.why) : undefined
   return (
     <DeadlineForm
       plan={state.plan}

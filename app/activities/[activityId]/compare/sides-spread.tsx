@@ -1,8 +1,8 @@
 // Where each side closed at each table, on the axis of each round: it tells which of them stands elsewhere where a gap differs.
 import { useTranslations } from 'next-intl'
+import { AXIS_END } from '#simulation/kernel/axis'
 import type { AxisAcross, PlayedTable, SideAcross } from '#simulation/reading/compared-tables'
 import { AxisEnds } from '#ui/axis-ends'
-import { AXIS_END } from '#ui/axis-value.ts'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'

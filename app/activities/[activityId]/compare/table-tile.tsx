@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { debriefPath } from '#paths'
+import { AXIS_END, AXIS_LENGTH } from '#simulation/kernel/axis'
 import type { RoundAcross, TableGaps } from '#simulation/reading/compared-tables'
 import { bandPath, distanceY, roundX } from '#ui/gap-lines-measures.ts'
 import { unsigned } from '#ui/signed.ts'
@@ -51,7 +52,7 @@ function Drawing({ table: { rounds }, across }: Pick<TableTileProps, 'table' | '
           )
           .join('; ')}
       </title>
-      {[0, 3, 6].map((step) => (
+      {[0, AXIS_END, AXIS_LENGTH].map((step) => (
         <g key={step}>
           <line className={styles.grid} x1={14} x2={AREA.right + 8} y1={y(step)} y2={y(step)} />
           <text className={styles.figure} x={10} y={y(step) + 4} textAnchor="end">

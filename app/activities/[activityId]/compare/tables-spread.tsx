@@ -1,6 +1,7 @@
 // How far apart the tables ended in each round: a dot for each table over the middle half, and all distances as a table.
 import { useLocale, useTranslations } from 'next-intl'
 import { andList } from '#format/lists'
+import { AXIS_LENGTH } from '#simulation/kernel/axis'
 import type { RoundAcross } from '#simulation/reading/compared-tables'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { unsigned } from '#ui/signed.ts'
@@ -76,7 +77,7 @@ function Dots({ round: { title, number, closings, middle, opened } }: { round: R
       <DotRow
         dots={closings.map(({ table, distance }) => ({ table, value: distance }))}
         middle={middle}
-        {...{ from: 0, to: 6, shown: unsigned, step: String }}
+        {...{ from: 0, to: AXIS_LENGTH, shown: unsigned, step: String }}
       />
     </div>
   )

@@ -5,6 +5,7 @@ import { useActionState } from 'react'
 import { commaList } from '#format/lists'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
+import { ScrollRegion } from '#ui/scroll-region'
 import { SubmitButton } from '#ui/submit-button'
 import { type FillState, fillExport } from './actions'
 import type { Filled } from './canvas-fill'
@@ -56,8 +57,7 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
         {filled.added ? t('added', { column: filled.column }) : t('written', { column: filled.column })}{' '}
         {filled.turnedInto === null ? null : t('turnedInto', { points: filled.turnedInto })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
-      <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+      <ScrollRegion className={styles.frame} label={t('caption')}>
         <table className={`table ${styles.table}`}>
           <thead>
             <tr>
@@ -79,7 +79,7 @@ function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {filled.unmatched.length > 0 ? <p>{t('unmatched', { names: commaList(locale, filled.unmatched) })}</p> : null}
       <Button kind="primary" onClick={download}>
         {t('download')}

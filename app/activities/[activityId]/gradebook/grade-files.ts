@@ -11,6 +11,9 @@ import type { Grade } from './grades'
 /** What was handed in of a homework debate, by participant, and the name of a part of it. */
 type HandedInFile = { of: ReadonlyMap<string, HandedIn>; nameOf: (kind: PhaseKind) => string }
 
+/** A column of the file for people: its head, and the cell of one student. */
+type Column = Readonly<{ head: string; cell: (grade: Grade) => CsvCell }>
+
 /** `t` translates the namespace `gradebook`; what else changes the sum has columns of its own, and so has what was handed in. */
 export function gradesForPeople(
   grades: readonly Grade[],
@@ -19,45 +22,46 @@ export function gradesForPeople(
   { late, peer, shared }: Pick<Grading, 'late' | 'peer' | 'shared'> = {},
   handed: HandedInFile | null = null,
 ): string {
-  const criteria = columnsOf(newest, grades)
   const judged = grades.some(({ positions }) => positions !== null)
-  const parts = [...new Set([...(handed?.of.values() ?? [])].flatMap((one) => one.parts.map(({ kind }) => kind)))]
-  const head = (['name', 'family', 'given', 'email', 'number', 'section', 'room', 'delegation', 'seat'] as const).map(
-    (key) => t(`file.${key}`),
-  )
-  const lines = grades.map((grade): CsvCell[] => [
-    ...[grade.name, grade.family, grade.given, grade.email, grade.studentNumber, grade.section],
-    ...[grade.room, grade.delegation, grade.seat],
-    ...(handed ? handedCells(handed.of.get(grade.id), parts) : []),
-    ...criteria.map(({ key }) => levelOf(grade, key) ?? ''),
-    ...(late || peer || shared ? [grade.sum ?? ''] : []),
-    ...(judged ? [grade.positions ?? ''] : []),
-    ...(peer ? [grade.peers ?? ''] : []),
-    ...(late ? [grade.off ?? ''] : []),
-    grade.total ?? '',
-    newest.points,
-    t('gradeState', { state: grade.again ? 'again' : grade.state }),
-    grade.tookNoPart ? t('file.yes') : '',
-    grade.feedback,
-  ])
-  const changes = [
-    ...(late || peer || shared ? [t('file.sum')] : []),
-    ...(judged ? [t('file.positions')] : []),
-    ...(peer ? [t('file.peers')] : []),
-    ...(late ? [t('file.off')] : []),
+  const columns: readonly Column[] = [
+    { head: t('file.name'), cell: ({ name }) => name },
+    { head: t('file.family'), cell: ({ family }) => family },
+    { head: t('file.given'), cell: ({ given }) => given },
+    { head: t('file.email'), cell: ({ email }) => email },
+    { head: t('file.number'), cell: ({ studentNumber }) => studentNumber },
+    { head: t('file.section'), cell: ({ section }) => section },
+    { head: t('file.room'), cell: ({ room }) => room },
+    { head: t('file.delegation'), cell: ({ delegation }) => delegation },
+    { head: t('file.seat'), cell: ({ seat }) => seat },
+    ...(handed ? handedColumns(handed, t) : []),
+    ...columnsOf(newest, grades).map(({ key, name }) => ({
+      head: name,
+      cell: (grade: Grade) => levelOf(grade, key) ?? '',
+    })),
+    ...(late || peer || shared ? [{ head: t('file.sum'), cell: ({ sum }: Grade) => sum ?? '' }] : []),
+    ...(judged ? [{ head: t('file.positions'), cell: ({ positions }: Grade) => positions ?? '' }] : []),
+    ...(peer ? [{ head: t('file.peers'), cell: ({ peers }: Grade) => peers ?? '' }] : []),
+    ...(late ? [{ head: t('file.off'), cell: ({ off }: Grade) => off ?? '' }] : []),
+    { head: t('file.total'), cell: ({ total }) => total ?? '' },
+    { head: t('file.of'), cell: () => newest.points },
+    { head: t('file.state'), cell: ({ again, state }) => t('gradeState', { state: again ? 'again' : state }) },
+    { head: t('file.noPart'), cell: ({ tookNoPart }) => (tookNoPart ? t('file.yes') : '') },
+    { head: t('file.feedback'), cell: ({ feedback }) => feedback },
   ]
-  const last = (['total', 'of', 'state', 'noPart', 'feedback'] as const).map((key) => t(`file.${key}`))
-  const asked = handed
-    ? [t('file.asked'), t('file.done'), ...parts.map((kind) => t('file.lateDays', { part: handed.nameOf(kind) }))]
-    : []
-  return peopleCsv([[...head, ...asked, ...criteria.map(({ name }) => name), ...changes, ...last], ...lines])
+  return peopleCsv([columns.map(({ head }) => head), ...grades.map((grade) => columns.map(({ cell }) => cell(grade)))])
 }
 
-const handedCells = (own: HandedIn | undefined, parts: readonly PhaseKind[]): readonly CsvCell[] => [
-  own?.asked ?? '',
-  own?.done ?? '',
-  ...parts.map((kind) => own?.parts.find((part) => part.kind === kind)?.days ?? ''),
-]
+function handedColumns({ of, nameOf }: HandedInFile, t: Translate<'gradebook'>): readonly Column[] {
+  const parts = [...new Set([...of.values()].flatMap((one) => one.parts.map(({ kind }) => kind)))]
+  return [
+    { head: t('file.asked'), cell: ({ id }) => of.get(id)?.asked ?? '' },
+    { head: t('file.done'), cell: ({ id }) => of.get(id)?.done ?? '' },
+    ...parts.map((kind) => ({
+      head: t('file.lateDays', { part: nameOf(kind) }),
+      cell: ({ id }: Grade) => of.get(id)?.parts.find((part) => part.kind === kind)?.days ?? '',
+    })),
+  ]
+}
 
 /**
  * A file that Canvas imports as a new column. It matches students by its own ID, then SIS id, login and name, and reads the row of points

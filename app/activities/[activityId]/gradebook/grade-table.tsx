@@ -7,6 +7,7 @@ import { gradingPath } from '#paths'
 import { inSection } from '#simulation/reading/class-sections'
 import { type Grading, levelOf } from '#simulation/reading/grades'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
+import { ScrollRegion } from '#ui/scroll-region'
 import { SectionChoice } from '#ui/section-choice'
 import styles from './gradebook.module.css'
 import type { Grade } from './grades'
@@ -26,8 +27,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
   return (
     <>
       <SectionChoice people={grades} value={section} onChoose={choose} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard */}
-      <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+      <ScrollRegion className={styles.frame} label={t('caption')}>
         <table className={`table ${styles.table}`}>
           <thead>
             <tr>
@@ -78,7 +78,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { NumberStepper } from '#ui/number-stepper'
+import { useSending } from '#ui/use-sending.ts'
 import styles from './grading.module.css'
 
 const USUAL: LatePolicy = { percent: 10, floor: 50, days: 0 }
@@ -22,7 +23,7 @@ export function LateForm({ late, save }: LateFormProps) {
   const t = useTranslations('grading')
   const words = useTranslations('grading.lateWork')
   const [{ takes, ...typed }, type] = useState({ takes: Boolean(late), ...(late ?? USUAL) })
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending()
   const [kept, setKept] = useState<boolean | null>(null)
   const change = (more: Partial<LatePolicy & { takes: boolean }>) => {
     type({ takes, ...typed, ...more })
@@ -37,11 +38,7 @@ export function LateForm({ late, save }: LateFormProps) {
       onValueChange={(value) => value !== null && change({ [name]: value })}
     />
   )
-  const send = async () => {
-    setBusy(true)
-    setKept(await save(takes ? typed : undefined))
-    setBusy(false)
-  }
+  const press = async () => setKept((await send(() => save(takes ? typed : undefined))) === null)
   return (
     <>
       <ChoiceGroup legend={words('title')} hint={words('hint')}>
@@ -55,7 +52,7 @@ export function LateForm({ late, save }: LateFormProps) {
           {field('days', 0, MOST_LATE_DAYS)}
         </div>
       ) : null}
-      <Button size="dense" busy={busy} onClick={() => void send()}>
+      <Button size="dense" busy={busy} onClick={() => void press()}>
         {words('save')}
       </Button>
       <p role="status">{kept === null ? null : kept ? t('kept') : <ErrorText>{t('failed')}</ErrorText>}</p>

@@ -9,6 +9,7 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
+import { useSending } from '#ui/use-sending.ts'
 
 const USUAL = { each: REVIEWS_EACH[0], days: 2, weight: 0 }
 const DAYS = [0, 1, 2, 3, 5, 7, 14]
@@ -24,8 +25,8 @@ export function PeerForm({ peer, save }: PeerFormProps) {
   const t = useTranslations('grading.peer')
   const [asked, ask] = useState(Boolean(peer))
   const [chosen, choose] = useState<PeerPolicy>(peer ?? USUAL)
-  const [busy, setBusy] = useState(false)
-  const [answer, setAnswer] = useState<PolicyFault | 'failed' | 'kept' | null>(null)
+  const { busy, fault, send } = useSending<PolicyFault>()
+  const [kept, setKept] = useState(false)
   const field = (name: 'days' | 'weight', usual: readonly number[]) =>
     asked ? (
       <Field label={t(name)}>
@@ -39,11 +40,7 @@ export function PeerForm({ peer, save }: PeerFormProps) {
         />
       </Field>
     ) : null
-  const send = async () => {
-    setBusy(true)
-    setAnswer((await save(asked ? chosen : undefined)) ?? 'kept')
-    setBusy(false)
-  }
+  const press = async () => setKept((await send(() => save(asked ? chosen : undefined))) === null)
   return (
     <>
       <ChoiceGroup legend={t('title')} hint={t('hint')}>
@@ -63,12 +60,10 @@ export function PeerForm({ peer, save }: PeerFormProps) {
       </ChoiceGroup>
       {field('days', DAYS)}
       {field('weight', WEIGHTS)}
-      <Button size="dense" busy={busy} onClick={() => void send()}>
+      <Button size="dense" busy={busy} onClick={() => void press()}>
         {t('save')}
       </Button>
-      <p role="status">
-        {answer === null ? null : answer === 'kept' ? t('answer.kept') : <ErrorText>{t(`answer.${answer}`)}</ErrorText>}
-      </p>
+      <p role="status">{fault ? <ErrorText>{t(`answer.${fault}`)}</ErrorText> : kept ? t('answer.kept') : null}</p>
     </>
   )
 }

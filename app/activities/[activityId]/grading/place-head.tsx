@@ -85,10 +85,21 @@ function WaysOn() {
   const { activityId, before, next, goTo } = useGrading()
   return (
     <>
-      <Button size="dense" keys="B" idle={!before} onClick={() => (before ? goTo(before.id) : undefined)}>
+      <Button
+        size="dense"
+        keys="B"
+        idle={before ? null : t('first')}
+        onClick={() => (before ? goTo(before.id) : undefined)}
+      >
         {t('back')}
       </Button>
-      <Button kind="primary" size="dense" keys="N" idle={!next} onClick={() => (next ? goTo(next.id) : undefined)}>
+      <Button
+        kind="primary"
+        size="dense"
+        keys="N"
+        idle={next ? null : t('last')}
+        onClick={() => (next ? goTo(next.id) : undefined)}
+      >
         {t('next', { chosen: next ? 'yes' : 'no', name: next?.name ?? '' })}
       </Button>
       {/* Nobody sees or reaches it: with it the browser fetches their page whole. */}

@@ -12,7 +12,9 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
+import { useSending } from '#ui/use-sending.ts'
 import styles from './grading.module.css'
+import type { ReleaseAnswer } from './grading-data'
 import { type GradingView, useGrading } from './use-grading'
 
 type Offered = { key: string; scope: ReleaseScope; words: string }
@@ -50,17 +52,20 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
   ]
   const [chosen, choose] = useState('complete')
   const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<'failed' | 'reasonMissing' | 'nobody' | null>(null)
+  const { busy, fault, object, send } = useSending<'reasonMissing' | 'nobody'>()
   const { scope } = offered.find(({ key }) => key === chosen) ?? { scope: { kind: 'complete' as const } }
   const { reaches, incomplete, again, unshared } = releasing(graded, scope)
   async function run() {
-    if (reaches.length === 0) return setFault('nobody')
-    if (again > 0 && reason.trim() === '') return setFault('reasonMissing')
-    setBusy(true)
-    const answer = await acts.release({ activityId, scope, reason: reason.trim() || null }).catch(() => null)
-    setBusy(false)
-    if (!answer?.ok) return setFault('failed')
+    if (reaches.length === 0) return object('nobody')
+    if (again > 0 && reason.trim() === '') return object('reasonMissing')
+    const failed = await send(async () => {
+      const answer = await acts.release({ activityId, scope, reason: reason.trim() || null })
+      if (answer.ok) tellReleased(answer)
+      return answer.ok
+    })
+    if (failed === null) onDone()
+  }
+  function tellReleased(answer: Extract<ReleaseAnswer, { ok: true }>) {
     const before = notes.released(new Map(answer.people.map((id) => [id, answer.at])))
     const undo = async () => {
       if (await acts.withdraw({ activityId, act: answer.act }).catch(() => false)) notes.released(before)
@@ -70,7 +75,6 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
     // With a release its students' names come, where they were hidden.
     router.refresh()
     tell({ text: t('done', { count: answer.people.length }), undo: () => void undo() })
-    onDone()
   }
   return (
     <>
@@ -83,7 +87,7 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
             checked={chosen === key}
             onChange={() => {
               choose(key)
-              setFault(null)
+              object(null)
             }}
           />
         ))}

@@ -5,7 +5,7 @@ import { learningFilePath, learningPath } from '#paths'
 import { type Comparison, type LearningSheet, learningFinding } from '#simulation/reading/learning'
 import { shownMean } from '#simulation/reading/stance-spread'
 import { PageHead } from '#ui/page-head'
-import { signed, unsigned } from '#ui/signed.ts'
+import { axisEnds, signed, unsigned } from '#ui/signed.ts'
 import styles from './learning.module.css'
 
 type LearningViewProps = {
@@ -100,7 +100,7 @@ function Sheet({ sheet }: { sheet: LearningSheet }) {
           <Line
             key={round.key}
             name={t('view', { title: round.title })}
-            scale={t('viewScale', { minus: round.axis.minus, plus: round.axis.plus })}
+            scale={t('viewScale', { minus: round.axis.minus, plus: round.axis.plus, ...axisEnds })}
             of={moved}
             shows={signed}
           />

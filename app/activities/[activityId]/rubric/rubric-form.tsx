@@ -26,6 +26,7 @@ import { submits } from '#ui/submits.ts'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
 import { useHydrated } from '#ui/use-hydrated.ts'
+import { useSending } from '#ui/use-sending.ts'
 import { CriterionFields } from './criterion-fields'
 import { ReachDialog, type ReachQuestion } from './reach-dialog'
 import styles from './rubric.module.css'
@@ -62,7 +63,7 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
   const [course, setCourse] = useState<'same' | 'this' | 'scenario'>('same')
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [asked, setAsked] = useState<ReachQuestion | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending<'refused'>()
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (faults.length > 0) list.current?.focus()
@@ -73,22 +74,20 @@ function Form({ activityId, rubric: stored, evidence: chosen, versions, kept, be
     setAsked(null)
     const wrong = rubricFaults(rubric)
     if (wrong.length > 0) return setFaults(wrong)
-    setBusy(true)
     const changed = evidence === chosen ? null : evidence
     const input = { activityId, rubric, evidence: changed, versions: writing.versions, reach, course }
-    const answer = await more.save(input).catch(() => null)
-    setBusy(false)
-    if (answer?.ok) {
-      setFaults([])
-      writing.discard()
-      tell({ text: t('saved') })
-      return router.refresh()
-    }
-    if (answer?.fault === 'reach') {
-      setFaults([])
-      return setAsked(answer)
-    }
-    setFaults([{ kind: answer?.fault === 'points' ? 'points-stay' : (answer?.fault ?? 'offline') }])
+    const failed = await send(async () => {
+      const answer = await more.save(input)
+      if (answer.ok || answer.fault === 'reach') setFaults([])
+      else setFaults([{ kind: answer.fault === 'points' ? 'points-stay' : answer.fault }])
+      if (!answer.ok && answer.fault === 'reach') setAsked(answer)
+      return answer.ok || 'refused'
+    })
+    if (failed === 'failed') setFaults([{ kind: 'offline' }])
+    if (failed !== null) return
+    writing.discard()
+    tell({ text: t('saved') })
+    router.refresh()
   }
 
   return (

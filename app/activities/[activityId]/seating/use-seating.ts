@@ -3,6 +3,7 @@
 import { useCallback, useState } from 'react'
 import type { SeatAt } from '#simulation/seating/prepared-seats'
 import type { Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
+import { useSending } from '#ui/use-sending.ts'
 import { changeSeats } from './actions'
 
 type Fault = Exclude<SeatingAnswer['fault'], null> | 'offline'
@@ -24,26 +25,25 @@ export type SeatingHand = {
 
 export function useSeating(activityId: string, initial: Seating): SeatingHand {
   const [seating, setSeating] = useState(initial)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending<Exclude<Fault, 'offline'>>()
   const [refused, setRefused] = useState<SeatingHand['refused']>(null)
   const [before, setBefore] = useState<Pick<Seating, 'prepared' | 'draw'> | null>(null)
   const [picked, pick] = useState<string | null>(null)
 
   const change = useCallback(
     async (asked: SeatingChange): Promise<boolean> => {
-      setBusy(true)
-      const answer = await changeSeats({
-        activityId,
-        asked: { version: seating.version, change: asked },
-      }).catch(() => null)
-      setBusy(false)
-      setRefused(answer?.fault === null ? null : { fault: answer?.fault ?? 'offline', change: asked })
-      if (!answer) return false
-      if (answer.fault === null) setBefore(asked.do === 'restore' ? null : seating)
-      setSeating(answer.seating)
-      return answer.fault === null
+      const fault = await send(async () => {
+        const answer = await changeSeats({ activityId, asked: { version: seating.version, change: asked } })
+        if (answer.fault === null) setBefore(asked.do === 'restore' ? null : seating)
+        setSeating(answer.seating)
+        return answer.fault
+      })
+      // The seats on the page are those of before the change that is under way.
+      const why = fault === undefined ? 'changed' : fault === 'failed' ? 'offline' : fault
+      setRefused(why === null ? null : { fault: why, change: asked })
+      return why === null
     },
-    [activityId, seating],
+    [activityId, seating, send],
   )
 
   return {

@@ -1,6 +1,7 @@
 // A sparkline of the gap by round, one line of text high, with the latest gap in figures.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { AXIS_LENGTH } from '#simulation/kernel/axis'
 import { unsigned } from '#ui/signed.ts'
 import styles from './wall.module.css'
 
@@ -9,8 +10,8 @@ const HEIGHT = 46
 const FLOOR = 42
 const TOP = 6
 
-/** The y coordinate of a gap of 0 to 6. */
-const y = (distance: number) => FLOOR - (Math.min(6, distance) / 6) * (FLOOR - TOP)
+/** The y coordinate of a gap. */
+const y = (distance: number) => FLOOR - (Math.min(AXIS_LENGTH, distance) / AXIS_LENGTH) * (FLOOR - TOP)
 
 export function GapSpark({ gap, distances }: { gap: string; distances: readonly number[] }) {
   const t = useTranslations('wall')

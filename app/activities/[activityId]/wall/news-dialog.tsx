@@ -13,6 +13,7 @@ import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { beginning } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
+import { useSending } from '#ui/use-sending.ts'
 import { useTableNames } from './act-outcome'
 import type { Acts } from './use-acts'
 
@@ -31,16 +32,14 @@ export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDia
   const prepared = keys.flatMap((one) => now.find((news) => news.key === one) ?? [])
   const [key, choose] = useState(keys[0] ?? OWN)
   const words = useChairWords(activityId, NOTE_DRAFT, true)
-  const [sending, setSending] = useState(false)
+  const { busy, send: dispatch } = useSending()
   const { headline, text } = words
   const act: ChairAct = key === OWN ? { kind: 'ownNews', headline, text } : { kind: 'news', key }
   const reached = reachOf(act, rooms)
   const paused = reached.filter(({ summary }) => summary.clock?.pausedAt != null)
 
   async function run(news: ChairAct): Promise<boolean> {
-    setSending(true)
-    const isSent = await acts.run(news, reached)
-    setSending(false)
+    const isSent = (await dispatch(() => acts.run(news, reached))) === null
     if (isSent) onClose()
     return isSent
   }
@@ -55,7 +54,7 @@ export function NewsDialog({ activityId, rooms: opened, acts, onClose }: NewsDia
       actions={
         <>
           {reached.length > 0 ? (
-            <Button kind="primary" busy={sending} onClick={send}>
+            <Button kind="primary" busy={busy} onClick={send}>
               {t('send', { where: names(reached) })}
             </Button>
           ) : null}

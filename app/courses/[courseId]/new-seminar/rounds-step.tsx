@@ -13,6 +13,7 @@ import { Wish } from '../_wizard/wish'
 import wizard from '../_wizard/wizard.module.css'
 import { showAgain } from './actions'
 import { givenField, LENGTH_PATTERN, lengthText, phaseField, roundField } from './lengths'
+import { Moves } from './moves'
 import { type Part, partsOf, totalSeconds } from './parts'
 import styles from './rounds-step.module.css'
 import { fieldsOf, playedIn, type SeminarSetup } from './setup'
@@ -171,36 +172,6 @@ function PhaseLengths({ parts, titleOf }: { parts: readonly Part[]; titleOf: (ke
       ))}
       <p className="faint">{t('phasesHint')}</p>
     </details>
-  )
-}
-
-function Moves({ keyOf, title, first, last }: { keyOf: string; title: string; first: boolean; last: boolean }) {
-  const t = useTranslations('new-seminar.rounds')
-  return (
-    <span className={styles.moves}>
-      <Button
-        kind="quiet"
-        size="dense"
-        type="submit"
-        name="move"
-        value={`${keyOf}:up`}
-        aria-disabled={first || undefined}
-        aria-label={t('up', { title })}
-      >
-        ↑
-      </Button>
-      <Button
-        kind="quiet"
-        size="dense"
-        type="submit"
-        name="move"
-        value={`${keyOf}:down`}
-        aria-disabled={last || undefined}
-        aria-label={t('down', { title })}
-      >
-        ↓
-      </Button>
-    </span>
   )
 }
 

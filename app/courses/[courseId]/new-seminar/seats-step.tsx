@@ -9,6 +9,7 @@ import { delegationColours } from '#ui/delegation-colours.ts'
 import type { Delegation } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
@@ -177,8 +178,7 @@ function Tables({ setup, delegations, tables }: TablesProps) {
   const t = useTranslations('new-seminar.seats')
   const chairs = chairsFor(setup)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reachable by keyboard
-    <section className={styles.frame} aria-label={t('caption')} tabIndex={0}>
+    <ScrollRegion className={styles.frame} label={t('caption')}>
       <table className={styles.tables}>
         <thead>
           <tr>
@@ -221,6 +221,6 @@ function Tables({ setup, delegations, tables }: TablesProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -1,4 +1,5 @@
 // Has a research file made, tells how far it is, and saves it with the downloads.
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type ResearchNews, researchNews } from './research-news'
 
 export type Making =
@@ -41,5 +42,5 @@ function save({ zip, name }: { zip: string; name: string }): void {
   link.href = address
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  setTimeout(() => URL.revokeObjectURL(address), MINUTE_MS)
 }

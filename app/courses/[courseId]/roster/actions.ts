@@ -84,8 +84,17 @@ async function nextView(
       const isSaved = await writeRoster(courseId, read.places, chosen, countsOf(comparison), chosen.by)
       return isSaved ? saved(courseId, read) : compared(true)
     }
-    default:
+    case 'read':
+    case 'look':
+    case 'paste':
+    case 'leave':
+    case 'plain':
+    case 'return':
+    case 'usual':
+    case 'named':
       return lines(false)
+    default:
+      return step satisfies never
   }
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, LinkButton } from '#ui/button'
 import { Field } from '#ui/field'
+import { ScrollRegion } from '#ui/scroll-region'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
@@ -130,8 +131,7 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
         </div>
       ) : null}
       <ColumnSelects columns={read.columns} turned={order !== null && read.turned} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by keyboard */}
-      <section className={table.frame} tabIndex={0} aria-label={t('preview')}>
+      <ScrollRegion className={table.frame} label={t('preview')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -156,7 +156,7 @@ export function LinesStep({ view, state, pending }: { view: Lines; state: Roster
             />
           ))}
         </table>
-      </section>
+      </ScrollRegion>
       {faults.length > 0 ? <p className={`${styles.hint} ${styles.after}`}>{t('waiting', counts)}</p> : null}
       {read.out.length > 0 ? (
         <p className={styles.hint}>

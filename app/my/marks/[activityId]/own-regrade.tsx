@@ -2,7 +2,6 @@
 // Under a level: the form to ask for a regrade, or what was asked and the answer.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import * as z from 'zod/mini'
 import { type Owner, useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -12,6 +11,7 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { useHydrated } from '#ui/use-hydrated.ts'
+import { useSending } from '#ui/use-sending.ts'
 import styles from './own-marks.module.css'
 import { ask } from './regrade-actions'
 
@@ -54,14 +54,9 @@ function AskForm({ activityId, owner, criterion, until }: OwnRegradeProps & { un
   const t = useTranslations('marks.own.regrade')
   const router = useRouter()
   const [text, setText] = useLocalStorage(owner, regradeDraftKey(criterion), words, '')
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<RegradeFault | 'not-found' | 'failed' | null>(null)
-  async function send() {
-    setBusy(true)
-    const failed = await ask({ activityId, criterion, text }).catch(() => 'failed' as const)
-    setBusy(false)
-    setFault(failed)
-    if (failed !== null) return
+  const { busy, fault, send } = useSending<RegradeFault | 'not-found'>()
+  async function press() {
+    if ((await send(() => ask({ activityId, criterion, text }))) !== null) return
     setText('')
     router.refresh()
   }
@@ -74,7 +69,7 @@ function AskForm({ activityId, owner, criterion, until }: OwnRegradeProps & { un
       >
         <TextArea voice="record" maxLength={LIMITS.regrade} value={text} onWords={setText} />
       </Field>
-      <Button size="dense" busy={busy} onClick={() => void send()}>
+      <Button size="dense" busy={busy} onClick={() => void press()}>
         {t('send')}
       </Button>
     </>

@@ -3,7 +3,7 @@
 // until it is sent.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import * as z from 'zod/mini'
 import { type Owner, useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import { LIMITS } from '#simulation/kernel/limits'
@@ -11,6 +11,7 @@ import { levelsAskedFor } from '#simulation/reading/peer-medians'
 import type { ReviewFault } from '#simulation/reading/peer-reviews'
 import { reviewDraftKey } from '#simulation/wire/draft-key'
 import { Choice, ChoiceGroup } from '#ui/choice'
+import { useSending } from '#ui/use-sending.ts'
 import type { FormRubric } from './form-rubric'
 
 export type FormOf = { activityId: string; owner: Owner; rubric: FormRubric }
@@ -27,17 +28,12 @@ const NOTHING: z.infer<typeof kept> = { levels: {}, text: '' }
 export function useReviewForm({ owner, rubric }: Pick<FormOf, 'owner' | 'rubric'>, of: string, then: string) {
   const router = useRouter()
   const [typed, keep] = useLocalStorage(owner, reviewDraftKey(of), kept, NOTHING)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<FormFault | null>(null)
+  const { busy, fault, send } = useSending<Exclude<FormFault, 'failed'>>()
   return {
     ...{ text: typed.text, levels: levelsAskedFor(rubric, typed.levels), busy, fault },
     write: (more: Partial<typeof NOTHING>) => keep({ ...typed, ...more }),
     send: async (run: () => Promise<FormFault | null>) => {
-      setBusy(true)
-      const why = await run().catch(() => 'failed' as const)
-      setBusy(false)
-      setFault(why)
-      if (why !== null) return
+      if ((await send(run)) !== null) return
       keep(NOTHING)
       document.getElementById(then)?.focus()
       router.refresh()

@@ -85,7 +85,7 @@ export function StrategyForm({ at, own }: { at: SeatView; own: DelegationId }) {
       <RefusalText>{objects ? refusals('empty-strategy') : null}</RefusalText>
       <div className="row">
         {open ? (
-          <Button type="submit" idle={saved}>
+          <Button type="submit" idle={saved ? t('same') : null}>
             {t(written ? 'saveAgain' : 'save')}
           </Button>
         ) : (

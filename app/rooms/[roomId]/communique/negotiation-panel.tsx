@@ -10,7 +10,6 @@ import { useLeading, useLedTo } from '#room/hooks/led.ts'
 import { useShownClause } from '#room/hooks/show-clause.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { ScrollRegion } from '#room/scroll-region'
 import { BringIn } from '#room/text/bring-in'
 import { clausesLeft, clauseThatWaits, clauseToInitial, openClauses } from '#simulation/questions/text'
 import { bracketsIn } from '#simulation/reading/brackets'
@@ -18,6 +17,7 @@ import { clauseState } from '#simulation/reading/text-now'
 import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
+import { ScrollRegion } from '#ui/scroll-region'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
 import { OffersPanel } from './offers-panel'
@@ -136,8 +136,18 @@ function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (pl
   return (
     <div className={`line ${styles.pager}`}>
       <h2>{t('position', { number: place + 1, of })}</h2>
-      <Button aria-label={t('before')} icon="left" idle={place === 0} onClick={() => onPlace(place - 1)} />
-      <Button aria-label={t('after')} icon="right" idle={place + 1 >= of} onClick={() => onPlace(place + 1)} />
+      <Button
+        aria-label={t('before')}
+        icon="left"
+        idle={place === 0 ? t('first') : null}
+        onClick={() => onPlace(place - 1)}
+      />
+      <Button
+        aria-label={t('after')}
+        icon="right"
+        idle={place + 1 >= of ? t('last') : null}
+        onClick={() => onPlace(place + 1)}
+      />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { keepLocally, useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { useWhen } from '#room/when'
 import type { DelegationId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type TextNews, textSince } from '#simulation/reading/text-since'
 import { delegationIn } from '#ui/delegations.ts'
 import styles from './since-list.module.css'
@@ -18,7 +19,7 @@ const visit = z.strictObject({ from: z.nullable(z.number()), seen: z.nullable(z.
 const FIRST: z.infer<typeof visit> = { from: null, seen: null }
 const SEEN = 'text-seen'
 /** Whoever comes back sooner, or loads the page again, is still on the same visit. */
-const SAME_VISIT_MS = 30 * 60_000
+const SAME_VISIT_MS = 30 * MINUTE_MS
 
 export function SinceList({ at, onClause }: { at: SeatView; onClause: (key: string) => void }) {
   const t = useTranslations('homework-room.since')

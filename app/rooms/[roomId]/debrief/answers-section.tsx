@@ -11,6 +11,7 @@ import type { RoomState } from '#simulation/state/room-state'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import { type Delegation, delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import styles from './answers-section.module.css'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
@@ -23,8 +24,7 @@ export function AnswersSection({ back: { room, state } }: { back: DebriefData })
   return (
     <Part {...useTitle(state)} proof={<AnswersProof room={room} state={state} />}>
       <Aloud state={state} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={t('caption')}>
         <table className={styles.matrix} style={{ '--bar': `${barFor(delegations.length)}rem` } as CSSProperties}>
           <caption className="unseen">{t('caption')}</caption>
           <thead>
@@ -50,7 +50,7 @@ export function AnswersSection({ back: { room, state } }: { back: DebriefData })
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Part>
   )
 }

@@ -15,7 +15,7 @@ import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { GapLines } from '#ui/gap-lines'
-import { unsigned } from '#ui/signed.ts'
+import { axisEnds, unsigned } from '#ui/signed.ts'
 import type { DebriefData, EssayParagraph } from './debrief-data'
 import { useLinesTitle, useShiftTitle } from './findings'
 import { LinesProof, ShiftProof } from './gap-proofs'
@@ -42,7 +42,7 @@ export function GapSection({
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
   return (
     <>
-      <Part title={lines} sub={t('lines.sub')} proof={<LinesProof state={state} room={room.id} />}>
+      <Part title={lines} sub={t('lines.sub', axisEnds)} proof={<LinesProof state={state} room={room.id} />}>
         {rounds.length > 1 ? (
           <GapLines
             parties={parties}

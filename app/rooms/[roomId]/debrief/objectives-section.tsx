@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { claimsCounted, type SeatObjectives, seatsWithObjectives } from '#simulation/reading/objectives'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import { type DebriefData, entryHref } from './debrief-data'
 import styles from './objectives-section.module.css'
 import { Part } from './part'
@@ -14,8 +15,7 @@ export function ObjectivesSection({ back }: { back: DebriefData }) {
   if (state.unsealedAt === null || seats.length === 0) return null
   return (
     <Part long title={t('title', claimsCounted(seats))} sub={t('sub')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={t('caption')} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={t('caption')}>
         <table className={styles.table}>
           <caption className="unseen">{t('caption')}</caption>
           <thead>
@@ -33,7 +33,7 @@ export function ObjectivesSection({ back }: { back: DebriefData }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Part>
   )
 }

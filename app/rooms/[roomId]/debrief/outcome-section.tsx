@@ -7,6 +7,7 @@ import { clauseOutcome, outcomeOf } from '#simulation/reading/issued-text'
 import type { IssuedClause } from '#simulation/shapes/ballots'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
+import { ScrollRegion } from '#ui/scroll-region'
 import { Shape } from '#ui/shape'
 import { type DebriefData, entryHref } from './debrief-data'
 import styles from './outcome-section.module.css'
@@ -21,8 +22,7 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
   const { clauses, passed, bracketed, no } = outcome
   return (
     <Part title={t('title', { passed, of: clauses.length, standing: bracketed })} sub={state.plan.communique.title}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={t('label')} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={t('label')}>
         <table className={`table ${styles.outcome}`}>
           <thead>
             <tr>
@@ -47,7 +47,7 @@ export function OutcomeSection({ back: { room, state } }: { back: DebriefData })
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <AtHome state={state} />
       {no ? (
         <p className={`unprinted ${styles.more}`}>

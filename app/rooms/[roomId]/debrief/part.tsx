@@ -1,6 +1,7 @@
 // The frame of a debrief section: the finding as its title, how to read it, and the numbers as a table with links.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
+import { ScrollRegion } from '#ui/scroll-region'
 import styles from './part.module.css'
 
 type PartProps = {
@@ -45,8 +46,7 @@ export function Numbers({ label, head: [first, ...others], rows }: NumbersProps)
       <summary>
         {t('table.show')}: {label}
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={label}>
         <table className="table">
           <thead>
             <tr>
@@ -70,7 +70,7 @@ export function Numbers({ label, head: [first, ...others], rows }: NumbersProps)
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </details>
   )
 }

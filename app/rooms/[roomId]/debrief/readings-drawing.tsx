@@ -1,9 +1,9 @@
 // The readings of one clause on its axis: a plate for each side, the furthest two bracketed, and hollow where each had stood.
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { AXIS_END, axisShare, WHOLE_STEPS } from '#simulation/kernel/axis'
 import type { ClauseReadings } from '#simulation/reading/clause-readings'
 import type { RoomState } from '#simulation/state/room-state'
-import { axisShare, WHOLE_STEPS } from '#ui/axis-value.ts'
 import { PLATE, PlateMark, plateWidth, ShapeMark } from '#ui/chart-marks'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed, signedStep, unsigned } from '#ui/signed.ts'
@@ -35,7 +35,7 @@ export function ReadingsDrawing({ state, one, width }: { state: RoomState; one: 
   return (
     <svg viewBox={`0 0 ${width} ${axis + 44}`} role="img" aria-labelledby={titleId} className={styles.drawing}>
       <title id={titleId}>{t('drawn', { number: one.clause.number, said })}</title>
-      <line className={styles.axis} x1={x(-3)} x2={x(3)} y1={axis} y2={axis} />
+      <line className={styles.axis} x1={x(-AXIS_END)} x2={x(AXIS_END)} y1={axis} y2={axis} />
       {WHOLE_STEPS.map((step) => (
         <g key={step}>
           <line className={styles.tick} x1={x(step)} x2={x(step)} y1={axis - (step === 0 ? 8 : 5)} y2={axis + 6} />

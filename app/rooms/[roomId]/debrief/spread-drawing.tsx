@@ -1,6 +1,7 @@
 // The number of people at each value of an axis: before the talks above the line, hollow; after them beneath it, filled. Ticks mark the
 // means. While those after are awaited there is no line for them.
 import { useId } from 'react'
+import { AXIS_END, AXIS_LENGTH, WHOLE_STEPS } from '#simulation/kernel/axis'
 import { signedStep } from '#ui/signed.ts'
 import styles from './stances-section.module.css'
 
@@ -9,14 +10,14 @@ type SpreadDrawingProps = { before: Counted | null; after: Counted | 'awaited' |
 
 const WIDTH = 340
 const LEFT = 20
-const STEP = (WIDTH - 2 * LEFT) / 6
+const STEP = (WIDTH - 2 * LEFT) / AXIS_LENGTH
 const TALLEST = 44
 const BAR = 16
 /** The height between the two rows, for the axis's numbers. */
 const BAND = 22
 const TOP = 16
 
-const xOf = (value: number) => LEFT + (value + 3) * STEP
+const xOf = (value: number) => LEFT + (value + AXIS_END) * STEP
 
 export function SpreadDrawing({ before, after: told, label }: SpreadDrawingProps) {
   const id = useId()
@@ -37,7 +38,7 @@ export function SpreadDrawing({ before, after: told, label }: SpreadDrawingProps
       {told === 'awaited' ? null : (
         <line className={styles.axis} x1={LEFT - 10} x2={WIDTH - LEFT + 10} y1={lower} y2={lower} />
       )}
-      {[-3, -2, -1, 0, 1, 2, 3].map((step) => (
+      {WHOLE_STEPS.map((step) => (
         <text key={step} className={styles.step} x={xOf(step)} y={upper + 16} textAnchor="middle">
           {signedStep(step)}
         </text>

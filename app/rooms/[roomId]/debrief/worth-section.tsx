@@ -16,6 +16,7 @@ import {
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import { Shape } from '#ui/shape'
 import { unsigned } from '#ui/signed.ts'
 import type { DebriefData } from './debrief-data'
@@ -214,8 +215,7 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
   return (
     <section className={styles.rests}>
       <h3>{t('title')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={t('title')} tabIndex={0}>
+      <ScrollRegion className={styles.scroll} label={t('title')}>
         <table>
           <thead>
             <tr>
@@ -241,7 +241,7 @@ function Rests({ state, all }: { state: RoomState; all: readonly Plane[] }) {
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       {tensions.length > 0 ? (
         <p className={`note ${styles.small}`}>{t('order', { tensions: [...new Set(tensions)].join(' · ') })}</p>
       ) : null}

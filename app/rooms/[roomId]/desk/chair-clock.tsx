@@ -8,6 +8,7 @@ import { phaseName } from '#record/phase-name.ts'
 import { saidAt } from '#record/said-at.ts'
 import { useNow } from '#room/hooks/use-now.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import { HOUR_MS, MINUTE_MS } from '#simulation/kernel/time'
 import { behindMs, isEndOverdue, plannedSeconds } from '#simulation/reading/agenda-times'
 import { isEnding, remainingMs } from '#simulation/state/clock'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
@@ -134,7 +135,7 @@ function useShown(state: RoomState, time: number): Shown {
   }
   const left = remainingMs(state, time)
   if (isHomework(state)) {
-    const hours = Math.floor(left / 3_600_000)
+    const hours = Math.floor(left / HOUR_MS)
     const long = t('days', { days: Math.floor(hours / 24), hours: hours % 24 })
     const text = hours < 24 ? clockText(Math.ceil(left / 1000)) : long
     return { text, stands: 'running', label, sub: t('due', { phase: name, at: dayAndTime(locale, clock.endsAt) }) }
@@ -161,7 +162,7 @@ export function Behind({ state, now }: { state: RoomState; now: number }) {
   const behind = isHomework(state) ? null : behindMs(state, now)
   if (behind === null) return null
   if (isEndOverdue(state, now)) return t('overdue')
-  const minutes = Math.round(Math.abs(behind) / 60_000)
+  const minutes = Math.round(Math.abs(behind) / MINUTE_MS)
   if (minutes === 0) return t('onTime')
   return t(behind > 0 ? 'behind' : 'ahead', { minutes })
 }

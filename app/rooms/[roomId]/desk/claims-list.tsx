@@ -8,6 +8,7 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './claims-list.module.css'
 import type { DeskView } from './desk-view'
@@ -21,12 +22,11 @@ export function ClaimsList({ desk, onLook }: { desk: DeskView; onLook: (entry: s
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={t('left', { count: waiting.length })} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ul className={styles.claims} tabIndex={0} aria-label={t('title')}>
+      <ScrollRegion as="ul" className={styles.claims} label={t('title')}>
         {claimsForChair(state).map((claim) => (
           <OneClaim key={claim.no} desk={desk} claim={claim} keyed={claim === next} onLook={onLook} />
         ))}
-      </ul>
+      </ScrollRegion>
       <p className={styles.foot}>{t('foot')}</p>
     </section>
   )

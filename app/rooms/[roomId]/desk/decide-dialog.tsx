@@ -12,6 +12,7 @@ import { delegationsIn } from '#ui/delegations.ts'
 import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
+import { useSending } from '#ui/use-sending.ts'
 import type { DeskView } from './desk-view'
 
 const WAYS = ['yes', 'no'] as const
@@ -24,16 +25,14 @@ export function DecideDialog({ desk: { state, ask, roomId }, onClose }: { desk: 
   const [side, setSide] = useState(signed[0] ?? null)
   const [way, setWay] = useState<(typeof WAYS)[number]>('yes')
   const [isEmpty, setEmpty] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending()
   const decide = async (event: FormEvent) => {
     event.preventDefault()
     const said = reason.trim()
     setEmpty(said === '')
-    if (said === '' || side === null || busy) return
-    setBusy(true)
-    const done = await ask({ type: 'decideRatification', delegation: side, ratified: way === 'yes', reason: said })
-    setBusy(false)
-    if (!done) return
+    if (said === '' || side === null) return
+    const decision = { type: 'decideRatification', delegation: side, ratified: way === 'yes', reason: said } as const
+    if ((await send(() => ask(decision))) !== null) return
     setReason('')
     onClose()
   }

@@ -9,6 +9,7 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import styles from './desk-text.module.css'
 import type { DeskView } from './desk-view'
 
@@ -28,12 +29,11 @@ export function DeskHome({ desk, onDecide }: { desk: DeskView; onDecide: () => v
           </Button>
         }
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ol className={styles.clauses} tabIndex={0} aria-label={t('sides')}>
+      <ScrollRegion as="ol" className={styles.clauses} label={t('sides')}>
         {delegationsIn(state.plan).map((delegation) => (
           <Side key={delegation.id} desk={desk} delegation={delegation} />
         ))}
-      </ol>
+      </ScrollRegion>
     </section>
   )
 }

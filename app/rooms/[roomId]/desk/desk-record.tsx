@@ -12,6 +12,7 @@ import { entryOfTurn } from '#simulation/reading/who-spoke'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { RecordList } from '#ui/record-entry'
+import { ScrollRegion } from '#ui/scroll-region'
 import { DeskLine } from './desk-line'
 import styles from './desk-record.module.css'
 import type { DeskView } from './desk-view'
@@ -43,8 +44,7 @@ export function DeskRecord(props: DeskRecordProps) {
     <div className={`pane ${styles.record}`}>
       <Band dense level={2} title={t('title')} right={right} />
       {children}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} ref={frame} tabIndex={0} aria-label={t('entries')}>
+      <ScrollRegion className={styles.scroll} ref={frame} label={t('entries')}>
         {shown.length === 0 ? (
           <p className={styles.empty}>{t(desk.state.record.length === 0 ? 'empty' : 'nothingOf')}</p>
         ) : null}
@@ -67,7 +67,7 @@ export function DeskRecord(props: DeskRecordProps) {
             />
           ))}
         </RecordList>
-      </section>
+      </ScrollRegion>
       {missed > 0 ? (
         <div className={styles.fresh} role="status">
           <Button kind="primary" size="dense" icon="down" onClick={toNewest}>

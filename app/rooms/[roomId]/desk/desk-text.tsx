@@ -18,6 +18,7 @@ import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import styles from './desk-text.module.css'
 import type { DeskView } from './desk-view'
 
@@ -34,8 +35,7 @@ export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: Desk
         title={t('title')}
         right={voting ? t('cast', ballotsCast(state)) : t('open', { count: openClauses(state).length })}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ol className={styles.clauses} tabIndex={0} aria-label={t('clauses')}>
+      <ScrollRegion as="ol" className={styles.clauses} label={t('clauses')}>
         {state.clauses.map((clause) => (
           <li key={clause.key}>
             <h3>{clause.heading}</h3>
@@ -52,7 +52,7 @@ export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: Desk
             </BringIn>
           </li>
         )}
-      </ol>
+      </ScrollRegion>
     </section>
   )
 }

@@ -140,7 +140,12 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
         <Button size="dense" keys="Esc" onClick={onClose}>
           {t('close')}
         </Button>
-        <Button size="dense" keys="K" idle={!before} onClick={() => goOn(state, score, place, 'row-before')}>
+        <Button
+          size="dense"
+          keys="K"
+          idle={before ? null : t('first')}
+          onClick={() => goOn(state, score, place, 'row-before')}
+        >
           {t('back')}
         </Button>
         <Button kind="primary" size="dense" keys="↵" onClick={() => goOn(state, score, place, 'next-row')}>

@@ -16,6 +16,7 @@ import { becomesCurrent } from '#ui/becomes-current.ts'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { ErrorText } from '#ui/error-text'
+import { ScrollRegion } from '#ui/scroll-region'
 import { clockText } from '#ui/signed.ts'
 import type { DeskView } from './desk-view'
 import styles from './score-column.module.css'
@@ -51,8 +52,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
       data-current={current || undefined}
       {...becomesCurrent(() => (current ? undefined : onCurrent()))}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={delegation?.name}>
+      <ScrollRegion className={styles.scroll} label={delegation?.name}>
         <PositionCard
           sheet={positionSheet(state, subject.round, subject.delegation)}
           about={{ plan, gists }}
@@ -70,7 +70,7 @@ export function ScoreColumn(props: ScoreColumnProps) {
           )}
           <CountLine desk={desk} subject={subject} />
         </PositionCard>
-      </section>
+      </ScrollRegion>
       <fieldset className={styles.keys}>
         <legend className="unseen">{t('evidenceOf', { capital })}</legend>
         <div className={`tools hint ${styles.chips}`}>

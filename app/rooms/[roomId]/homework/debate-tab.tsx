@@ -10,18 +10,18 @@ import { useWidth } from '#room/hooks/use-width.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { useLinePress } from '#room/off/more-button'
 import { ToldNotices } from '#room/off/told-notices'
-import { ScrollRegion } from '#room/scroll-region'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { ledBy } from '#simulation/questions/homework'
 import { tensionFirst } from '#simulation/reading/assignment'
 import { roundOfEntry, statementsBy, statementsOn } from '#simulation/reading/threads'
 import type { Paragraph } from '#simulation/reading/transcript'
+import { ScrollRegion } from '#ui/scroll-region'
 import { Select } from '#ui/select'
 import styles from './debate-tab.module.css'
 import { EVERYTHING } from './everything'
 import { HomeworkStatus } from './homework-head'
-import { TensionThread } from './tension-thread'
+import { TensionPosts } from './tension-posts'
 
 type DebatePlaceProps = {
   at: SeatView
@@ -62,7 +62,7 @@ export function DebateTab({ at, everything, onWriteInto }: DebatePlaceProps) {
       <HomeworkStatus at={at} />
       <ToldNotices at={at} again={null} />
       {chooser}
-      <TensionThread key={round.key} at={at} round={round} said={said} onWriteInto={onWriteInto} />
+      <TensionPosts key={round.key} at={at} round={round} said={said} onWriteInto={onWriteInto} />
     </ScrollRegion>
   ) : (
     <div className={`column ${styles.whole}`}>

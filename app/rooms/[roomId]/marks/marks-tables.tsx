@@ -1,5 +1,4 @@
 // The tables of a room's marks for students and positions, and the levels still to give. Each level links to its evidence.
-
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
@@ -12,6 +11,7 @@ import { Band } from '#ui/band'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { ScrollRegion } from '#ui/scroll-region'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './marks.module.css'
 
@@ -121,13 +121,12 @@ function byRound(positions: readonly PositionRow[]) {
 /** A frame in which a table wider than a phone scrolls. */
 function Frame({ label, children }: { label: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label={label}>
+    <ScrollRegion className={styles.frame} label={label}>
       <table className={`table ${styles.table}`}>
         <caption className="unseen">{label}</caption>
         {children}
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

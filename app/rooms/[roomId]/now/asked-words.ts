@@ -5,6 +5,7 @@ import type { RoomView } from '#room/link/room-view.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { chipsEach } from '#simulation/questions/chips'
 import type { Task } from '#simulation/reading/asked'
 import type { Now } from '#simulation/reading/now'
@@ -30,7 +31,6 @@ type Plain = Extract<
 export type Teller = { t: Translate<'now'>; phases: Translate<'record.phases'>; intents: Translate<'record.intents'> }
 export type Worded = { state: RoomState; view: Pick<RoomView, 'displayNames' | 'now'> }
 
-const MINUTE_MS = 60_000
 export const hour = (at: number): string => timeOfDay(at, { seconds: false })
 export const lengthOf = (ms: number): string => clockText(Math.round(ms / 1000))
 

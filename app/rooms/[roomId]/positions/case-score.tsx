@@ -74,7 +74,7 @@ export function CaseScore({ at, by, side, said: { score: given }, acts }: CaseSc
         <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={missing} onWords={keep} />
       </Field>
       <div className="row">
-        <Button type="submit" idle={same} busy={request.busy}>
+        <Button type="submit" idle={same ? t('same') : null} busy={request.busy}>
           {t(given ? 'scoreAgain' : 'giveScore')}
         </Button>
         {same ? (

@@ -73,7 +73,7 @@ export function CaseWords({ at, step, of, label, hint, verb, open, sent, most, m
       </Field>
       <div className="row">
         {open ? (
-          <Button type="submit" idle={same} busy={request.busy}>
+          <Button type="submit" idle={same ? t('same') : null} busy={request.busy}>
             {verb}
           </Button>
         ) : (

@@ -129,13 +129,21 @@ function Line({ at, delegation, title, count, left, onCount }: LineProps) {
             : CHIPS.slice(0, count).map((place) => <Shape key={place} delegation={party} silent />)}
         </span>
       </span>
-      <Button aria-label={t('fewer', { title })} idle={count === 0} onClick={() => onCount(count - 1)}>
+      <Button
+        aria-label={t('fewer', { title })}
+        idle={count === 0 ? t('noneHere') : null}
+        onClick={() => onCount(count - 1)}
+      >
         −
       </Button>
       <output className={styles.number} aria-label={t('on', { title })}>
         {count}
       </output>
-      <Button aria-label={t('more', { title })} idle={left === 0} onClick={() => onCount(count + 1)}>
+      <Button
+        aria-label={t('more', { title })}
+        idle={left === 0 ? t('noneLeft') : null}
+        onClick={() => onCount(count + 1)}
+      >
         +
       </Button>
     </li>

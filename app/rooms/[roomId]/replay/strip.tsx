@@ -1,27 +1,25 @@
 // Above the scrubber: who held the floor when, a lane for each delegation, and over it how wide the gap stood.
 import { useTranslations } from 'next-intl'
+import { AXIS_LENGTH } from '#simulation/kernel/axis'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import type { Delegation } from '#ui/delegations.ts'
 import styles from './strip.module.css'
 import type { Strip } from './timeline'
 
-/** The widest gap that an axis from −3 to +3 allows. */
-const WIDEST = 6
-
 type StripProps = { strip: Strip; length: number; delegations: readonly Delegation[] }
 
 export function SpokenStrip({ strip: { turns, gaps }, length, delegations }: StripProps) {
   const t = useTranslations('replay.transport')
-  const lane = WIDEST / delegations.length
+  const lane = AXIS_LENGTH / delegations.length
   // A gap stands until the next is revealed.
   const line = gaps.flatMap(({ at, gap }, place) => {
-    const y = WIDEST - gap
+    const y = AXIS_LENGTH - gap
     return `${place === 0 ? 'M' : 'L'}${at} ${y} H${gaps[place + 1]?.at ?? length}`
   })
   return (
     <svg
       className={styles.strip}
-      viewBox={`0 0 ${Math.max(1, length)} ${WIDEST}`}
+      viewBox={`0 0 ${Math.max(1, length)} ${AXIS_LENGTH}`}
       preserveAspectRatio="none"
       role="img"
       aria-label={t('strip')}

@@ -62,8 +62,49 @@ function leadHere(task: Task): (() => void) | null {
         showClause(task.clause)
         requestAnimationFrame(() => leadTo(readingId(task.clause)))
       }
-    default:
+    case 'choose-seat':
+    case 'draw-seat':
+    case 'await-seat':
+    case 'await-start':
+    case 'await-phase':
+    case 'look-back':
+    case 'ended':
+    case 'own-view':
+    case 'watch':
+    case 'look':
+    case 'talk-in-caucus':
+    case 'observe':
+    case 'give-words':
+    case 'owe-words':
+    case 'tap-turn':
+    case 'file':
+    case 'propose':
+    case 'proposed':
+    case 'filed':
+    case 'cases-done':
+    case 'speak':
+    case 'open':
+    case 'listen':
+    case 'in-queue':
+    case 'ask-for-floor':
+    case 'answer-motion':
+    case 'settle':
+    case 'answer-offer':
+    case 'initial':
+    case 'settled':
+    case 'nothing-to-vote':
+    case 'voted':
+    case 'home-sealed':
+    case 'members-decide':
+    case 'nothing-to-ratify':
+    case 'chair-decided':
+    case 'reflect':
+    case 'reflected':
+    case 'claim':
+    case 'look-back-together':
       return null
+    default:
+      return task satisfies never
   }
 }
 

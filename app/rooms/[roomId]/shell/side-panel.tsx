@@ -20,6 +20,7 @@ import { Chip } from '#ui/chip'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { GapDumbbell } from '#ui/gap-dumbbell'
 import { RedLine } from '#ui/red-line'
+import { ScrollRegion } from '#ui/scroll-region'
 import { LockLine, SealStrip } from '#ui/seal'
 import { clockText } from '#ui/signed.ts'
 import { TalkBalance } from '#ui/talk-balance'
@@ -31,8 +32,7 @@ type PapersProps = { at: SeatView; unread: number }
 export function SidePanel({ at, unread }: PapersProps) {
   const t = useTranslations('room.papers')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <aside className={styles.papers} aria-label={t('label')} tabIndex={0}>
+    <ScrollRegion as="aside" className={styles.papers} label={t('label')}>
       <QueueList state={at.state} own={at.seat.id} />
       <ThisRound state={at.state} />
       <OwnRedLine at={at} />
@@ -41,7 +41,7 @@ export function SidePanel({ at, unread }: PapersProps) {
       {/* Until something is known of the talks, who sits where. */}
       {isBeforeFirstWord(at.state) ? <SeatedTable at={at} /> : null}
       <HelpCall at={at} />
-    </aside>
+    </ScrollRegion>
   )
 }
 

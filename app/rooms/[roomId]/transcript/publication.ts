@@ -2,6 +2,7 @@
 // Such words stay as they were said: whoever publishes reads them first.
 import { createHmac } from 'node:crypto'
 import { timeOfDay } from '#format/clock-time'
+import { DAY_MS } from '#simulation/kernel/time'
 import { nameFinder } from '#simulation/reading/name-finder'
 import { numberedPeople } from '#simulation/reading/told-names'
 import type { Paragraph } from '#simulation/reading/transcript'
@@ -16,8 +17,6 @@ export function byNumber(key: string, name: (number: number) => string): CallPeo
   const placeOf = (id: string) => createHmac('sha256', key).update(id).digest('hex')
   return (people) => numberedPeople(people, placeOf, name)
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * By so much all dates of a publication are moved back: a number of days, a year and a half at the most, that only `key` gives. The record

@@ -5,7 +5,15 @@ import { transcriptPath } from '#paths'
 import { PHASE_KINDS, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Anchor } from '#simulation/kernel/ids'
-import { type DelegationId, delegationId, INTENTS, intent, personId, tensionKey } from '#simulation/kernel/ids'
+import {
+  type DelegationId,
+  delegationId,
+  INTENTS,
+  intent,
+  isParagraph,
+  personId,
+  tensionKey,
+} from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { Paragraph } from '#simulation/reading/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
@@ -121,18 +129,9 @@ const hasIntent = (entry: Paragraph, wanted: TranscriptFilter['intent']): boolea
 export const anchorName = (anchor: Anchor): string => (typeof anchor === 'string' ? anchor : 'outside')
 
 export function anchorsOf(entry: Paragraph): readonly Anchor[] {
-  switch (entry.kind) {
-    case 'statement':
-    case 'turn':
-    case 'check':
-      return entry.anchors
-    case 'news':
-      return entry.anchors.map((anchor) => (/^[A-Z]\d{1,2}\.\d{1,2}$/.test(anchor) ? anchor : { source: anchor }))
-    case 'reveal':
-      return Object.values(entry.positions).flatMap(({ position }) => position.anchors)
-    default:
-      return []
-  }
+  if (entry.kind === 'reveal') return Object.values(entry.positions).flatMap(({ position }) => position.anchors)
+  if (entry.kind === 'news') return entry.anchors.map((anchor) => (isParagraph(anchor) ? anchor : { source: anchor }))
+  return 'anchors' in entry ? entry.anchors : []
 }
 
 /** Whether the URL asks for the whole record as one plain page. */

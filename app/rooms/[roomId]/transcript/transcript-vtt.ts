@@ -2,6 +2,7 @@
 // was said. The entries come already limited to what the reader may read.
 
 import { timeOfDay } from '#format/clock-time'
+import { DAY_SECONDS } from '#simulation/kernel/time'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { entryWords, type TranscriptContext } from './entry-words'
 
@@ -41,7 +42,7 @@ function secondsBetween(one: string, other: string): number {
     const [hours = 0, minutes = 0, rest = 0] = time.split(':').map(Number)
     return (hours * 60 + minutes) * 60 + rest
   }
-  const day = 86_400
+  const day = DAY_SECONDS
   const apart = (((seconds(other) - seconds(one)) % day) + day) % day
   return apart > day / 2 ? apart - day : apart
 }

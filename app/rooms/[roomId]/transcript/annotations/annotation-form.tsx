@@ -16,6 +16,7 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea, TextInput } from '#ui/text-input'
 import { useToast } from '#ui/toast'
+import { useSending } from '#ui/use-sending.ts'
 import { saveAnswer, saveThread } from './annotation-actions'
 import styles from './annotations.module.css'
 import type { AnnotationsOf, Writing } from './annotations-here'
@@ -47,7 +48,7 @@ export function AnnotationForm({ owner, isStaff, isAsked, writing, onSaved, onCl
   const entry = writing.kind === 'thread' ? writing.entry : writing.thread.entry
   const beside = writing.kind === 'thread' ? entry : writing.thread.id
   const [draft, set] = useLocalStorage(owner, annotationDraftKey(beside), annotationDraft, NOTHING)
-  const [busy, setBusy] = useState(false)
+  const { busy, fault, object, send } = useSending<AnnotationFault>()
   const { text, tags, exemplar } = draft
   const {
     span: selected,
@@ -65,21 +66,18 @@ export function AnnotationForm({ owner, isStaff, isAsked, writing, onSaved, onCl
   }
   const first = isAsked && chooses.includes('class') ? 'class' : (chooses[0] ?? 'me')
   const whom = draft.whom !== null && chooses.includes(draft.whom) ? draft.whom : first
-  const [fault, setFault] = useState<AnnotationFault | 'failed' | null>(null)
 
   async function save() {
-    if (text.trim() === '') return setFault('empty')
-    setBusy(true)
+    if (text.trim() === '') return object('empty')
     // Of other words it is another annotation than what may have been saved without an answer.
     const isOther = about?.quote !== draft.span?.quote || about?.offset !== draft.span?.offset
     const id = isOther ? randomHex() : draft.id
     if (isOther) set({ ...draft, span: about, id })
-    const failed = await (writing.kind === 'thread'
-      ? saveThread({ id, roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text })
-      : saveAnswer({ id, roomId, thread: writing.thread.id, text })
-    ).catch(() => 'failed' as const)
-    setBusy(false)
-    setFault(failed)
+    const failed = await send(() =>
+      writing.kind === 'thread'
+        ? saveThread({ id, roomId, entry, span, for: whom, tags: tagsIn(tags), exemplar, text })
+        : saveAnswer({ id, roomId, thread: writing.thread.id, text }),
+    )
     if (failed !== null) return
     set(NOTHING)
     await onSaved()

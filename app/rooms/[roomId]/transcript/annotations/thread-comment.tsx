@@ -10,6 +10,7 @@ import { Dialog, DialogClose } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import { useToast } from '#ui/toast'
+import { useSending } from '#ui/use-sending.ts'
 import { removeComment, setHidden } from './annotation-actions'
 import styles from './annotations.module.css'
 import type { AnnotationsOf } from './annotations-here'
@@ -83,16 +84,13 @@ function Asking({
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const [isMissing, miss] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, send } = useSending()
   const isReasoned = what === 'hide'
   async function act() {
     const lacks = isReasoned && reason.trim() === ''
     miss(lacks)
     if (lacks) return
-    setBusy(true)
-    const isDone = await onDo(reason)
-    setBusy(false)
-    if (isDone) setOpen(false)
+    if ((await send(() => onDo(reason))) === null) setOpen(false)
   }
   return (
     <Dialog

@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod/mini'
 import { annotationsPath } from '#paths'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { type ShownThread, seenAndOwn, unseenComments, withoutGone } from '#simulation/reading/annotations'
 
 const answer = z.strictObject({
@@ -11,7 +12,7 @@ const answer = z.strictObject({
 })
 
 /** How often an open page asks what is new; whoever comes back to it asks again, but not sooner than this. */
-const LOOK_MS = 60_000
+const LOOK_MS = MINUTE_MS
 const AGAIN_MS = 2_000
 
 export type OpenThreads = {

@@ -11,6 +11,7 @@ import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
 import { RuledList } from '#ui/ruled-list'
 import { Select } from '#ui/select'
+import { useSending } from '#ui/use-sending.ts'
 import { listLinks, makeLink, revokeLink } from './link-actions'
 import type { SideChoice } from './reader-choice'
 import styles from './share-sheet.module.css'
@@ -26,20 +27,26 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
   const t = useTranslations('transcript.share.link')
   const [links, setLinks] = useState<readonly Listed[] | null>(null)
   const [days, setDays] = useState<string>('14')
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<'failed' | 'too-many' | null>(null)
+  const { busy, fault, object, send } = useSending<'too-many'>()
 
-  const list = () => listLinks(roomId).then(setLinks, () => setFault('failed'))
+  /** Resolves to whether they were read. */
+  const list = () =>
+    listLinks(roomId).then(
+      (read) => {
+        setLinks(read)
+        return true
+      },
+      () => false,
+    )
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the links are looked at
-  useEffect(() => void list(), [roomId])
+  useEffect(() => void list().then((isRead) => (isRead ? undefined : object('failed'))), [roomId])
 
   /** Does one thing to the links, and lists them anew. */
-  async function act(work: () => Promise<'failed' | 'too-many' | null>) {
-    setBusy(true)
-    setFault(await work().catch(() => 'failed' as const))
-    await list()
-    setBusy(false)
-  }
+  const act = (work: () => Promise<'failed' | 'too-many' | null>) =>
+    send(async () => {
+      const fault = await work().catch(() => 'failed' as const)
+      return (await list()) ? fault : 'failed'
+    })
   const make = () =>
     act(async () => {
       const made = await makeLink({ roomId, reader: readerCode(reader), days: Number(days) })

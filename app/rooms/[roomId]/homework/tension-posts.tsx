@@ -16,6 +16,7 @@ import { Revision } from '#room/words/revision'
 import { Withdrawal } from '#room/words/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
+import { MINUTE_MS } from '#simulation/kernel/time'
 import { dueAt, ledBy, opensAt, postAt, revisableBy, sealsPosts } from '#simulation/questions/homework'
 import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
 import { filingNow, paperStatus } from '#simulation/reading/filings'
@@ -31,14 +32,14 @@ import { Seal } from '#ui/seal'
 import styles from './debate-tab.module.css'
 import { type AnswerTo, type Elsewhere, PostBox } from './post-box'
 
-type TensionThreadProps = {
+type TensionPostsProps = {
   at: SeatView
   round: RoundPlan
   said: readonly Paragraph[]
   onWriteInto: (clause: string) => void
 }
 
-export function TensionThread({ at, round, said, onWriteInto }: TensionThreadProps) {
+export function TensionPosts({ at, round, said, onWriteInto }: TensionPostsProps) {
   const t = useTranslations('homework-room.debate')
   const threads = useMemo(() => threadsOf(said, round.key), [said, round.key])
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -156,12 +157,12 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
 
 /** The posts of this person that they can write anew by now. It looks at the clock once a minute, as a thread is long; the rules decide. */
 function useRevisable(at: SeatView): ReadonlySet<string> {
-  const now = useNow(at.view.now, 60_000)
+  const now = useNow(at.view.now, MINUTE_MS)
   const { state, person } = at
   return useMemo(() => new Set(revisableBy(state, person, now)), [state, person, now])
 }
 
-type PostBoxesProps = Pick<TensionThreadProps, 'at' | 'round'> & { answerTo: AnswerTo }
+type PostBoxesProps = Pick<TensionPostsProps, 'at' | 'round'> & { answerTo: AnswerTo }
 
 /** The boxes of the phases that take a post now. Re-renders with the time, so it is a component of its own. */
 function PostBoxes({ at, round, answerTo }: PostBoxesProps) {
