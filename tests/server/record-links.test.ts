@@ -116,18 +116,14 @@ test('D21 a publication says the day on which it ends, and not the moment, from 
   expect(text).not.toContain(String(until.getTime()).slice(0, 7))
 })
 
-test('the complete file has one reader: asked for as another’s it is not there', async () => {
+test('the complete file is for whoever takes it out: asked for as another’s it is not there', async () => {
   const { roomId } = story().of
-  const file = (query: string) => go('chair', `/rooms/${roomId}/transcript/export?format=${query}`)
-  expect((await file('json')).status).toBe(200)
-  for (const query of [
-    'json&for=class',
-    'json&for=numbers.caucuses',
-    'json&for=own',
-    'json.sig&for=offices',
-    'json&for=',
-  ])
-    expect((await file(query)).status, query).toBe(404)
+  const file = async (query: string) => (await go('chair', `/rooms/${roomId}/transcript/export?format=${query}`)).status
+  for (const format of ['json', 'json.sig']) {
+    for (const asked of ['', '&for=reader']) expect(await file(format + asked), format + asked).toBe(200)
+    for (const other of ['class', 'side.us', 'offices', 'numbers.caucuses', 'nobody', ''])
+      expect(await file(`${format}&for=${other}`), `${format} ${other}`).toBe(404)
+  }
 })
 
 test('D21 each publication of a course is moved by days of its own, the same whoever reads it', async () => {

@@ -52,9 +52,10 @@ async function exported(request: Request, { params }: Context): Promise<Response
   const asked = new URL(request.url).searchParams
   const format = wanted.safeParse(asked.get('format')).data
   const forWhom = readerOf(asked.get('for')) ?? { kind: 'class' }
-  // The complete file has one reader: whoever asks for it as somebody else's would be handed more than they asked for.
+  // The complete file is for whoever takes it out: asked for as another reader's, it would hand over more than was asked for.
   const isComplete = format === 'json' || format === 'json.sig'
-  if (!reading || !format || (isComplete && asked.has('for')) || !mayWriteFor(reading.viewer, forWhom, reading.open))
+  const isForAnother = asked.has('for') && forWhom.kind !== 'own'
+  if (!reading || !format || (isComplete && isForAnother) || !mayWriteFor(reading.viewer, forWhom, reading.open))
     return notFound()
   const drawn = format === 'json.sig' ? 'json' : format
   let drawing: Drawing
