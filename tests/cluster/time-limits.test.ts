@@ -1,6 +1,7 @@
 /** The tables of time limits in docs/operating.md: each limit is what its file says, and what lies inside ends before what lies outside. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { MINUTE_MS } from '#simulation/kernel/time'
 
 type Limit = { what: string; ms: number; places: readonly { file: string; key: string }[] }
 
@@ -20,7 +21,10 @@ function limitIn(line: string): Limit | null {
   return { what, ms: Number(seconds) * 1000, places }
 }
 
-/** What stands in the file: `a … b` is the first b after the first a, `a + b` the sum of both. Milliseconds where no unit is written. */
+/**
+ * What stands in the file: `a … b` is the first b after the first a, `a + b` the sum of both. Milliseconds where no unit is written, and a
+ * minute by its name.
+ */
 function inFile({ file, key }: { file: string; key: string }): number {
   const text = readFileSync(file, 'utf8')
   return key
@@ -31,7 +35,8 @@ function inFile({ file, key }: { file: string; key: string }): number {
         if (at < 0) throw new Error(`${file} holds no ${JSON.stringify(part)} any more.`)
         return at + part.length
       }, 0)
-      const [, number = '', unit] = /^[\s=:({]*([\d_]+)(ms|s)?/.exec(text.slice(end)) ?? []
+      const [, number = '', unit] = /^[\s=:({]*([\d_]+|MINUTE_MS)(ms|s)?/.exec(text.slice(end)) ?? []
+      if (number === 'MINUTE_MS') return MINUTE_MS
       return Number(number.replaceAll('_', '')) * (unit === 's' ? 1000 : 1)
     })
     .reduce((sum, ms) => sum + ms, 0)
