@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { isStorable } from '#simulation/kernel/storable'
 
 /**
- * A title or a name as one line: line breaks, other control characters and runs of space become one space. Cleaned where it is stored, because what is stored
- * goes into headers, file names, calendars and tables.
+ * A title as one line: line breaks, other control characters and runs of space become one space. Cleaned where it is stored, because what
+ * is stored goes into headers, file names, calendars and tables.
  */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 

@@ -12,7 +12,10 @@ export type GivenPair = ReviewPair & Readonly<{ sent: boolean }>
  */
 export type SecretLot = (words: string) => string
 
-/** How often a draw is begun anew while somebody would review their own side in their own room. */
+/**
+ * How often a draw is begun anew while somebody would review their own side in their own room. One in which somebody would review themselves,
+ * or the same person twice, is begun anew until there is none: there always is one, because everybody may be given all but as many.
+ */
 const TRIES = 8
 /** What a pair costs that may not be: oneself, or somebody that one reviews already. No pair shares more than a room and a side. */
 const FORBIDDEN = 1_000

@@ -42,7 +42,7 @@ export const BUGS: readonly Bug[] = [
   bug('an export holds the rows that its reader may not hear', 'server/store/rooms/room-for-reader.ts', 'readFor', passes('viewFor', 2, 'true'), 'server/store/room-for-reader.test.ts'),
   bug('whoever was removed still acts in the room', 'simulation/engine/decide.ts', 'decide', skips(3), 'rules/seats.test.ts'),
 
-  bug('who reviews whom follows from what everybody is told', 'simulation/reading/review-pairs.ts', 'inLot', returns('writers.toSorted((a, b) => inText(a.id, b.id))'), 'rules/peer-reviews-secret.test.ts'),
+  bug('who reviews whom follows from what everybody is told', 'simulation/reading/review-pairs.ts', 'inLot', returns('writers.toSorted((a, b) => inText(a.id, b.id))'), 'rules/review-pairs.test.ts'),
 
   // What is said counts, once, in its order
   bug('what is acknowledged is not saved', `${live}/retrying-log.ts`, 'RetryingLog.append', returns(`'appended'`), 'server/live/room.test.ts'),

@@ -30,7 +30,8 @@ export type SocketServer = {
 /** Also the answer of a server that stops: a balancer asks another server after a 403 alone. */
 const REFUSED: Refusal = {
   status: 403,
-  sentence: 'No page of this address may connect here: open the site by its own address, then try again.',
+  sentence:
+    'No connection is taken: this server is stopping, or the page is not one of this site. Load the page again.',
 }
 
 /** So many bytes may wait for a connection before it is cut. */

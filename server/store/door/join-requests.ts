@@ -3,10 +3,11 @@
  * The answer to a request never reveals whether the code exists. The waiting device proves itself by a secret; staff see only the
  * request's id.
  */
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { DAY_MS, HOUR_MS } from '#simulation/kernel/time'
 import { audit } from '../../base/audit'
 import { type Database, database, notify } from '../../base/database'
+import { hashOfToken } from '../../base/secret-token'
 import { readPart } from '../access/access'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { allows } from '../access/parts'
@@ -26,8 +27,6 @@ const mostWaiting = 200
 const enterWithinMs = 12 * HOUR_MS
 /** Requests, which contain names, are deleted after this time. */
 const KEPT_MS = 30 * DAY_MS
-
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 export type JoinRequestResult =
   | { kind: 'asked'; secret: string; askedAt: Date }
@@ -92,7 +91,7 @@ async function writeRequest(
   await on.doorRequest.create({
     data: {
       id: randomUUID(),
-      secretHash: hashOf(secret),
+      secretHash: hashOfToken(secret),
       activityId: activity.id,
       name,
       participantId: seated?.id ?? null,
@@ -127,7 +126,7 @@ export async function clearOldRequests(now: Date): Promise<number> {
  */
 export async function readJoinRequest(secret: string): Promise<'waiting' | 'admitted' | 'refused'> {
   const row = await database().doorRequest.findUnique({
-    where: { secretHash: hashOf(secret) },
+    where: { secretHash: hashOfToken(secret) },
     select: { answer: true },
   })
   if (row?.answer === 'admitted') return 'admitted'
@@ -135,7 +134,7 @@ export async function readJoinRequest(secret: string): Promise<'waiting' | 'admi
 }
 
 export async function withdrawJoinRequest(secret: string): Promise<void> {
-  await database().$transaction((on) => withdrawWaiting(on, { secretHash: hashOf(secret) }))
+  await database().$transaction((on) => withdrawWaiting(on, { secretHash: hashOfToken(secret) }))
 }
 
 /** Creates the session of an admitted device; works once per request. */
@@ -146,7 +145,7 @@ export async function enterAsAdmitted(
   return database().$transaction(async (on) => {
     const [row] = await on.doorRequest.updateManyAndReturn({
       where: {
-        secretHash: hashOf(secret),
+        secretHash: hashOfToken(secret),
         answer: 'admitted',
         enteredAt: null,
         answeredAt: { gt: new Date(Date.now() - enterWithinMs) },

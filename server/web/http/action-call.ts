@@ -6,7 +6,7 @@ import type { Part } from './multipart'
 
 /** Arguments of one call; ours have two at most. */
 const MOST_ARGUMENTS = 8
-/** References in one call; React writes one for each object that a call names twice, and ours name none. */
+/** References in one call: React writes one for each object that a call holds once more. */
 export const MOST_REFERENCES = 64
 /** Values of one call: each is an object of its own in React's reader. Those who are signed in save whole class lists. */
 export const MOST_VALUES = { stranger: 10_000, signedIn: 100_000 } as const

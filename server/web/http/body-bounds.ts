@@ -7,17 +7,16 @@ import { type Part, partsOf } from './multipart'
 
 /** Fields of one form. The longest of ours has a line for each choice of a wizard: about a hundred and fifty. */
 export const MOST_FIELDS = 1_000
-/** Brackets within brackets; the deepest call of ours has nine. */
+/** Brackets within brackets; an exported record has nine. */
 export const MOST_DEPTH = 20
 
-/** Bodies that a route hands to the worker as they are. */
-const FOR_THE_WORKER = /^\/courses\/[^/?]+\/bring-record\/file(?:\?|$)/
+/** Where a record is brought: its body is as long as a record may be, and the route hands it to the worker as it is. */
+export const BRINGS_RECORD = /^\/courses\/[^/?]+\/bring-record\/file(?:\?|$)/
 
 export type BodyFault = 'too-many-fields' | 'too-deep' | 'no-call' | 'unknown-action'
 
 /** The routes that read a body themselves and refuse what they cannot read; every other address takes calls of actions alone. */
-const READS_ITSELF =
-  /^\/(?:sign-out|mail\/off\/[^/?]+\/now|rooms\/[^/?]+\/drafts|courses\/[^/?]+\/bring-record\/file)(?:\?|$)/
+const READS_ITSELF = /^\/(?:sign-out|mail\/off\/[^/?]+\/now|rooms\/[^/?]+\/drafts)(?:\?|$)/
 
 /**
  * What is wrong with a body; null for one that may be read. `isAction` says whether this build has an action of that id. One longer than a
@@ -31,7 +30,7 @@ export function bodyFault(
   const from = body.length > MOST_OF_A_STRANGER ? 'signedIn' : 'stranger'
   if (method !== 'POST' && method !== 'PUT') return null
   // What it holds is judged in the worker, and nothing decodes it here.
-  if (FOR_THE_WORKER.test(url)) return null
+  if (BRINGS_RECORD.test(url)) return null
   const type = headers['content-type'] ?? ''
   const called = headers['next-action']
   const isForm = type.startsWith('multipart/form-data')

@@ -14,8 +14,11 @@ export const MOST_OF_A_STRANGER = 64_000
 const EMPTY = Buffer.alloc(0)
 let buffered = 0
 
-/** How large a body may be, and whether its sender may send more than `MOST_OF_A_STRANGER`: asked before any of that is taken. It must not reject. */
-export type Allowance = { most: number; mayBeLarge: () => Promise<boolean> }
+/**
+ * How large a body may be, and why its sender may not send more than `MOST_OF_A_STRANGER`, null where they may: asked before any of that is
+ * taken. It must not reject.
+ */
+export type Allowance = { most: number; refusalOfLarge: () => Promise<Refusal | null> }
 
 /**
  * Calls `whole` with the body once it is complete; the request can then be read as usual. A body larger than `most` is refused with 413: at
@@ -24,19 +27,20 @@ export type Allowance = { most: number; mayBeLarge: () => Promise<boolean> }
 export function withWholeBody(
   request: IncomingMessage,
   response: ServerResponse,
-  { most, mayBeLarge }: Allowance,
+  allowance: Allowance,
   whole: (body: Buffer) => void,
 ): void {
+  const { most } = allowance
   const told = request.headers['content-length']
   if (Number(told) > most) refuse(request, response, tooLarge(most))
   else if (told === undefined && request.headers['transfer-encoding'] === undefined) whole(EMPTY)
-  else collectBody(request, response, { most, mayBeLarge }, whole)
+  else collectBody(request, response, allowance, whole)
 }
 
 function collectBody(
   request: IncomingMessage,
   response: ServerResponse,
-  { most, mayBeLarge }: Allowance,
+  { most, refusalOfLarge }: Allowance,
   whole: (body: Buffer) => void,
 ): void {
   const { push } = request
@@ -58,13 +62,12 @@ function collectBody(
   response.once('close', letGo)
   const askPermission = () => {
     permission = 'asked'
-    void mayBeLarge().then((may) => {
+    void refusalOfLarge().then((refusal) => {
       if (isRefused || response.destroyed) return
-      if (may) permission = 'given'
-      else {
+      if (refusal) {
         letGo()
-        refuseRest(TOO_LARGE_OF_A_STRANGER)
-      }
+        refuseRest(refusal)
+      } else permission = 'given'
       if (isEnded) request.push(null)
       // Node reads on: it stopped when `push` answered that this is enough for now.
       else request.read(0)
@@ -112,10 +115,6 @@ const tooLarge = (most: number): Refusal => ({
   status: 413,
   sentence: `That is more than this page can take: at most ${Math.floor(most / 1_000_000)} MB may be sent at once. Nothing of it was kept.`,
 })
-const TOO_LARGE_OF_A_STRANGER: Refusal = {
-  status: 413,
-  sentence: `That is more than this page takes from somebody who is not signed in: at most ${MOST_OF_A_STRANGER / 1_000} kB. Nothing of it was kept: sign in, and send it again.`,
-}
 const BUSY: Refusal = {
   status: 503,
   sentence:

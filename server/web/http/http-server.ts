@@ -25,9 +25,9 @@ import { DOOR_CHECK_HEADER } from '../door-check-header'
 import { drop } from '../handed-over'
 import { addressOf, cookiesOf, whoIs } from '../identity'
 import { cachePages } from '../page-cache/cache-pages'
-import { refuse } from '../refusal'
-import { type BodyFault, bodyFault, bodyRefusal } from './body-bounds'
-import { type Allowance, withWholeBody } from './body-buffer'
+import { type Refusal, refuse } from '../refusal'
+import { type BodyFault, BRINGS_RECORD, bodyFault, bodyRefusal } from './body-bounds'
+import { type Allowance, MOST_OF_A_STRANGER, withWholeBody } from './body-buffer'
 import { browserPolicy } from './content-security'
 import { isDecodableUrl } from './decodable-url'
 import { answerFailed, standBefore } from './front'
@@ -46,21 +46,30 @@ const ANSWERING_MS = 10_000
 const NOWHERE = '/nowhere'
 /** Limit of a request body in bytes; next.config.js sets the same limit for Server Actions. */
 const MOST_BYTES = 1_000_000
-const BRINGS_RECORD = /^\/courses\/[\w-]{1,64}\/bring-record\/file$/
 
 /** More than a short form is taken from somebody whose session was looked up before the rest of the body is read. */
 const allowanceOf = ({ method, url = '', headers }: IncomingMessage): Allowance => ({
   most: method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_FILE : MOST_BYTES,
-  mayBeLarge: () => isSomebody(headers),
+  refusalOfLarge: () => refusalOfLarge(headers),
 })
 
-async function isSomebody(headers: IncomingHttpHeaders): Promise<boolean> {
+async function refusalOfLarge(headers: IncomingHttpHeaders): Promise<Refusal | null> {
   try {
-    return (await whoIs(headers)) !== null
+    return (await whoIs(headers)) === null ? TOO_LARGE_OF_A_STRANGER : null
   } catch (error) {
     logError('the sender of a large body could not be looked up', error)
-    return false
+    return NOT_LOOKED_UP
   }
+}
+
+const TOO_LARGE_OF_A_STRANGER: Refusal = {
+  status: 413,
+  sentence: `That is more than this page takes from somebody who is not signed in: at most ${MOST_OF_A_STRANGER / 1_000} kB. Nothing of it was kept: sign in, and send it again.`,
+}
+const NOT_LOOKED_UP: Refusal = {
+  status: 503,
+  sentence:
+    'This server cannot look up who is sending just now. Nothing of it was kept: please send it again in a minute.',
 }
 
 /** `first` sees each request before Next and returns true for those it has answered (the monitoring endpoints). */

@@ -1,10 +1,18 @@
 /**
- * L25, J14: who reviews whom follows from nothing that a student hears. An adversary knows everybody's id, room, side and place in every list,
- * and whose posts they were given themselves; how often they are right is held against how often somebody is who knows none of it.
+ * Who reviews whom, by laws (H30, H31), and that it follows from nothing that a student hears (L25, J14): an adversary knows everybody's id,
+ * room, side and place in every list, and whose posts they were given themselves; how often they are right is held against how often
+ * somebody is who knows none of it.
  */
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assignReviews, type ReviewPair, type SecretLot, type Writer } from '#simulation/reading/review-pairs'
+import {
+  assignReviews,
+  type GivenPair,
+  type ReviewPair,
+  type SecretLot,
+  type Writer,
+} from '#simulation/reading/review-pairs'
 
 /** The same settings in every run; `DRAW=7` draws others. */
 const SEED = process.env.DRAW ?? 'peer reviews'
@@ -119,4 +127,100 @@ test('J14 of even sides none is reviewed by one other side alone', () => {
   for (const [ways, count] of counts)
     expect(Math.abs(count - DRAWS / 6), ways).toBeLessThan(4 * Math.sqrt((DRAWS * 5) / 36))
   expect(counts.size).toBe(6)
+})
+
+const writers = fc
+  .uniqueArray(fc.uuid(), { maxLength: 40 })
+  .chain((ids) =>
+    fc.tuple(
+      ...ids.map((id) =>
+        fc.record({ id: fc.constant(id), table: fc.constantFrom('1', '2', '3'), side: fc.constantFrom('a', 'b', 'c') }),
+      ),
+    ),
+  ) as fc.Arbitrary<Writer[]>
+const each = fc.constantFrom(2, 3)
+const assigned = (all: readonly Writer[], before: readonly GivenPair[], many: number) =>
+  assignReviews(all, before, many, hashed)
+const countBy = (pairs: readonly { reviewer: string; author: string }[], key: 'reviewer' | 'author', id: string) =>
+  pairs.filter((pair) => pair[key] === id).length
+const isLawful = (pairs: readonly { reviewer: string; author: string }[]) =>
+  pairs.every(({ reviewer, author }) => reviewer !== author) &&
+  new Set(pairs.map(({ reviewer, author }) => `${reviewer} ${author}`)).size === pairs.length
+
+test('H30 everybody reviews as many as are asked and is reviewed as often, by nobody twice and never by themselves', () => {
+  fc.assert(
+    fc.property(writers, each, (all, many) => {
+      const pairs = assigned(all, [], many)
+      expect(isLawful(pairs)).toBe(true)
+      const most = Math.min(many, Math.max(0, all.length - 1))
+      for (const { id } of all) {
+        expect(countBy(pairs, 'reviewer', id)).toBe(most)
+        expect(countBy(pairs, 'author', id)).toBe(most)
+      }
+      expect(assigned(all.toReversed(), [], many), 'by nobody’s order').toEqual(pairs)
+    }),
+  )
+})
+
+test('H30 where sides and rooms are even, nobody reviews their own side in their own room', () => {
+  const even = (rooms: number, sides: number, people: number): Writer[] =>
+    Array.from({ length: rooms * sides * people }, (_, at) => ({
+      ...{ id: `p${String(at).padStart(3, '0')}`, table: `t${at % rooms}`, side: `s${Math.floor(at / rooms) % sides}` },
+    }))
+  for (const [rooms, sides, people] of [
+    [1, 3, 4],
+    [2, 3, 3],
+    [3, 3, 4],
+    [2, 2, 6],
+  ] as const) {
+    const all = even(rooms, sides, people)
+    const byId = new Map(all.map((one) => [one.id, one]))
+    const both = assigned(all, [], 2).filter(({ reviewer, author }) => {
+      const [a, b] = [byId.get(reviewer)!, byId.get(author)!]
+      return a.table === b.table && a.side === b.side
+    })
+    expect(both).toEqual([])
+  }
+})
+
+test('H31 what was given or sent stays when others leave or come; nobody is left without as many as there are', () => {
+  let moved = 0
+  fc.assert(
+    fc.property(
+      writers,
+      writers,
+      fc.array(fc.boolean(), { minLength: 1 }),
+      each,
+      each,
+      (all, more, flips, many, then) => {
+        const first = assigned(all, [], many).map((pair, at) => ({ ...pair, sent: flips[at % flips.length]! }))
+        const stay = all.filter((_, at) => flips[(at * 3) % flips.length])
+        const after = [...stay, ...more.filter(({ id }) => !all.some((one) => one.id === id))]
+        const pairs = assigned(after, first, then)
+        expect(isLawful(pairs)).toBe(true)
+        const here = new Set(after.map(({ id }) => id))
+        const has = (pair: { reviewer: string; author: string }) =>
+          pairs.some(({ reviewer, author }) => reviewer === pair.reviewer && author === pair.author)
+        for (const pair of first) {
+          const isFree = !here.has(pair.reviewer) || !here.has(pair.author)
+          if (pair.sent || (then >= many && !isFree)) expect(has(pair)).toBe(true)
+          else if (isFree) expect(has(pair)).toBe(false)
+        }
+        for (const { id } of after) {
+          const sent = first.filter((pair) => pair.reviewer === id && pair.sent)
+          const others = new Set([...after.map((one) => one.id), ...sent.map(({ author }) => author)]).size - 1
+          expect(countBy(pairs, 'reviewer', id)).toBe(Math.max(sent.length, Math.min(then, others)))
+        }
+        if (stay.length < all.length && pairs.length > 0) moved += 1
+        const told = pairs.map((pair) => ({
+          ...pair,
+          sent: first.some((one) => one.sent && one.reviewer === pair.reviewer && one.author === pair.author),
+        }))
+        const inOrder = (some: readonly { reviewer: string; author: string }[]) =>
+          some.map(({ reviewer, author }) => `${reviewer} ${author}`).toSorted()
+        expect(inOrder(assigned(after, told, then)), 'asked again it is the same').toEqual(inOrder(pairs))
+      },
+    ),
+  )
+  expect(moved).toBeGreaterThan(10)
 })
