@@ -8,7 +8,6 @@ import { createActivity, createSeminar, type NewActivity } from '#server/store/a
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
 import { readStarted } from '#server/store/activities/rooms'
 import { createCourse } from '#server/store/courses/courses'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { addMark, markKey, readMarks, releaseMarks } from '#server/store/marks/marks'
@@ -92,7 +91,10 @@ async function courseOfDemo(instructor: Person): Promise<string> {
   const id = known?.id ?? (await createCourse({ title: WORDS.course, timeZone: ZONE, by: instructor.id }))
   // Only an empty roster is filled: a visitor may have changed it since the last start.
   if ((await database().rosterPlace.count({ where: { courseId: id } })) === 0)
-    await writeRoster(id, readPastedRoster(ROSTER).places)
+    await writeRoster(
+      id,
+      ROSTER.split('\n').map((name) => ({ name, email: null, studentNumber: null })),
+    )
   return id
 }
 

@@ -57,7 +57,6 @@ const FLOORS = [
   'server/store/scenarios',
   'server/store/activities',
   'server/store/seating',
-  'server/store/courses/roster-reading',
   'server/store/courses',
   'server/store/door',
   'server/store/homework',
@@ -67,6 +66,9 @@ const FLOORS = [
   'server/store/records',
   'server/store/erasure',
   'server/jobs',
+  'server/jobs/thread/roster-reading',
+  'server/jobs/thread/canvas',
+  'server/jobs/thread',
   'server/web',
   'server/web/page-cache',
   'server/web/http',
@@ -208,6 +210,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/', pathNot: '^server/web/page-cache/' },
       to: { path: '^server/web/page-cache/', pathNot: '/cache-pages\\.ts$' },
+    },
+    {
+      name: 'uploads-are-parsed-in-the-worker',
+      comment:
+        'What reads a text whose size somebody else chooses stands in server/jobs/thread, which the worker thread alone loads: on the event loop it would stop every class. The only zip read elsewhere is one that this program has just made.',
+      severity: 'error',
+      from: {
+        path: '^(app|server|simulation|prisma)/',
+        pathNot:
+          '^(server/jobs/thread/|app/rooms/\\[roomId\\]/transcript/dated-docx\\.ts$|simulation/reading/record-file-reading\\.ts$)',
+      },
+      to: { path: ['^node_modules/(csv-parse|fflate)/', '^simulation/reading/record-file-reading\\.ts$'] },
+    },
+    {
+      name: 'only-the-worker-loads-its-program',
+      comment:
+        'No file imports from server/jobs/thread but those in it: whoever has something to be read gives a task to server/jobs/worker-queue.',
+      severity: 'error',
+      from: { path: '^(app|server|simulation|prisma)/', pathNot: '^server/jobs/thread/' },
+      to: { path: '^server/jobs/thread/' },
     },
     {
       name: 'features-of-a-room-stand-apart',

@@ -124,6 +124,8 @@ export const gradingPath = (activityId: string, participantId?: string): string 
 export const openSheetsPath = (activityId: string): string => `${gradingPath(activityId)}/open`
 export const rubricPath = (activityId: string): string => `${activityPath(activityId)}/rubric`
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`
+/** The upload of a gradebook file that Canvas exported. */
+export const canvasFilePath = (activityId: string): string => `${gradebookPath(activityId)}/fill`
 export const gradebookFilePath = (activityId: string, file: string): string => `${gradebookPath(activityId)}/${file}`
 
 /** Evidence of learning of all tables of an activity, or of one. */

@@ -12,8 +12,8 @@ import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { database } from '../base/database'
 import { insertActivity } from '../store/activities/activities'
 import { isTimeZone } from '../store/courses/courses'
-import type { JudgedRecord } from '../store/records/judged-record'
 import { scenarioShelf } from '../store/scenarios/shelf'
+import type { JudgedRecord } from './worker-tasks'
 
 /** `already` is the room that this very file has become in this course, and when. */
 type BringResult =

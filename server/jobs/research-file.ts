@@ -11,8 +11,8 @@ import {
   readResearchActivities,
   researchReader,
 } from '../store/records/research'
-import type { ResearchLines } from '../store/records/research-files'
-import { type Ahead, runInWorker } from './worker-queue'
+import { runInWorker } from './worker-queue'
+import type { Ahead, ResearchLines } from './worker-tasks'
 
 /** For the zip of a whole course in both folders: 250 tables of seminars take 20 seconds on a busy machine. */
 const ZIP_MS = MINUTE_MS

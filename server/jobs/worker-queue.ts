@@ -1,26 +1,10 @@
 /**
- * Runs long computations (checking an imported record, reading a pasted roster, writing a research file) in a worker thread with a limit of time and memory:
+ * Runs long computations (checking an imported record, reading a class list or a file of Canvas, writing a research file) in a worker thread with a limit of time and memory:
  * on the main thread they would stop every live room. One at a time, so that they never take more than one processor from the rooms.
  */
 
-import type { ResearchAbout } from '#simulation/reading/research-package'
-import type { ResearchRoom } from '#simulation/reading/research-rows'
-import type { VisibleRow } from '#simulation/secrecy/visible-row'
-import { type Posted, ProgramThread } from '../base/program-thread'
-import type { RosterChoices, RosterRead } from '../store/courses/pasted-roster'
-import type { JudgedRecord } from '../store/records/judged-record'
-import type { ResearchLines } from '../store/records/research-files'
-
-export type Task =
-  | { kind: 'record'; bytes: Uint8Array; roomId: string }
-  | { kind: 'roster'; text: string; choices?: RosterChoices }
-  | { kind: 'research-room'; room: Omit<ResearchRoom, 'rows'> }
-  | { kind: 'research-zip'; about: ResearchAbout }
-/** Part of what a task is about, posted before it, because what is posted is copied in one piece. */
-export type Ahead = { rows: readonly VisibleRow[] } | { lines: ResearchLines }
-type Found = { record: JudgedRecord; roster: RosterRead; 'research-room': ResearchLines; 'research-zip': Uint8Array }
-/** What the thread posts: how many rows it has checked so far, and its result. */
-export type FromThread = Posted<number, Found[Task['kind']]>
+import { ProgramThread } from '../base/program-thread'
+import type { Ahead, Found, Task } from './worker-tasks'
 
 /** On an idle machine the largest record, 17 MB, takes a few seconds, and the longest roster less. */
 const MOST_MS = 30_000
@@ -33,7 +17,7 @@ const shared: typeof globalThis & { __trackTwoThread?: WorkQueue } = globalThis
 shared.__trackTwoThread ??= {
   last: Promise.resolve(),
   waiting: 0,
-  thread: new ProgramThread({ bundle: 'dist/worker-thread.mjs', source: 'server/jobs/worker-thread.ts' }),
+  thread: new ProgramThread({ bundle: 'dist/worker-thread.mjs', source: 'server/jobs/thread/worker-thread.ts' }),
 }
 const queue = shared.__trackTwoThread
 

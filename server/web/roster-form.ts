@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { typedText } from '../base/text-schema'
 import { rowId } from '../store/access/row-id'
-import { longestRoster, MEANINGS, type RosterChoices } from '../store/courses/pasted-roster'
 import type { ComparisonChoices } from '../store/courses/roster-comparison'
+import { longestRoster, MEANINGS, type RosterChoices } from '../store/courses/roster-read'
 
 /** The choices as the form sends them again. */
 export type Chosen = ComparisonChoices & { choices: RosterChoices }

@@ -1,10 +1,10 @@
 // What Canvas and Moodle would import from our files equals the gradebook, for every shape of their exports (L16).
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { fillCanvas } from '../../app/activities/[activityId]/gradebook/canvas-fill'
 import { gradesForCanvas, gradesForMoodle } from '../../app/activities/[activityId]/gradebook/grade-files'
 import type { Grade } from '../../app/activities/[activityId]/gradebook/grades'
 import { type CanvasCourse, canvasExport, canvasImport, type ExportShape } from '../support/canvas-course'
+import { filledCanvas } from '../support/filled-canvas'
 import { moodleImport } from '../support/moodle-import'
 import { patience } from '../support/patience'
 import { rubricWith } from '../support/rubrics'
@@ -131,7 +131,7 @@ describe('a file that Canvas exported, filled', () => {
         const course = courseOf(of)
         fc.pre(course.students.length > 0)
         const text = canvasExport(course, form)
-        const filled = fillCanvas(text, gradesIn(of), of.title, POINTS)
+        const filled = filledCanvas(text, gradesIn(of), of.title, POINTS)
         if (of.hasOwn && of.title.startsWith('Final Score')) {
           // Canvas takes the column for a total and ignores it.
           expect(filled).toEqual({ ok: false, fault: 'read-only' })
@@ -186,10 +186,10 @@ describe('a file that Canvas exported, filled', () => {
         const course = courseOf(of)
         fc.pre(course.students.length > 0 && course.assignments.length > 0)
         fc.pre(!of.hasOwn || !of.title.startsWith('Final Score'))
-        const once = fillCanvas(canvasExport(course, form), gradesIn(of), of.title, POINTS)
+        const once = filledCanvas(canvasExport(course, form), gradesIn(of), of.title, POINTS)
         if (!once.ok) return void expect(once.fault).toBe('other-course')
         fc.pre(!once.column.endsWith('(Track Two)'))
-        const twice = fillCanvas(once.file, gradesIn(of), of.title, POINTS)
+        const twice = filledCanvas(once.file, gradesIn(of), of.title, POINTS)
         if (!twice.ok) throw new Error(twice.fault)
         expect({ added: twice.added, file: twice.file }).toEqual({ added: false, file: once.file })
       }),
@@ -199,12 +199,12 @@ describe('a file that Canvas exported, filled', () => {
   test('two assignments of one name, and one that takes nothing, are refused and not guessed at', () => {
     const two =
       'Student,ID,SIS Login ID,Section,The week (1),The week (2)\n    Points Possible,,,,20,20\n"Lee, Kim",1,,A,,\n'
-    expect(fillCanvas(two, [], 'The week', POINTS)).toEqual({
+    expect(filledCanvas(two, [], 'The week', POINTS)).toEqual({
       ...{ ok: false, fault: 'two-columns' },
       ...{ one: 'The week (1)', other: 'The week (2)' },
     })
     const shut = 'Student,ID,SIS Login ID,Section,The week (1)\n    Points Possible,,,,(read only)\n"Lee, Kim",1,,A,\n'
-    expect(fillCanvas(shut, [], 'The week', POINTS)).toEqual({ ok: false, fault: 'read-only' })
+    expect(filledCanvas(shut, [], 'The week', POINTS)).toEqual({ ok: false, fault: 'read-only' })
   })
 
   test('a number that Canvas counted is nobody’s number at the school', () => {
@@ -226,7 +226,7 @@ describe('a file that Canvas exported, filled', () => {
       ...{ id: 'p', name: 'Mei Castellano', room: '', delegation: '', seat: '', email: '', studentNumber: '501' },
       ...{ ...BESIDE, total: 20, feedback: '' },
     }
-    expect(fillCanvas(text, [other], 'The week', POINTS)).toEqual({ ok: false, fault: 'other-course' })
+    expect(filledCanvas(text, [other], 'The week', POINTS)).toEqual({ ok: false, fault: 'other-course' })
   })
 })
 

@@ -41,7 +41,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ activityId, participantId }) => ({ value: { activityId, participantId, kept: true } }),
     may: chairs,
   },
-  'activities/[activityId]/gradebook/actions.ts#fillExport': form(activityOnly, chairs, { attempt: 0, filled: null }),
   'activities/[activityId]/grading/grading-actions.ts#saveNote': {
     call: ({ activityId, participantId }) => ({
       value: { activityId, participantId, comment: null, tookNoPart: false },

@@ -12,7 +12,7 @@ import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { type RunningServer, startServer } from '../support/server'
 import { givenLesson, p } from './beside-a-lesson'
-import { largestRecord } from './heavy-record'
+import { largestRecord } from './heavy-files'
 import { ask } from './knocking'
 
 const fresh = useFreshDatabase()

@@ -112,6 +112,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /courses/[courseId]/links.csv': course('/links.csv'),
   'GET /courses/[courseId]/research/file': { ...course('/research/file'), may: people },
   'GET /activities/[activityId]/gradebook/[file]': of('/gradebook/grades.csv', chairs),
+  'POST /activities/[activityId]/gradebook/fill': { ...of('/gradebook/fill', chairs), body: () => 'ID,Student\n' },
   'GET /activities/[activityId]/compare/compare.csv': of('/compare/compare.csv', chairs),
   'GET /activities/[activityId]/learning/learning.csv': of('/learning/learning.csv', chairs),
   'GET /api/auth/session': { own: '/api/auth/session' },

@@ -6,6 +6,7 @@ import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { RECORD } from '#simulation/kernel/limits'
+import { LARGEST_CANVAS_FILE } from '#simulation/reading/canvas-gradebook'
 import { givenClass, givenStudent } from '../server/live/given-classroom'
 import { Page } from '../server/live/given-page'
 import { useBuiltServer } from '../support/built-server'
@@ -13,7 +14,7 @@ import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { givenLesson, p } from './beside-a-lesson'
 import { builtActions } from './endpoints'
-import { endlessPlan, manyMoves, manyRemoved } from './heavy-record'
+import { endlessPlan, manyMoves, manyRemoved, wideGradebook } from './heavy-files'
 import { act, ask } from './knocking'
 
 const server = useBuiltServer()
@@ -105,15 +106,16 @@ function pour(megabytes: number): Promise<void> {
 }
 
 test(
-  'a long roster, a record of a huge plan and bodies without end beside a lesson, and it goes on',
+  'a long roster, a record of a huge plan, a gradebook of a million columns and bodies without end beside a lesson, and it goes on',
   LONG,
   async () => {
     const attacker = await givenClass()
     const mark = server.said().length
     const { courseId } = await database().activity.findUniqueOrThrow({ where: { id: attacker.activityId } })
     const roster = builtActions().get('courses/[courseId]/roster/actions.ts#judgeRoster')
-    const done = { rosters: 0, records: 0, readings: 0, bodies: 0 }
+    const done = { rosters: 0, records: 0, readings: 0, gradebooks: 0, bodies: 0 }
     const endless = endlessPlan()
+    const wide = wideGradebook(LARGEST_CANVAS_FILE)
     const bring = (body: unknown) =>
       ask(`${server.url}/courses/${courseId}/bring-record/file`, attacker.chairCookie, { method: 'POST', body })
     const taken = await bring(JSON.parse(manyMoves(whole ? 1_900 : 400)))
@@ -141,6 +143,12 @@ test(
         const way = `${server.url}/rooms/${kept}/transcript/export?format=json`
         expect((await ask(way, attacker.chairCookie)).status).toBe(200)
         done.readings += 1
+      },
+      async () => {
+        const gradebook = `${server.url}/activities/${attacker.activityId}/gradebook/fill`
+        const { status, body } = await ask(gradebook, attacker.chairCookie, { method: 'POST', body: wide })
+        expect({ status, body }).toEqual({ status: 200, body: '{"ok":false,"fault":"too-large"}' })
+        done.gradebooks += 1
       },
       async () => {
         await pour(whole ? 250 : 30)

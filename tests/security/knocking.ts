@@ -18,6 +18,7 @@ async function read(response: Response): Promise<Answer> {
 /** Packing an answer costs more than sending it over this machine's own line; a kept one may be closed as the next request sets out on it. */
 const PLAIN = { 'accept-encoding': 'identity', connection: 'close' }
 
+/** A body that is a text is sent as a file of CSV, anything else as JSON. */
 export type RequestOptions = { method?: string; body?: unknown; headers?: Record<string, string> }
 
 export async function ask(
@@ -25,10 +26,12 @@ export async function ask(
   cookie: string,
   { method = 'GET', body, headers }: RequestOptions = {},
 ): Promise<Answer> {
-  const json = body === undefined ? {} : { body: JSON.stringify(body) }
-  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+  const isText = typeof body === 'string'
+  const sent = body === undefined ? {} : { body: isText ? body : JSON.stringify(body) }
+  const type: Record<string, string> =
+    body === undefined ? {} : { 'content-type': isText ? 'text/csv' : 'application/json' }
   return read(
-    await fetch(url, { method, redirect: 'manual', headers: { ...PLAIN, cookie, ...type, ...headers }, ...json }),
+    await fetch(url, { method, redirect: 'manual', headers: { ...PLAIN, cookie, ...type, ...headers }, ...sent }),
   )
 }
 

@@ -95,6 +95,25 @@ const planted: Record<string, { bad: Planted; alsoBad?: readonly Planted[]; good
     bad: ['server/web/http/a.ts', "import { page } from '../page-cache/cached-page'\nexport const web = page"],
     good: ['server/web/http/a.ts', "import { pages } from '../page-cache/cache-pages'\nexport const web = pages"],
   },
+  'uploads-are-parsed-in-the-worker': {
+    bad: ['server/store/courses/a.ts', "import { parse } from 'csv-parse/sync'\nexport const cells = parse"],
+    alsoBad: [
+      ['app/(people)/page.tsx', "import { unzipSync } from 'fflate'\nexport default () => <p>{unzipSync}</p>"],
+      [
+        'server/jobs/b.ts',
+        "import { record } from '#simulation/reading/record-file-reading'\nexport const judged = record",
+      ],
+    ],
+    good: [
+      'server/jobs/thread/record.ts',
+      "import { parse } from 'csv-parse/sync'\nimport { record } from '#simulation/reading/record-file-reading'\nexport const read = parse + record",
+    ],
+  },
+  'only-the-worker-loads-its-program': {
+    bad: ['server/jobs/a.ts', "import { cells } from './thread/cells'\nexport const read = cells"],
+    alsoBad: [['app/actions.ts', "import type { Cell } from '#server/jobs/thread/cells'\nexport const a: Cell = 1"]],
+    good: ['server/jobs/thread/worker-thread.ts', "import { cells } from './cells'\nexport const work = cells"],
+  },
   'features-of-a-room-stand-apart': {
     bad: [
       'app/rooms/[roomId]/floor/panel.tsx',
@@ -150,10 +169,11 @@ function plantProject(folder: string, more: ReadonlyMap<string, string>): void {
   }
   mkdirSync(folder)
   cpSync('package.json', path.join(folder, 'package.json'))
-  for (const name of ['zod', 'vitest', 'socket.io', 'socket.io-parser']) {
+  for (const name of ['zod', 'vitest', 'socket.io', 'socket.io-parser', 'csv-parse', 'fflate']) {
     plant(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
     plant(`node_modules/${name}/index.js`, 'exports.z = exports.test = exports.Decoder = 1')
   }
+  plant('node_modules/csv-parse/sync.js', 'exports.parse = 1')
   plant(
     'simulation/engine/room.ts',
     "import { floor } from '../topics/floor/floor'\nexport type Room = 1\nexport const room = floor",
@@ -162,6 +182,8 @@ function plantProject(folder: string, more: ReadonlyMap<string, string>): void {
   plant('app/rooms/[roomId]/lobby/place.tsx', 'export const Place = () => <p>Here</p>')
   plant('app/activities/[activityId]/board/row.ts', 'export type Row = 1')
   plant('simulation/scenarios/lake/en/essay.json', '{ "title": "The lake" }')
+  plant('simulation/reading/record-file-reading.ts', 'export const record = 1')
+  plant('server/jobs/thread/cells.ts', 'export type Cell = 1\nexport const cells = 1')
   plant('simulation/reading/queue.ts', 'export const queue = 1')
   plant('server/main.ts', "import { live } from './live/room'\nexport const main = live")
   plant(
@@ -247,6 +269,8 @@ const INSTALLED = [
   'node_modules/socket.io-parser/build/cjs/index.js',
   'node_modules/engine.io/build/engine.io.js',
   'node_modules/ws/index.js',
+  'node_modules/csv-parse/lib/sync.js',
+  'node_modules/fflate/lib/node.cjs',
 ]
 
 test('each name in a rule’s patterns is that of a file or folder which is there', () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createContext, Script } from 'node:vm'
 import { expect, test } from 'vitest'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
+import { readPastedRoster } from '#server/jobs/thread/roster-reading/pasted-roster'
 import { patience } from '../support/patience'
 
 const root = path.resolve(import.meta.dirname, '../..')

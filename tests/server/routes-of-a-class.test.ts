@@ -1,8 +1,8 @@
 /** Routes of the built server: a participant's drafts, the grade files, and who is named where work is graded without names. */
 import { describe, expect, test } from 'vitest'
 import { database } from '#server/base/database'
+import { readPastedRoster } from '#server/jobs/thread/roster-reading/pasted-roster'
 import { readParticipants } from '#server/store/activities/participants'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { changeGrading } from '#server/store/marks/grading-place'

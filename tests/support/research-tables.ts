@@ -1,7 +1,7 @@
 /** A research file's tables from the rows of a room, and its files as a reader of CSV has them, which knows nothing of how they are written. */
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { headerOf, linesOfRoom } from '#server/store/records/research-files'
+import { headerOf, linesOfRoom } from '#server/jobs/thread/research-files'
 import { maskedLog } from '#simulation/engine/masked-log'
 import type { ResearchTable } from '#simulation/reading/research-columns'
 import type { ResearchRoom } from '#simulation/reading/research-rows'

@@ -144,7 +144,7 @@ async function bundleServer() {
     entryPoints: {
       server: 'server/main.ts',
       admin: 'server/ops/start/admin.ts',
-      'worker-thread': 'server/jobs/worker-thread.ts',
+      'worker-thread': 'server/jobs/thread/worker-thread.ts',
       'drawing-thread': 'app/rooms/[roomId]/transcript/drawing-thread.ts',
       'mail-thread': 'app/_mail/mail-thread.ts',
     },

@@ -4,7 +4,7 @@
  */
 import { foldEmail } from '../people/email'
 import { nameKey } from '../people/names'
-import type { RosterRow } from './pasted-roster'
+import type { RosterRow } from './roster-read'
 
 type Listed = { name: string; email: string | null; studentNumber: string | null; section?: string | null }
 export type ListedPlace = Listed & { id: string }

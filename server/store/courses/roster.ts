@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { database } from '../../base/database'
-import type { RosterRow } from './pasted-roster'
 import { AS_COMPARED, type ComparisonChoices, compareRoster, type RosterComparison } from './roster-comparison'
 import { rename, takeIn, takeOut } from './roster-following'
+import type { RosterRow } from './roster-read'
 
 type RosterPlaceRow = {
   id: string

@@ -1,5 +1,7 @@
 /** What a body may be, judged when it is whole and before anything decodes it: how many fields, how deep, and whether it is a call. */
 import type { IncomingMessage } from 'node:http'
+import { LARGEST_CANVAS_FILE } from '#simulation/reading/canvas-gradebook'
+import { LARGEST_FILE } from '#simulation/reading/record-file'
 import type { Refusal } from '../refusal'
 import { isFormCall, isTextCall, plainFormAction, type Sender } from './action-call'
 import { MOST_OF_A_STRANGER } from './body-buffer'
@@ -10,8 +12,14 @@ export const MOST_FIELDS = 1_000
 /** Brackets within brackets; an exported record has nine. */
 export const MOST_DEPTH = 20
 
-/** Where a record is brought: its body is as long as a record may be, and the route hands it to the worker as it is. */
-export const BRINGS_RECORD = /^\/courses\/[^/?]+\/bring-record\/file(?:\?|$)/
+/** Where a file is brought, and how long it may be, in bytes: the route hands the body to the worker as it is. */
+const BRINGS_FILE = [
+  { path: /^\/courses\/[^/?]+\/bring-record\/file(?:\?|$)/, most: LARGEST_FILE },
+  { path: /^\/activities\/[^/?]+\/gradebook\/fill(?:\?|$)/, most: LARGEST_CANVAS_FILE },
+]
+/** The most bytes of the file that this request may bring; null where it brings none. */
+export const mostOfFile = ({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): number | null =>
+  method === 'POST' ? (BRINGS_FILE.find(({ path }) => path.test(url))?.most ?? null) : null
 
 export type BodyFault = 'too-many-fields' | 'too-deep' | 'no-call' | 'unknown-action'
 
@@ -30,7 +38,7 @@ export function bodyFault(
   const from = body.length > MOST_OF_A_STRANGER ? 'signedIn' : 'stranger'
   if (method !== 'POST' && method !== 'PUT') return null
   // What it holds is judged in the worker, and nothing decodes it here.
-  if (BRINGS_RECORD.test(url)) return null
+  if (mostOfFile({ method, url }) !== null) return null
   const type = headers['content-type'] ?? ''
   const called = headers['next-action']
   const isForm = type.startsWith('multipart/form-data')

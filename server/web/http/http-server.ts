@@ -13,7 +13,6 @@ import {
 import { BlockList } from 'node:net'
 import next from 'next'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { LARGEST_FILE } from '#simulation/reading/record-file'
 import { SOCKET_PATH } from '#simulation/wire/paths'
 import { countedWarning } from '../../base/counted-warning'
 import type { Environment } from '../../base/environment'
@@ -26,7 +25,7 @@ import { drop } from '../handed-over'
 import { addressOf, cookiesOf, whoIs } from '../identity'
 import { cachePages } from '../page-cache/cache-pages'
 import { type Refusal, refuse } from '../refusal'
-import { type BodyFault, BRINGS_RECORD, bodyFault, bodyRefusal } from './body-bounds'
+import { type BodyFault, bodyFault, bodyRefusal, mostOfFile } from './body-bounds'
 import { type Allowance, MOST_OF_A_STRANGER, withWholeBody } from './body-buffer'
 import { browserPolicy } from './content-security'
 import { isDecodableUrl } from './decodable-url'
@@ -48,9 +47,9 @@ const NOWHERE = '/nowhere'
 const MOST_BYTES = 1_000_000
 
 /** More than a short form is taken from somebody whose session was looked up before the rest of the body is read. */
-const allowanceOf = ({ method, url = '', headers }: IncomingMessage): Allowance => ({
-  most: method === 'POST' && BRINGS_RECORD.test(url) ? LARGEST_FILE : MOST_BYTES,
-  refusalOfLarge: () => refusalOfLarge(headers),
+const allowanceOf = (request: IncomingMessage): Allowance => ({
+  most: mostOfFile(request) ?? MOST_BYTES,
+  refusalOfLarge: () => refusalOfLarge(request.headers),
 })
 
 async function refusalOfLarge(headers: IncomingHttpHeaders): Promise<Refusal | null> {

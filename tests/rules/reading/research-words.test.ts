@@ -1,7 +1,7 @@
 // Whose words leave in a research file, and which stay withheld (rules D18, D19, K2).
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { linesOfRoom, researchZip } from '#server/store/records/research-files'
+import { linesOfRoom, researchZip } from '#server/jobs/thread/research-files'
 import { withWords } from '#simulation/engine/catalogue'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { personId } from '#simulation/kernel/ids'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { linesOfRoom, researchZip } from '#server/store/records/research-files'
+import { linesOfRoom, researchZip } from '#server/jobs/thread/research-files'
 import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
 import { compareTables } from '#simulation/reading/compared-tables'
 import { answersAmong, movesKnown, pairReadings, usesOf } from '#simulation/reading/debrief'

@@ -1,9 +1,9 @@
 /** A course with a roster and a week of homework in the database, and for tests that need it a live room. */
 
 import { settleSecret } from '#server/base/environment'
+import { readPastedRoster } from '#server/jobs/thread/roster-reading/pasted-roster'
 import { scheduleAgenda } from '#server/store/activities/deadlines'
 import { createCourse } from '#server/store/courses/courses'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { createHomework, type NewHomework } from '#server/store/homework/homework'
 import type { Person } from '#server/store/people/users'

@@ -1,8 +1,8 @@
 /** The gradebook as it is read: marks, seats, the roster and what delegations share, of whom it has and of whom it has not. */
 import { expect, test } from 'vitest'
 import { databaseUrl } from '#server/base/database'
+import { readPastedRoster } from '#server/jobs/thread/roster-reading/pasted-roster'
 import { readParticipants } from '#server/store/activities/participants'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
 import { closeRoomReading } from '#server/store/log/room-reading'

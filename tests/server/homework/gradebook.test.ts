@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readGradebook, readHandedIn } from '#server/store/marks/gradebook'
-import { fillCanvas } from '../../../app/activities/[activityId]/gradebook/canvas-fill'
 import {
   gradesForCanvas,
   gradesForMoodle,
@@ -10,6 +9,7 @@ import {
 } from '../../../app/activities/[activityId]/gradebook/grade-files'
 import { type Grade, type GradedPerson, gradesOf } from '../../../app/activities/[activityId]/gradebook/grades'
 import { useFreshDatabase } from '../../support/database'
+import { filledCanvas } from '../../support/filled-canvas'
 import { onlyRubric, rubricWith } from '../../support/rubrics'
 import { givenHomework } from './given-homework'
 
@@ -174,7 +174,7 @@ test('J2 who is excused is so in Canvas, and has no grade in Moodle', () => {
   expect(gradesForCanvas(excused, RUBRIC.points, TITLE, 'IR 347, A')).toContain('"IR 347, A",EX\n')
   expect(gradesForMoodle(excused, 'email', TITLE)).toContain('mei@college.example,-,')
   const theirs = 'Student,ID,SIS User ID,SIS Login ID,Section\n"Castellano, Mei",9,1001,mei,A\n'
-  expect(fillCanvas(theirs, excused, TITLE, 8)).toMatchObject({ matches: [{ written: 'EX', stays: null }] })
+  expect(filledCanvas(theirs, excused, TITLE, 8)).toMatchObject({ matches: [{ written: 'EX', stays: null }] })
 })
 
 test('the files for Moodle, to the byte, by e-mail and by number', () => {
@@ -196,5 +196,5 @@ test.each([
   ['other-course', 'Student,ID,SIS Login ID,Section\n"Stranger, A",9,a@college.example,A\n'],
   ['utf-16', new TextDecoder().decode(Buffer.from('\uFEFFStudent,ID\n"Mei",1\n', 'utf16le'))],
 ] as const)('a file that is not Canvas’s is refused as %s', (fault, text) => {
-  expect(fillCanvas(text, graded(), TITLE, 8)).toEqual({ ok: false, fault })
+  expect(filledCanvas(text, graded(), TITLE, 8)).toEqual({ ok: false, fault })
 })

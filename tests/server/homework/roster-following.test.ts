@@ -1,10 +1,10 @@
 /** A homework debate that runs follows its course's roster; one that is over does not. */
 import { expect, onTestFinished, test } from 'vitest'
 import { database, runQueryIn } from '#server/base/database'
+import { readPastedRoster } from '#server/jobs/thread/roster-reading/pasted-roster'
 import { commandAsChair } from '#server/store/activities/chair-commands'
 import { moveToRoom, readParticipants } from '#server/store/activities/participants'
 import { readClassList } from '#server/store/courses/class-list'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { writeRoster } from '#server/store/courses/roster'
 import { newcomersAmong } from '#server/store/courses/roster-arrivals'
 import { giveExtraTime } from '#server/store/courses/roster-following'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readPastedRoster } from '#server/jobs/thread/roster-reading/pasted-roster'
 import { drawCode, parseCode, showCode } from '#server/store/activities/codes'
-import { readPastedRoster } from '#server/store/courses/pasted-roster'
 import { claimsTitle, cleanName, lookOf, mixesAlphabets, nameKey, toldApart } from '#server/store/people/names'
 import { judgePassword } from '#server/store/people/passwords'
 

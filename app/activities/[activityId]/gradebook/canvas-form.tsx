@@ -1,42 +1,65 @@
 'use client'
 // The form that takes the instructor's Canvas export, shows which students were matched, and offers the filled file.
 import { useLocale, useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { commaList } from '#format/lists'
+import { canvasFilePath } from '#paths'
+import { type CanvasFilled, canvasFilled, LARGEST_CANVAS_FILE } from '#simulation/reading/canvas-gradebook'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { ScrollRegion } from '#ui/scroll-region'
-import { SubmitButton } from '#ui/submit-button'
-import { type FillState, fillExport } from './actions'
-import type { Filled } from './canvas-fill'
+import { useSending } from '#ui/use-sending.ts'
 import styles from './gradebook.module.css'
 
-const untouched: FillState = { attempt: 0, filled: null }
+type Filled = Extract<CanvasFilled, { ok: true }>
+type Fault = Exclude<CanvasFilled, { ok: true }>
 
 export function CanvasForm({ activityId }: { activityId: string }) {
   const t = useTranslations('gradebook.fill')
-  const [{ filled, attempt }, send] = useActionState(fillExport, untouched)
+  const [filled, show] = useState<Filled | null>(null)
+  const [twoColumns, nameColumns] = useState({ one: '', other: '' })
+  const { busy, fault, object, send } = useSending<Fault['fault'] | 'no-file'>()
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    show(null)
+    const file = new FormData(event.currentTarget).get('file')
+    if (!(file instanceof File) || file.size === 0) return object('no-file')
+    if (file.size > LARGEST_CANVAS_FILE) return object('too-large')
+    void send(async () => {
+      const answer = await fillFile(activityId, file)
+      if (answer === null) return false
+      if (answer.ok) show(answer)
+      else if (answer.fault === 'two-columns') nameColumns({ one: answer.one, other: answer.other })
+      return answer.ok ? true : answer.fault
+    })
+  }
+
   return (
     <div>
-      <form action={send} className={`row ${styles.fill}`}>
-        <input type="hidden" name="activityId" value={activityId} />
+      <form onSubmit={submit} className={`row ${styles.fill}`} noValidate>
         <label className={styles.file}>
           <span>{t('file')}</span>
           <input type="file" name="file" accept=".csv,text/csv" required />
         </label>
-        <SubmitButton kind="plain">{t('check')}</SubmitButton>
+        <Button type="submit" busy={busy}>
+          {t('check')}
+        </Button>
       </form>
-      {filled?.ok === false ? <ErrorText>{t(`fault.${filled.fault}`, namesIn(filled))}</ErrorText> : null}
-      {filled?.ok ? <Preview key={attempt} filled={filled} /> : null}
+      {fault === null ? null : <ErrorText>{t(`fault.${fault}`, twoColumns)}</ErrorText>}
+      {filled ? <Preview filled={filled} /> : null}
     </div>
   )
 }
 
-/** The columns that a fault names. */
-const namesIn = (fault: Extract<FillState['filled'], { ok: false }>) =>
-  fault.fault === 'two-columns' ? { one: fault.one, other: fault.other } : { one: '', other: '' }
+/** What the server says of the file; null where it did not answer as it should. */
+async function fillFile(activityId: string, file: File): Promise<CanvasFilled | null> {
+  const headers = { 'content-type': 'text/csv' }
+  const response = await fetch(canvasFilePath(activityId), { method: 'POST', headers, body: file })
+  return response.ok ? (canvasFilled.safeParse(await response.json()).data ?? null) : null
+}
 
-function Preview({ filled }: { filled: Extract<Filled, { ok: true }> }) {
+function Preview({ filled }: { filled: Filled }) {
   const t = useTranslations('gradebook.fill')
   const locale = useLocale()
   const found = filled.matches.filter(({ by }) => by !== null).length

@@ -1,11 +1,11 @@
 // The grade files for people, Canvas and Moodle. A student with an unmarked criterion gets an empty grade and never a zero.
 import type { Translate } from '#format/translate'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
+import { EXCUSED, newColumn } from '#simulation/reading/canvas-gradebook'
 import { type Grading, levelOf } from '#simulation/reading/grades'
 import type { HandedIn } from '#simulation/reading/lateness'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
-import { EXCUSED, newColumn } from './canvas-export'
 import type { Grade } from './grades'
 
 /** What was handed in of a homework debate, by participant, and the name of a part of it. */
@@ -71,16 +71,24 @@ export function gradesForCanvas(grades: readonly Grade[], points: number, title:
   const who = ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section']
   const head = [...who, newColumn(who, title)]
   const possible: CsvCell[] = ['    Points Possible', '', '', '', '', points]
-  const shared = (name: string) => grades.filter((grade) => grade.name.trim() === name.trim()).length > 1
-  const isOne = (id: string) => grades.filter(({ canvasId }) => canvasId === id).length === 1
+  const shared = twice(grades.map(({ name }) => name.trim()))
+  const sharedIds = twice(grades.map(({ canvasId }) => canvasId))
   const lines = grades
-    .map((grade) => (isOne(grade.canvasId) ? grade : { ...grade, canvasId: '' }))
-    .filter(({ canvasId, studentNumber, email, name }) => canvasId + studentNumber + email !== '' || !shared(name))
+    .map((grade) => (sharedIds.has(grade.canvasId) ? { ...grade, canvasId: '' } : grade))
+    .filter(
+      ({ canvasId, studentNumber, email, name }) => canvasId + studentNumber + email !== '' || !shared.has(name.trim()),
+    )
     .map((grade): CsvCell[] => [
       ...[grade.name, grade.canvasId, grade.studentNumber, grade.email, grade.section || section],
       grade.excused ? EXCUSED : (grade.total ?? ''),
     ])
   return machineCsv([head, possible, ...lines])
+}
+
+/** Those that occur more than once. */
+function twice(texts: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(texts.filter((text) => seen.has(text) || !seen.add(text)))
 }
 
 /**

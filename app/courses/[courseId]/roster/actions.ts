@@ -7,10 +7,9 @@ import { caller } from '#access'
 import { coursePath } from '#paths'
 import { runInWorker } from '#server/jobs/worker-queue'
 import { accessCourse } from '#server/store/access/access'
-import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/pasted-roster'
 import { countsOf, readRoster, writeRoster } from '#server/store/courses/roster'
 import { compareRoster, type RosterComparison } from '#server/store/courses/roster-comparison'
-import { decodeRoster } from '#server/store/courses/roster-reading/decoding'
+import { longestRoster, mostPasted, type RosterRead } from '#server/store/courses/roster-read'
 import { type Chosen, chosenNow, type RosterStep, readForm, stepOf } from '#server/web/roster-form'
 import { requireForm } from '#server/web/sent-form'
 import { comparisonSeen, linesSeen } from './seen'
@@ -115,7 +114,8 @@ async function readSource(
   const pasted = given.text.replace(/\r\n?/g, '\n')
   const kept = { text: pasted, file: given.fileName || null, isNew: false, fault: null }
   if (!file) return step.kind === 'read' ? { ...kept, file: null, isNew: true } : kept
-  const decoded = decodeRoster(new Uint8Array(await file.arrayBuffer()))
+  const decoded = await runInWorker({ kind: 'roster-file', bytes: new Uint8Array(await file.arrayBuffer()) })
+  if (decoded === 'over') return { ...kept, file: file.name, isNew: true, fault: { kind: 'over' } }
   if (decoded.kind !== 'text') return { ...kept, file: file.name, isNew: true, fault: { kind: decoded.kind } }
   return { text: decoded.text.replace(/\r\n?/g, '\n'), file: file.name, isNew: true, fault: null }
 }

@@ -4,6 +4,7 @@
  */
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import type { Separator } from '../../../store/courses/roster-read'
 
 /** `line` is the number of the line in the file, from 1. */
 export type CellLine = {
@@ -13,7 +14,6 @@ export type CellLine = {
   /** Cut at another sign than the list: its cells stand in no column. */
   isApart: boolean
 }
-export type Separator = 'tab' | 'semicolon' | 'comma' | 'bar' | 'none'
 export type CutText = { separator: Separator; lines: readonly CellLine[] }
 
 /** The most cells of a line and characters of a cell; a longer line is cut off there and its fault is named. */

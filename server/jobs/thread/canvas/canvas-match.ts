@@ -1,22 +1,29 @@
-// Matches rows of Canvas's file to students of the gradebook: by Canvas's own ID where it is known, by SIS id, then by e-mail or login, then by name. An ambiguous row matches
-// nobody, because a wrong match would give a student another's grade.
+/**
+ * Matches rows of Canvas's file to students of the gradebook: by Canvas's own ID where it is known, by SIS id, then by e-mail or login, then
+ * by name. An ambiguous row matches nobody, because a wrong match would give a student another's grade.
+ */
+import type { CanvasMatch } from '#simulation/reading/canvas-gradebook'
+import type { CanvasGrade } from '../../worker-tasks'
 import { type CanvasExport, cellOf, nameOf } from './canvas-export'
-import type { Grade } from './grades'
 
-export type FoundBy = 'id' | 'login' | 'name'
-export type Found = ReadonlyMap<readonly string[], { by: FoundBy; grade: Grade }>
+type FoundBy = NonNullable<CanvasMatch['by']>
+type Found = ReadonlyMap<readonly string[], { by: FoundBy; grade: CanvasGrade }>
 
-type Matcher = { by: FoundBy; ofRow: (row: readonly string[]) => string[]; ofGrade: (grade: Grade) => string[] }
+type Matcher = { by: FoundBy; ofRow: (row: readonly string[]) => string[]; ofGrade: (grade: CanvasGrade) => string[] }
 
 /**
  * Each matcher goes over the whole class before the next begins: otherwise a match by name could take the student whom a later row has by
  * number.
  */
-export function matched(file: CanvasExport, students: readonly (readonly string[])[], grades: readonly Grade[]): Found {
+export function matched(
+  file: CanvasExport,
+  students: readonly (readonly string[])[],
+  grades: readonly CanvasGrade[],
+): Found {
   const taken = new Set<string>()
-  const found = new Map<readonly string[], { by: FoundBy; grade: Grade }>()
+  const found = new Map<readonly string[], { by: FoundBy; grade: CanvasGrade }>()
   for (const { by, ofRow, ofGrade } of waysOf(file)) {
-    const byKey = new Map<string, Grade[]>()
+    const byKey = new Map<string, CanvasGrade[]>()
     for (const grade of grades)
       if (!taken.has(grade.id))
         for (const key of keysOf(ofGrade(grade))) byKey.set(key, [...(byKey.get(key) ?? []), grade])

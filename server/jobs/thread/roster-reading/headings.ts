@@ -1,8 +1,7 @@
 /** What the headings of class lists mean, as Canvas, Moodle, Blackboard, registrars and spreadsheets write them, in several languages. */
 
-/** What a column of a list holds: `canvas` the number that Canvas itself has for a student; `ignored` is left out. */
-export const MEANINGS = ['name', 'family', 'given', 'email', 'number', 'section', 'canvas', 'ignored'] as const
-export type Meaning = (typeof MEANINGS)[number]
+import type { Meaning } from '../../../store/courses/roster-read'
+
 /** `login` is an address in some lists and a number in others; its cells decide. */
 type Heading = Exclude<Meaning, 'canvas'> | 'login'
 
@@ -177,8 +176,6 @@ export const headingOf = (cell: string): { meaning: Heading; rank: number } | nu
 export const isOfCanvas = (cells: readonly string[]): boolean =>
   cells.includes(CANVAS_ID) && cells.some((cell) => cell === 'SIS User ID' || cell === 'SIS Login ID')
 export const CANVAS_ID = 'ID'
-/** As this site writes it over a course's own list. */
-export const OWN_CANVAS_ID = 'Canvas ID'
 
 const JAPANESE = new Set(
   ['氏名', '学籍番号', '氏', 'メール', 'メールアドレス', '学生番号', '学生氏名', '生徒氏名', 'フリガナ'].map(

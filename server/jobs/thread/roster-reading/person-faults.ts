@@ -3,44 +3,10 @@
  * address or one name are a fault of the later.
  */
 import { LIMITS } from '#simulation/kernel/limits'
-import { foldEmail, isWholeEmail } from '../../people/email'
-import { cleanName, nameKey } from '../../people/names'
+import type { RosterFault, RosterPerson } from '../../../store/courses/roster-read'
+import { foldEmail, isWholeEmail } from '../../../store/people/email'
+import { cleanName, nameKey } from '../../../store/people/names'
 import { longestCell } from './cells'
-import type { NameNote, SplitName } from './person-name'
-
-export type RosterField = 'name' | 'email' | 'number'
-export type RosterFault =
-  | { kind: 'too-long' | 'no-name' | 'mail-for-name'; field: null | 'name' }
-  | { kind: 'long-name'; field: 'name'; most: number }
-  | { kind: 'bad-number'; field: 'number' }
-  /** `usual` is the domain of most addresses of the list. */
-  | { kind: 'bad-email'; field: 'email'; usual: string | null }
-  | {
-      kind: 'number-twice' | 'email-twice' | 'name-twice'
-      field: RosterField
-      line: number
-      name: string
-    }
-
-export type RosterPerson = {
-  line: number
-  /** The line's name as the list writes it. */
-  raw: string
-  name: string
-  /** Null where the list does not say. */
-  split: SplitName | null
-  /** The name with its parts the other way round; null where the list does not say which is which. */
-  otherOrder: string | null
-  email: string
-  number: string
-  /** Empty where the list has none. */
-  section: string
-  canvasId: string
-  notes: readonly NameNote[]
-  /** The numbering that was taken off. */
-  taken: string | null
-  fault: RosterFault | null
-}
 
 const longestNumber = 60
 

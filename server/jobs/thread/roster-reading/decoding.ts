@@ -1,12 +1,11 @@
 /** The text of an uploaded list: UTF-8 or UTF-16, or what spreadsheets write instead where another alphabet is usual. */
+import type { DecodedList } from '../../../store/courses/roster-read'
 import { headingOf } from './headings'
-
-export type Decoded = { kind: 'text'; text: string } | { kind: 'workbook' | 'no-text' }
 
 /** A legacy encoding is believed when one of its first lines holds a known heading in its own script. */
 const LEGACY = ['shift_jis', 'gb18030', 'big5', 'euc-kr'] as const
 
-export function decodeRoster(bytes: Uint8Array): Decoded {
+export function decodeRoster(bytes: Uint8Array): DecodedList {
   const [a, b, c] = bytes
   // A zip archive or an old Office file: .xlsx, .ods, .numbers and .xls.
   if ((a === 0x50 && b === 0x4b) || (a === 0xd0 && b === 0xcf && c === 0x11)) return { kind: 'workbook' }
@@ -22,7 +21,7 @@ export function decodeRoster(bytes: Uint8Array): Decoded {
 }
 
 /** Bytes of zero are in pictures and programs, and never in a list. */
-const text = (read: string): Decoded => (read.includes('\0') ? { kind: 'no-text' } : { kind: 'text', text: read })
+const text = (read: string): DecodedList => (read.includes('\0') ? { kind: 'no-text' } : { kind: 'text', text: read })
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
   try {

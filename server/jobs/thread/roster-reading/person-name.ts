@@ -1,6 +1,6 @@
 /** The name of a person out of what a list writes in its name column: numbering, "Last, First", capitals, an address beside it. */
 
-export type NameNote = 'turned' | 'capitals' | 'numbering'
+import type { SplitName } from '../../../store/courses/roster-read'
 
 /** `1.`, `3)`, `（4）`, `•`: what lists put in front of a name. */
 const NUMBERING = /^(?:[(（]?\p{Nd}{1,4}[.)）、．]|[-*•·–])\s*(?=[^\s\p{Nd}])/u
@@ -43,9 +43,6 @@ export function turnRound(text: string, isJapanese: boolean): string {
   const [family = '', given = '', ...rest] = text.split(COMMA).map((part) => part.trim())
   return [joinNames(family, given, isJapanese), ...rest.filter((part) => part !== '')].join(', ')
 }
-
-/** Family and given name, where a list says which is which. */
-export type SplitName = { family: string; given: string }
 
 /** The same name with its parts the other way round; null where the list does not say which is which, or more belongs to the name. */
 export function otherOrder(name: string, split: SplitName | null): string | null {

@@ -2,17 +2,23 @@
  * Makes a person of each line of a list: the name, the address and the number, and what was done to them. What a cell plainly is counts for
  * more than the column it stands in.
  */
+import type {
+  Mend,
+  NameNote,
+  NameOrder,
+  RosterColumn,
+  RosterPerson,
+  SplitName,
+} from '../../../store/courses/roster-read'
 import { type CellLine, longestCell, mostCells } from './cells'
-import { kindOf, type Layout, type RosterColumn } from './columns'
-import { type RosterField, type RosterPerson, withFaults } from './person-faults'
+import { kindOf, type Layout } from './columns'
+import { withFaults } from './person-faults'
 import {
   commasIn,
   isShouted,
   joinNames,
   lowered,
-  type NameNote,
   otherOrder,
-  type SplitName,
   splitAddress,
   splitAtComma,
   splitNumber,
@@ -20,17 +26,7 @@ import {
   withoutNumbering,
 } from './person-name'
 
-/** What the reader typed in place of what the list says. */
-export type Mend = Partial<Record<RosterField, string>>
-
 export const longestSection = 60
-
-/** How the names are written, decided by the majority. */
-export type NameOrder = {
-  count: number
-  of: number
-  example: { from: string; to: string }
-}
 
 type Read = {
   line: CellLine

@@ -1,5 +1,5 @@
 /**
- * Checks a record file and prepares the rows to insert for it. It may take seconds, so it runs in a worker thread (worker-thread.ts), where
+ * Checks a record file and prepares the rows to insert for it. It may take seconds, so it runs in the worker thread (worker-thread.ts), where
  * neither the database nor the server's settings are available.
  */
 
@@ -7,17 +7,12 @@ import { delegationIds } from '#simulation/agenda/parties'
 import { type SeatPlan, seatsOf } from '#simulation/agenda/plan'
 import { MOST_CHAIRS, roomId } from '#simulation/kernel/ids'
 import type { RecordFault } from '#simulation/reading/record-fault'
-import type { RecordHead } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
-import { factsOf, type RoomFacts } from '#simulation/reading/room-facts'
+import { factsOf } from '#simulation/reading/room-facts'
 import type { RoomState } from '#simulation/state/room-state'
-import { ActivitySettings } from '../activities/activity-settings'
-import { columnsOf, type RowColumns, valuesOf } from '../log/stored-rows'
-
-export type JudgedRecord =
-  /** `log` is the rows as columns for `INSERT`, `facts` the facts to store for the room. */
-  | { ok: true; head: RecordHead; settings: ActivitySettings; log: RowColumns; facts: RoomFacts }
-  | { ok: false; fault: RecordFault }
+import { ActivitySettings } from '../../store/activities/activity-settings'
+import { columnsOf, valuesOf } from '../../store/log/stored-rows'
+import type { JudgedRecord } from '../worker-tasks'
 
 /** Checks the file as room `room`. `judged` is called with the number of rows checked so far. */
 export function judgeRecord(bytes: Uint8Array, room: string, judged: (rows: number) => void): JudgedRecord {

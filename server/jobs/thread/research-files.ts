@@ -1,5 +1,5 @@
 /**
- * Writes the files of a research file (rule D18): its tables as CSV, and the zip of them with what explains them. It runs in a worker thread,
+ * Writes the files of a research file (rule D18): its tables as CSV, and the zip of them with what explains them. It runs in the worker thread,
  * where neither the database nor the server's settings are available.
  */
 import { createHash } from 'node:crypto'
@@ -18,9 +18,7 @@ import {
   tablesIn,
 } from '#simulation/reading/research-package'
 import { type ResearchRoom, researchRows } from '#simulation/reading/research-rows'
-
-/** By table, lines of CSV without the header, as programs read them. */
-export type ResearchLines = Readonly<Record<ResearchTable, string>>
+import type { ResearchLines } from '../worker-tasks'
 
 /** The lines that one room adds to each table; none for a room without a log. */
 export function linesOfRoom(room: ResearchRoom): ResearchLines {

@@ -1,28 +1,25 @@
-// Reads the gradebook CSV that Canvas exports: which columns identify a student, which rows are students, which column is an assignment's,
-// and which names Canvas accepts for a new one.
+/**
+ * Reads the gradebook CSV that Canvas exports: which columns identify a student, which rows are students, and which column is an
+ * assignment's. Columns are found once for the whole file.
+ */
 import { parse } from 'csv-parse/sync'
-import { unrunnable } from '#simulation/kernel/sheet-text'
+import { columnName, FIXED_COLUMNS, newColumn, TOTALS } from '#simulation/reading/canvas-gradebook'
+import { longestRoster } from '../../../store/courses/roster-read'
 
-const FIXED = [
-  'Student',
-  'LastName',
-  'FirstName',
-  'ID',
-  'SIS User ID',
-  'SIS Login ID',
-  'Integration ID',
-  'Root Account',
-  'Section',
-]
-/** In the cell of a student from whom Canvas expects no grade. */
-export const EXCUSED = 'EX'
-/** Canvas treats a column whose name contains one of these as a total and ignores it on import. */
-const TOTALS = /(?:Current|Final|Override) (?:Score|Points|Grade|Status)/
+/** Canvas puts two rows above its students, and its test student below them. */
+const MOST_ROWS = longestRoster + 20
+const MOST_COLUMNS = 2_000
 /** Canvas appends the assignment's number to the names of columns it knows. */
 const NUMBERED = /\(\d{1,18}\)\s{0,9}$/
 
+/** The columns by which a student is known. */
+const KNOWN_BY = ['Student', 'LastName', 'FirstName', 'ID', 'SIS User ID', 'SIS Login ID'] as const
+type KnownBy = (typeof KNOWN_BY)[number]
+
 export type CanvasExport = {
   head: readonly string[]
+  /** The place of each column that the file has. */
+  at: ReadonlyMap<KnownBy, number>
   rows: readonly (readonly string[])[]
   between: ',' | ';'
   ending: '\n' | '\r\n'
@@ -30,19 +27,29 @@ export type CanvasExport = {
   bom: boolean
 }
 
-/** Null where the text is no CSV. A table of another program parses, but lacks Canvas's columns: see `isCanvas`. */
-export function readExport(text: string): CanvasExport | null {
+/** The export, or why it is none. A table of another program is `not-canvas`; one of more rows or columns than a course has is `too-large`. */
+export function readExport(text: string): CanvasExport | 'unreadable' | 'not-canvas' | 'too-large' {
   const between = /^\uFEFF?(Student|LastName);/.test(text) ? ';' : ','
   const lines = linesOf(text, between)
-  if (!lines) return null
+  if (!lines) return 'unreadable'
   const [head = [], ...rows] = lines
-  const bom = text.startsWith('\uFEFF') && !head.includes('LastName')
-  return { head, rows, between, ending: text.includes('\r\n') ? '\r\n' : '\n', bom }
+  const at = new Map(KNOWN_BY.flatMap((name) => (head.includes(name) ? [[name, head.indexOf(name)] as const] : [])))
+  if (!at.has('ID') || !(at.has('Student') || (at.has('LastName') && at.has('FirstName')))) return 'not-canvas'
+  if (rows.length > MOST_ROWS || [head, ...rows].some((line) => line.length > MOST_COLUMNS)) return 'too-large'
+  const bom = text.startsWith('\uFEFF') && !at.has('LastName')
+  return { head, at, rows, between, ending: text.includes('\r\n') ? '\r\n' : '\n', bom }
 }
 
+/** As many lines as may be, and one more by which a longer file is known. */
 function linesOf(text: string, delimiter: ',' | ';'): string[][] | null {
   try {
-    const rows: unknown = parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true })
+    const rows: unknown = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: MOST_ROWS + 2,
+    })
     return Array.isArray(rows) && rows.every(isLine) ? rows : null
   } catch {
     return null
@@ -51,15 +58,14 @@ function linesOf(text: string, delimiter: ',' | ';'): string[][] | null {
 const isLine = (row: unknown): row is string[] =>
   Array.isArray(row) && row.every((text: unknown) => typeof text === 'string')
 
-export const isCanvas = ({ head }: CanvasExport): boolean =>
-  head.includes('ID') && (head.includes('Student') || (head.includes('LastName') && head.includes('FirstName')))
-
-export const cellOf = ({ head }: CanvasExport, row: readonly string[], name: string): string =>
-  (row[head.indexOf(name)] ?? '').trim()
+export function cellOf({ at }: CanvasExport, row: readonly string[], name: KnownBy): string {
+  const place = at.get(name)
+  return place === undefined ? '' : (row[place] ?? '').trim()
+}
 
 /** "Castellano, Mei", whether the export has one name column or two. */
 export const nameOf = (file: CanvasExport, row: readonly string[]): string =>
-  file.head.includes('Student')
+  file.at.has('Student')
     ? cellOf(file, row, 'Student')
     : [cellOf(file, row, 'LastName'), cellOf(file, row, 'FirstName')].filter((part) => part !== '').join(', ')
 
@@ -92,7 +98,7 @@ export function columnFor(
   const wanted = [title.trim(), columnName(title)]
   const assignments = head.flatMap((name, at) => {
     const number = NUMBERED.exec(name)
-    return number && !FIXED.includes(name) && wanted.includes(name.slice(0, number.index).trim())
+    return number && !FIXED_COLUMNS.includes(name) && wanted.includes(name.slice(0, number.index).trim())
       ? [{ at, name, added: false }]
       : []
   })
@@ -104,18 +110,4 @@ export function columnFor(
   if (behindCanvas && head[last] === columnName(title)) return { at: last, name: columnName(title), added: false }
   // Appended last: Canvas silently drops the columns to the left of a course's custom columns.
   return { at: head.length, name: newColumn(head, title), added: true }
-}
-
-/** A title that Canvas takes for a new assignment: not a formula, not a total, not the number of another assignment. */
-const columnName = (title: string): string =>
-  unrunnable(title.trim())
-    .replace(new RegExp(TOTALS, 'g'), (words) => words.toLowerCase())
-    .replace(/\((\d+)\)$/, '[$1]')
-
-/** A name that no other column has: of two equal names Canvas reads the first. */
-export function newColumn(head: readonly string[], title: string): string {
-  const name = columnName(title)
-  const taken = new Set([...FIXED, ...head].map((each) => each.trim()))
-  const names = [name, `${name} (Track Two)`, ...head.map((_, index) => `${name} (Track Two, ${index + 2})`)]
-  return names.find((each) => !taken.has(each)) ?? name
 }

@@ -1,4 +1,7 @@
-/** Two records that ask much of whoever reads them: one of a plan that no schema takes, and the largest that the rules would tell. */
+/**
+ * Files that ask much of whoever reads them: a record of a plan that no schema takes, the largest records that the rules would tell, and a
+ * gradebook of as many columns as rows.
+ */
 
 import { Rehearsal } from '#simulation/bots/rehearsal'
 import { chairActor, participantActor, personId } from '#simulation/kernel/ids'
@@ -90,3 +93,9 @@ export function largestRecord(
 
 const sentences = (row: number): string =>
   `${row}: we hold that the strait stays open, and say so in every paper. `.repeat(10).slice(0, 390)
+
+/** An export that names Canvas's columns after as many others as it has students, so that each row is read from end to end for each name. */
+export function wideGradebook(bytes: number): string {
+  const many = Math.floor((bytes - 100) / 4)
+  return `${'c,'.repeat(many)}ID,Student\n${'a\n'.repeat(many)}`
+}

@@ -1,40 +1,19 @@
-// Fills one column of the gradebook CSV that an instructor exported from Canvas. Every other cell and the order of rows stay as they were:
-// Canvas would import any change.
-import { type CsvCell, machineCsv } from '../../../_files/csv'
-import { columnFor, EXCUSED, isCanvas, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
-import { type FoundBy, matched } from './canvas-match'
-import type { Grade } from './grades'
+/**
+ * Fills one column of the gradebook CSV that an instructor exported from Canvas. Every other cell and the order of rows stay as they were:
+ * Canvas would import any change.
+ */
+import { stringify } from 'csv-stringify/sync'
+import { type CanvasFilled, type CanvasMatch, EXCUSED } from '#simulation/reading/canvas-gradebook'
+import type { CanvasAsked, CanvasGrade } from '../../worker-tasks'
+import { columnFor, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
+import { matched } from './canvas-match'
 
-export type Match = {
-  /** The name as Canvas writes it. */
-  student: string
-  by: FoundBy | null
-  /** The matching student's name in our gradebook; null where nobody matched. */
-  name: string | null
-  /** What is written into the row's cell; null where the cell stays as it was, for the reason in `stays`. */
-  written: string | null
-  stays: 'nobody' | 'no-sum' | 'excused' | 'not-assigned' | null
-}
-export type Filled =
-  | {
-      ok: true
-      file: string
-      column: string
-      added: boolean
-      /** The assignment's points, where they differ from ours: sums were scaled to them, but for 0 points. */
-      turnedInto: number | null
-      matches: readonly Match[]
-      unmatched: readonly string[]
-    }
-  | { ok: false; fault: 'utf-16' | 'unreadable' | 'not-canvas' | 'no-students' | 'other-course' | 'read-only' }
-  | { ok: false; fault: 'two-columns'; one: string; other: string }
-
-export function fillCanvas(text: string, grades: readonly Grade[], title: string, points: number): Filled {
+export function fillCanvas({ bytes, grades, title, points }: CanvasAsked): CanvasFilled {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   // A spreadsheet's “Unicode text”, read as UTF-8: its mark is no letter, and every other sign is the null.
   if (/^\uFFFD\uFFFD|\0/.test(text)) return { ok: false, fault: 'utf-16' }
   const file = readExport(text)
-  if (!file) return { ok: false, fault: 'unreadable' }
-  if (!isCanvas(file)) return { ok: false, fault: 'not-canvas' }
+  if (typeof file === 'string') return { ok: false, fault: file }
   const students = file.rows.filter((row) => isStudent(file, row))
   if (students.length === 0) return { ok: false, fault: 'no-students' }
   const column = columnFor(file, title)
@@ -55,7 +34,7 @@ export function fillCanvas(text: string, grades: readonly Grade[], title: string
   const found = matched(file, students, grades)
   if (found.size === 0) return { ok: false, fault: 'other-course' }
   const matches = new Map(
-    students.map((row): [readonly string[], Match] => {
+    students.map((row): [readonly string[], CanvasMatch] => {
       const { by = null, grade = null } = found.get(row) ?? {}
       const stays = staysOf(grade, row[column.at] ?? '')
       const written = !grade || stays !== null ? null : grade.total === null ? EXCUSED : inPoints(grade.total)
@@ -70,7 +49,13 @@ export function fillCanvas(text: string, grades: readonly Grade[], title: string
   const inFile = new Set([...found.values()].map(({ grade }) => grade.id))
   return {
     ok: true,
-    file: machineCsv([head, ...lines], file),
+    file: stringify([head, ...lines], {
+      bom: file.bom,
+      record_delimiter: file.ending,
+      delimiter: file.between,
+      // csv-stringify quotes only for the configured line ending; an unquoted lone CR or LF would start a new row.
+      quoted_match: /[\r\n]/,
+    }),
     column: file.head[column.at] ?? column.name,
     added: column.added,
     turnedInto,
@@ -80,7 +65,7 @@ export function fillCanvas(text: string, grades: readonly Grade[], title: string
 }
 
 /** Why a cell must not be written: an excused or unassigned student keeps Canvas's mark even if graded here. */
-function staysOf(grade: Grade | null, cell: string): Match['stays'] {
+function staysOf(grade: CanvasGrade | null, cell: string): CanvasMatch['stays'] {
   if (!grade) return 'nobody'
   if (/^ex$/i.test(cell.trim())) return 'excused'
   if (cell.trim() === 'N/A') return 'not-assigned'
@@ -88,9 +73,10 @@ function staysOf(grade: Grade | null, cell: string): Match['stays'] {
 }
 
 /** The row with one cell replaced; all other cells verbatim. */
-function withCell(row: readonly string[], at: number, own: CsvCell | null): CsvCell[] {
-  const cells: CsvCell[] = Array.from({ length: Math.max(row.length, at + 1) }, (_, place) => ({
-    verbatim: row[place] ?? '',
-  }))
+function withCell(row: readonly string[], at: number, own: string | number | null): (string | number)[] {
+  const cells: (string | number)[] = Array.from(
+    { length: Math.max(row.length, at + 1) },
+    (_, place) => row[place] ?? '',
+  )
   return own === null ? cells : cells.with(at, own)
 }

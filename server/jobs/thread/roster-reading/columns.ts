@@ -2,14 +2,10 @@
  * Decides what each column of a list means: by its headings, and where there are none by what most of its cells look like. The reader may
  * choose otherwise; what a single cell says against its column is settled in people.ts.
  */
+import { type Meaning, OWN_CANVAS_ID, type RosterColumn } from '../../../store/courses/roster-read'
 import type { CellLine, CutText } from './cells'
-import { CANVAS_ID, headingOf, isJapaneseHeading, isOfCanvas, type Meaning, OWN_CANVAS_ID } from './headings'
+import { CANVAS_ID, headingOf, isJapaneseHeading, isOfCanvas } from './headings'
 
-export type RosterColumn = {
-  index: number
-  heading: string | null
-  meaning: Meaning
-}
 export type Layout = {
   columns: readonly RosterColumn[]
   /** The line of the headings; null where there are none. */

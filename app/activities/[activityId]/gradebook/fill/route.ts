@@ -1,0 +1,41 @@
+// Fills a gradebook file exported from Canvas, which is not stored: it is read in the worker thread, and what comes back is JSON (CanvasFilled).
+import { caller } from '#access'
+import { runInWorker } from '#server/jobs/worker-queue'
+import { accessActivity, may } from '#server/store/access/access'
+import { readGradebook } from '#server/store/marks/gradebook'
+import type { CanvasFilled } from '#simulation/reading/canvas-gradebook'
+import { newestRubric } from '#simulation/reading/rubric'
+import { gradesOf } from '../grades'
+
+type Context = { params: Promise<{ activityId: string }> }
+
+const headers = { 'cache-control': 'no-store' }
+const OVER: CanvasFilled = { ok: false, fault: 'over' }
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const me = await caller()
+  const found = me && (await accessActivity(me, (await params).activityId))
+  if (!found || !may(found.as, 'take-grade-files')) return new Response(null, { status: 404, headers })
+  // Another site can send CSV only after a CORS preflight, which this server refuses.
+  if (!request.headers.get('content-type')?.startsWith('text/csv')) return new Response(null, { status: 415, headers })
+  const { people, marks, rubrics, grading } = await readGradebook(found.activity)
+  const grades = gradesOf(
+    people.filter(({ hidden }) => !hidden),
+    marks,
+    rubrics,
+    grading,
+  )
+  const filled = await runInWorker({
+    kind: 'canvas',
+    // server/web limits the body to the largest file.
+    bytes: new Uint8Array(await request.arrayBuffer()),
+    grades: grades.map(({ id, name, email, studentNumber, canvasId, total, excused }) => ({
+      ...{ id, name, email, studentNumber, canvasId, total, excused },
+    })),
+    title: found.activity.title,
+    points: newestRubric(rubrics).points,
+  })
+  return filled === 'over'
+    ? Response.json(OVER, { headers })
+    : new Response(new Uint8Array(filled), { headers: { ...headers, 'content-type': 'application/json' } })
+}
