@@ -1,7 +1,7 @@
 /** The roster of a course: its list of students. */
 import { randomUUID } from 'node:crypto'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { database } from '../../base/database'
+import { type Database, database } from '../../base/database'
 import { AS_COMPARED, type ComparisonChoices, compareRoster, type RosterComparison } from './roster-comparison'
 import { rename, takeIn, takeOut } from './roster-following'
 import type { RosterRow } from './roster-read'
@@ -39,36 +39,63 @@ export async function writeRoster(
       const rows = places.map((place, index) => ({ line: index + 1, section: null, ...place }))
       const compared = compareRoster(before, rows, choices)
       if (expected && !isSame(expected, countsOf(compared))) return false
-      const rowOf = new Map(compared.kept.map(({ before: place, after }) => [after, place.id]))
-      const namesakes = new Set(compared.kept.flatMap((one) => (isNamesake(one) ? [one.after] : [])))
-      const removed = compared.removed.map(({ id }) => id)
-      const nameOf = new Map(before.map((place) => [place.id, place.name]))
-      for (const [position, row] of rows.entries()) {
-        const id = rowOf.get(row)
+      const keptBy = new Map(compared.kept.map((one) => [one.after, one]))
+      const placeOf = new Map(before.map((place) => [place.id, place]))
+      const saved = rows.map((row, position): SavedPlace => {
+        const kept = keptBy.get(row)
+        const place = kept && placeOf.get(kept.before.id)
         const { name, email, studentNumber, section } = row
-        const canvasId = namesakes.has(row) ? (row.canvasId ?? null) : row.canvasId
         // A list that does not say which part of a name is which leaves what an earlier one said of the same name.
-        const isSame = id !== undefined && nameOf.get(id) === name
-        const { familyName = isSame ? undefined : null, givenName = isSame ? undefined : null } = row
-        const data = { position, name, email, studentNumber, section, canvasId, familyName, givenName }
-        if (id === undefined) await on.rosterPlace.create({ data: { id: randomUUID(), courseId, ...data } })
-        else {
-          await on.rosterPlace.update({ where: { id }, data })
-          await rename(on, id, nameOf.get(id) ?? name, name)
+        const named = place?.name === name ? place : null
+        return {
+          ...{ id: place?.id ?? randomUUID(), position, name, email, studentNumber, section },
+          familyName: row.familyName === undefined ? (named?.familyName ?? null) : row.familyName,
+          givenName: row.givenName === undefined ? (named?.givenName ?? null) : row.givenName,
+          canvasId:
+            row.canvasId ??
+            (row.canvasId === undefined && kept && !isNamesake(kept) ? (place?.canvasId ?? null) : null),
         }
+      })
+      const removed = compared.removed.map(({ id }) => id)
+      const gone = new Set(removed)
+      const listed = new Set(saved.map(({ id }) => id))
+      // Those who were kept though the new list leaves them out stand at its end.
+      const left = before.filter(({ id }) => !gone.has(id) && !listed.has(id))
+      const whole = [...saved, ...left.map((place, index) => ({ ...place, position: rows.length + index }))]
+      for (let from = 0; from < whole.length; from += PIECE) await save(on, courseId, whole.slice(from, from + PIECE))
+      for (const { id, name } of saved) {
+        const place = placeOf.get(id)
+        if (place) await rename(on, id, place.name, name)
       }
       if (by !== undefined) await takeOut(on, by, removed)
       await on.rosterPlace.deleteMany({ where: { courseId, id: { in: removed } } })
-      // Those who were kept though the new list leaves them out stand at its end.
-      const left = before.filter(({ id }) => !removed.includes(id) && ![...rowOf.values()].includes(id))
-      for (const [index, { id }] of left.entries())
-        await on.rosterPlace.update({ where: { id }, data: { position: rows.length + index } })
       return true
     },
     { timeout: MINUTE_MS },
   )
   if (isSaved && by !== undefined) await takeIn(courseId, by)
   return isSaved
+}
+
+/** What a list says of one place. */
+type SavedPlace = Omit<RosterPlaceRow, 'userId' | 'extraTime'> & { position: number }
+/** So many places are written by one statement: the loop of the classes turns between two. */
+const PIECE = 100
+
+async function save(on: Database, courseId: string, places: readonly SavedPlace[]): Promise<void> {
+  await on.$executeRaw`
+    INSERT INTO roster_place AS place
+      (id, course_id, position, name, family_name, given_name, email, student_number, section, canvas_id)
+    SELECT id, ${courseId}, position, name, "familyName", "givenName", email, "studentNumber", section, "canvasId"
+    FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS given (id text, position int, name text,
+      "familyName" text, "givenName" text, email text, "studentNumber" text, section text, "canvasId" text)
+    ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name,
+      family_name = excluded.family_name, given_name = excluded.given_name, email = excluded.email,
+      student_number = excluded.student_number, section = excluded.section, canvas_id = excluded.canvas_id
+    WHERE (place.position, place.name, place.family_name, place.given_name, place.email, place.student_number,
+        place.section, place.canvas_id)
+      IS DISTINCT FROM (excluded.position, excluded.name, excluded.family_name, excluded.given_name, excluded.email,
+        excluded.student_number, excluded.section, excluded.canvas_id)`
 }
 
 /** Whether somebody of the same name has another number or address: Canvas's own ID of the one is not the other's. */
