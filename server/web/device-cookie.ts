@@ -1,7 +1,8 @@
 /**
  * The device cookie: a signed random id, given with the pages where a visitor starts, and a second cookie with one hash for each
  * account that has signed in on the device. Rate limits count by device because a whole school may share one IP address; so an id also
- * says, signed, when and at which address the device was last counted. Neither cookie contains a name, an address or an e-mail address.
+ * says, signed, when and at which address the device was last counted, or since when it has waited for that. Neither cookie contains a
+ * name, an address or an e-mail address.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -34,28 +35,43 @@ export function readDevice(read: ReadCookie): string | null {
 }
 
 const sealOf = (id: string): string => signatureOf(`device|${id}`)
-const visitSealOf = (id: string, at: string, address: string): string =>
-  signatureOf(`visit|${id}|${at}|${addressKey(address)}`)
+/** A device at an address: counted there, or waiting to be. `at`: when it was counted, or from when on it has waited; ms since 1970. */
+type Visit = { as: 'counted' | 'waiting'; at: number; address: string }
 
-/** A cookie value of a device, with a new id unless one is given: counted at the address where there is one. */
-export function newDevice(counted: { at: number; address: string } | null = null, given: string | null = null): string {
+const VISIT_WORDS = { counted: 'visit', waiting: 'waits' } as const
+const visitSealOf = (id: string, as: Visit['as'], at: string, address: string): string =>
+  signatureOf(`${VISIT_WORDS[as]}|${id}|${at}|${addressKey(address)}`)
+
+/** A cookie value of a device, with a new id unless one is given, and what is known of it at its address. */
+export function newDevice(visit: Visit | null = null, given: string | null = null): string {
   const id = given ?? randomBytes(16).toString('base64url')
   const device = `${id}.${sealOf(id)}`
-  if (!counted) return device
-  const at = counted.at.toString(36)
-  return `${device}.${at}.${visitSealOf(id, at, counted.address)}`
+  if (!visit) return device
+  const at = visit.at.toString(36)
+  return `${device}.${at}.${visitSealOf(id, visit.as, at, visit.address)}`
+}
+
+/** What the cookie says, signed, of this device at this address; null where it says nothing of this address. */
+function readVisit(read: ReadCookie, address: string): Visit | null {
+  const id = readDevice(read)
+  const [, , at = '', seal = ''] = (read(cookieName('device')) ?? '').split('.')
+  const as =
+    id === null
+      ? null
+      : (['counted', 'waiting'] as const).find((one) => isSame(seal, visitSealOf(id, one, at, address)))
+  return as ? { as, at: Number.parseInt(at, 36), address } : null
 }
 
 /** Whether this device was counted at this address within the last minutes. */
 export function isCountedAt(read: ReadCookie, address: string, now: number): boolean {
-  const id = readDevice(read)
-  const [, , at = '', seal = ''] = (read(cookieName('device')) ?? '').split('.')
-  return id !== null && now - Number.parseInt(at, 36) <= COUNTED_MS && isSame(seal, visitSealOf(id, at, address))
+  const visit = readVisit(read, address)
+  return visit?.as === 'counted' && now - visit.at <= COUNTED_MS
 }
 
 /**
- * Gives a device an id when a page of `BEGINNINGS` is requested, and counts it, unless its address has had as many as it may. Set on the
- * response itself, so it is never part of a cached page.
+ * Gives a device an id when a page of `BEGINNINGS` is requested, and counts it, unless its address has had as many as it may: then the
+ * device waits, and is counted as it comes back, also with a form that it sends again. This request itself counts as one of a counted
+ * device then. The cookie is set on the response, so it is never part of a cached page.
  */
 export function giveDeviceCookie(
   request: IncomingMessage,
@@ -64,14 +80,19 @@ export function giveDeviceCookie(
   address: string,
 ): void {
   const { method, url = '', headers } = request
+  const id = readDevice(read)
   // A page rendered for the page cache is sent to everybody and must not carry one device's id.
-  if (method !== 'GET' || headers['x-drawing'] !== undefined || !BEGINNINGS.test(url)) return
+  if (headers['x-drawing'] !== undefined || !BEGINNINGS.test(url)) return
+  if (method !== 'GET' && (method !== 'POST' || id === null)) return
   const at = Date.now()
   if (isCountedAt(read, address, at)) return
-  const id = readDevice(read)
-  const counted = countDevice(address) ? { at, address } : null
-  if (id !== null && counted === null) return
-  response.appendHeader('set-cookie', cookieHeader(siteCookie('device', newDevice(counted, id), YEAR_SECONDS)))
+  const before = readVisit(read, address)
+  const isCounted = countDevice({ id, address, waitedMs: before ? at - before.at : 0 })
+  if (!isCounted && before) return
+  const device = newDevice({ as: isCounted ? 'counted' : 'waiting', at, address }, id)
+  response.appendHeader('set-cookie', cookieHeader(siteCookie('device', device, YEAR_SECONDS)))
+  const [name, old] = [cookieName('device'), read(cookieName('device'))]
+  if (id !== null) headers.cookie = headers.cookie?.replace(`${name}=${old}`, `${name}=${device}`)
 }
 
 /**

@@ -39,6 +39,8 @@ function makeQueues() {
   return {
     /** Devices that are counted at one address. */
     devices: new FairQueue({ burst: 60, perSecond: 0.1 }),
+    /** One device is counted once in that time: a cookie from before, sent again, is not counted again. */
+    ownCounts: new FairQueue({ burst: 1, perSecond: 1000 / COUNTED_MS }),
     /** Wrong join codes of one device: ten typing errors at once, then one every five seconds. */
     ownCodes: new FairQueue({ burst: 10, perSecond: 0.2 }),
     /** Wrong join codes from one address: a lecture of 300 may mistype three times each; then five a second, in order. */
@@ -88,8 +90,24 @@ const laneOf = (...parts: readonly string[]): string =>
 const attemptKey = ({ id, isCounted, address }: AttemptSource): string =>
   laneOf(id !== null && isCounted ? id : addressKey(address))
 
-/** Counts a device at its address; false when the address has had as many as it may. */
-export const countDevice = (address: string): boolean => queues.devices.take(laneOf(addressKey(address)), Date.now())
+/** The last counts of an address are for devices that come back: each one fewer asks for so much longer that a device has waited. */
+const FOR_WHO_WAITS = 5
+const LONGER_EACH_MS = 10_000
+
+/**
+ * Counts a device that has waited so long at its address; `id` is null for one that has none yet. False when the address has none left for
+ * it. The fewer are left, the longer it must have waited: whoever draws ids without end never has, and takes nothing from who keeps theirs.
+ */
+export function countDevice({
+  id,
+  address,
+  waitedMs,
+}: Omit<AttemptSource, 'isCounted'> & { waitedMs: number }): boolean {
+  const [lane, own, now] = [laneOf(addressKey(address)), id === null ? null : laneOf(id), Date.now()]
+  const kept = Math.max(0, FOR_WHO_WAITS - waitedMs / LONGER_EACH_MS)
+  if (queues.devices.turnsAt(lane, now) < 1 + kept) return false
+  return (own === null || queues.ownCounts.take(own, now)) && queues.devices.take(lane, now)
+}
 
 /**
  * Takes a turn in the device's lane and one in the address's lane. When the address's lane refuses, the device's turn is given back.
@@ -133,6 +151,8 @@ const HEARD_MS = 500
 /** When to ask again after a try that did not hold. */
 export const ASK_AGAIN_MS = 500
 const holds = async () => true
+/** So soon a device asks again that waits to be counted: by then it may be, and has its first try. */
+const COUNTED_SOON_MS = 5_000
 
 /**
  * Called before a password is checked, so that attempts sent in parallel are counted one by one. A device that has signed in to this
@@ -171,7 +191,8 @@ function trySecret(limits: ReturnType<typeof makeSecretLimits>, secret: string, 
   }
   const ownLane = from.id === null ? null : laneOf(secret, from.id)
   const turn = askBoth(own, ownLane, others, lane, attemptKey(from))
-  if (!turn.granted) return turn
+  if (!turn.granted)
+    return from.id === null || from.isCounted ? turn : { ...turn, waitMs: Math.min(turn.waitMs, COUNTED_SOON_MS) }
   return {
     granted: true,
     holds,

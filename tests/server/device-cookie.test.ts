@@ -99,23 +99,45 @@ test('a device is counted at its own address for five minutes, keeps its number,
     expect(isCountedAt(reading({ 'track-two-device': forged }), address, Date.now())).toBe(false)
 })
 
-test('an address counts sixty devices at once, and then one each ten seconds', () => {
+test('an address counts fifty-five devices at once and then one each ten seconds; five more are for devices that come back', () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   onTestFinished(() => {
     vi.useRealTimers()
   })
   const address = newAddress()
+  const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
   const isCounted = (cookie = '') => isCountedAt(reading({ 'track-two-device': cookie }), address, Date.now())
+  const draw = () => opens('/join', { address })[0] ?? ''
   const drawn = () => {
-    const given = Array.from({ length: 100 }, () => opens('/join', { address })[0])
+    const given = Array.from({ length: 100 }, draw)
     // Whoever is not counted has an id all the same: their own wrong tries are theirs, and a sign-in is remembered.
-    for (const cookie of given) expect(readDevice(reading({ 'track-two-device': cookie ?? '' }))).not.toBeNull()
-    return given.filter((cookie) => isCounted(cookie)).length
+    for (const cookie of given) expect(readDevice(reading({ 'track-two-device': cookie }))).not.toBeNull()
+    return given.filter(isCounted).length
   }
-  expect(drawn()).toBe(60)
+  expect(drawn()).toBe(55)
   for (let tens = 0; tens < 3; tens += 1) {
-    vi.setSystemTime(Date.now() + 10_000)
+    pass(10_000)
     expect(drawn()).toBe(1)
   }
-  expect(opens('/join', { address: newAddress() })).toHaveLength(1)
+  /** What a form sets that is sent with this cookie, and the cookie with which the page then sees it come. */
+  const sends = (cookie: string) => {
+    const headers = { cookie: `locale=en; track-two-device=${cookie}` }
+    const set = opens('/join/K7M-4QX', { method: 'POST', headers, jar: { 'track-two-device': cookie }, address })
+    return { set, came: headers.cookie }
+  }
+  const waits = draw()
+  expect(isCounted(waits)).toBe(false)
+  expect(sends(waits)).toEqual({ set: [], came: `locale=en; track-two-device=${waits}` })
+  for (let tens = 0; tens < 2; tens += 1) {
+    pass(10_000)
+    drawn()
+  }
+  const { set, came } = sends(waits)
+  expect(isCounted(set[0])).toBe(true)
+  expect(came).toBe(`locale=en; track-two-device=${set[0]}`)
+  // The cookie from before brings no second count, nor does one that waits at another address.
+  expect(sends(waits).set).toEqual([])
+  const elsewhere = opens('/join', { address: newAddress() })[0] ?? ''
+  expect(isCounted(elsewhere)).toBe(false)
+  expect(isCounted(sends(elsewhere).set[0])).toBe(false)
 })
