@@ -36,14 +36,14 @@ export function readDevice(read: ReadCookie): string | null {
 
 const sealOf = (id: string): string => signatureOf(`device|${id}`)
 /** A device at an address: counted there, or waiting to be. `at`: when it was counted, or from when on it has waited; ms since 1970. */
-type Visit = { as: 'counted' | 'waiting'; at: number; address: string }
+type DeviceAtAddress = { as: 'counted' | 'waiting'; at: number; address: string }
 
 const VISIT_WORDS = { counted: 'visit', waiting: 'waits' } as const
-const visitSealOf = (id: string, as: Visit['as'], at: string, address: string): string =>
+const visitSealOf = (id: string, as: DeviceAtAddress['as'], at: string, address: string): string =>
   signatureOf(`${VISIT_WORDS[as]}|${id}|${at}|${addressKey(address)}`)
 
 /** A cookie value of a device, with a new id unless one is given, and what is known of it at its address. */
-export function newDevice(visit: Visit | null = null, given: string | null = null): string {
+export function newDevice(visit: DeviceAtAddress | null = null, given: string | null = null): string {
   const id = given ?? randomBytes(16).toString('base64url')
   const device = `${id}.${sealOf(id)}`
   if (!visit) return device
@@ -52,7 +52,7 @@ export function newDevice(visit: Visit | null = null, given: string | null = nul
 }
 
 /** What the cookie says, signed, of this device at this address; null where it says nothing of this address. */
-function readVisit(read: ReadCookie, address: string): Visit | null {
+function readVisit(read: ReadCookie, address: string): DeviceAtAddress | null {
   const id = readDevice(read)
   const [, , at = '', seal = ''] = (read(cookieName('device')) ?? '').split('.')
   const as =

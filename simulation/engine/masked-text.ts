@@ -9,6 +9,9 @@ const LONGEST_TEXT = 4000
 /** One unit of a text (gaps.ts), and the rows by which it was taken off. */
 type Unit = { readonly text: string; by: readonly number[] }
 
+/** A part of a text, counted in its units. */
+export type Span = Readonly<{ from: number; to: number }>
+
 /** One text of a row, from which words are taken. It is cut into units only once some are. */
 export class MaskedText {
   readonly #text: string
@@ -35,7 +38,7 @@ export class MaskedText {
   }
 
   /** The units as a reader counts them, each with the units of the text from `from` up to `to` that it stands for: what was taken off together is one. */
-  #runs(): readonly { shown: string; from: number; to: number }[] {
+  #runs(): readonly ({ shown: string } & Span)[] {
     const runs: { shown: string; from: number; to: number }[] = []
     for (const [at, { text, by }] of this.#cut.entries()) {
       const shown = isRedactedGap(text) || by.length === 0 ? text : GAP
@@ -47,7 +50,7 @@ export class MaskedText {
   }
 
   /** Takes off these parts, counted in what is shown. */
-  take(spans: readonly { from: number; to: number }[], by: number): void {
+  take(spans: readonly Span[], by: number): void {
     const runs = this.#runs()
     for (const { from, to } of spans) for (const run of runs.slice(from, to)) this.#mark(run.from, run.to, by)
   }
@@ -88,13 +91,28 @@ export class MaskedText {
     return text.length > (this.of.least === undefined ? LONGEST_TEXT : LIMITS.source) ? gap(all.join('')) : text
   }
 
-  /** The stretches that are off, as they were written. */
-  get taken(): readonly string[] {
-    if (this.#units === null) return []
+  /** The stretches that are off, counted in the units of the text as it was written. */
+  get off(): readonly Span[] {
     const units = this.#units
-    return this.#runs().flatMap(({ shown, from, to }) => {
-      const words = units.slice(from, to).map(({ text }) => text)
-      return shown === GAP && words.some((unit) => !isGap(unit)) ? [words.join('')] : []
-    })
+    if (units === null) return []
+    const hasWords = ({ from, to }: Span) => units.slice(from, to).some(({ text }) => !isGap(text))
+    return this.#runs().flatMap(({ shown, from, to }) =>
+      shown === GAP && hasWords({ from, to }) ? [{ from, to }] : [],
+    )
+  }
+
+  /** The same, as they were written. */
+  get taken(): readonly string[] {
+    return this.off.map(({ from, to }) =>
+      this.#cut
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  }
+
+  /** The text as it was written. */
+  get written(): string {
+    return this.#text
   }
 }

@@ -9,13 +9,16 @@ import type { EventOf, RoomEvent } from '../shapes/room-event'
 import type { StruckWords } from '../shapes/strikes'
 import { isPublicNumber } from '../state/numbered-entries'
 import { withWords, wordsIn } from './catalogue'
-import { MaskedText } from './masked-text'
+import { MaskedText, type Span } from './masked-text'
 import { withoutOrigin } from './without-origin'
 
 /** The row of a public entry; null where there is none. */
 type SeqOf = (entry: number) => number | null
 /** Of a log without the words taken off: by `seq`, the events that differ. */
 type MaskedEvents = ReadonlyMap<number, RoomEvent>
+
+/** A text of a row off which words are: which of the row's it is, its place (null where it stands under the row's own number), as it was written. */
+export type OffText = Readonly<{ seq: number; part: number; at: string | null; written: string; off: readonly Span[] }>
 
 /** The log as it may be read; a row from which nothing was taken is the same object. */
 export function masked(rows: readonly Recorded[], seqOf: SeqOf): readonly MaskedRow[] {
@@ -101,6 +104,17 @@ export class Masking {
 
   takenOff(entry: string): readonly string[] {
     return this.#partsOf(entry).flatMap((text) => text.taken)
+  }
+
+  /** What is off an entry, and off all that holds its words or copies of them. */
+  offIn(entry: string): readonly OffText[] {
+    const lineage = new Set(this.lineageOf(entry))
+    return [...this.#texts].flatMap(([seq, texts]) =>
+      texts.flatMap((text, part) => {
+        const { of, written, off } = text
+        return lineage.has(text) && off.length > 0 ? [{ seq, part, at: of.at ?? null, written, off }] : []
+      }),
+    )
   }
 
   /** All texts that hold an entry's words or copies of them. */
@@ -208,8 +222,6 @@ export class Masking {
 }
 
 const placesOf = (texts: readonly MaskedText[]): ReadonlySet<string> => new Set(texts.flatMap(({ of }) => of.at ?? []))
-
-type Span = { from: number; to: number }
 
 function partsOf(parts: readonly MaskedText[], words: StruckWords): { part: MaskedText; spans: readonly Span[] }[] {
   if (words === 'all') return parts.map((part) => ({ part, spans: [{ from: 0, to: unitsOf(part.shown).length }] }))
