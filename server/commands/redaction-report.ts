@@ -11,7 +11,7 @@ export const redactionReport = (
   ...(kin.length === 0
     ? []
     : [
-        'These rooms play on from a moment of this one, or this one of theirs. The words may stand there too: look for them in each transcript, and redact them there as well.',
+        'These rooms play on from a moment of this one, or share a past with it otherwise. The words were redacted there too:',
       ]),
   ...kin.map(({ id, name, activity }) => `  ${id}  ${activity}, ${name}`),
   backups.length === 0

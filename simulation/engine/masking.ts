@@ -106,7 +106,7 @@ export class Masking {
     return this.#partsOf(entry).flatMap((text) => text.taken)
   }
 
-  /** What is off an entry, and off all that holds its words or copies of them. */
+  /** What is off an entry, and off all that holds its words or copies of them, row by row. */
   offIn(entry: string): readonly OffText[] {
     const lineage = new Set(this.lineageOf(entry))
     return [...this.#texts].flatMap(([seq, texts]) =>

@@ -29,7 +29,7 @@ const span = z.strictObject({
   from: z.int().check(z.nonnegative()),
   to: z.int().check(z.positive()),
 })
-const MOST_SPANS = 20
+export const MOST_SPANS = 20
 /** All words of an entry, or parts of them; none once the words were redacted. */
 const struckWords = z.union([z.literal('all'), list(span, MOST_SPANS)])
 export type StruckWords = z.infer<typeof struckWords>

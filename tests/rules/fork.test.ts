@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { advance, follow, UNOPENED } from '#simulation/engine/advance'
+import { maskedLog } from '#simulation/engine/masked-log'
 import { takenOff } from '#simulation/engine/masking'
+import { strikesToFollow } from '#simulation/engine/shared-words'
 import { chairActor, commandId, type PersonId, personId } from '#simulation/kernel/ids'
 import { FORK_SEATS } from '#simulation/reading/fork'
 import { newsOf } from '#simulation/reading/news'
@@ -149,4 +151,57 @@ test('D26 nobody hears of before what they had not heard then, and what was take
   expect(seen.news).toBeGreaterThan(0)
   expect(seen.moved).toBeGreaterThan(5)
   expect(seen.off).toBeGreaterThan(50)
+})
+
+/** Whatever somebody wrote in an event, told from ids by its blanks. */
+function written(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value.includes(' ') ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(written) : []
+}
+
+test('K10 what is struck in the origin afterwards stands nowhere in the shared past of the fork once it follows, and nothing else goes', {
+  timeout: patience(120_000),
+}, () => {
+  const seen = { followed: 0, same: 0, again: 0 }
+  fc.assert(
+    fc.property(script(90), fc.double({ min: 0.3, max: 1, noNaN: true }), fc.nat(), (told, share, dice) => {
+      const { rows } = storyOf(told)
+      const made = forkOf(rows, share, 'empty')
+      if (!made) return
+      const shared = made.moment.upTo
+      const before = maskedLog(rows).rows
+      const struck = chaired(rows, (state) =>
+        [...state.record, ...state.privateEntries, ...Object.keys(state.placed).map((no) => ({ no }))].flatMap(
+          ({ no }, place) => {
+            if ((place + dice) % 3 === 0) return []
+            const words = place % 2 === 0 ? ('all' as const) : [{ part: 0, from: 0, to: 4 }]
+            return [{ type: 'strikeWords', entry: no, words, reason: 'not-fit' }]
+          },
+        ),
+      )
+      const origin = maskedLog(struck).rows
+      const fork = maskedLog(made.fork.rows)
+      if (!fork.state) return
+      const follow = strikesToFollow(struck, { rows: fork.rows, state: fork.state }, shared)
+      const followed = maskedLog(
+        chaired(made.fork.rows, () => follow.map((one) => ({ type: 'strikeWords' as const, ...one }))),
+      )
+      for (let at = 0; at < shared; at += 1) {
+        const [was, now, there, after] = [before, origin, fork.rows, followed.rows].map((of) => written(of[at]?.event))
+        for (const [place, text] of (after ?? []).entries()) {
+          // What the fork had otherwise from its beginning was off before it was made, or is a name of the plan.
+          if (there?.[place] !== was?.[place]) continue
+          expect(text).toBe(now?.[place])
+          seen.same += 1
+        }
+      }
+      seen.followed += follow.length
+      if (followed.state)
+        seen.again += strikesToFollow(struck, { rows: followed.rows, state: followed.state }, shared).length
+    }),
+    { numRuns: 20, seed: 10 },
+  )
+  expect(seen.followed).toBeGreaterThan(20)
+  expect(seen.same).toBeGreaterThan(500)
+  expect(seen.again).toBe(0)
 })

@@ -211,6 +211,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ roomId }) => ({ value: { roomId, command: { type: 'answerReport', entry: '1' } } }),
     may: chairs,
   },
+  '_room/off/strike-actions.ts#followStrikes': { call: ({ roomId }) => ({ value: roomId }), may: chairs },
   '_room/off/strike-actions.ts#takeNameOff': {
     call: ({ roomId, participantId }) => ({ value: { roomId, person: participantId } }),
     may: chairs,

@@ -14,8 +14,10 @@ import { placeArrivals, readArrivals } from '#server/store/courses/roster-arriva
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
 import { annotate } from '#server/store/records/annotations'
 import { accessComparison, readPlayedTables, readWordsAt } from '#server/store/records/compared'
+import { followStrikesAs, readStanding } from '#server/store/records/followed-strikes'
 import { redact } from '#server/store/records/redaction'
 import { readResearchActivities } from '#server/store/records/research'
+import { strikeAs } from '#server/store/records/strike-service'
 import { forkRoom } from '#server/store/rooms/forking'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { roomId } from '#simulation/kernel/ids'
@@ -178,7 +180,7 @@ test('a brought record is played on too: its people are names, and the room has 
   expect(names).toContain('林 佳怡')
 })
 
-test('whoever redacts words in a room reads which rooms share its past; the plan holds no plain hash of what was said', async () => {
+test('K9 what is redacted in a room is redacted wherever its past stands; the plan holds no plain hash of what was said', async () => {
   const room = await forked('empty')
   const { log, state } = await readRoom(room)
   const again = await forkRoom({ user: of.instructor, roomId: room, seq: moment, seats: 'empty', titled })
@@ -188,12 +190,38 @@ test('whoever redacts words in a room reads which rooms share its past; the plan
   const redacted = await redact(room, entry ?? '')
   if (!again?.ok || !redacted) throw new Error('Nothing was made.')
   const report = redactionReport(redacted, []).join('\n')
-  for (const id of [of.roomId, again.roomId]) expect(report).toContain(id)
+  for (const id of [of.roomId, again.roomId]) {
+    expect(report).toContain(id)
+    expect(JSON.stringify((await readRoom(id)).log)).not.toContain('word-us-caucus')
+  }
   expect(report).not.toContain(room)
   const past = (await readRoom(of.roomId)).log.slice(0, state?.plan.forkedFrom?.rows)
   expect(log.length).toBeGreaterThan(past.length)
   const plain = createHash('sha256').update(past.map(rowText).join('\n')).digest('hex')
   expect(state?.plan.forkedFrom?.fingerprint).not.toBe(plain)
+})
+
+test('K10 words taken off afterwards are named to the chair of both records, and one press takes them off the fork too', async () => {
+  const room = await forked('kept')
+  const other = await givenAccount('Aoife Brennan')
+  const { state } = await readRoom(of.roomId)
+  const entry = state?.privateEntries
+    .toArray()
+    .find(({ event }) => JSON.stringify(event).includes('word-usjp-bilateral'))?.no
+  const later = (await readRoom(of.roomId)).log.length
+  expect(later).toBeGreaterThan(moment)
+  const command = { type: 'strikeWords', entry, words: 'all', reason: 'not-fit' } as const
+  expect(await strikeAs(of.instructor, { roomId: of.roomId, command })).toEqual({ ok: true })
+  const standing = (await readStanding(of.instructor, of.roomId)).filter(({ roomId }) => roomId === room)
+  expect(standing).toMatchObject([{ here: false, count: 1 }])
+  expect(await readStanding(of.instructor, room)).toMatchObject([{ roomId: room, here: true, count: 1 }])
+  expect(await readStanding(other, of.roomId)).toEqual([])
+  expect(await followStrikesAs(other, of.roomId)).toBe(false)
+  expect((await heard(of.instructor, room))?.text).toContain('word-usjp-bilateral')
+  expect(await followStrikesAs(of.instructor, of.roomId)).toBe(true)
+  expect((await heard(of.instructor, room))?.text).not.toContain('word-usjp-bilateral')
+  expect(await readStanding(of.instructor, of.roomId)).toEqual([])
+  expect(await readStanding(of.instructor, room)).toEqual([])
 })
 
 test('a class list that changes leaves a fork its people; a file for research and a course for another section leave forks out', async () => {

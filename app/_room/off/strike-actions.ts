@@ -6,6 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { caller } from '#access'
 import { transcriptPath } from '#paths'
 import { type NameAnswer, putNameBackAs, takeNameOffAs } from '#server/store/activities/struck-names'
+import { followStrikesAs } from '#server/store/records/followed-strikes'
 import { readStruckWordsAs, type StrikeAnswer, strikeAs } from '#server/store/records/strike-service'
 
 type ReadAnswer = { ok: true; words: readonly string[]; at: number } | { ok: false }
@@ -24,6 +25,14 @@ export async function strike(input: unknown): Promise<StrikeAnswer> {
   const answer = await strikeAs(me, input)
   if (answer.ok) revalidatePath(transcriptPath('[roomId]'), 'page')
   return answer
+}
+
+/** Takes off, in this room and in those that play on from it, what is off in the record that each plays on from (K10). */
+export async function followStrikes(roomId: unknown): Promise<boolean> {
+  const me = await caller()
+  const isDone = me !== null && (await followStrikesAs(me, roomId))
+  if (isDone) revalidatePath(transcriptPath('[roomId]'), 'page')
+  return isDone
 }
 
 /** Takes the name of a guest off, who is called by the number of their seat from then on. */

@@ -9,6 +9,7 @@ import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
 import { drawRecord } from '#server/jobs/drawn-record'
 import { readThreadsFor } from '#server/store/records/annotations'
+import { readStanding } from '#server/store/records/followed-strikes'
 import { readPickedEntries } from '#server/store/records/picked-entries'
 import { type RoomForReader, readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
@@ -27,6 +28,7 @@ import { NotDrawn } from './not-drawn'
 import { recordPage } from './record-page'
 import { filterParams, readFilter, type TranscriptFilter, transcriptHref, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
+import { WordsStanding } from './words-standing'
 
 type Props = {
   params: Promise<{ roomId: string }>
@@ -51,10 +53,11 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   const { user, reading } = await read((await params).roomId)
   const asked = await searchParams
   const filter = readFilter(asked, reading.state.plan)
-  const [picked, { paragraphs }, threads] = await Promise.all([
+  const [picked, { paragraphs }, threads, standing] = await Promise.all([
     readPickedEntries(reading, filter.q),
     readScenarioTexts(reading.activity.id),
     readThreadsFor(user, reading),
+    readStanding(user, reading.room.id),
   ])
   const page =
     reading.told.length > LONG_ROWS
@@ -65,6 +68,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
       <Annotations {...(await annotationsOf(reading, recordReader(user, reading)))} start={threads}>
+        <WordsStanding roomId={reading.room.id} standing={standing} />
         <TranscriptView
           reading={reading}
           filter={filter}

@@ -1,0 +1,29 @@
+'use client'
+// Over a record for its chair: words that are off in it still stand in a debate that plays on from it, or the other way round, and one press
+// takes them off there too (K10).
+import { useTranslations } from 'next-intl'
+import { followStrikes } from '#room/off/strike-actions.ts'
+import { Button } from '#ui/button'
+import { ErrorText } from '#ui/error-text'
+import { useSending } from '#ui/use-sending.ts'
+
+type StillThere = { roomId: string; name: string; activity: string; here: boolean; count: number }
+
+export function WordsStanding({ roomId, standing }: { roomId: string; standing: readonly StillThere[] }) {
+  const t = useTranslations('off.standing')
+  const { busy, fault, send } = useSending()
+  if (standing.length === 0) return null
+  return (
+    <section className="bar unprinted" aria-label={t('title')}>
+      <ul>
+        {standing.map(({ roomId: id, here, ...of }) => (
+          <li key={id}>{here ? t('here', of) : t('there', of)}</li>
+        ))}
+      </ul>
+      <Button busy={busy} onClick={() => void send(() => followStrikes(roomId))}>
+        {t('follow')}
+      </Button>
+      {fault === null ? null : <ErrorText>{t('failed')}</ErrorText>}
+    </section>
+  )
+}
