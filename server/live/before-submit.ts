@@ -8,7 +8,7 @@ import type { Ack } from '#simulation/wire/protocol'
 import { draftsFirst } from './hand-in'
 import { TRY_AGAIN } from './pending-command'
 import type { LiveRoom } from './rooms'
-import { mayTakeSide } from './side-by-chair'
+import { type ByChair, mayTakeSide } from './side-by-chair'
 import { fileFirst } from './understudies'
 
 export function submitInTurn(
@@ -22,7 +22,7 @@ export function submitInTurn(
   if (before === null) submit()
   else {
     before.then(
-      (may) => (may ? submit() : answer({ ok: false, rejection: 'side-by-chair' })),
+      (against) => (against === null ? submit() : answer({ ok: false, rejection: against })),
       (error: unknown) => {
         logError('what comes before a command could not be done', error, { command: command.type })
         answer(TRY_AGAIN)
@@ -31,9 +31,9 @@ export function submitInTurn(
   }
 }
 
-/** Null where nothing is waited for; else resolves with whether it may be submitted. */
-function beforeIt(live: LiveRoom, actor: ActorId, command: ClientCommand): Promise<boolean> | null {
+/** Null where nothing is waited for; else resolves with why it may not be submitted, or null. */
+function beforeIt(live: LiveRoom, actor: ActorId, command: ClientCommand): Promise<ByChair | null> | null {
   if (!isChair(actor)) return mayTakeSide(live.room.state, actor, command)
   fileFirst(live, command)
-  return draftsFirst(live.room, command)?.then(() => true) ?? null
+  return draftsFirst(live.room, command)?.then(() => null) ?? null
 }

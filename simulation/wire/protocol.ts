@@ -129,6 +129,7 @@ export const WIRE_REFUSALS = [
   'not-joined',
   'cannot-save',
   'side-by-chair',
+  'second-side',
 ] as const
 export const ack = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), seq: z.int() }),

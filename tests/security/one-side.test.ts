@@ -25,8 +25,8 @@ const house = givenHouse()
 afterEach(disconnectPages)
 
 /** A browser that comes in by the code under a new name. */
-async function browserOf(of: Class, name: string): Promise<Hopper & { person: string }> {
-  const answer = await joinByCode({ code: of.code, name, userAgent: 'test', visitor: null })
+async function browserOf(of: Class, name: string, from = {}): Promise<Hopper & { person: string }> {
+  const answer = await joinByCode({ code: of.code, name, userAgent: 'test', visitor: null, ...from })
   if (!answer.ok || !answer.sessionId) throw new Error(`${name} did not come in: ${JSON.stringify(answer)}`)
   const cookie = await cookieOf(answer.sessionId)
   const page = await givenPage(house.now(), cookie, of.roomId)
@@ -96,6 +96,26 @@ test('S21 a latecomer by the code sits with the observers, or where the chair pu
   accepted(await chair.submit(of.roomId, { type: 'placePerson', person, seat: seat('jp.finance') }))
   await until(async () => expect(await late.page.join(of.roomId)).toMatchObject({ viewer: { seat: 'jp.finance' } }))
   expect(sidesIn(late.page)).toContain('jp')
+})
+
+test('S21 a second name on one device takes no second side before the start either, and the chair may give it', async () => {
+  const one = { deviceHash: 'one', addressHash: 'home' }
+  const two = { deviceHash: 'one', addressHash: 'away' }
+  const of = await givenClass()
+  const chair = await givenPage(house.now(), of.chairCookie, of.roomId)
+  const first = await browserOf(of, 'Mei', one)
+  const second = await browserOf(of, 'Jonas', two)
+  const stranger = await browserOf(of, 'Amara', { deviceHash: 'far', addressHash: 'far' })
+  expect(await asks(first, { type: 'takeSeat', seat: seat('us.state') })).toBe('done')
+  expect(await asks(second, { type: 'takeSeat', seat: seat('cn.foreign') })).toBe('second-side')
+  expect(await asks(stranger, { type: 'takeSeat', seat: seat('jp.finance') })).toBe('done')
+  accepted(await chair.submit(of.roomId, { type: 'lockSeating', locked: true }))
+  await until(async () => expect(sidesIn(first.page)).toContain('us'))
+  await second.page.now()
+  expect(sidesIn(second.page)).toEqual([])
+  const person = personId.parse(second.person)
+  accepted(await chair.submit(of.roomId, { type: 'placePerson', person, seat: seat('cn.foreign') }))
+  await until(async () => expect(await second.page.join(of.roomId)).toMatchObject({ viewer: { seat: 'cn.foreign' } }))
 })
 
 test('S21 whom the desk admits sits down themselves', async () => {
