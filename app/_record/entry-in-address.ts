@@ -1,5 +1,8 @@
-// The number of the entry that a URL hash names: `#e41`, `#eus12`. The entry itself may be absent from what the reader may read.
+// What a URL hash calls an entry: `#e41`, `#eus12`, or `#ek-us1.1` for an earlier writing. The entry itself may be absent from what the
+// reader may read.
 import { entryNumber } from '#simulation/kernel/ids'
 
-export const entryInAddress = (hash: string): string | null =>
-  hash.startsWith('#e') && entryNumber.safeParse(hash.slice(2)).success ? hash.slice(2) : null
+export function entryInAddress(hash: string): string | null {
+  const [, name, number] = /^#e((.+?)(?:\.\d{1,9})?)$/.exec(hash) ?? []
+  return name !== undefined && entryNumber.safeParse(number).success ? name : null
+}

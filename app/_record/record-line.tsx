@@ -41,7 +41,7 @@ export const RecordLine = memo(function RecordLine(props: RecordLineProps) {
     <RecordEntry
       {...says}
       meta={beneath === undefined ? says.meta : [...(says.meta ?? []), beneath]}
-      number={paragraph.no}
+      number={paragraph.id}
       href={href}
       time={when}
       density={density}

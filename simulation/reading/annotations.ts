@@ -72,7 +72,7 @@ export function threadsFor(reader: RecordReader, stored: readonly StoredThread[]
   for (const thread of stored) byEntry.set(thread.entry, [...(byEntry.get(thread.entry) ?? []), thread])
   if (byEntry.size === 0) return []
   return plainParagraphs(reader.state).flatMap((entry) =>
-    [...(entry.was === null ? [] : (byEntry.get(entry.was) ?? [])), ...(byEntry.get(entry.no) ?? [])].flatMap(
+    [...(entry.was === null ? [] : (byEntry.get(entry.was) ?? [])), ...(byEntry.get(entry.id) ?? [])].flatMap(
       (thread) => shownThread(reader, thread, entry) ?? [],
     ),
   )

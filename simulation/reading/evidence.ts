@@ -12,8 +12,9 @@ export type Marked =
   | Readonly<{ kind: 'position'; delegation: DelegationId; round: TensionKey }>
   | Readonly<{ kind: 'student'; participantId: string }>
 
-/** Whether an entry is ever offered as evidence. */
-export function isOffered({ unsealedAt }: Pick<RoomState, 'unsealedAt'>, { kind }: Paragraph): boolean {
+/** Whether an entry is ever offered as evidence. Of what was written again the newest is. */
+export function isOffered({ unsealedAt }: Pick<RoomState, 'unsealedAt'>, { kind, no, id }: Paragraph): boolean {
+  if (id !== no) return false
   switch (kind) {
     case 'help':
     case 'note':

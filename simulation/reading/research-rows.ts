@@ -155,10 +155,10 @@ function entryRows(of: Known, all: readonly Paragraph[]): Pick<ResearchRows, 'en
     const { no, delegation, seat, at } = said
     const entry = entryNumbered(state, no)
     const place = { phase: said.phase + 1, round: said.round }
-    const uid = uidOf(of, no)
+    const uid = uidOf(of, said.id)
     const { text, words, withheld } = leavingText(written, consents, holdsName)
     entries.push({
-      ...{ uid, room, no, ...place, kind: said.kind, detail: written.detail, utc: at },
+      ...{ uid, room, no: said.id, ...place, kind: said.kind, detail: written.detail, utc: at },
       phase_ms: walked.phaseMs.get(said.seq) ?? null,
       ...{ pid: pidOf(of, said.person), understudy: said.understudy, delegation, seat, head: isHead(of, seat) },
       intent: 'intent' in said ? said.intent : null,

@@ -9,6 +9,7 @@ import { onceFor } from '../kernel/once-for'
 import { allAtOnce } from '../kernel/steps'
 import type { RoomEvent } from '../shapes/room-event'
 import { isUnderstudy } from '../state/actor'
+import { nameOfEntry } from '../state/numbered-entries'
 import type { Entry, RoomState } from '../state/room-state'
 import type { EntryContent } from '../topics/entry-content'
 import { type Origin, statementOrigin } from './origin'
@@ -16,8 +17,10 @@ import { type PositionSheet, positionSheets } from './position-sheet'
 import { type Struck, struckAt } from './strikes'
 
 export type Paragraph = {
-  /** The entry number: `41` on the public record, `north12` and the like for private entries; the permalink is `#e41`. */
+  /** The entry number: `41` on the public record, `north12` and the like for private entries. Notes, marks and strikes name it. */
   no: string
+  /** What no other entry of the record is called, in a page and in a file; the permalink is `#e41`. `no`, but for an earlier writing of what was written again `k-north1.1`. */
+  id: string
   /** For an entry that was sealed at first, its number of that time: notes and marks written then refer to it by that number. */
   was: string | null
   seq: number
@@ -61,6 +64,7 @@ export function paragraphOf(state: RoomState, entry: Entry, tellsOrigin = true):
   const round = roundOf(state, entry)
   return {
     no: entry.no,
+    id: nameOfEntry(state, entry),
     was: stands.was ?? null,
     seq: entry.seq,
     at: entry.at,
@@ -101,7 +105,8 @@ function originOf(
 export const addedLater = (state: RoomState, entry: Entry): string => {
   const later = eventDefinition(entry.event).later?.(state, entry.event, entry) ?? ''
   // Briefs that are unsealed tell more of where words came from.
-  return [later, state.briefs.length, ...offOf(state, entry).map(({ seq }) => seq)].join(' ').trim()
+  // What is written again leaves its plain number to the newest.
+  return [later, nameOfEntry(state, entry), state.briefs.length, ...offOf(state, entry).map(({ seq }) => seq)].join(' ')
 }
 
 /** A post that was sealed may have been struck under its number of that time. */

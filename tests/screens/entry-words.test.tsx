@@ -193,7 +193,17 @@ const head = { forWhom: 'F', title: 'T', lines: [], foot: '' }
 
 const entryOf = (content: EntryContent): Paragraph => ({
   ...content,
-  ...{ no: '44', was: null, seq: 44, at: 86_400_000, phase: 0, phaseKind: 'floor', off: [], understudy: false },
+  ...{
+    no: '44',
+    id: '44',
+    was: null,
+    seq: 44,
+    at: 86_400_000,
+    phase: 0,
+    phaseKind: 'floor',
+    off: [],
+    understudy: false,
+  },
   ...(content.kind === 'reveal' ? { round: plan.rounds[0]?.key ?? null } : { round: null }),
   ...(BY_THE_CHAIR.has(content.kind)
     ? { by: actorId.parse('chair:c'), person: null, seat: null, delegation: null }

@@ -53,7 +53,7 @@ test('L16 it has the headings and entries that were meant, and each holds the wo
   fc.assert(
     fc.property(fc.array(said, { minLength: 1, maxLength: 5 }), (texts) => {
       const entries = texts.map(
-        (text, place): Paragraph => ({ ...statement, no: String(place + 1), text, anchors: [] }),
+        (text, place): Paragraph => ({ ...statement, no: String(place + 1), id: String(place + 1), text, anchors: [] }),
       )
       const found = readMarkdownRecord(transcriptMarkdown(entries, head, about))
       expect(found.strange).toEqual([])

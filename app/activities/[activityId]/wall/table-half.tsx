@@ -228,7 +228,7 @@ export function LastLines({ roomId, state, displayNames, connection }: LastLines
       <ol>
         {about
           ? entries.map((paragraph) => (
-              <li key={paragraph.no}>
+              <li key={paragraph.id}>
                 <RecordLine paragraph={paragraph} about={about} density="desk" />
               </li>
             ))

@@ -53,12 +53,12 @@ export function MomentView({ state, instant, about, roomId, own = null }: Moment
         {said.length === 0 ? <p className="quiet">{t(own === null ? 'nothing' : 'nothingOwn')}</p> : null}
         <RecordList label={t('label')}>
           {said.map((paragraph, place) => (
-            <li key={paragraph.no} className={styles.entry} data-newest={place === 0 || undefined}>
+            <li key={paragraph.id} className={styles.entry} data-newest={place === 0 || undefined}>
               <RecordLine
                 paragraph={paragraph}
                 about={about}
                 live={place === 0}
-                href={entryPath(roomId, paragraph.no)}
+                href={entryPath(roomId, paragraph.id)}
               />
             </li>
           ))}

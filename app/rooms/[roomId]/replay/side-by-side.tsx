@@ -51,7 +51,7 @@ export function SideBySide({ sides, whole, instant, about, roomId, delegations, 
       <MomentHead state={whole} instant={instant} about={about} />
       <section aria-label={t('heardByAll')}>
         {last ? (
-          <RecordLine paragraph={last} about={about} href={entryPath(roomId, last.no)} density="desk" />
+          <RecordLine paragraph={last} about={about} href={entryPath(roomId, last.id)} density="desk" />
         ) : (
           <p className="note">{t('nothing')}</p>
         )}
@@ -174,8 +174,8 @@ function Apart({ side: { apart }, about, roomId }: { side: SideAt; about: Record
       <h4>{t('knew', { count: apart.count })}</h4>
       <RecordList label={t('knew', { count: apart.count })}>
         {apart.newest.map((paragraph) => (
-          <li key={paragraph.no} className={styles.entry}>
-            <RecordLine paragraph={paragraph} about={about} density="desk" href={entryPath(roomId, paragraph.no)} />
+          <li key={paragraph.id} className={styles.entry}>
+            <RecordLine paragraph={paragraph} about={about} density="desk" href={entryPath(roomId, paragraph.id)} />
           </li>
         ))}
       </RecordList>

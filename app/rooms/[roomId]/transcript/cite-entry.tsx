@@ -17,15 +17,15 @@ export function CiteEntry({ sections, plan, cite }: { sections: readonly Section
   const record = useTranslations('record')
   const target = useTarget()
   const all = target === null ? [] : sections.flatMap(({ entries }) => entries)
-  const entry = all.find(({ no, was }) => no === target || was === target)
+  const entry = all.find(({ id, was }) => id === target || was === target)
   if (!entry) return <p className={`hint unprinted ${styles.hint}`}>{t('hint')}</p>
   const { token, course, room, day, fingerprint } = cite
   const seat = plan.seats.find(({ id }) => id === entry.seat)
   const country = delegationIn(plan, entry.delegation)?.name
   const office = seat ? record('the', { title: seat.title }) : null
   const who = [office, country && (office ? `(${country})` : country)].filter((part) => part).join(' ')
-  const link = window.location.origin + linkedEntryPath(token, entry.no)
-  const words = [who, room, course, day, t('entry', { no: entry.no }), t('fingerprint', { fingerprint }), link]
+  const link = window.location.origin + linkedEntryPath(token, entry.id)
+  const words = [who, room, course, day, t('entry', { no: entry.id }), t('fingerprint', { fingerprint }), link]
   const citation = words.filter((part) => part !== '').join(', ')
   return (
     <aside className={`tools unprinted ${styles.cite}`} aria-label={t('label')}>

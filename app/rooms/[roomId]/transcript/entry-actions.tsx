@@ -17,7 +17,7 @@ export function EntryActions({ room, chairs, entry, about, beside }: EntryAction
   return (
     <>
       {chairs ? <StaffActions roomId={room.id} entry={entry} about={about} beside={beside} /> : null}
-      {entry.kind === 'procedure' && !chairs ? null : <AnnotateButton entry={entry} />}
+      {(entry.kind === 'procedure' && !chairs) || entry.id !== entry.no ? null : <AnnotateButton entry={entry} />}
     </>
   )
 }

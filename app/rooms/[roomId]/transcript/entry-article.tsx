@@ -9,16 +9,16 @@ import styles from './transcript-section.module.css'
 
 type EntryArticleProps = { entry: Paragraph; plan: RoomPlan; children: ReactNode }
 
-export function EntryArticle({ entry: { no, seat }, plan, children }: EntryArticleProps) {
+export function EntryArticle({ entry: { id: name, seat }, plan, children }: EntryArticleProps) {
   const t = useTranslations('ui.record')
   const office = plan.seats.find(({ id }) => id === seat)?.title
-  const number = t('permalink', { number: no })
+  const number = t('permalink', { number: name })
   return (
     <article
       className={styles.entry}
       tabIndex={-1}
       aria-label={office ? `${number}, ${office}` : number}
-      aria-describedby={wordsOf(no)}
+      aria-describedby={wordsOf(name)}
     >
       {children}
     </article>

@@ -83,7 +83,7 @@ function withoutEmptyLines(text: string): string {
 /** What people wrote beside it, the answers under what they answer. */
 function beneath(entry: Paragraph, { threads = [], words: { t } }: TranscriptContext): UnderLine[] {
   return threads.flatMap(({ entry: no, span, tags, comments }): UnderLine[] => {
-    if (no !== entry.no) return []
+    if (no !== entry.id) return []
     const about = [...tags.map((tag) => `#${tag}`), ...(span ? [`“${span.quote}”`] : [])].join(' ')
     return comments.map(({ name, isStaff, text }, place) => ({
       bold: t(place === 0 ? 'annotated.by' : 'annotated.answer', {

@@ -56,7 +56,7 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
   const target = useTarget()
   const place = target === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && isAt(row.entry, target))
   const row = rows[place]
-  const found = row?.kind === 'entry' ? row.entry.no : null
+  const found = row?.kind === 'entry' ? row.entry.id : null
   useEffect(() => {
     if (found === null) return
     return jumpTo(found, () => list.current?.scrollToIndex({ index: place, align: 'start', offset: -16 }))
@@ -75,7 +75,7 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
           initialItemCount={first}
           defaultItemHeight={GUESS}
           increaseViewportBy={AHEAD}
-          computeItemKey={(_, row) => (row.kind === 'entry' ? row.entry.no : `s${row.section.entries[0]?.no}`)}
+          computeItemKey={(_, row) => (row.kind === 'entry' ? row.entry.id : `s${row.section.entries[0]?.id}`)}
           components={{ List, Item }}
           itemContent={(_, row) =>
             row.kind === 'band' ? (
@@ -105,9 +105,9 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
   )
 }
 
-/** Matches the entry's number, or the one it had while sealed, so that old links still work. */
-const isAt = ({ no, was }: Paragraph, target: string | null): boolean =>
-  target !== null && (no === target || was === target)
+/** Matches what the entry is called, or its number it had while sealed, so that old links still work. */
+const isAt = ({ id, was }: Paragraph, target: string | null): boolean =>
+  target !== null && (id === target || was === target)
 
 const rowsOf = (sections: readonly Section[]): readonly Row[] =>
   sections.flatMap((section): Row[] => [

@@ -24,7 +24,7 @@ type PlainRecordProps = RecordEntries & {
 export function PlainRecord({ rest, about, roomName, cite = null, ...start }: PlainRecordProps) {
   const t = useTranslations('transcript')
   const { sections, beside, fetching } = useEntries(start, rest)
-  const numbers = useMemo(() => sections.flatMap(({ entries }) => entries.map(({ no }) => no)), [sections])
+  const numbers = useMemo(() => sections.flatMap(({ entries }) => entries.map(({ id }) => id)), [sections])
   return (
     <>
       <RestOfRecord fetching={fetching} />
@@ -33,7 +33,7 @@ export function PlainRecord({ rest, about, roomName, cite = null, ...start }: Pl
       {cite && fetching === 'done' ? <EntryNotHere numbers={numbers} excerpt={false} /> : null}
       {sections.map((section) => (
         <TranscriptSection
-          key={section.entries[0]?.no}
+          key={section.entries[0]?.id}
           section={section}
           about={about}
           beside={beside}

@@ -41,7 +41,7 @@ export function recordPage({ reading, told, filter, picked }: PageOf): RecordPag
     },
     range: rangeOf(shown),
     options: optionsOf(reading, all, picked),
-    contents: sections.flatMap(({ phase, entries: [first] }) => (first ? [{ phase, first: first.no }] : [])),
+    contents: sections.flatMap(({ phase, entries: [first] }) => (first ? [{ phase, first: first.id }] : [])),
   }
 }
 

@@ -13,7 +13,11 @@ type StaffActionsProps = { roomId: string; entry: Paragraph; about: RecordContex
 export function StaffActions({ roomId, entry, about, beside }: StaffActionsProps) {
   const t = useTranslations('transcript.playOn')
   const who = studentOf(entry, about.displayNames)
-  const text = beside?.strikes && (beside.strikes === 'parts' && 'text' in entry ? entry.text : null)
+  // Words are picked from the newest writing; where all of them go, those of the earlier ones go with them.
+  const text =
+    entry.id === entry.no
+      ? beside?.strikes && (beside.strikes === 'parts' && 'text' in entry ? entry.text : null)
+      : undefined
   const { no, seat, off } = entry
   const { plan, timeZone } = about
   return (

@@ -48,7 +48,7 @@ function line(entry: Paragraph, about: TranscriptContext): CsvCell[] {
   const { t, record } = words
   const spoken = entry.kind === 'statement' || entry.kind === 'turn'
   const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
-    number: entry.no,
+    number: entry.id,
     day: dayInFigures(entry.at, timeZone),
     time: timeOfDay(entry.at, { timeZone }),
     round: (entry.round && roundOf(plan, entry.round)?.title) || '',

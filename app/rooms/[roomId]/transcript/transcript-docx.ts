@@ -162,7 +162,7 @@ function entryParagraphs(entry: RecordParagraph, about: TranscriptContext, numbe
     keepNext: !last,
     spacing: { before: 100, after: last ? 60 : 0 },
     children: [
-      new Bookmark({ id: placeOf(entry.no), children: [run(entry.no, { bold: true, size: 18, font: SANS })] }),
+      new Bookmark({ id: placeOf(entry.id), children: [run(entry.id, { bold: true, size: 18, font: SANS })] }),
       run(`  ${entryTime(about.locale, about.plan, entry.at, about.timeZone)}\t`, {
         size: 16,
         font: SANS,

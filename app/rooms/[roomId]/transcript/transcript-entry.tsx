@@ -45,7 +45,7 @@ export function TranscriptEntry(props: TranscriptEntryProps) {
         }
       />
       <InFull entry={entry} about={about} roomName={roomName} />
-      <EntryThreads no={entry.no} />
+      <EntryThreads no={entry.id} />
     </>
   )
 }

@@ -30,7 +30,7 @@ const sourceMarkdown = ({ work, url }: ReturnType<typeof sourceWords>[number]): 
 
 function entryMarkdown(entry: Paragraph, about: TranscriptContext): string {
   const words = entryWords(entry, about)
-  const mark = `**${entry.no}** ${entryTime(about.locale, about.plan, entry.at, about.timeZone)} ·`
+  const mark = `**${entry.id}** ${entryTime(about.locale, about.plan, entry.at, about.timeZone)} ·`
   const meta = words.meta.length === 0 ? null : `*${inline(words.meta.map(({ text }) => text).join(' · '))}*`
   const { front, quote, list } = saidMarkdown(words)
   const first = [mark, ...front].join(' ')

@@ -33,7 +33,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
       <Band whole level={2} title={title} detail={detail} right={rangeWords(t, section.range)} />
       <RecordList label={detail ? `${title}, ${detail}` : title}>
         {section.entries.map((entry) => (
-          <li key={entry.no} className={isPrivate(entry) ? paper.private : undefined}>
+          <li key={entry.id} className={isPrivate(entry) ? paper.private : undefined}>
             <EntryArticle entry={entry} plan={about.plan}>
               <TranscriptEntry
                 entry={entry}

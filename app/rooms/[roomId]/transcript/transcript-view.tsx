@@ -95,7 +95,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
               <RecordStop whole={plain || !long}>
                 {long ? null : (
                   <EntryNotHere
-                    numbers={sections.flatMap(({ entries }) => entries.map(({ no }) => no))}
+                    numbers={sections.flatMap(({ entries }) => entries.map(({ id }) => id))}
                     excerpt={asks}
                   />
                 )}
@@ -122,7 +122,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
                 ) : (
                   sections.map((section) => (
                     <TranscriptSection
-                      key={section.entries[0]?.no}
+                      key={section.entries[0]?.id}
                       section={section}
                       about={about}
                       beside={beside}

@@ -120,7 +120,7 @@ export default async function PreviewPage({ params }: Props) {
           <Band level={2} title={t('record')} detail={t('entries', { count: state.record.length })} />
           <RecordList label={t('record')}>
             {lines.map((paragraph) => (
-              <li key={paragraph.no}>
+              <li key={paragraph.id}>
                 <RecordLine paragraph={paragraph} about={about} />
               </li>
             ))}
