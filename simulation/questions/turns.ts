@@ -70,14 +70,18 @@ export function tapRight(state: RoomState, no: number, seat: Seat, by: ActorId):
 /** What is known of whom a turn answers, about what and how; a part that nobody has said is absent. */
 export type SaidOfTurn = Pick<TurnTaps, 'answers' | 'about' | 'way'>
 
-/** T10: whom a turn answers is what was tapped last, else what its words say, or that with which its speaker asked for the floor. */
+/**
+ * T10: whom a turn answers is what was tapped last, else what its words say. A turn of which nobody says anything answers nobody, whatever
+ * its speaker asked for the floor with: it may have been taken back before a word. In plans of before taps that is all there is to go by.
+ */
 export function saidOfTurn(
-  state: Pick<RoomState, 'record' | 'continued' | 'turnTaps' | 'turnWords'>,
+  state: Pick<RoomState, 'plan' | 'record' | 'continued' | 'turnTaps' | 'turnWords'>,
   no: number,
 ): SaidOfTurn {
   const { answers: tapped, about, way } = state.turnTaps[no] ?? {}
   const words = state.turnWords[no]
-  const answers = tapped === undefined ? ((words ? words.answers : turnIn(state, no)?.answers) ?? undefined) : tapped
+  const asked = state.plan.taps ? undefined : turnIn(state, no)?.answers
+  const answers = tapped === undefined ? ((words ? words.answers : asked) ?? undefined) : tapped
   return { answers, about, way }
 }
 

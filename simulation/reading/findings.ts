@@ -20,9 +20,6 @@ import {
   widestRounds,
 } from './proofs'
 
-/** In steps of the axis: two widths that differ by less are called the same. */
-const NEAR = 0.5
-
 /** What the positions of one round say about the gap. */
 type RoundFinding =
   /** The gap is not known: no delegation of the room has filed (`nothing`), or some members of the gap have not (`incomplete`, `absent`). */
@@ -56,12 +53,12 @@ export function roundFinding(plan: Parties, values: Values): RoundFinding {
   return { kind: 'apart', gap, lean: signs.has(0) ? 'middle' : signs.size > 1 ? 'both-ends' : 'one-end' }
 }
 
-/** In how many rounds the gap's first member believed the gap narrower (`nearer`) or wider (`further`) than it was, or right; rounds where either width is unknown do not count. */
+/** In how many rounds the gap's first member believed the gap narrower (`nearer`) or wider (`further`) than it was, or as wide (`same`); rounds where either width is unknown do not count. Of the guess itself it says nothing: one on the wrong side of its own position may lie as far. */
 type Sight = {
   by: DelegationId | null
   nearer: number
   further: number
-  right: number
+  same: number
   meanBelieved: number | null
 }
 
@@ -69,7 +66,7 @@ type Sight = {
 export const sightGrounds = (
   state: RoomState,
 ): readonly Ground<
-  'nearer' | 'further' | 'right' | 'unknown',
+  'nearer' | 'further' | 'same' | 'unknown',
   { round: TensionKey; expected: number | null; actual: number | null }
 >[] =>
   state.plan.rounds.map(({ key }) => {
@@ -79,17 +76,17 @@ export const sightGrounds = (
     const off = believed.distance - believed.actual
     return {
       ...ground,
-      way: off <= -NEAR ? 'nearer' : off >= NEAR ? 'further' : 'right',
+      way: off < 0 ? 'nearer' : off > 0 ? 'further' : 'same',
       entries: revealNos(state, key, believed.stage),
     }
   })
 
 export function sightOf(state: RoomState): Sight {
   const seen = sightGrounds(state).filter(({ way }) => way !== 'unknown')
-  const count = (which: 'nearer' | 'further' | 'right') => seen.filter(({ way }) => way === which).length
+  const count = (which: 'nearer' | 'further' | 'same') => seen.filter(({ way }) => way === which).length
   return {
     by: focusOf(state.plan).members[0] ?? null,
-    ...{ nearer: count('nearer'), further: count('further'), right: count('right') },
+    ...{ nearer: count('nearer'), further: count('further'), same: count('same') },
     meanBelieved: seen.length === 0 ? null : seen.reduce((sum, { expected }) => sum + (expected ?? 0), 0) / seen.length,
   }
 }
@@ -129,15 +126,15 @@ export function meanFocusGap(state: RoomState): number | null {
 
 /** The title of the chart of the gap over the rounds: how it was judged, where anybody guessed it, else where it was widest. */
 export type LinesFinding =
-  /** In how many rounds it was put too near, too far or right, the most frequent first; `of` those with a guess. */
-  | { kind: 'judged'; ways: readonly { way: 'nearer' | 'further' | 'right'; count: number }[]; of: number }
+  /** In how many rounds it was thought narrower, wider or as wide as it was, the most frequent first; `of` those with a guess. */
+  | { kind: 'judged'; ways: readonly { way: 'nearer' | 'further' | 'same'; count: number }[]; of: number }
   | { kind: 'widest'; widest: Extreme<TensionKey> }
   | { kind: 'unknown' }
 
 export function linesFinding(state: RoomState): LinesFinding {
   const sight = sightOf(state)
-  const of = sight.nearer + sight.further + sight.right
-  const ways = (['nearer', 'further', 'right'] as const)
+  const of = sight.nearer + sight.further + sight.same
+  const ways = (['nearer', 'further', 'same'] as const)
     .map((way) => ({ way, count: sight[way] }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)

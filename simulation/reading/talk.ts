@@ -64,10 +64,23 @@ export const amountOf = (
   { spokenMs, statements }: Pick<Talk, 'spokenMs' | 'statements'>,
 ): number => (plan.kind === 'seminar' ? Math.round(spokenMs / 1000) : statements)
 
-/** Who was heard: the share in per cent of all talk that came from the heads' seats, how many people said nothing, and how many seats understudies played. */
+/**
+ * Who was heard: the share in per cent of all talk that came from the heads' seats, how many of these anybody held or an understudy played,
+ * how many people said nothing, how many seats understudies played, and for which delegations nobody sat. That all were heard says something
+ * of three people or more.
+ */
 type TalkFinding = { by: 'time' | 'statements' } & (
   | { kind: 'nobody' }
-  | { kind: 'heads'; share: number; people: number; silent: number; played: number }
+  | {
+      kind: 'heads'
+      share: number
+      heads: number
+      people: number
+      silent: number
+      heard: 'all' | 'some' | 'untold'
+      played: number
+      absent: readonly DelegationId[]
+    }
 )
 
 export function talkFinding(state: RoomState): TalkFinding {
@@ -79,8 +92,22 @@ export function talkFinding(state: RoomState): TalkFinding {
   if (all === 0) return { by, kind: 'nobody' }
   const people = delegationIds(state.plan).reduce((count, id) => count + peopleOf(state, id).length, 0)
   const share = Math.round((sum(of('heads')) / all) * 100)
-  return { by, kind: 'heads', share, people, silent: of('silent').length, played: of('played').length }
+  const silent = of('silent').length
+  const heard = silent > 0 ? 'some' : people < FEWEST_ALL ? 'untold' : 'all'
+  const seats = delegationIds(state.plan).map((id) => seatsIn(state, id).filter((seat) => satIn(state, seat)))
+  const heads = seats.flat().filter(({ head }) => head).length
+  const absent = delegationIds(state.plan).filter((_, place) => seats[place]?.length === 0)
+  return { by, kind: 'heads', share, heads, people, silent, heard, played: of('played').length, absent }
 }
+
+/** Of so many and more it may be said that all of them were heard. */
+const FEWEST_ALL = 3
+
+/** Whether somebody sits there or an understudy plays it, or somebody has spoken from it before. */
+const satIn = (state: RoomState, seat: Seat): boolean =>
+  isFilled(state, seat) || paragraphs(state).some((said) => isSaid(said) && said.seat === seat.id)
+
+const isSaid = ({ kind }: Paragraph): boolean => kind === 'statement' || kind === 'turn'
 
 /**
  * What the sentence about talk counts: each seat with what was said from it, whoever sat there, for who is head changes with the seat and what

@@ -71,6 +71,8 @@ const unmarked = (file = ''): string =>
     // As the screen, a file says since when words were written, whose they are to be, and that only a paragraph is one.
     .replaceAll(/ · (?:written (?:\d{1,2} \p{L}+ )?\d\d:\d\d:\d\d|words to come from the [^·*]+)/gu, '')
     .replaceAll('¶ beyond the essay', 'beyond the essay')
+    // What was written again is called otherwise than what counts (R11).
+    .replaceAll(/^((?:\*\*)?[a-z][\w-]*\d)\.\d+(?=,|\*\*)/gm, '$1')
 
 /** Each frozen log, read once. */
 const LOGS = corpusVersions().map((version) => ({

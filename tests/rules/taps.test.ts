@@ -97,11 +97,11 @@ describe('the taps of a turn', () => {
     expect(at(room, first)).toHaveProperty('tapped', { way: 'for', newPoint: true, for: null })
   })
 
-  test('T10 what was said last of whom it answers counts, by tap or by words, and the hand’s where neither says it', () => {
+  test('T10 what was said last of whom it answers counts, by tap or by words; where neither says it, it answers nobody', () => {
     const { room, first, second } = twoTurns()
     room.does(FEN, hand('challenge', first), 60)
     const third = speaks(room, 'cn.foreign', FEN, 61)
-    expect(at(room, third)).toMatchObject({ answers: first })
+    expect(at(room, third)).toMatchObject({ answers: null })
     room.does(FEN, tap(third, { answers: second, about: 'E3.1', way: 'against' }), 85)
     room.does(HANA, words(third), 86)
     expect(at(room, third)).toMatchObject({ kind: 'statement', answers: second, anchors: ['E1.1', 'E3.1'] })

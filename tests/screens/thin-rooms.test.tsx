@@ -79,7 +79,7 @@ const GALLERY: Readonly<Record<string, readonly [ReturnType<typeof titles>, Part
     titles([at(0, 1, 2), at(0, 1, 1.5), at(0, 1.5, 2), at(0, 1, -2)]),
     {
       headline:
-        'In 2 of 4 rounds Tokyo stood nearer to Beijing than to Washington; in 1 it was the other way; in 1 both were equal.',
+        'In 2 of 4 rounds that can be compared Tokyo stood nearer to Beijing than to Washington; in 1 it was the other way; in 1 both were equal.',
       lead: 'Mean distance: US–Japan 1.1, Japan–China 1.3, and US–China 1.9.',
     },
   ],
@@ -93,11 +93,11 @@ const GALLERY: Readonly<Record<string, readonly [ReturnType<typeof titles>, Part
       'jp.pm',
     ]),
     {
-      headline: 'In all 2 rounds Tokyo stood nearer to Beijing than to Washington.',
+      headline: 'In all 2 rounds that can be compared Tokyo stood nearer to Beijing than to Washington.',
       lead: 'Nobody filed Beijing’s position in 2 rounds: the brief stands there. Mean distance: Japan–China 1.0, US–Japan 2.0, and US–China 3.0. Washington’s own guesses put it 2.0 from Tokyo in one round.',
-      lines: 'Washington put Tokyo right in 1 of 1 round',
+      lines: 'Washington thought Tokyo as far off as it stood in 1 of 1 round',
       answers: 'Washington was answered most, 1 time; Tokyo and Beijing least, never',
-      talk: 'The three heads did 100% of the talking; every student was heard; understudies played 16 seats',
+      talk: 'The three heads did 100% of the talking; understudies played 16 seats',
     },
   ],
   'ended before its first round closed': [
@@ -110,7 +110,7 @@ const GALLERY: Readonly<Record<string, readonly [ReturnType<typeof titles>, Part
   ],
   'guessed too near as often as too far': [
     titles([1, 1, -1, -1].map((guess) => round(filed(2, { [JP]: guess }), filed(0), filed(-3)))),
-    { lines: 'Washington put Tokyo too near in 2 of 4 rounds and too far off in 2' },
+    { lines: 'Washington thought Tokyo nearer than it stood in 2 of 4 rounds and further off than it stood in 2' },
   ],
   'as far apart in every round, and two answered alike': [
     titles([at(2, -1, -3), at(2, -1, -3), at(1, -2, -3)], twoHere),
@@ -122,7 +122,7 @@ const GALLERY: Readonly<Record<string, readonly [ReturnType<typeof titles>, Part
   ],
   'all even': [
     titles([at(2, 0, -2), at(1, 0, 1)]),
-    { headline: 'In all 2 rounds Tokyo stood as far from Beijing as from Washington.' },
+    { headline: 'In all 2 rounds that can be compared Tokyo stood as far from Beijing as from Washington.' },
   ],
   'one delegation silent': [
     titles([at(2, 0, -2)], twoHere),

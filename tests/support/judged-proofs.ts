@@ -73,8 +73,12 @@ export function judgeProofs(proofs: Proofs, state: RoomState, rounds: readonly (
       if (!us || guess === undefined) continue
       if (!jp) break
       const [put, was] = [Math.abs(us.value - guess), Math.abs(us.value - jp.value)]
-      const way = put < was ? 'Too near' : put > was ? 'Too far' : 'Right'
-      return { way, words: `${name}: ${tenth(was)}, put at ${tenth(put)}`, entries: revealsOf(state, place, stage) }
+      const way = put < was ? 'Thought too near' : put > was ? 'Thought too far' : 'As far as thought'
+      return {
+        way,
+        words: `${name}: ${tenth(was)} apart, thought ${tenth(put)}`,
+        entries: revealsOf(state, place, stage),
+      }
     }
     return { way: 'Not known', words: name, entries: [] }
   })

@@ -1,6 +1,7 @@
 // Every sentence that screens state about a room is true by brute force from its log (L15), and chosen only when it holds.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { delegationIds } from '#simulation/agenda/parties'
 import type { DelegationId, FilingStage, SeatId, TensionKey } from '#simulation/kernel/ids'
 import { linesFinding, roundFinding, shiftFinding, sightOf } from '#simulation/reading/findings'
 import type { Values } from '#simulation/reading/gap'
@@ -121,7 +122,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
       expect(sight).toMatchObject({
         nearer: judged.filter(({ taken, actual }) => taken <= actual - 0.5).length,
         further: judged.filter(({ taken, actual }) => taken >= actual + 0.5).length,
-        right: judged.filter(({ taken, actual }) => taken === actual).length,
+        same: judged.filter(({ taken, actual }) => taken === actual).length,
         meanBelieved: judged.length === 0 ? null : mean(judged.map(({ taken }) => taken)),
       })
       const lines = linesFinding(state)
@@ -133,7 +134,7 @@ test('what is said of all rounds is what the log’s reveals come to', () => {
         const counts = {
           nearer: count((off) => off < 0),
           further: count((off) => off > 0),
-          right: count((off) => off === 0),
+          same: count((off) => off === 0),
         }
         expect(lines.of).toBe(judged.length)
         expect(Object.fromEntries(lines.ways.map((each) => [each.way, each.count]))).toEqual(
@@ -216,6 +217,7 @@ test('D4 who was heard is what the log’s turns and statements come to', () => 
         const holder = holders.get(id)
         if (holder ?? (plan.understudies && mirrors === null)) filled.add(`${delegation} ${holder ?? id}`)
       }
+      const sits = (seat: SeatId) => holders.has(seat) || played.some(({ id }) => id === seat)
       const played = chairs.filter(({ id, mirrors }) => plan.understudies && mirrors === null && !holders.has(id))
       const scripts = new Set(played.map(({ id, delegation }) => `${delegation} ${id}`))
       const people = [...filled].filter((one) => !scripts.has(one))
@@ -225,6 +227,9 @@ test('D4 who was heard is what the log’s turns and statements come to', () => 
       expect(found).toEqual({
         ...{ by: found.by, kind: 'heads', share: Math.round((heads / all) * 100), silent },
         ...{ people: people.length, played: played.length },
+        heads: chairs.filter(({ id, head }) => head && (sits(id) || said(id) > 0)).length,
+        absent: delegationIds(plan).filter((id) => ![...filled].some((one) => one.startsWith(`${id} `))),
+        heard: silent > 0 ? 'some' : people.length < 3 ? 'untold' : 'all',
       })
       seen.rooms += 1
       seen[found.by] += 1

@@ -46,7 +46,7 @@ test('end labels never touch and never fall below the axis', () => {
 
 test.each([
   [{ us: 2.5, jp: 1, cn: -2.5 }, 'The allies stand 1.5 apart on deterrence.'],
-  [{ us: 2, jp: -1.5, cn: -3 }, 'On deterrence, Tokyo stands nearer Beijing than Washington.'],
+  [{ us: 2, jp: -1.5, cn: -3 }, 'On deterrence, Tokyo stands nearer to Beijing than to Washington.'],
   [{ us: 1, jp: 1, cn: 1 }, 'All three stand at the same place on deterrence.'],
   [{ us: 1, jp: 1, cn: -2 }, 'The allies stand together on deterrence.'],
   [{ us: 1, jp: 1 }, 'The allies stand together on deterrence.'],

@@ -44,7 +44,7 @@ export function LinesProof({ state, room }: GapProofProps) {
   if (linesFinding(state).kind !== 'judged') return <WidthsProof state={state} room={room} />
   return (
     <Proof
-      ways={['nearer', 'further', 'right', 'unknown']}
+      ways={['nearer', 'further', 'same', 'unknown']}
       says={t}
       grounds={sightGrounds(state)}
       words={({ round, way, expected, actual }) =>

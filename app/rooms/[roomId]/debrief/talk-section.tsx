@@ -58,10 +58,13 @@ function TalkProof({ room, state }: Pick<DebriefData, 'room' | 'state'>) {
 
 /** The finding: the heads' share, how many students said nothing, and how many seats understudies played. */
 function useTitle(state: RoomState): string {
+  const locale = useLocale()
   const t = useTranslations('debrief.talk')
   const found = talkFinding(state)
   if (found.kind === 'nobody') return t('nobody')
-  const heads = delegationsIn(state.plan).length
-  const { share, people, silent, played, by } = found
-  return t('title', { share, people, silent, played, by, heads })
+  const absent = commaList(
+    locale,
+    found.absent.map((id) => capitalOf(state.plan, id)),
+  )
+  return t('title', { ...found, absent: absent === '' ? 'none' : absent })
 }
