@@ -94,7 +94,6 @@ const FLOORS = [
   'app/_room/hooks',
   'app/_room/words',
   'app/_room',
-  'app/_room/dictation',
   'app/_room/text',
   'app/_room/turn-words',
   'app/_room/off',

@@ -241,7 +241,7 @@ export const roomPlan = z.strictObject({
   understudies: z.boolean(),
   /** Understudies ask for no floor, and speak when the chair calls them (U4). */
   understudiesWait: z.optional(z.boolean()),
-  /** Whether pages offer dictation at first (T7); absent in older plans, where they do. */
+  /** Read in plans of before, and no longer offered: whether pages offered dictation at first (T7). */
   dictation: z.optional(z.boolean()),
   /** Whether the record says of words that they are those of a brief (O12, T8); absent in older plans, whose rows do not. */
   tellsOrigin: z.optional(z.boolean()),

@@ -74,8 +74,6 @@ export const seminarChoices = z.strictObject({
   learning: z.boolean().optional(),
   /** Whether a seat has its briefs only once its holder has checked their reading (W4). */
   briefAfterCheck: z.boolean().optional(),
-  /** Whether students may dictate (T7); they may where this is absent. */
-  dictation: z.boolean().optional(),
   speed: z.number().min(1).max(60),
   seed: z.number().int().nonnegative(),
 })
@@ -136,7 +134,6 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     ...learningFor(scenario, choices.learning),
     understudies: choices.understudies,
     ...(choices.understudies && choices.understudiesWait ? { understudiesWait: true } : {}),
-    ...(choices.dictation === false ? { dictation: false } : {}),
     speed: choices.speed,
   }
   const news = laid.flatMap(({ phase: { inject } }, phase) =>

@@ -1,5 +1,5 @@
-// Commands and events of the words of finished turns: given, and left to somebody; of what is tapped of a turn; and whether words may be
-// dictated, and their part of the state of a room: the words of finished turns, and what was tapped of them.
+// Commands and events of the words of finished turns (given, left to somebody), and of what is tapped of a turn, and their part of the
+// state of a room. What speaks of dictation is read in older logs and no longer offered: no page sends `setDictation`, or words that were dictated (T7).
 import * as z from 'zod/mini'
 import type { RoomPlan } from '../agenda/plan'
 import { asBrief } from '../kernel/as-brief'
@@ -97,7 +97,7 @@ export type TurnsSlice = Readonly<{
   turnTaps: Readonly<Record<number, TurnTaps>>
   /** Numbers of turns whose end the chair took back: they went on, and ended once more under another number. */
   continued: readonly number[]
-  /** Whether pages offer dictation (T7). */
+  /** Whether pages offered dictation (T7). */
   dictation: boolean
 }>
 

@@ -71,6 +71,8 @@ describe('every answer carries its rules', () => {
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',
     })
+    // No page listens to anybody: a recogniser of the browser's would send a student's voice to its maker.
+    expect(headers.get('permissions-policy')).toContain('microphone=()')
     expect(headers.get('x-powered-by')).toBeNull()
   })
 

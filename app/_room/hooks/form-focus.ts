@@ -12,9 +12,6 @@ export const OWN_FIELDS = { 'data-own-fields': '' }
 
 export const hasOwnForm = (of: FormOf): boolean => pageHere()?.querySelector(`[data-own-form="${of}"]`) != null
 
-/** Marks what listens to the person's speech. */
-export const LISTENING = { 'data-listening': '' }
-
 /** Whether the focus is in this part of the page. */
 export const isIn = (selector: string): boolean => pageHere()?.activeElement?.closest(selector) != null
 
@@ -22,11 +19,10 @@ export const isIn = (selector: string): boolean => pageHere()?.activeElement?.cl
 export const isInOwnFields = (): boolean => isIn('[data-own-fields] :is(textarea, input:not([type=range]))')
 
 /**
- * Whether another tab would interrupt the person: a sheet of theirs is open, their speech is listened to, a form holds unsent words, or the
- * focus is in a form whose field holds text.
+ * Whether another tab would interrupt the person: a sheet of theirs is open, a form holds unsent words, or the focus is in a form whose field holds text.
  */
 export function isAtWork(): boolean {
-  if (hasOpenSheet() || document.querySelector('[data-own-form], [data-listening]')) return true
+  if (hasOpenSheet() || document.querySelector('[data-own-form]')) return true
   const focus = document.activeElement
   if (focus === null) return false
   // Beyond unsent words a position's form begins with what others have too: a button just pressed in it, such as File, is no reason to stay.

@@ -1,5 +1,5 @@
 'use client'
-// The words of one finished turn: dictated or written, read over, and put on the record with who wrote them.
+// The words of one finished turn: written and put on the record with who wrote them.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { participantActor } from '#simulation/kernel/ids'
@@ -7,7 +7,6 @@ import { tapRight, wordsStanding } from '#simulation/questions/turns'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { wordsDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { Dictation } from '../dictation/dictation'
 import type { SeatView } from '../link/seat-view'
 import { CopyWords } from '../words/copy-words'
 import { type Drafting, useStatementDraft } from '../words/statement-draft'
@@ -34,8 +33,6 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
   const hint = useId()
   const [objection, object] = useState<string | null>(null)
   const { words } = turn
-  // Words that were dictated stay so when their own author corrects them.
-  const [dictated, setDictated] = useState(words?.by === participantActor(at.person) && words.dictated)
   const drafting = useStatementDraft(at.roomId, at.person, wordsDraftKey(turn.no), words?.intent ?? turn.intent)
   const { draft: kept, change: keep, clear } = drafting
   // Shown until something is typed and not stored: looked at and left, words that stand would be taken for unsent ones, and be shown again
@@ -56,7 +53,15 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
     const { text, intent, anchors } = draft
     const answers = draft.answers ?? turn.answers
     // The draft can be cleared: the outbox holds the words, and if the room refuses them this page shows them with the reason.
-    void at.view.submit({ type: 'giveWords', turn: turn.no, text: text.trim(), intent, answers, anchors, dictated })
+    void at.view.submit({
+      type: 'giveWords',
+      turn: turn.no,
+      text: text.trim(),
+      intent,
+      answers,
+      anchors,
+      dictated: false,
+    })
     clear()
     onGiven(fromBegun.current)
   }
@@ -82,13 +87,6 @@ export function TurnForm({ at, turn, begun, onGiven, children }: TurnFormProps) 
         objection={objection}
         onSend={give}
         describedBy={hint}
-      />
-      <Dictation
-        of={at}
-        allowed={at.state.dictation}
-        text={draft.text}
-        onText={(text) => change({ text })}
-        onDictated={() => setDictated(true)}
       />
       <div className="tools">
         <StatementTools at={at} drafting={drafting} fixedIntent={turn.as !== 'speaker'} />

@@ -64,7 +64,8 @@ export const ActivitySettings = z.strictObject({
   understudiesWait: seminarChoices.shape.understudiesWait,
   ratification: seminarChoices.shape.ratification,
   cases: seminarChoices.shape.cases,
-  dictation: seminarChoices.shape.dictation,
+  /** Read in activities of before, and no longer offered: whether students might dictate. */
+  dictation: z.boolean().optional(),
   learning: seminarChoices.shape.learning,
   briefAfterCheck: seminarChoices.shape.briefAfterCheck,
   /** Who may join while the door is open: anyone with the code, only names on the roster, or nobody without a join request. */

@@ -28,9 +28,8 @@ const plainRules = {
   'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-permitted-cross-domain-policies': 'none',
-  // The microphone is for dictation by the browser of whoever speaks (app/_room/dictation); no page here asks for sound itself.
   'permissions-policy':
-    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), midi=(), payment=(), usb=()',
+    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 } as const
 /** Sent over https only: browsers ignore both headers on plain http. */
 const secureRules = {

@@ -1,5 +1,5 @@
 // A finished turn and its words are two things: who may give them, and to whom a speaker may leave them (rules T5, T6). What it answers can be said
-// without words (T10). Whether pages offer dictation is the chair's to say (T7).
+// without words (T10). Older logs say whether pages offered dictation (T7).
 
 import { observerTaskOf } from '../../questions/observers'
 import { isBriefs, told } from '../../questions/origin'
@@ -77,6 +77,7 @@ export const leaveWords: Rule<'leaveWords'> = (state, command, who, moment) => {
   return accept(everyone({ type: 'WordsLeft', turn: command.turn, to: command.to }))
 }
 
+/** Judged for older logs, which are replayed; no page sends it any more (T7). */
 export function setDictation(state: RoomState, on: boolean, who: ActorRole): Verdict {
   if (who.kind !== 'chair') return refuse('not-the-chair')
   return state.dictation === on ? refuse('nothing-changed') : accept(everyone({ type: 'DictationSet', on }))

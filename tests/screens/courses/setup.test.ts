@@ -21,7 +21,6 @@ test('a draft survives its own address, whatever was chosen in it', () => {
     seating: 'lot',
     understudies: false,
     understudiesWait: true,
-    dictation: false,
     learning: true,
     briefAfterCheck: true,
     practice: true,

@@ -61,7 +61,6 @@ export async function makeSeminar(
       understudiesWait: setup.understudiesWait,
       ratification: setup.ratification,
       cases: setup.cases,
-      dictation: setup.dictation,
       learning: setup.learning,
       briefAfterCheck: setup.briefAfterCheck,
       door: setup.door,

@@ -30,16 +30,7 @@ export function DoorStep({
     <MakeForm courseId={course.id} title={setup.title} back={addressOf(setup, 3)} planned={plannedText(setup)}>
       <CarriedFields
         fields={fieldsOf(setup)}
-        except={[
-          'title',
-          'door',
-          'lateArrivals',
-          'observers',
-          'noDictation',
-          'practice',
-          'learning',
-          'briefAfterCheck',
-        ]}
+        except={['title', 'door', 'lateArrivals', 'observers', 'practice', 'learning', 'briefAfterCheck']}
       />
       <ChoiceGroup legend={t('at')} hint={t('best')}>
         {DOORS.map((door) => (
@@ -51,7 +42,6 @@ export function DoorStep({
       <ChoiceGroup legend={t('and')}>
         <Wish name="lateArrivals" on={setup.lateArrivals} title={t('late')} text={t('lateText')} />
         <Wish name="observers" on={setup.observers} title={t('observers')} text={t('observersText')} />
-        <Wish name="noDictation" on={!setup.dictation} title={t('noDictation')} text={t('noDictationText')} />
         <Wish name="practice" on={setup.practice} title={t('practice')} text={t('practiceText')} />
         {offers.readingCheck ? (
           <Wish

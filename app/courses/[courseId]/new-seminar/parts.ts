@@ -26,7 +26,6 @@ export function choicesOf(
     understudiesWait: setup.understudiesWait,
     ratification: setup.ratification,
     cases: setup.cases,
-    dictation: setup.dictation,
     learning: setup.learning,
     briefAfterCheck: setup.briefAfterCheck,
     speed: 1,

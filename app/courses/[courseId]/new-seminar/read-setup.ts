@@ -83,7 +83,6 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     door: oneOf(DOORS, last(fields, 'door'), classList.people.length > 0 ? 'roster' : 'code'),
     lateArrivals: isTicked(fields, 'lateArrivals', begun, true),
     observers: isTicked(fields, 'observers', begun, false),
-    dictation: !isTicked(fields, 'noDictation', begun, false),
     learning: scenario.knowledge !== undefined && isTicked(fields, 'learning', begun, false),
     briefAfterCheck: scenario.checkQuestions.length > 0 && isTicked(fields, 'briefAfterCheck', begun, false),
   }

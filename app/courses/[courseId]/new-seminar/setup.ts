@@ -56,8 +56,6 @@ export type SeminarSetup = {
   door: (typeof DOORS)[number]
   lateArrivals: boolean
   observers: boolean
-  /** Students may dictate what they said. */
-  dictation: boolean
   /** Evidence of learning is asked for. */
   learning: boolean
   /** A seat has its briefs once its holder has checked their reading. */
@@ -95,8 +93,6 @@ export function fieldsOf(setup: SeminarSetup, step: WizardStep = setup.step): [s
     ['door', setup.door],
     ...ticked('lateArrivals', setup.lateArrivals),
     ...ticked('observers', setup.observers),
-    // Named for what is unusual, so that an older address, which has neither, keeps dictation.
-    ...ticked('noDictation', !setup.dictation),
     ...ticked('learning', setup.learning),
     ...ticked('briefAfterCheck', setup.briefAfterCheck),
     ['step', String(step)],

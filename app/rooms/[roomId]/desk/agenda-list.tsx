@@ -127,13 +127,6 @@ export function Autopilot({ desk: { state, ask } }: { desk: DeskView }) {
       >
         {t('agenda')}
       </Checkbox>
-      <Checkbox
-        size="dense"
-        checked={state.dictation}
-        onChange={(event) => void ask({ type: 'setDictation', on: event.target.checked })}
-      >
-        {t('dictation')}
-      </Checkbox>
       <div>
         <Segmented
           label={t('floor')}

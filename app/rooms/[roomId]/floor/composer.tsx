@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useDeferredValue } from 'react'
 import { GappedWords } from '#record/gapped-words'
 import { borrowedWords } from '#record/origin-words.ts'
-import { Dictation } from '#room/dictation/dictation'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { hasFloorAhead } from '#room/room-tabs.ts'
 import { CopyWords } from '#room/words/copy-words'
@@ -49,14 +48,6 @@ export function Composer({ at, drafting, onSend, objection, compact = false }: C
         objection={objection}
         onSend={() => onSend?.()}
         describedBy={HINT}
-      />
-      <Dictation
-        of={at}
-        note={t('notMarked')}
-        allowed={at.state.dictation}
-        offered={onSend !== null}
-        text={drafting.draft.text}
-        onText={(text) => drafting.change({ text })}
       />
       <div className={`tools ${styles.tools}`}>
         <StatementTools at={at} drafting={drafting} compact={compact} addressed />
