@@ -14,7 +14,6 @@ import type { ToldRoom } from '../store/rooms/room-for-reader'
 type DrawingRequest = Pick<DrawingOrder, 'format' | 'forWhom' | 'asked' | 'locale' | 'picked'> & {
   threads?: DrawingOrder['threads']
   names?: readonly string[]
-  began?: string | null
   /** The id of the account that asks. */
   by: string
   /** Aborted when whoever asks has left. */
@@ -33,14 +32,13 @@ export const NOTHING_PICKED: PickedEntries = {
 
 export function drawRecord(
   reading: ToldRoom,
-  { by, gone, threads = [], names = [], began = null, ...asked }: DrawingRequest,
+  { by, gone, threads = [], names = [], ...asked }: DrawingRequest,
 ): Promise<Drawing> {
   const { room, activity, course, viewer, displayNames, told, complete } = reading
   const order: DrawingOrder = {
     ...asked,
     threads,
     names,
-    began,
     room: { id: room.id, name: room.name, ordinal: room.ordinal },
     activity: {
       title: activity.title,

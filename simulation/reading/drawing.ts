@@ -15,7 +15,7 @@ import type { RecordPage } from './record-page'
  * A file to read, the complete record, the start of a long record's page, all of its entries for the page to fetch, or how much of it goes
  * to a reader (`ShareCount`).
  */
-export type DrawingFormat = 'md' | 'csv' | 'docx' | 'xml' | 'vtt' | 'json' | 'page' | 'entries' | 'count'
+export type DrawingFormat = 'md' | 'csv' | 'docx' | 'json' | 'page' | 'entries' | 'count'
 
 export type DrawingOrder = {
   format: DrawingFormat
@@ -24,8 +24,6 @@ export type DrawingOrder = {
   numbersKey: string
   /** The filter, as in an address. */
   asked: Readonly<Record<string, string[]>>
-  /** Of captions: when the recording began, on the clock of the course's zone (`14:05:00`); null: with the record. */
-  began: string | null
   /** In which dates and words are written, such as `en-GB`. */
   locale: string
   room: { id: string; name: string; ordinal: number }

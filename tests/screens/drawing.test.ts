@@ -37,7 +37,6 @@ const order = (format: DrawingFormat): DrawingOrder => ({
   ...{
     format,
     forWhom: { kind: 'own' },
-    began: null,
     numbersKey: 'key',
     asked: {},
     locale: 'en-GB',
@@ -51,7 +50,7 @@ const order = (format: DrawingFormat): DrawingOrder => ({
   picked: { found: null, evidence: new Set(), marks: null, empty: false, common: [], behind: 0 },
 })
 
-test.each(['md', 'csv', 'docx', 'xml', 'json'] as const)(
+test.each(['md', 'csv', 'docx', 'json'] as const)(
   'a caucus of messages that are nearly all line feeds is a %s file with one empty line of each',
   async (format) => {
     const told = caucus(Array.from({ length: 12 }, (_, row) => `a${row}${'\n'.repeat(990)}b${row}`))

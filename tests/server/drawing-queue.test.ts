@@ -7,7 +7,7 @@ import { heardByChair } from '../support/heard'
 
 const told = heardByChair(rehearsedSeminar().rows)
 const order: DrawingOrder = {
-  ...{ format: 'md', forWhom: { kind: 'own' }, began: null, numbersKey: 'key', asked: {}, locale: 'en-GB' },
+  ...{ format: 'md', forWhom: { kind: 'own' }, numbersKey: 'key', asked: {}, locale: 'en-GB' },
   threads: [],
   room: { id: 'room', name: 'Table 1', ordinal: 1 },
   activity: { title: 'The China gap', kind: 'seminar', scenarioKey: 'china-gap', agendaKey: 'seminar-90' },

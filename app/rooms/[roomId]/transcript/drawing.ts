@@ -18,11 +18,9 @@ import { recordFor } from './for-whom'
 import { headOf, type RecordHeadWords } from './head-data'
 import { byNumber, byOffice, datesMovedBy, entriesWithNames } from './publication'
 import { recordPage, startOf } from './record-page'
-import { transcriptAkn } from './transcript-akn'
 import { transcriptCsv } from './transcript-csv'
 import { asksAnything, fits, readFilter } from './transcript-filter'
 import { transcriptMarkdown } from './transcript-markdown'
-import { transcriptVtt } from './transcript-vtt'
 
 /** The messages that records are written with, by language; app/_messages/request.ts has the list of languages. */
 const WORDS = { en: { record, transcript } }
@@ -51,15 +49,6 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
       // Imported on demand: the libraries are large and seldom used.
       const [{ transcriptDocx }, { datedAs }] = await Promise.all([import('./transcript-docx'), import('./dated-docx')])
       return file(reading, holds, datedAs(await transcriptDocx(shown, head, about), recordSpan(reading.state).from))
-    }
-    case 'xml': {
-      const { shown, head, about, holds } = excerpt(reading)
-      return file(reading, holds, transcriptAkn(shown, { ...head, from: recordSpan(reading.state).from }, about))
-    }
-    case 'vtt': {
-      const { shown, head, about, holds } = excerpt(reading)
-      const { from } = recordSpan(reading.state)
-      return file(reading, holds, transcriptVtt(shown, { ...head, from, began: order.began }, about))
     }
     case 'page': {
       const { head } = excerpt(reading)

@@ -29,7 +29,6 @@ export function TranscriptBar({ reading, filter }: { reading: TranscriptData; fi
           isStaff={viewer.kind === 'chair'}
           mayLink={steers}
           timeZone={course.timeZone}
-          isSeminar={state.plan.kind === 'seminar'}
           sides={looksBack ? delegationsIn(state.plan).map(({ id, name }) => ({ id, name })) : []}
         />
       }

@@ -27,18 +27,14 @@ const TYPES = {
   md: 'text/markdown; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xml: 'application/akn+xml; charset=utf-8',
-  vtt: 'text/vtt; charset=utf-8',
   json: 'application/json; charset=utf-8',
   'json.sig': 'application/octet-stream',
   entries: 'application/json; charset=utf-8',
   count: 'application/json; charset=utf-8',
 } as const
-const wanted = z.enum(['md', 'csv', 'docx', 'xml', 'vtt', 'json', 'json.sig', 'entries', 'count'])
+const wanted = z.enum(['md', 'csv', 'docx', 'json', 'json.sig', 'entries', 'count'])
 /** What is drawn: a signature is that of a file. */
 type Format = Exclude<z.infer<typeof wanted>, 'json.sig'>
-/** When a recording began, as a time field of a browser sends it. */
-const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/))
 
 const KEEP_OUT = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 const notFound = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
@@ -100,7 +96,6 @@ async function draw(
     format === 'count' && forWhom.kind === 'publication' ? readNames(reading) : [],
     isPart && params.has('annotations') ? readThreads(user, reading, forWhom) : [],
   ])
-  const began = clock.safeParse(params.get('began')).data ?? null
   return drawRecord(reading, {
     format,
     forWhom,
@@ -109,7 +104,6 @@ async function draw(
     picked,
     threads,
     names,
-    began,
     by: user.id,
     gone,
   })

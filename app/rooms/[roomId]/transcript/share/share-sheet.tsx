@@ -3,7 +3,6 @@
 // Without scripts its files for the class are plain links.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
-import { zoneCity } from '#format/zones'
 import { exportPath, paperPath } from '#paths'
 import { type FileReader, readerCode } from '#simulation/secrecy/file-reader'
 import { Button, LinkButton } from '#ui/button'
@@ -12,14 +11,13 @@ import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
-import { TextInput } from '#ui/text-input'
 import { GoesOut } from './goes-out'
 import { LinkWay } from './link-way'
 import { ReaderChoice, type SideChoice } from './reader-choice'
 import styles from './share-sheet.module.css'
 import { useShareCount } from './use-share-count'
 
-const FORMATS = ['docx', 'md', 'csv', 'xml', 'vtt', 'json'] as const
+const FORMATS = ['docx', 'md', 'csv', 'json'] as const
 type Format = (typeof FORMATS)[number]
 const WAYS = ['file', 'paper', 'link'] as const
 type Way = (typeof WAYS)[number]
@@ -34,7 +32,6 @@ export type Sharing = {
   /** Whether the reader may make links, which hold the whole record. */
   mayLink: boolean
   timeZone: string
-  isSeminar: boolean
   /** The delegations whose side may be handed out; empty while that is sealed. */
   sides: readonly SideChoice[]
 }
@@ -121,24 +118,15 @@ type FileWayProps = Sharing & {
 }
 
 /** The complete record is a file for whoever reads all of it, and for nobody else. */
-function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name, beside, wish }: FileWayProps) {
+function FileWay({ room, query, isStaff, reader, name, beside, wish }: FileWayProps) {
   const t = useTranslations('transcript.share')
   const [chosen, choose] = useState<Format>('docx')
-  const [began, setBegan] = useState('')
-  // Nobody records a week; the complete record is for whoever reads all of it.
-  const formats = FORMATS.filter(
-    (format) => (format !== 'vtt' || isSeminar) && (format !== 'json' || reader.kind === 'own'),
-  )
+  const formats = FORMATS.filter((format) => format !== 'json' || reader.kind === 'own')
   const format = formats.find((each) => each === chosen) ?? 'docx'
   const label = (value: Format) => t(`formats.${value === 'json' && !isStaff ? 'ownJson' : value}`)
   const options = formats.map((value) => ({ value, label: label(value) }))
-  const mayAnnotate = format === 'docx' || format === 'md' || format === 'csv'
-  const wishes = [
-    format === 'json' ? '' : query,
-    format === 'vtt' && began !== '' ? `began=${began}` : '',
-    mayAnnotate ? wish : '',
-  ]
-  const address = exportPath(room.id, format, readerCode(reader), wishes.filter((part) => part !== '').join('&'))
+  const wishes = format === 'json' ? [] : [query, wish].filter((part) => part !== '')
+  const address = exportPath(room.id, format, readerCode(reader), wishes.join('&'))
   return (
     <div className={`fields ${styles.act}`}>
       <Field label={t('format')}>
@@ -148,12 +136,7 @@ function FileWay({ room, query, isStaff, isSeminar, timeZone, reader, name, besi
           onChoose={(value) => choose(formats.find((each) => each === value) ?? 'docx')}
         />
       </Field>
-      {format === 'vtt' ? (
-        <Field label={t('began')} hint={t('beganHint', { zone: zoneCity(timeZone) })}>
-          <TextInput type="time" step={1} value={began} onWords={setBegan} />
-        </Field>
-      ) : null}
-      {mayAnnotate ? beside : null}
+      {format === 'json' ? null : beside}
       {name === null || format === 'json' ? null : <p className={`hint ${styles.name}`}>{`${name}.${format}`}</p>}
       {format === 'json' && isStaff ? (
         <p className="faint">
