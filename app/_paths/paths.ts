@@ -120,8 +120,6 @@ export const previewPath = (activityId: string, roomId: string, seatId: string):
 /** Where an activity is graded: everybody, or one student. */
 export const gradingPath = (activityId: string, participantId?: string): string =>
   `${activityPath(activityId)}/grading${participantId === undefined ? '' : `/${participantId}`}`
-/** Where an open sheet says that it is open, and hears of the others'. */
-export const openSheetsPath = (activityId: string): string => `${gradingPath(activityId)}/open`
 export const rubricPath = (activityId: string): string => `${activityPath(activityId)}/rubric`
 export const gradebookPath = (activityId: string): string => `${activityPath(activityId)}/gradebook`
 /** The upload of a gradebook file that Canvas exported. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { rubricWith } from '../support/rubrics'
 import { type ActionRow, activityOnly, form } from './action-row'
 import { OWN_ACTIONS } from './own-action-rows'
-import { chairs, graders, markers, nobody, people, table } from './reaches'
+import { chairs, graders, nobody, people, table } from './reaches'
 import { staff } from './staff-expected'
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
@@ -92,11 +92,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ activityId }) => ({ value: { activityId, grading: { evidence: 'asked', noPart: 'zero' } } }),
     may: chairs,
   },
-  'activities/[activityId]/grading/grading-actions.ts#keepComment': {
-    call: ({ activityId }) => ({ value: { activityId, text: 'Well argued.', named: true } }),
-    may: markers,
-  },
-  'activities/[activityId]/grading/grading-actions.ts#dropComment': { own: { value: 'x'.repeat(36) } },
   // Nobody has seen so many versions, so whoever may is told that another was saved.
   'activities/[activityId]/rubric/rubric-actions.ts#saveRubric': {
     call: ({ activityId }) => ({

@@ -123,11 +123,6 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /record-keys': { own: '/.well-known/track-two-keys.json' },
   'GET /calendar/[file]': { own: `/calendar/${'x'.repeat(43)}.ics` },
   'GET /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
-  'POST /activities/[activityId]/grading/open': {
-    at: ({ activityId }) => `/activities/${activityId}/grading/open`,
-    may: graders,
-    body: ({ participantId }) => ({ open: participantId, left: null }),
-  },
   'POST /mail/off/[token]/now': { own: '/mail/off/place.moved.x/now' },
   'GET /rooms/[roomId]/drafts': room('/drafts', sitters),
   'PUT /rooms/[roomId]/drafts': {

@@ -6,7 +6,6 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
-import { nameFinder } from '#simulation/reading/name-finder'
 import { plainParagraphs } from '#simulation/reading/transcript'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
@@ -135,21 +134,12 @@ async function forgetRows(
   await forgetAudited(on, [...own, ...former])
   let invitations = 0
   for (const email of person.emails) invitations += await forgetInvited(on, email)
-  await forgetKeptComments(on, person)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
   await on.annotationComment.deleteMany({ where: ofStaff })
   await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: former } }] } })
   await forgetThreads(on)
   return { ...counted, invitations }
-}
-
-/** Comments that graders kept for any student, and that name this one. */
-async function forgetKeptComments(on: Database, { names, courseIds }: PersonTraces): Promise<void> {
-  const holdsName = nameFinder(names)
-  const kept = await on.keptComment.findMany({ where: { courseId: { in: [...courseIds] } } })
-  const theirs = kept.filter(({ text }) => holdsName(text)).map(({ id }) => id)
-  await on.keptComment.deleteMany({ where: { id: { in: theirs } } })
 }
 
 /** Of threads that they began the tags are theirs too; one in which nobody else wrote is gone. */

@@ -116,9 +116,6 @@ beforeAll(async () => {
   )
   const given = { participantId: joined.participantId, byUserId: of.instructor.id }
   await database().gradeNote.create({ data: { id: 'note', comment: 'Zebulon, well read', ...given } })
-  await database().keptComment.create({
-    data: { id: 'kept', userId: of.instructor.id, courseId, text: 'As Zebulon did, weigh both sides.' },
-  })
   await database().gradeRelease.create({ data: { id: 'release', act: 'act', reason: 'Zebulon asked', ...given } })
   const regrade = { participantId: joined.participantId, criterion: 'evidence', level: 2, text: 'Zebulon asks' }
   await database().regrade.create({ data: { id: 'asked', ...regrade } })
@@ -181,7 +178,7 @@ test('every table that can hold a name held theirs, and none does any more', asy
     'mark',
     'activity',
   ]
-  tables.push('grade_note', 'grade_release', 'regrade', 'second_mark', 'kept_comment', 'peer_review')
+  tables.push('grade_note', 'grade_release', 'regrade', 'second_mark', 'peer_review')
   for (const table of [...tables, 'session', 'invitation']) expect(before, table).toHaveProperty(table)
   for (const trace of [/zebulon/i, /quartz/i, /Ｚ|Ｑ/, /zebulon\.q@/i, /z-77041/i, /ZebulonPhone/])
     expect(await holding(trace), String(trace)).toEqual({})

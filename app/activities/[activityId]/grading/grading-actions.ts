@@ -10,7 +10,6 @@ import {
   releaseGrades,
   withdrawGrades,
 } from '#server/store/marks/grading-place'
-import { dropComment as drop, type KeepAnswer, keepComment as keep } from '#server/store/marks/kept-comments'
 import { hideReview as hide } from '#server/store/marks/peer-reviews'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
 import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
@@ -51,18 +50,6 @@ export async function answerRegrade(input: unknown): Promise<'not-found' | 'othe
 export async function hideReview(input: unknown): Promise<boolean> {
   const me = await caller()
   return me !== null && (await hide(me, input))
-}
-
-/** Keeps a comment for the reader's own sheets of this course. */
-export async function keepComment(input: unknown): Promise<KeepAnswer> {
-  const me = await caller()
-  return me ? keep(me, input) : { ok: false, fault: 'not-found' }
-}
-
-/** Gives up one of the reader's own kept comments. */
-export async function dropComment(id: unknown): Promise<boolean> {
-  const me = await caller()
-  return me !== null && (await drop(me, id))
 }
 
 /** Keeps how the activity is graded. */

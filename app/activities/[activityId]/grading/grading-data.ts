@@ -2,7 +2,6 @@
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { Choice, SecondGrading } from '#simulation/reading/agreement'
-import type { KeptComment } from '#simulation/reading/comment-bank'
 import type { GradeStep } from '#simulation/reading/grade-history'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
@@ -37,8 +36,6 @@ export type ReleaseAnswer =
   | { ok: true; act: string; at: number; people: readonly string[] }
   | { ok: false; fault: 'not-found' | 'no-reason' | 'nobody' }
 
-export type KeepAnswer = { ok: true; kept: KeptComment } | { ok: false; fault: 'not-found' | 'named' | 'full' }
-
 /** `who` is the name of whoever did it; null where nobody has it any more. Newest first. */
 export type GradeHistory = { steps: readonly GradeStep[]; criteria: Readonly<Record<string, string>> }
 
@@ -52,8 +49,6 @@ export type GradingActs = {
   chooseSecond: (input: { activityId: string; graderId: string | null; percent: number }) => Promise<boolean>
   moderate: (input: { activityId: string; participantId: string; choice: Choice }) => Promise<boolean>
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
-  keepComment: (input: { activityId: string; text: string; named: boolean }) => Promise<KeepAnswer>
-  dropComment: (id: string) => Promise<boolean>
   readHistory: (input: { activityId: string; participantId: string }) => Promise<GradeHistory | null>
   saveGrading: (input: { activityId: string; grading: object }) => Promise<PolicyFault | 'not-found' | null>
 }
@@ -66,8 +61,6 @@ export type GradingData = {
   marks: readonly SavedMark[]
   rubrics: Rubrics
   grading: Grading
-  /** The reader's own kept comments. */
-  bank: readonly KeptComment[]
   /** Whether it is a homework debate, in which work can be late. */
   homework: boolean
   /** Whether the reader may release and change how it is graded. */

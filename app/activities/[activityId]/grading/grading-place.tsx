@@ -12,7 +12,6 @@ import { useToast } from '#ui/toast'
 import styles from './grading.module.css'
 import type { GradingActs, GradingData } from './grading-data'
 import { type FieldName, gradingKeys } from './grading-keys'
-import { OpenElsewhere } from './open-elsewhere'
 import { PlaceHead } from './place-head'
 import { ReleaseDialog } from './release-dialog'
 import { Sheet } from './sheet'
@@ -138,9 +137,6 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
       <p role="status" className={`hint ${styles.said}`}>
         {said}
       </p>
-      <p role="status" className={styles.others}>
-        {person ? <OpenElsewhere id={person.id} /> : null}
-      </p>
       {person && !person.second ? (
         <Button size="dense" keys="Z" pressed={person.grade.tookNoPart} onClick={onNoPart}>
           {t('noPart.press')}
@@ -164,7 +160,6 @@ function Keys({ top, open, onOpenChange }: { top: number; open: boolean; onOpenC
         { keys: ['V'], does: t('none') },
         { keys: ['C'], does: t('comment') },
         { keys: ['⇧C'], does: t('overall') },
-        { keys: [';1', TO, ';9'], does: t('bank') },
         { keys: ['Z'], does: t('noPart') },
       ],
     },

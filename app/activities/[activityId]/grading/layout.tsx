@@ -10,7 +10,6 @@ import { savedMark } from '#marks/saved-mark.ts'
 import { coursePath, gradebookPath, gradingPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readGradingPlace } from '#server/store/marks/grading-place'
-import { readKeptComments } from '#server/store/marks/kept-comments'
 import { readRelease } from '#server/store/marks/marks'
 import { openRegrades } from '#simulation/reading/regrades'
 import { Messages } from '#ui/messages'
@@ -20,8 +19,6 @@ import { hiddenName } from '../hidden-name'
 import {
   answerRegrade,
   chooseSecond,
-  dropComment,
-  keepComment,
   moderate,
   readHistory,
   release,
@@ -38,10 +35,9 @@ export default async function GradingLayout({ params, children }: Props) {
   const me = await signedIn(gradingPath(activityId))
   const place = (await readGradingPlace(me, activityId, await hiddenName())) ?? notFound()
   const { activity, rooms, people, marks, rubrics, grading, runs, second } = place
-  const [course, everybody, bank, t] = await Promise.all([
+  const [course, everybody, t] = await Promise.all([
     accessCourse(me, activity.courseId, 'see-course'),
     readRelease(activityId),
-    readKeptComments(me.id, activity.courseId),
     getTranslations('grading'),
   ])
   const regrades = openRegrades(people.flatMap((person) => person.regrades)).length
@@ -61,7 +57,7 @@ export default async function GradingLayout({ params, children }: Props) {
       )}
       <GradingPlace
         data={{
-          ...{ activityId, rubrics, bank, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
+          ...{ activityId, rubrics, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
@@ -107,8 +103,6 @@ export default async function GradingLayout({ params, children }: Props) {
           answerRegrade,
           chooseSecond,
           moderate,
-          keepComment,
-          dropComment,
           readHistory,
         }}
       >

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { gradingPath } from '#paths'
 import { SectionChoice } from '#ui/section-choice'
 import styles from './grading.module.css'
-import { OpenElsewhere } from './open-elsewhere'
 import { RegradesOpen } from './regrade-box'
 import { useGrading } from './use-grading'
 
@@ -22,9 +21,7 @@ export function StudentList() {
             <Link href={gradingPath(activityId, id)} prefetch={false}>
               {name}
             </Link>
-            <span className={styles.hint}>
-              {about} <OpenElsewhere id={id} />
-            </span>
+            <span className={styles.hint}>{about}</span>
             <span>
               {t('state', { state: grade.again ? 'again' : grade.tookNoPart ? 'noPart' : grade.state })}
               <RegradesOpen regrades={regrades} />

@@ -1,61 +1,17 @@
 'use client'
 // The state of the grading place: whom the page is about, where the keys stand in their work and on the sheet, and everybody's grade.
 import { useParams, useRouter } from 'next/navigation'
-import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { emptyDraft, type SavedMark, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
-import { gradingPath, openSheetsPath } from '#paths'
+import { gradingPath } from '#paths'
 import { inSection } from '#simulation/reading/class-sections'
-import type { KeptComment } from '#simulation/reading/comment-bank'
 import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
 import type { PolicyFault } from '#simulation/reading/peer-reviews'
-import { type OpenSheet, openSheets, SAYS_EVERY_MS } from '#simulation/wire/open-sheets'
 import type { GradedPerson, GradingActs, GradingData } from './grading-data'
 import { type Notes, useNotes } from './use-notes'
 
-/** Everybody else who has a sheet of this activity open. `open` is the student whose sheet this page shows. */
-function useOpenSheets(activityId: string, open: string | null): readonly OpenSheet[] {
-  const [others, setOthers] = useState<readonly OpenSheet[]>([])
-  const left = useRef<string | null>(null)
-  useEffect(() => {
-    let isHere = true
-    const says = async () => {
-      // Once: a second page of the same grader may have it open.
-      const gone = left.current === open ? null : left.current
-      left.current = null
-      const heard = await say(activityId, { open, left: gone })
-      if (heard && isHere) setOthers(heard)
-    }
-    const again = () => void says()
-    again()
-    const saying = setInterval(again, SAYS_EVERY_MS)
-    const leaves = () => void say(activityId, { open: null, left: open })
-    window.addEventListener('pagehide', leaves)
-    return () => {
-      isHere = false
-      left.current = open
-      clearInterval(saying)
-      window.removeEventListener('pagehide', leaves)
-    }
-  }, [activityId, open])
-  useEffect(() => () => void say(activityId, { open: null, left: left.current }), [activityId])
-  return others
-}
-
-/** Null where the server did not answer: what was heard before stays. Nobody for whom the activity is not theirs any more. */
-const say = (activityId: string, said: { open: string | null; left: string | null }) =>
-  fetch(openSheetsPath(activityId), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(said),
-    // Lets the last word arrive while the page is being closed.
-    keepalive: true,
-  })
-    .then(async (answer) => (answer.ok ? openSheets.parse(await answer.json()) : answer.status === 404 ? [] : null))
-    .catch(() => null)
-
-export type GradingView = Omit<GradingData, 'bank'> & {
-  bank: Bank
+export type GradingView = GradingData & {
   acts: GradingActs
   score: Score
   notes: Notes
@@ -80,8 +36,6 @@ export type GradingView = Omit<GradingData, 'bank'> & {
   /** Resolves to whether it was kept. */
   /** Null where it is kept. */
   changeGrading: (more: Partial<Grading>) => Promise<PolicyFault | 'failed' | null>
-  /** Who else has a sheet open. */
-  others: readonly OpenSheet[]
   /** What a screen reader is told, and what stands at the foot. */
   said: string
   say: (words: string) => void
@@ -99,7 +53,6 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const [cursor, setCursor] = useState<string | null>(null)
   const [section, chooseSection] = useState('')
   const notes = useNotes(data, acts.saveNote)
-  const bank = useBank(data, acts)
   const roomOf = useCallback(
     (of: Subject) => {
       const own = of.kind === 'student' ? people.find(({ id }) => id === of.participantId)?.roomId : null
@@ -129,14 +82,13 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
   const chosen = score.subject?.kind === 'student' ? score.subject.participantId : null
   const { choose } = score
   const whom = person?.id ?? null
-  const others = useOpenSheets(activityId, whom)
   useLayoutEffect(() => {
     if (whom !== null && whom !== chosen) choose(subjectOf(whom))
   }, [whom, chosen, choose])
   const shown = work !== null && work.id === whom ? work.entries : []
   return {
     ...data,
-    ...{ acts, score, notes, bank, graded, listed, section, chooseSection, person, grading, said, say, shown, others },
+    ...{ acts, score, notes, graded, listed, section, chooseSection, person, grading, said, say, shown },
     setCursor,
     waiting: pending !== null,
     next: nextUngraded(listed, whom),
@@ -200,28 +152,4 @@ export function useGrading(): GradingView {
   const view = use(GradingContext)
   if (!view) throw new Error('A part of the grading place stands outside it.')
   return view
-}
-
-/** The reader's kept comments, as they are kept and given up here. */
-type Bank = {
-  kept: readonly KeptComment[]
-  /** Resolves to why it was not kept; `named` asks to say so again. */
-  keep: (text: string, named: boolean) => Promise<'named' | 'full' | 'failed' | null>
-  drop: (id: string) => Promise<void>
-}
-
-function useBank({ activityId, bank }: GradingData, acts: GradingActs): Bank {
-  const [kept, setKept] = useState(bank)
-  return {
-    kept,
-    keep: async (text, named) => {
-      const answer = await acts.keepComment({ activityId, text, named }).catch(() => null)
-      if (!answer?.ok) return answer?.fault === 'named' || answer?.fault === 'full' ? answer.fault : 'failed'
-      setKept((before) => [answer.kept, ...before.filter(({ id }) => id !== answer.kept.id)])
-      return null
-    },
-    drop: async (id) => {
-      if (await acts.dropComment(id).catch(() => false)) setKept((before) => before.filter((one) => one.id !== id))
-    },
-  }
 }
