@@ -45,8 +45,6 @@ export type Score = {
   setNoEvidence: (criterion?: string, of?: Subject) => void
   setComment: (comment: string, criterion?: string) => void
   retry: (criterion: string, of?: Subject) => void
-  /** Resolves to whether the newest save of a row reached the server, once it is answered. */
-  saved: (criterion: string, of: Subject) => Promise<boolean>
 }
 
 type ScoreProps = {
@@ -69,7 +67,7 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
   const [drafts, setDrafts] = useState<Readonly<Record<string, UnsavedMark>>>({})
   const [saving, setSaving] = useState<Readonly<Record<string, Saving | null>>>({})
   /** The pending saves of each row in order: without the queue an older save could arrive after a newer one. */
-  const queues = useRef(new Map<string, Promise<boolean>>())
+  const queues = useRef(new Map<string, Promise<void>>())
   const criteriaFor = useCallback((of: Subject) => judging(rubricOf(of), of.kind), [rubricOf])
   const criteria = useMemo(() => (subject ? criteriaFor(subject) : []), [criteriaFor, subject])
   const row = placeIn(criteria, at)
@@ -118,9 +116,8 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
         }
         const failed: Saving | null = answer?.ok ? null : { kind: 'failed', why: answer?.fault ?? 'offline' }
         setSaving((before) => ({ ...before, [key]: failed }))
-        return failed === null
       }
-      const after = (queues.current.get(key) ?? Promise.resolve(true)).then(work)
+      const after = (queues.current.get(key) ?? Promise.resolve()).then(work)
       queues.current.set(key, after)
     },
     [roomOf, rubrics, policy, save, marks, router],
@@ -172,6 +169,5 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
     setComment: (comment, criterion = current?.key) =>
       void change(criterion, (draft) => ({ ...draft, comment: comment.trim() === '' ? null : comment.trim() })),
     retry: (criterion, of) => void change(criterion, (draft) => draft, of),
-    saved: async (criterion, of) => (await queues.current.get(rowKey(of, criterion))) ?? false,
   }
 }

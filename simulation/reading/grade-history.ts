@@ -1,6 +1,9 @@
 // What became of a student's levels in the order of time (rule J21): each level that was given, each release with its reason, each answer to
-// a regrade, and whose levels were chosen of two graders.
-import type { Choice } from './agreement'
+// a regrade, and whose levels were chosen in a debate of before that two had graded.
+
+/** Whose levels were chosen where two had graded: read, and no longer offered. */
+export const CHOICES = ['first', 'second', 'mean', 'own'] as const
+type Choice = (typeof CHOICES)[number]
 
 /** Of levels from oldest to newest, those that changed it; a save that only named an entry is left out. */
 export const changesOf = <M extends Readonly<{ level: number }>>(history: readonly M[]): readonly M[] =>

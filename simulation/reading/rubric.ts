@@ -1,5 +1,5 @@
 // The rubric by which an activity is graded: what may be wrong with it, the points of levels, and which of its versions counts for whom
-// (rules J9–J11). Pages, files and the second grading ask here.
+// (rules J9–J11). Pages and files ask here.
 import type { Rubric as ScenarioRubric } from '../scenario/scenario'
 
 export const MOST_CRITERIA = 10

@@ -1,8 +1,5 @@
 /** A class graded after its week by the keyboard alone, counted, and what its students read of it. */
 import type { Page, Route } from '@playwright/test'
-import { database } from '#server/base/database'
-import { giveMark } from '#server/store/marks/grading'
-import { givenAccount, givenColleague } from '../server/store/given-store'
 import { expect, test } from '../support/browser'
 import { Chair } from './chair'
 import { expectAccessible, expectNarrow } from './people'
@@ -239,33 +236,6 @@ test.describe('grading', () => {
       await expect(sheet.getByText('Answered, level 4 stays:')).toBeVisible()
       await amir.reload()
       await expect(amir.getByText('It does, and level 4 says so already.')).toBeVisible()
-    })
-
-    await test.step('J8 a second grader is named, and what both gave stands side by side', async () => {
-      const second = await givenAccount('Imani Okafor')
-      const { courseId } = (
-        await database().room.findUniqueOrThrow({ where: { id: roomId }, include: { activity: true } })
-      ).activity
-      await givenColleague(courseId, second, { part: 'grader', rooms: [roomId] })
-      await page.reload()
-      await page.getByRole('button', { name: 'Two graders' }).click()
-      const dialog = page.getByRole('dialog', { name: 'Two graders' })
-      await dialog.getByLabel('Second grader').selectOption('Imani Okafor')
-      await dialog.getByLabel('Which students').selectOption('All')
-      await expect(dialog).toContainText('0 of 6 students have all levels from both.')
-      const mark = {
-        subject: 'student',
-        participantId: new URL(page.url()).pathname.split('/').at(-1),
-        roomId,
-        round: null,
-      }
-      for (const criterion of ['role', 'evidence', 'answer', 'negotiation', 'reflection'])
-        await giveMark(second, { ...mark, criterion, level: 3, evidence: [], noEvidence: false, comment: '' })
-      await page.reload()
-      await page.getByRole('button', { name: 'Two graders' }).click()
-      await expect(dialog.getByRole('row', { name: /^Amir Rahimi/ })).toContainText('3 3 3 3 3')
-      await expectAccessible(page)
-      await expectNarrow(page)
     })
   })
 })

@@ -59,14 +59,6 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     call: ({ activityId }) => ({ value: { activityId, act: '0c5a0b5e-6f2f-4a53-9c55-0d1f7a6f2b11' } }),
     may: chairs,
   },
-  'activities/[activityId]/grading/grading-actions.ts#chooseSecond': {
-    call: ({ activityId }) => ({ value: { activityId, graderId: null, percent: 20 } }),
-    may: chairs,
-  },
-  'activities/[activityId]/grading/grading-actions.ts#moderate': {
-    call: ({ activityId, participantId }) => ({ value: { activityId, participantId, choice: 'first' } }),
-    may: chairs,
-  },
   // No level was given there, so whoever may answer is told that another counts.
   'activities/[activityId]/grading/grading-actions.ts#answerRegrade': {
     call: ({ activityId, participantId }) => ({

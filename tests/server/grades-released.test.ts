@@ -156,6 +156,11 @@ test('J3 a student sees their grade once it is released to them, as it stood the
     [await givenAccount('A Stranger'), mei],
   ] as const)
     expect(await history(by, whom)).toBeNull()
+  // Two could grade a debate once: whoever runs it still reads whose levels were chosen then.
+  const choice = { id: 'of-before', participantId: mei.id, choice: 'mean', byUserId: made.instructor.id }
+  await database().moderation.create({ data: choice })
+  const newest = async (by: Person) => (await history(by))?.steps[0]?.kind
+  expect([await newest(made.instructor), await newest(grader)]).toEqual(['chosen', 'released'])
 
   // Taken back, they see what they saw before.
   const act = again.ok ? again.act : ''

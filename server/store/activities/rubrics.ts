@@ -73,23 +73,16 @@ export async function readRubrics(activityId: string, on: Database = database(),
 export const readVersionRows = (activityId: string, on: Database = database()) =>
   on.rubricVersion.findMany({ where: { activityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 
-/** When each student, and the positions of each round, were given their first level; those of a second grader and of peers are levels too. */
+/** When each student, and the positions of each round, were given their first level; those of peers are levels too. */
 async function readBegun(activityId: string, on: Database, of?: OneRubric): Promise<ReadonlyMap<string, number>> {
   const positions = of && 'roomId' in of ? { ...of, participantId: null } : null
   const person = of && 'participantId' in of ? { participantId: of.participantId } : {}
-  const [first, second, peers] = await Promise.all([
+  const [given, peers] = await Promise.all([
     on.mark.groupBy({
       by: ['participantId', 'roomId', 'round'],
       where: { room: { activityId }, ...(positions ?? person) },
       _min: { at: true },
     }),
-    positions
-      ? []
-      : on.secondMark.groupBy({
-          by: ['participantId'],
-          where: { participant: { activityId }, ...person },
-          _min: { at: true },
-        }),
     positions
       ? []
       : on.peerReview.groupBy({
@@ -103,9 +96,8 @@ async function readBegun(activityId: string, on: Database, of?: OneRubric): Prom
     const known = begun.get(key) ?? Number.POSITIVE_INFINITY
     begun.set(key, Math.min(known, at?.getTime() ?? known))
   }
-  for (const { participantId, roomId, round, _min } of first)
+  for (const { participantId, roomId, round, _min } of given)
     note(begunKey(participantId === null ? { roomId, round: round ?? '' } : { participantId }), _min.at)
-  for (const { participantId, _min } of second) note(begunKey({ participantId }), _min.at)
   for (const { authorId, _min } of peers)
     if (authorId !== null && _min.sentAt) note(begunKey({ participantId: authorId }), _min.sentAt)
   return begun

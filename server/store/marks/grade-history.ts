@@ -1,7 +1,6 @@
-/** The history of a student's levels for whoever grades them (rule J21); for who gives the second levels, that of theirs alone (J8). */
+/** The history of a student's levels for whoever grades them (rule J21). */
 import { z } from 'zod'
-import { CHOICES } from '#simulation/reading/agreement'
-import { type GradeRows, type GradeStep, gradeHistory } from '#simulation/reading/grade-history'
+import { CHOICES, type GradeRows, type GradeStep, gradeHistory } from '#simulation/reading/grade-history'
 import { columnsOf, newestRubric } from '#simulation/reading/rubric'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
@@ -10,7 +9,6 @@ import { readRubrics } from '../activities/rubrics'
 import { accessGradedStudent } from './grading-place'
 import { type Called, readHiddenNames } from './hidden-names'
 import { readStudentHistory } from './marks'
-import { gradesSecond, readSecondMarks } from './second-grading'
 
 export type GradeHistory = {
   /** Newest first; `who` is a name, and null where nobody has it any more. */
@@ -27,12 +25,11 @@ export async function readGradeHistory(user: Requester, input: unknown, called: 
   const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
   if (!found) return null
   const { activity, participantId, runs } = found
-  const isSecond = await gradesSecond(user, activity.id, participantId)
   const [rubrics, hidden, marks, beside] = await Promise.all([
     readRubrics(activity.id),
     readHiddenNames(activity, called),
-    isSecond ? readSecondMarks({ participantId, byUserId: user.id }) : readStudentHistory(activity.id, participantId),
-    isSecond ? NOTHING : readBeside(activity.id, participantId, runs),
+    readStudentHistory(activity.id, participantId),
+    readBeside(activity.id, participantId, runs),
   ])
   const levels = marks.map(({ criterion, level, ...mark }) => ({ criterion, level, ...done(mark.byUserId, mark.at) }))
   const steps = gradeHistory({ levels, ...beside })
@@ -52,7 +49,6 @@ export async function readGradeHistory(user: Requester, input: unknown, called: 
   }
 }
 
-const NOTHING: Omit<GradeRows, 'levels'> = { notes: [], releases: [], answers: [], chosen: [] }
 const done = (who: string | null, at: Date) => ({ who, at: at.getTime() })
 
 /** What is not a level; whose were chosen is for whoever runs the activity. */

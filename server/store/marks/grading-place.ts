@@ -8,11 +8,9 @@ import { typedText } from '#server/base/text-schema'
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
-import type { SecondGrading } from '#simulation/reading/agreement'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
 import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import { isAnswerSeen } from '#simulation/reading/regrades'
-import { criteriaFor, rubricOf } from '#simulation/reading/rubric'
 import { studentWork } from '#simulation/reading/student-work'
 import type { StoredMark } from '#simulation/wire/marks'
 import { audit } from '../../base/audit'
@@ -27,21 +25,14 @@ import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { IN_GRADES, mailRelease } from './marks'
 import { readPolicyFault } from './peer-review-rows'
-import { gradesSecond, readGradedSecond, readSecondGrading, withOwnSecond } from './second-grading'
 
-export type PersonToGrade = GradebookRow & {
-  grade: StudentGrade
-  /** The reader gives their levels a second time. */
-  second?: boolean
-}
+export type PersonToGrade = GradebookRow & { grade: StudentGrade }
 export type GradingPlace = Omit<Gradebook, 'people'> & {
   activity: ActivityRow
   rooms: readonly RoomRow[]
   people: readonly PersonToGrade[]
   /** Whether the reader may release, change how it is graded, and see the gradebook. */
   runs: boolean
-  /** What the two graders of a debate gave; null for whoever does not run it. */
-  second: SecondGrading | null
 }
 
 type Reached = { activity: ActivityRow; rooms: RoomRow[]; runs: boolean }
@@ -76,25 +67,7 @@ export async function readGradingPlace(
   const theirs = new Set(people.map(({ id }) => id))
   const marks = book.marks.filter(({ participantId }) => theirs.has(participantId ?? ''))
   const begun = Object.fromEntries(Object.entries(book.rubrics.begun).filter(([key]) => theirs.has(key)))
-  const place = { ...found, ...book, people, marks, rubrics: { ...book.rubrics, begun }, second: null }
-  if (found.runs) {
-    const criteriaOf = (id: string) => criteriaFor(rubricOf(book.rubrics, id), 'student')
-    return { ...place, second: await readSecondGrading(found.activity, criteriaOf) }
-  }
-  const twice = await readGradedSecond(user, activityId)
-  if (twice.size === 0) return place
-  // What the first gave of these is not for the second, nor what became of it.
-  const mine = await withOwnSecond(user, activityId, marks)
-  const blank = { note: null, releasedAt: null, regrades: [], shared: null }
-  return {
-    ...place,
-    people: gradedPeople({
-      ...book,
-      people: people.map((person) => (twice.has(person.id) ? { ...person, ...blank, second: true } : person)),
-      marks: mine,
-    }),
-    marks: mine,
-  }
+  return { ...found, ...book, people, marks, rubrics: { ...book.rubrics, begun } }
 }
 
 /** The people of a gradebook with their grades. */
@@ -162,7 +135,6 @@ export async function giveGradeNote(user: Requester, input: unknown): Promise<Gr
   const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
   if (!parsed || !found) return null
   const { participantId, comment, tookNoPart } = parsed
-  if (await gradesSecond(user, parsed.activityId, participantId)) return null
   const data = { id: randomUUID(), participantId, comment: comment || null, tookNoPart, byUserId: user.id }
   const { at } = await database().gradeNote.create({ data, select: { at: true } })
   return { comment: data.comment, tookNoPart, at: at.getTime() }

@@ -14,7 +14,6 @@ import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
 import { addMark, NewMark, releaseMarks, wasInRoom, withdrawMarks } from './marks'
-import { addSecondMark, gradesSecond } from './second-grading'
 
 export type MarkFault =
   | 'not-found'
@@ -44,11 +43,7 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
   if (isNamed && mark.subject === 'student' && !(await wasInRoom(mark.roomId, mark.participantId)))
     return refused('not-found')
   const { activity } = found
-  const [state, { evidence }, isSecond] = await Promise.all([
-    readRoomState(mark.roomId),
-    readGrading(activity),
-    mark.subject === 'student' && gradesSecond(user, activity.id, mark.participantId),
-  ])
+  const [state, { evidence }] = await Promise.all([readRoomState(mark.roomId), readGrading(activity)])
   if (!state) return refused('not-found')
   const of =
     mark.subject === 'student' ? { participantId: mark.participantId } : { roomId: mark.roomId, round: mark.round }
@@ -62,7 +57,7 @@ export async function giveMark(user: Requester, input: unknown): Promise<MarkAns
     const fault = faultOf(mark, rubricOf(rubrics, key), state)
     if (fault) return fault
     if (isUnlooked && evidence === 'required') return 'no-evidence'
-    return isSecond && mark.subject === 'student' ? addSecondMark(mark, user.id, on) : addMark(mark, user.id, on)
+    return addMark(mark, user.id, on)
   })
   return typeof saved === 'string' ? refused(saved) : { ok: true, id: saved.id, at: saved.at.getTime() }
 }

@@ -15,7 +15,6 @@ import { readGrading } from '../activities/settings'
 import { accessGradedStudent } from './grading-place'
 import { mailRelease, readActivityMarks, readFirstRelease, readOwnMarks, readReleasedUntil } from './marks'
 import { readRegrades } from './regrade-rows'
-import { gradesSecond } from './second-grading'
 
 const Asked = z.strictObject({
   activityId: rowId,
@@ -86,7 +85,6 @@ export async function answerRegrade(
   const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
   if (!parsed || !found) return 'not-found'
   const { activityId, participantId, criterion, level, text } = parsed
-  if (await gradesSecond(user, activityId, participantId)) return 'not-found'
   const [marks, until] = await Promise.all([
     readActivityMarks(activityId),
     readReleasedUntil(activityId, participantId),

@@ -85,10 +85,9 @@ async function readShares(activity: ActivityRow): Promise<MadeOfSum> {
 
 /** Whose sums, with what their delegation shares and peer reviews make of them, a version changes, by the names that staff may read; and whether any level was given. */
 async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, made: MadeOfSum, on: Database = database()) {
-  const [history, people, seconds, peers] = await Promise.all([
+  const [history, people, peers] = await Promise.all([
     readActivityHistory(activity.id, on),
     readParticipants(activity.id, on),
-    on.secondMark.count({ where: { participant: { activityId: activity.id } } }),
     on.peerReview.count({ where: { author: { activityId: activity.id }, sentAt: { not: null } } }),
   ])
   const levels = history.map((mark) => ({ ...mark, at: mark.at.getTime() }))
@@ -98,7 +97,7 @@ async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, made:
     return name === undefined ? [] : [{ id, name, before, after }]
   }
   return {
-    given: history.length + seconds + peers > 0,
+    given: history.length + peers > 0,
     of: (rubrics: Rubrics, place: number): readonly ChangedSum[] =>
       recalculated(rubrics, place, levels, made).flatMap(named),
   }

@@ -47,7 +47,6 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
       ...{ choose: nothing, goTo: nothing, toggleEvidence: nothing, setNoEvidence: nothing },
       setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
       ...{ setComment: nothing, retry: nothing },
-      saved: async () => true,
     },
     commands: {
       ...{ takeNext: step('next'), bookmark: step('bookmark'), pauseOrResume: step('pause') },
@@ -155,7 +154,6 @@ test('X takes words as evidence, says of what holds none that it can be none, an
           setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
           toggleEvidence: (no) => void said.push(`toggled ${no}`),
           ...{ setComment: nothing, retry: nothing },
-          saved: async () => true,
         },
         noEvidence: (no) => void said.push(`none ${no}`),
       },

@@ -66,7 +66,6 @@ class Sheet {
         return draft
       },
       ...{ goTo: nothing, toggleEvidence: nothing, setNoEvidence: nothing, setComment: nothing, retry: nothing },
-      saved: async () => true,
     }
   }
   press(key: string): void {

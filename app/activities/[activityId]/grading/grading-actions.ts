@@ -12,7 +12,6 @@ import {
 } from '#server/store/marks/grading-place'
 import { hideReview as hide } from '#server/store/marks/peer-reviews'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
-import { chooseSecond as choose, moderate as keepChoice } from '#server/store/marks/second-grading'
 import type { GradeNote } from '#simulation/reading/grades'
 import { hiddenName } from '../hidden-name'
 
@@ -56,16 +55,4 @@ export async function hideReview(input: unknown): Promise<boolean> {
 export async function saveGrading(input: unknown): Promise<GradingFault | null> {
   const me = await caller()
   return me ? changeGrading(me, input) : 'not-found'
-}
-
-/** Keeps who grades a second time, and how many students. */
-export async function chooseSecond(input: unknown): Promise<boolean> {
-  const me = await caller()
-  return me !== null && (await choose(me, input))
-}
-
-/** Writes down whose levels were chosen for a student whom two have graded. */
-export async function moderate(input: unknown): Promise<boolean> {
-  const me = await caller()
-  return me !== null && (await keepChoice(me, input))
 }

@@ -1,7 +1,6 @@
 // What the grading place is given by its layout, and its acts.
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
-import type { Choice, SecondGrading } from '#simulation/reading/agreement'
 import type { GradeStep } from '#simulation/reading/grade-history'
 import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
@@ -27,8 +26,6 @@ export type PersonHere = {
   peers: number | null
   /** What their delegation shares; null where it does not count. */
   shared: SharedPart | null
-  /** The reader gives their levels a second time. */
-  second?: boolean
 }
 export type GradedPerson = PersonHere & { grade: StudentGrade }
 
@@ -46,8 +43,6 @@ export type GradingActs = {
   saveNote: (input: unknown) => Promise<GradeNote | null>
   release: (input: { activityId: string; scope: ReleaseScope; reason: string | null }) => Promise<ReleaseAnswer>
   withdraw: (input: { activityId: string; act: string }) => Promise<boolean>
-  chooseSecond: (input: { activityId: string; graderId: string | null; percent: number }) => Promise<boolean>
-  moderate: (input: { activityId: string; participantId: string; choice: Choice }) => Promise<boolean>
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
   readHistory: (input: { activityId: string; participantId: string }) => Promise<GradeHistory | null>
   saveGrading: (input: { activityId: string; grading: object }) => Promise<PolicyFault | 'not-found' | null>
@@ -65,8 +60,6 @@ export type GradingData = {
   homework: boolean
   /** Whether the reader may release and change how it is graded. */
   runs: boolean
-  /** What the two graders gave; null for whoever does not run it. */
-  second: SecondGrading | null
   /** When the marks of everybody were released at once; null while they were not. */
   releasedToAll: number | null
 }

@@ -14,7 +14,6 @@ export type KeyWord =
   | 'evidence-off'
   | 'no-further-row'
   | 'first-student'
-  | 'second-grader'
   | 'names-hidden'
   | 'names-stay'
 
@@ -38,7 +37,6 @@ type Hands = {
 export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, hideNames, focus, help }: Hands): Keys {
   const { score, person, cursor, grading, shown } = view
   const chosen = (act: () => void) => () => (person ? act() : tell('nobody-chosen'))
-  const first = (act: () => void) => chosen(() => (person?.second ? tell('second-grader') : act()))
   const asked = (act: () => void) => chosen(() => (grading.evidence === 'off' ? tell('evidence-off') : act()))
   const row = (by: 1 | -1) =>
     chosen(() => {
@@ -70,8 +68,8 @@ export function gradingKeys({ view, tell, given, evidence, noEvidence, noPart, h
     ['x', asked(() => (cursor === null ? tell('no-entry') : evidence(cursor)))],
     ['v', asked(noEvidence)],
     ['c', chosen(() => focus('comment'))],
-    ['Shift+C', first(() => focus('overall'))],
-    ['z', first(noPart)],
+    ['Shift+C', chosen(() => focus('overall'))],
+    ['z', chosen(noPart)],
     ['n', () => (view.next ? view.goTo(view.next.id) : tell('nobody-left'))],
     ['b', chosen(() => (view.before ? view.goTo(view.before.id) : tell('first-student')))],
     // Names that are shown by a slip cannot be hidden again from who has read them, so a key only hides.

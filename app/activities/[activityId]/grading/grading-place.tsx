@@ -137,7 +137,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
       <p role="status" className={`hint ${styles.said}`}>
         {said}
       </p>
-      {person && !person.second ? (
+      {person ? (
         <Button size="dense" keys="Z" pressed={person.grade.tookNoPart} onClick={onNoPart}>
           {t('noPart.press')}
         </Button>

@@ -16,16 +16,7 @@ import { Messages } from '#ui/messages'
 import { AppBar } from '../../../_device/app-bar'
 import { BoardBar } from '../board-bar'
 import { hiddenName } from '../hidden-name'
-import {
-  answerRegrade,
-  chooseSecond,
-  moderate,
-  readHistory,
-  release,
-  saveGrading,
-  saveNote,
-  withdraw,
-} from './grading-actions'
+import { answerRegrade, readHistory, release, saveGrading, saveNote, withdraw } from './grading-actions'
 import { GradingPlace } from './grading-place'
 
 type Props = { params: Promise<{ activityId: string }>; children: ReactNode }
@@ -34,7 +25,7 @@ export default async function GradingLayout({ params, children }: Props) {
   const { activityId } = await params
   const me = await signedIn(gradingPath(activityId))
   const place = (await readGradingPlace(me, activityId, await hiddenName())) ?? notFound()
-  const { activity, rooms, people, marks, rubrics, grading, runs, second } = place
+  const { activity, rooms, people, marks, rubrics, grading, runs } = place
   const [course, everybody, t] = await Promise.all([
     accessCourse(me, activity.courseId, 'see-course'),
     readRelease(activityId),
@@ -57,39 +48,13 @@ export default async function GradingLayout({ params, children }: Props) {
       )}
       <GradingPlace
         data={{
-          ...{ activityId, rubrics, grading, runs, second, releasedToAll: everybody?.at.getTime() ?? null },
+          ...{ activityId, rubrics, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
           homework: activity.kind === 'homework',
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
           people: people.map(
-            ({
-              id: person,
-              name,
-              roomId,
-              room,
-              section,
-              seat,
-              note,
-              releasedAt,
-              regrades,
-              late,
-              peers,
-              shared,
-              second: twice,
-            }) => ({
-              ...{
-                id: person,
-                name,
-                roomId,
-                section,
-                note,
-                releasedAt,
-                regrades,
-                late,
-                peers,
-                shared,
-                second: twice ?? false,
-              },
+            ({ id: person, name, roomId, room, section, seat, note, releasedAt, regrades, late, peers, shared }) => ({
+              ...{ id: person, name, roomId, section, note, releasedAt, regrades, late, peers, shared },
               about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
             }),
           ),
@@ -101,8 +66,6 @@ export default async function GradingLayout({ params, children }: Props) {
           withdraw,
           saveGrading,
           answerRegrade,
-          chooseSecond,
-          moderate,
           readHistory,
         }}
       >

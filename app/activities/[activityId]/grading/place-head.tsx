@@ -9,7 +9,6 @@ import { Select } from '#ui/select'
 import styles from './grading.module.css'
 import { GradingForm } from './grading-form'
 import { RegradesOpen } from './regrade-box'
-import { TwoGraders } from './two-graders'
 import { useGrading } from './use-grading'
 
 /** With more, their boxes would take the place of the work. */
@@ -70,7 +69,6 @@ export function PlaceHead({ onHelp }: { onHelp: () => void }) {
             <GradingForm />
           </>
         ) : null}
-        <TwoGraders />
         <Button size="dense" keys="?" onClick={onHelp}>
           {t('keys.open')}
         </Button>

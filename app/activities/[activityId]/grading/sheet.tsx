@@ -46,28 +46,22 @@ export function Sheet({ onNoPart, foot }: { onNoPart: () => void; foot: ReactNod
               <RegradeBox criterion={criterion} />
             </div>
           ))}
-          {person.second ? (
-            <p className={styles.hint}>{t('twice.here')}</p>
-          ) : (
-            <>
-              <CommentField
-                key={person.id}
-                field="overall"
-                label={t('overall')}
-                keys="⇧C"
-                value={note?.comment ?? ''}
-                onKeep={keepWhole}
-              />
-              {notes.unsaved(person.id) ? (
-                <p>
-                  <ErrorText>{t('failed')}</ErrorText>{' '}
-                  <Button size="dense" onClick={() => keepWhole(note?.comment ?? '')}>
-                    {t('retry')}
-                  </Button>
-                </p>
-              ) : null}
-            </>
-          )}
+          <CommentField
+            key={person.id}
+            field="overall"
+            label={t('overall')}
+            keys="⇧C"
+            value={note?.comment ?? ''}
+            onKeep={keepWhole}
+          />
+          {notes.unsaved(person.id) ? (
+            <p>
+              <ErrorText>{t('failed')}</ErrorText>{' '}
+              <Button size="dense" onClick={() => keepWhole(note?.comment ?? '')}>
+                {t('retry')}
+              </Button>
+            </p>
+          ) : null}
           <GradeHistory key={`history ${person.id}`} person={person} />
         </div>
       ) : (

@@ -27,7 +27,6 @@ import { readDisplayNames, readRooms } from '#server/store/activities/rooms'
 import { readRubrics } from '#server/store/activities/rubrics'
 import { readRoomState } from '#server/store/log/room-reading'
 import { readMarkHistory, readRelease } from '#server/store/marks/marks'
-import { withOwnSecond } from '#server/store/marks/second-grading'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { newestRubric } from '#simulation/reading/rubric'
 import { LinkButton } from '#ui/button'
@@ -65,7 +64,7 @@ export default async function MarksPage(props: Props) {
   ]
   const [rubrics, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
     readRubrics(activity.id),
-    readMarkHistory(room.id).then((all) => withOwnSecond(me, activity.id, all, { roomId: room.id })),
+    readMarkHistory(room.id),
     readRelease(activity.id),
     readRooms(activity.id),
     readRoomState(room.id),
