@@ -14,24 +14,6 @@ export const leanGrounds = ({ tables }: Comparison): readonly LeanGround[] =>
     entries: rounds.flatMap(({ entry, shift, isShared }) => (shift === null || isShared ? [] : (entry ?? []))),
   }))
 
-/** Of each round the tables that closed least and furthest apart. */
-type EndGround = Ground<
-  'widest' | 'narrower',
-  AtTable & { round: Readonly<{ number: number; title: string }>; distance: number }
->
-
-export const endGrounds = ({ tables, rounds, widest }: Comparison): readonly EndGround[] =>
-  rounds.flatMap((round) =>
-    round.closings.flatMap(({ table, distance }): EndGround[] => {
-      const its = tables.find(({ id }) => id === table)
-      const isEnd = distance === round.ends?.least || distance === round.ends?.most
-      if (!its || !round.ends || !isEnd) return []
-      const way = widest?.at.some((one) => one.round === round.round) ? 'widest' : 'narrower'
-      const entries = its.rounds.flatMap((one) => (one.round === round.round ? (one.entry ?? []) : []))
-      return [{ key: `${round.round}/${table}`, way, table, name: its.name, round, distance, entries }]
-    }),
-  )
-
 /** Each table's mean distance from the middle; null where none is known. */
 type ApartGround = Ground<'apart' | 'nearer' | 'unknown', AtTable & { fromMiddle: number | null }>
 

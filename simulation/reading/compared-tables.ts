@@ -8,7 +8,7 @@ import { mean } from '../kernel/paired'
 import { type Shift, shiftBetween } from './debrief'
 import { distance, focusGap, type Values } from './gap'
 import type { Played } from './played'
-import { type Extreme, extremeOf } from './proofs'
+import { extremeOf } from './proofs'
 
 /** The width between the members of the gap, or the distance of one pair. */
 export type Measure = 'gap' | Pair
@@ -49,13 +49,10 @@ export type RoundAcross = Readonly<{
   round: TensionKey
   title: string
   number: number
-  /** The median of the opening distances. */
-  opened: number | null
   /** Of the closing distances. */
   middle: MiddleHalf | null
-  closings: readonly Readonly<{ table: string; distance: number }>[]
-  /** The least and the greatest of them; null for fewer than two tables. */
-  ends: Readonly<{ least: number; most: number }> | null
+  /** At how many tables a closing distance is known. */
+  closed: number
 }>
 
 export type Comparison = Readonly<{
@@ -65,8 +62,6 @@ export type Comparison = Readonly<{
   /** Of the rounds at tables of which both distances are known: in how many a measured side stands by its brief, because nobody of it filed. */
   byBrief: number
   finding: ComparedFinding
-  /** The rounds whose closing distances lie widest apart; null where no two tables can be compared. */
-  widest: Extreme<RoundAcross> | null
   /** Who stands apart (D34): the tables furthest from the middle, up to three alike; null where none is, or all known tables are. */
   apart: Readonly<{ fromMiddle: number; tables: readonly Parting[] }> | null
 }>
@@ -98,24 +93,14 @@ export function compareTables(tables: readonly PlayedTable[], measure: Measure):
   const isOwn = isOwnAmong(tables)
   const measured = tables.map((table) => ({ table, rounds: roundsOf(table, measure, isOwn) }))
   const rounds = first.played.rounds.map(({ key, title }, place): RoundAcross => {
-    const at = (stage: FilingStage) =>
-      measured.flatMap(({ table, rounds }) => {
-        const found = rounds.find(({ round }) => round === key)?.[stage] ?? null
-        const told = playedRound(table, key)?.[stage]
-        return found === null || !told || !isOwn(table, told) ? [] : [{ table: table.id, distance: found }]
-      })
-    const closings = at('closing')
-    const distances = closings.map(({ distance }) => distance)
-    return {
-      ...{ round: key, title, number: place + 1, closings },
-      opened: middleHalf(at('opening').map(({ distance }) => distance))?.median ?? null,
-      middle: middleHalf(distances),
-      ends: endsOf(distances),
-    }
+    const closings = measured.flatMap(({ rounds }) =>
+      rounds.flatMap(({ round, closing, isShared }) => (round !== key || isShared ? [] : (closing ?? []))),
+    )
+    return { round: key, title, number: place + 1, middle: middleHalf(closings), closed: closings.length }
   })
   const gaps = measured.map(({ table, rounds: own }) => gapsAt(table, own, rounds))
   return {
-    ...{ tables: gaps, rounds, shifts: sumOf(gaps), finding: findingOf(gaps), widest: widestOf(rounds) },
+    ...{ tables: gaps, rounds, shifts: sumOf(gaps), finding: findingOf(gaps) },
     byBrief: measured.reduce((sum, one) => sum + byBriefAt(one.table.played, one.rounds, measure), 0),
     apart: apartOf(gaps, rounds, tables),
   }
@@ -224,7 +209,7 @@ const measuredIn = (plan: Pick<RoomPlan, 'focus'>, measure: Measure, values: Val
 function gapsAt(table: PlayedTable, own: readonly MeasuredRound[], across: readonly RoundAcross[]): TableGaps {
   const rounds = own.map((one): TableRound => {
     const found = across.find(({ round }) => round === one.round)
-    const middle = found?.ends ? found.middle : null
+    const middle = found && found.closed > 1 ? found.middle : null
     return {
       ...one,
       fromMiddle: one.closing === null || one.isShared || !middle ? null : Math.abs(one.closing - middle.median),
@@ -266,15 +251,6 @@ function findingOf(all: readonly TableGaps[]): ComparedFinding {
     ...{ narrowed: count('narrowed'), widened: count('widened'), held: count('held'), tables: known.length },
   }
 }
-
-const endsOf = (distances: readonly number[]): RoundAcross['ends'] =>
-  distances.length < 2 ? null : { least: Math.min(...distances), most: Math.max(...distances) }
-
-const widestOf = (rounds: readonly RoundAcross[]): Comparison['widest'] =>
-  extremeOf(
-    rounds.flatMap((round) => (round.ends ? [[round, round.ends.most - round.ends.least] as const] : [])),
-    'most',
-  )
 
 /** In how many known rounds a side that the measure is about stands by its brief, at the opening or at the closing. */
 function byBriefAt(played: Played, rounds: readonly MeasuredRound[], measure: Measure): number {

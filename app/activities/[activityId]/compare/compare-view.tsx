@@ -1,4 +1,4 @@
-// The comparison: the finding, a tile for each table, how far apart the tables ended in each round, and the same moment at all of them.
+// The comparison: the finding, a tile for each table, where each side closed, and the same moment at all of them.
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { compareFilePath, comparePath } from '#paths'
@@ -22,7 +22,6 @@ import { SameMoment } from './same-moment'
 import { SidesSpread } from './sides-spread'
 import { StandApart } from './stand-apart'
 import { TableTile } from './table-tile'
-import { TablesSpread } from './tables-spread'
 
 type ComparedProps = OwnTable & {
   activityId: string
@@ -107,7 +106,6 @@ export function Compared(props: ComparedProps & { compared: Comparison; parties:
           />
         ))}
       </ol>
-      <TablesSpread {...proven} />
       <StandApart {...proven} />
       <SidesSpread axes={axesAcross(tables)} tables={tables} />
       {own === null ? (

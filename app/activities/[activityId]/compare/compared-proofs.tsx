@@ -1,7 +1,7 @@
 // The proofs of the comparison's sentences: at which tables each holds, with links to the entries of their records.
 import { useTranslations } from 'next-intl'
 import { Proof } from '#record/proof'
-import { apartGrounds, endGrounds, leanGrounds } from '#simulation/reading/compared-grounds'
+import { apartGrounds, leanGrounds } from '#simulation/reading/compared-grounds'
 import type { Comparison } from '#simulation/reading/compared-tables'
 import { unsigned } from '#ui/signed.ts'
 import type { OwnTable } from './record-link'
@@ -23,19 +23,6 @@ export function LeanProof({ compared, own }: ComparedProofProps) {
       says={t}
       grounds={leanGrounds(compared)}
       words={({ name, shifts }) => t('table', { name, what: shifted('shifts', shifts) })}
-      room={readableFor(own)}
-    />
-  )
-}
-
-export function SpreadProof({ compared, own }: ComparedProofProps) {
-  const t = useTranslations('compare.proof')
-  return (
-    <Proof
-      ways={['widest', 'narrower']}
-      says={t}
-      grounds={endGrounds(compared)}
-      words={({ name, round, distance }) => t('end', { name, ...round, distance: unsigned(distance) })}
       room={readableFor(own)}
     />
   )

@@ -1,8 +1,10 @@
-// Dots on a scale of whole steps, one for each table, piled up where tables agree, over their middle half and its median.
+// Dots on the axis of a round, one for each table, piled up where tables agree, over their middle half and its median.
 import { useId } from 'react'
+import { AXIS_END } from '#simulation/kernel/axis'
 import type { MiddleHalf } from '#simulation/kernel/middle-half'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import type { Delegation } from '#ui/delegations.ts'
+import { signed, signedStep } from '#ui/signed.ts'
 import styles from './compare.module.css'
 
 const WIDTH = 520
@@ -13,19 +15,13 @@ const FOOT = 24
 type DotRowProps = {
   dots: readonly { table: string; value: number }[]
   middle: MiddleHalf | null
-  /** The first and the last step of the scale. */
-  from: number
-  to: number
-  /** A value in words, and a whole step as the scale writes it. */
-  shown: (value: number) => string
-  step: (value: number) => string
-  /** Whose colour the dots have; ink without one. */
-  delegation?: Delegation
+  /** Whose colour the dots have. */
+  delegation: Delegation
 }
 
-export function DotRow({ dots, middle, from, to, shown, step, delegation }: DotRowProps) {
+export function DotRow({ dots, middle, delegation }: DotRowProps) {
   const titleId = useId()
-  const x = (value: number) => LEFT + ((value - from) / (to - from)) * (RIGHT - LEFT)
+  const x = (value: number) => LEFT + ((value + AXIS_END) / (2 * AXIS_END)) * (RIGHT - LEFT)
   const piles = new Map<number, number>()
   const placed = dots.map(({ table, value }) => {
     const under = piles.get(value) ?? 0
@@ -33,7 +29,7 @@ export function DotRow({ dots, middle, from, to, shown, step, delegation }: DotR
     return { table, value, under }
   })
   const line = Math.max(1, ...piles.values()) * STEP + 8
-  const steps = Array.from({ length: to - from + 1 }, (_, place) => from + place)
+  const steps = Array.from({ length: 2 * AXIS_END + 1 }, (_, place) => place - AXIS_END)
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${line + FOOT}`}
@@ -41,7 +37,7 @@ export function DotRow({ dots, middle, from, to, shown, step, delegation }: DotR
       aria-labelledby={titleId}
       className={delegationColours(delegation)}
     >
-      <title id={titleId}>{dots.map(({ value }) => shown(value)).join(', ')}</title>
+      <title id={titleId}>{dots.map(({ value }) => signed(value)).join(', ')}</title>
       <line className={styles.grid} x1={LEFT} x2={RIGHT} y1={line} y2={line} />
       {middle ? (
         <>
@@ -50,17 +46,11 @@ export function DotRow({ dots, middle, from, to, shown, step, delegation }: DotR
         </>
       ) : null}
       {placed.map(({ table, value, under }) => (
-        <circle
-          key={table}
-          className={delegation ? styles.side : styles.closing}
-          cx={x(value)}
-          cy={line - 8 - under * STEP}
-          r="3.5"
-        />
+        <circle key={table} className={styles.side} cx={x(value)} cy={line - 8 - under * STEP} r="3.5" />
       ))}
       {steps.map((at) => (
         <text className={styles.figure} key={at} x={x(at)} y={line + FOOT - 4} textAnchor="middle">
-          {step(at)}
+          {signedStep(at)}
         </text>
       ))}
     </svg>

@@ -1,12 +1,11 @@
 // Where each side closed at each table, on the axis of each round: it tells which of them stands elsewhere where a gap differs.
 import { useTranslations } from 'next-intl'
-import { AXIS_END } from '#simulation/kernel/axis'
 import type { AxisAcross, PlayedTable, SideAcross } from '#simulation/reading/compared-tables'
 import { AxisEnds } from '#ui/axis-ends'
 import { ChartFigure, Drawing } from '#ui/chart-figure'
 import { type Delegation, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
-import { signed, signedStep } from '#ui/signed.ts'
+import { signed } from '#ui/signed.ts'
 import styles from './compare.module.css'
 import { DotRow } from './dot-row'
 
@@ -28,7 +27,7 @@ export function SidesSpread({ axes, tables }: { axes: readonly AxisAcross[]; tab
         sub={t('sides.how')}
         table={{
           head: [
-            t('spread.table'),
+            t('sides.table'),
             ...axes.flatMap(({ round }) => delegations.map(({ short }) => `${short}: ${round.title}`)),
           ],
           rows: tables.map(({ id, name }) => [
@@ -40,7 +39,7 @@ export function SidesSpread({ axes, tables }: { axes: readonly AxisAcross[]; tab
         <div className={styles.axes}>
           {axes.map((axis) => (
             <Drawing key={axis.round.key} fits="always">
-              <h3 className={styles.axis}>{t('spread.round', { number: axis.number, title: axis.round.title })}</h3>
+              <h3 className={styles.axis}>{t('sides.round', { number: axis.number, title: axis.round.title })}</h3>
               {delegations.map((delegation) => (
                 <Side key={delegation.id} delegation={delegation} side={sideOf(axis, delegation)} />
               ))}
@@ -64,13 +63,9 @@ function Side({ delegation, side }: { delegation: Delegation; side: SideAcross |
     <div className={styles.dots}>
       <p>
         <Placard delegation={delegation} size="xs" silent /> <b>{delegation.short}</b>{' '}
-        <small>{t('spread.medians', { median: shown(side.middle?.median), opened: shown(side.opened) })}</small>
+        <small>{t('sides.medians', { median: shown(side.middle?.median), opened: shown(side.opened) })}</small>
       </p>
-      <DotRow
-        dots={side.closings}
-        middle={side.middle}
-        {...{ from: -AXIS_END, to: AXIS_END, shown: signed, step: signedStep, delegation }}
-      />
+      <DotRow dots={side.closings} middle={side.middle} delegation={delegation} />
     </div>
   )
 }
