@@ -4,7 +4,6 @@ import { type AfterLate, afterLate, type LatePart, type LatePolicy } from './lat
 import type { PeerPolicy } from './peer-reviews'
 import { isAnswerSeen, type Regrade } from './regrades'
 import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels, withShare } from './rubric'
-import type { SharedPart } from './shared-part'
 
 /** Whether a level needs an entry that shows it: it may have one, it must have one or say that none does, or none is named at all. */
 export const EVIDENCE_POLICIES = ['asked', 'required', 'off'] as const
@@ -22,8 +21,6 @@ export type Grading = Readonly<{
   late?: LatePolicy | undefined
   /** Peer reviews of a homework debate; absent where there are none. */
   peer?: PeerPolicy | undefined
-  /** How many percent of the sum the positions of a student's delegation are (J22); absent where they do not count. */
-  shared?: number | undefined
   /** Whether a student is a number to whoever grades, until their grade is released; in homework alone. */
   hideNames: boolean
 }>
@@ -62,8 +59,6 @@ type Graded = Readonly<{
   /** Until when what is given is released; null while nothing is. */
   releasedAt: number | null
   regrades?: readonly Regrade[]
-  /** Null where it does not count. */
-  shared?: SharedPart | null
 }>
 
 /** J23: whether somebody stands in sums and files. */
@@ -71,7 +66,7 @@ export const isInGrades = ({ removedAt, keptInGrades }: { removedAt: Date | null
   removedAt === null || keptInGrades
 
 export function gradeOf(
-  { id, rubrics, marks, note, releasedAt, regrades = [], shared = null }: Graded,
+  { id, rubrics, marks, note, releasedAt, regrades = [] }: Graded,
   { noPart }: Pick<Grading, 'noPart'>,
 ): StudentGrade {
   const rubric = rubricOf(rubrics, id)
@@ -87,7 +82,7 @@ export function gradeOf(
   const tookNoPart = note?.tookNoPart ?? false
   const sum = sumBy(rubric)
   const complete = tookNoPart || sum !== null
-  const changedAt = Math.max(note?.at ?? 0, tookNoPart ? 0 : (shared?.at ?? 0), ...counted.map((mark) => mark?.at ?? 0))
+  const changedAt = Math.max(note?.at ?? 0, ...counted.map((mark) => mark?.at ?? 0))
   // An answer that waits for a release is a change, its level released before it too (J6).
   const waits = regrades.some((regrade) => regrade.answer && !isAnswerSeen(regrade, releasedAt))
   // And another sum by another rubric (J11).
@@ -109,22 +104,18 @@ type BesideLevels = Readonly<{
   late: readonly LatePart[]
   /** The points of the medians of their peer reviews; null where there are none, or they are not closed. */
   peers: number | null
-  /** Of their delegation; null where it does not count. */
-  shared: SharedPart | null
 }>
 
 /**
- * What a student is given in the end: the sum of the levels, with what their delegation shares (`withShared`, J22) and with peer reviews
- * (`counted`, J17), after lateness (H24).
+ * What a student is given in the end: the sum of the levels, with peer reviews (`counted`, J17), after lateness (H24).
  */
 export function totalOf(
   { sum, tookNoPart }: Pick<StudentGrade, 'sum' | 'tookNoPart'>,
-  { late, peers, shared }: BesideLevels,
-  grading: Pick<Grading, 'late' | 'peer' | 'shared'>,
-): AfterLate & Readonly<{ withShared: number | null; counted: number | null }> {
-  const withShared = tookNoPart ? sum : withShare(sum, shared?.points ?? null, grading.shared ?? 0)
-  const counted = tookNoPart ? sum : withShare(withShared, peers, grading.peer?.weight ?? 0)
-  return { withShared, counted, ...afterLate(counted, late, grading.late ?? NOTHING_OFF) }
+  { late, peers }: BesideLevels,
+  grading: Pick<Grading, 'late' | 'peer'>,
+): AfterLate & Readonly<{ counted: number | null }> {
+  const counted = tookNoPart ? sum : withShare(sum, peers, grading.peer?.weight ?? 0)
+  return { counted, ...afterLate(counted, late, grading.late ?? NOTHING_OFF) }
 }
 
 /** The level of a criterion by its key; null where none is given, or the grade's rubric does not have it. */
@@ -147,7 +138,7 @@ export type ReleaseScope =
   | Readonly<{ kind: 'complete' }>
   | Readonly<{ kind: 'all' }>
 
-type Person = Readonly<{ id: string; roomId: string | null; grade: StudentGrade; shared?: SharedPart | null }>
+type Person = Readonly<{ id: string; roomId: string | null; grade: StudentGrade }>
 /** Whom a release reaches: of a room and of all that is complete nobody with a level missing, and nobody twice. */
 export function releasing<P extends Person>(people: readonly P[], scope: ReleaseScope) {
   const meant = people.filter(
@@ -165,8 +156,6 @@ export function releasing<P extends Person>(people: readonly P[], scope: Release
     incomplete: meant.filter(({ grade }) => !grade.complete),
     /** How many of those reached saw an earlier grade, so that a reason is asked for. */
     again: reaches.filter(({ grade }) => grade.again).length,
-    /** How many of those reached lack what their delegation shares, because its positions are not judged whole (J22). */
-    unshared: reaches.filter(({ grade, shared }) => !grade.tookNoPart && shared?.points === null).length,
   }
 }
 

@@ -214,11 +214,8 @@ export function reachFault(rubrics: Rubrics, after: Rubric, reach: Reach): 'leve
 export type Recalculated = Readonly<{ id: string; before: number | null; after: number | null }>
 type Level = Readonly<{ participantId: string | null; criterion: string; level: number; at: number }>
 
-/** What becomes of a student's sum by these rubrics, of which theirs is one, with the levels from before `at`. */
-export type MadeOfSum = (
-  of: Readonly<{ id: string; rubrics: Rubrics; rubric: Rubric; at: number }>,
-  sum: number | null,
-) => number | null
+/** What becomes of a student's sum by this rubric, of the levels from before `at`. */
+export type MadeOfSum = (of: Readonly<{ id: string; rubric: Rubric; at: number }>, sum: number | null) => number | null
 
 /** Whose sum another rubric has changed: by the version at this place, of the levels from before it, oldest first. */
 export function recalculated(
@@ -235,10 +232,9 @@ export function recalculated(
       newest.set(participantId, (newest.get(participantId) ?? new Map()).set(criterion, level))
   return [...newest].flatMap(([id, given]) => {
     const sumBy = (known: number) => {
-      const rubrics = { versions: versions.slice(0, known), begun }
-      const rubric = rubricOf(rubrics, id)
+      const rubric = rubricOf({ versions: versions.slice(0, known), begun }, id)
       const ordered = criteriaFor(rubric, 'student').map(({ key }) => given.get(key) ?? null)
-      return made({ id, rubrics, rubric, at: version.at }, sumOfLevels(rubric, ordered))
+      return made({ id, rubric, at: version.at }, sumOfLevels(rubric, ordered))
     }
     const change = { id, before: sumBy(place), after: sumBy(place + 1) }
     return change.before === change.after ? [] : [change]

@@ -66,7 +66,6 @@ const MEANT: Readonly<Record<string, { here: RegExp; still: Readonly<Record<stri
         /\/((background|clause|desk|entry|stage|strategy|student)-parts|((facts|run-sheet|example|review)-)?part)\.tsx?$/,
       'what is loaded later': /\/(lazy-part|(use-floating|floating|dialog|menu|popover|room)-parts)\.tsx?$/,
       'a phase of an agenda': /\/new-seminar\/parts\.ts$|^simulation\/planning\/homework-parts\.ts$/,
-      'the share of a grade that a delegation has in common': /\/shared-parts?\.ts$/,
     },
   },
   reading: {

@@ -170,8 +170,7 @@ test('J16 J17 medians and their share of the sum, by another way of counting', (
         const peers = peerPoints(rubric, medians)
         const sum = own[0] + own[1] + own[2]
         const grading = { peer: { each: 2, days: 0, weight } } as const
-        const total = (more: object) =>
-          totalOf({ sum, tookNoPart: false, ...more }, { late: [], peers, shared: null }, grading).total
+        const total = (more: object) => totalOf({ sum, tookNoPart: false, ...more }, { late: [], peers }, grading).total
         if (reviews.length === 0) {
           expect(peers).toBeNull()
           expect(total({})).toBe(sum)

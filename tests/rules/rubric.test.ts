@@ -16,7 +16,6 @@ import {
   sumOfLevels,
   withShare,
 } from '#simulation/reading/rubric'
-import { roundRubrics } from '#simulation/reading/shared-part'
 import { CHINA_GAP_RUBRIC, rubricWith } from '../support/rubrics'
 
 const drawn = fc
@@ -267,11 +266,6 @@ describe('a change of the rubric', () => {
       withShare(sum, rubric === noted ? 4 : 2, 50),
     )
     expect(shared).toEqual([{ id: 'mei', before: 4, after: 5 }])
-    // J22: positions of a round keep the rubric of their own, whatever the student's is.
-    const rounds = { ...since(at(false, noted), at(true, longer)), begun: { mei: 1, 'one/words': 0 } }
-    const known: Rubric[] = []
-    recalculated(rounds, 2, levels, ({ rubrics }) => known.push(roundRubrics(rubrics, 'one')('words')))
-    expect(known.slice(0, 2)).toEqual([first, longer])
   })
 
   test('J11 leaves what was released as it was read, as a draft that can be released again', () => {

@@ -29,27 +29,20 @@ test('J4 only where a level had to name what shows it does a student read that n
 })
 
 test('J10 the sum is written out as it is made', () => {
-  const shared = {
-    ...{ withShared: 7, counted: 6.8, total: 6.8, off: 0, late: [], daysLeft: 0, peers: 5 },
-    shared: { points: 4, at: 1 },
-  }
-  const grading = { shared: 20, peer: { each: 2, days: 0, weight: 10 } } as const
+  const reviewed = { counted: 6.8, total: 6.8, off: 0, late: [], daysLeft: 0, peers: 5 }
+  const grading = { peer: { each: 2, days: 0, weight: 10 } } as const
   const sum = (
     rubric: Parameters<typeof OwnSum>[0]['rubric'],
     levels: readonly number[],
-    counted: Parameters<typeof OwnSum>[0]['counted'] = shared,
+    counted: Parameters<typeof OwnSum>[0]['counted'] = reviewed,
   ) => {
     const rows = rubric.criteria.map((criterion, at) => ({ criterion, mark: mark(criterion.key, levels[at] ?? 0) }))
     return words(markup(<OwnSum rubric={rubric} rows={rows} counted={counted} grading={grading} />))
   }
   const plain = rubricWith(['role', 'text'])
   expect(sum(plain, [3, 4])).toContain('3 + 4 = 7 of 8')
-  expect(sum(plain, [3, 4], shared)).toContain('Peer reviews are 10 % of it, with 5 points: that makes 6.8.')
-  expect(sum(plain, [3, 4], { ...shared, counted: 7 })).not.toMatch(/Peer|delegation/)
-  // J22
-  expect(sum(plain, [3, 4], { ...shared, withShared: 6.4 })).toContain(
-    'Your delegation’s positions are 20 % of it, with 4 points that all its members share: that makes 6.4. Peer',
-  )
+  expect(sum(plain, [3, 4])).toContain('Peer reviews are 10 % of it, with 5 points: that makes 6.8.')
+  expect(sum(plain, [3, 4], { ...reviewed, counted: 7 })).not.toContain('Peer')
   const [role, text] = plain.criteria
   const weighed = {
     ...plain,

@@ -8,7 +8,6 @@ import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
-import { MOST_SHARED } from '#simulation/reading/shared-part'
 import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
@@ -27,7 +26,6 @@ const grading = {
     days: z.int().min(0).max(MOST_REVIEW_DAYS),
     weight: z.int().min(0).max(MOST_REVIEW_WEIGHT),
   }),
-  shared: z.int().min(0).max(MOST_SHARED),
   hideNames: z.boolean(),
 }
 
@@ -37,7 +35,8 @@ const GradingSettings = z.strictObject({
   regradeDays: grading.regradeDays.default(0),
   late: grading.late.optional(),
   peer: grading.peer.optional(),
-  shared: grading.shared.optional(),
+  /** Read in activities of before, and no longer offered: how many percent of a sum the positions were. They count in none. */
+  shared: z.int().optional(),
   hideNames: grading.hideNames.default(false),
 })
 

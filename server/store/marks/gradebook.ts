@@ -6,9 +6,9 @@ import { delegationOf } from '#simulation/agenda/parties'
 import { personId } from '#simulation/kernel/ids'
 import { type GradeNote, type Grading, isInGrades, releasedUntil } from '#simulation/reading/grades'
 import { type HandedIn, handedIn, type LatePart, latePartsOf } from '#simulation/reading/lateness'
+import { type PositionLevel, positionPoints, roundRubrics } from '#simulation/reading/position-points'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
-import { type SharedPart, sharedIn } from '#simulation/reading/shared-part'
 import type { StoredMark } from '#simulation/wire/marks'
 import { database } from '../../base/database'
 import type { ActivityRow } from '../access/access'
@@ -24,7 +24,6 @@ import { type Called, readHiddenNames } from './hidden-names'
 import { readActivityMarks, readRelease } from './marks'
 import { readPeerPoints } from './peer-review-rows'
 import { readRegrades } from './regrade-rows'
-import { positionLevelsIn } from './shared-parts'
 
 export type GradebookRow = {
   id: string
@@ -51,9 +50,7 @@ export type GradebookRow = {
   late: readonly LatePart[]
   /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
   peers: number | null
-  /** What their delegation shares; null where it does not count. */
-  shared: SharedPart | null
-  /** The points of their delegation's positions, whether they count or not; null where none is judged whole. */
+  /** The points of their delegation's positions, which are in no sum; null where none is judged whole. */
   positions: number | null
   /** The name is a number, and nothing else says who it is. */
   hidden: boolean
@@ -92,8 +89,8 @@ export async function readGradebook(
   const peersOf = await readPeerPoints(activity.id, grading.peer, rubrics)
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
   const positions = positionLevelsIn(marks)
-  const sharedOf = (roomId: string | null, side: string | null | undefined) =>
-    roomId && side ? sharedIn(rubrics, roomId, positions(roomId, side)) : null
+  const pointsOf = (roomId: string | null, side: string | undefined | null) =>
+    roomId && side ? positionPoints(roundRubrics(rubrics, roomId), positions(roomId, side)) : null
   // A student may name others in what they ask.
   const withNote = (id: string) => {
     const { regrades, ...more } = besideMarks(id)
@@ -108,10 +105,9 @@ export async function readGradebook(
       // A name that was taken off is told by no part of it either.
       const listed = place && name.startsWith(place.name) ? place : null
       const hidden = names.nameOf(id)
-      const judged = sharedOf(roomId, seat?.delegation)
       const beside = {
         ...{ late: roomId ? lateOf(roomId, id) : [], peers: peersOf(id) },
-        ...{ shared: grading.shared ? judged : null, ...withNote(id) },
+        ...withNote(id),
       }
       if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside }
       return {
@@ -128,7 +124,7 @@ export async function readGradebook(
         email: place?.email ?? '',
         studentNumber: place?.studentNumber ?? '',
         canvasId: place?.canvasId ?? '',
-        positions: judged?.points ?? null,
+        positions: pointsOf(roomId, seat?.delegation),
         hidden: false,
         ...beside,
       }
@@ -138,6 +134,17 @@ export async function readGradebook(
     .filter(({ removedAt, roomId }) => removedAt !== null && roomId !== null)
     .flatMap(({ id, name, keptInGrades: kept }) => (names.nameOf(id) === null ? [{ id, name, kept }] : []))
   return { people, takenOut, marks: marks.filter(({ subject }) => subject === 'student'), rubrics, grading }
+}
+
+/** The levels of each delegation's positions in each room, in the order of the marks. */
+function positionLevelsIn(marks: readonly StoredMark[]) {
+  const all = new Map<string, PositionLevel[]>()
+  for (const { subject, roomId, delegation, ...mark } of marks)
+    if (subject === 'position') {
+      const key = `${roomId} ${delegation}`
+      all.set(key, [...(all.get(key) ?? []), mark])
+    }
+  return (roomId: string, delegation: string): readonly PositionLevel[] => all.get(`${roomId} ${delegation}`) ?? []
 }
 
 /** By family name where the class list says which it is, and else by the whole name. */

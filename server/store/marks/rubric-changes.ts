@@ -32,7 +32,6 @@ import { accessGrading } from './grading-place'
 import { type Called, type HiddenNames, readHiddenNames } from './hidden-names'
 import { readActivityHistory, readRelease } from './marks'
 import { readPeerShares } from './peer-review-rows'
-import { readSharedShares } from './shared-parts'
 
 /** Somebody whose sum another rubric changes; `null` where a level is missing. */
 export type ChangedSum = { id: string; name: string; before: number | null; after: number | null }
@@ -61,7 +60,7 @@ export async function readRubricPage(user: Requester, activityId: string, called
     readGrading(activity),
     readCourseRubric(database(), activity.courseId),
     readRelease(activityId),
-    readChangedSums(activity, await readHiddenNames(activity, called), await readShares(activity)),
+    readChangedSums(activity, await readHiddenNames(activity, called), await readPeerShares(activity)),
   ])
   const writers = await database().user.findMany({
     where: { id: { in: rows.map(({ byUserId }) => byUserId) } },
@@ -77,13 +76,7 @@ export async function readRubricPage(user: Requester, activityId: string, called
   }
 }
 
-/** What becomes of a student's sum before lateness. */
-async function readShares(activity: ActivityRow): Promise<MadeOfSum> {
-  const [shared, peers] = await Promise.all([readSharedShares(activity), readPeerShares(activity)])
-  return (of, sum) => peers(of, shared(of, sum))
-}
-
-/** Whose sums, with what their delegation shares and peer reviews make of them, a version changes, by the names that staff may read; and whether any level was given. */
+/** Whose sums, with what peer reviews make of them, a version changes, by the names that staff may read; and whether any level was given. */
 async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, made: MadeOfSum, on: Database = database()) {
   const [history, people, peers] = await Promise.all([
     readActivityHistory(activity.id, on),
@@ -129,7 +122,7 @@ export async function changeRubric(user: Requester, input: unknown, called: Call
   if (!parsed || !found?.runs) return { ok: false, fault: 'not-found' }
   const { activityId, rubric, evidence, reach, course } = parsed
   const { activity } = found
-  const [hidden, made] = await Promise.all([readHiddenNames(activity, called), readShares(activity)])
+  const [hidden, made] = await Promise.all([readHiddenNames(activity, called), readPeerShares(activity)])
   return database().$transaction(async (on): Promise<RubricAnswer> => {
     await holdActivity(on, activityId)
     const rubrics = await readRubrics(activityId, on)

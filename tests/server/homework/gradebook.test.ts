@@ -39,7 +39,6 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
       releasedAt: null,
       late: [],
       peers: null,
-      shared: null,
       positions: null,
     },
     ...more,

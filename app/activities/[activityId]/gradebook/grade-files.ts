@@ -19,7 +19,7 @@ export function gradesForPeople(
   grades: readonly Grade[],
   newest: Rubric,
   t: Translate<'gradebook'>,
-  { late, peer, shared }: Pick<Grading, 'late' | 'peer' | 'shared'> = {},
+  { late, peer }: Pick<Grading, 'late' | 'peer'> = {},
   handed: HandedInFile | null = null,
 ): string {
   const judged = grades.some(({ positions }) => positions !== null)
@@ -38,7 +38,7 @@ export function gradesForPeople(
       head: name,
       cell: (grade: Grade) => levelOf(grade, key) ?? '',
     })),
-    ...(late || peer || shared ? [{ head: t('file.sum'), cell: ({ sum }: Grade) => sum ?? '' }] : []),
+    ...(late || peer ? [{ head: t('file.sum'), cell: ({ sum }: Grade) => sum ?? '' }] : []),
     ...(judged ? [{ head: t('file.positions'), cell: ({ positions }: Grade) => positions ?? '' }] : []),
     ...(peer ? [{ head: t('file.peers'), cell: ({ peers }: Grade) => peers ?? '' }] : []),
     ...(late ? [{ head: t('file.off'), cell: ({ off }: Grade) => off ?? '' }] : []),

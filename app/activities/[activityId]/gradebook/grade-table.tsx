@@ -16,10 +16,10 @@ type GradeTableProps = {
   activityId: string
   grades: readonly Grade[]
   newest: Rubric
-  grading: Pick<Grading, 'late' | 'peer' | 'shared'>
+  grading: Pick<Grading, 'late' | 'peer'>
 }
 
-export function GradeTable({ activityId, grades, newest, grading: { late, peer, shared } }: GradeTableProps) {
+export function GradeTable({ activityId, grades, newest, grading: { late, peer } }: GradeTableProps) {
   const t = useTranslations('gradebook')
   const criteria = columnsOf(newest, grades)
   const [section, choose] = useState('')
@@ -38,8 +38,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
                   {name}
                 </th>
               ))}
-              {late || peer || shared ? <th scope="col">{t('file.sum')}</th> : null}
-              {shared ? <th scope="col">{t('file.shared')}</th> : null}
+              {late || peer ? <th scope="col">{t('file.sum')}</th> : null}
               {peer ? <th scope="col">{t('file.peers')}</th> : null}
               {late ? <th scope="col">{t('file.off')}</th> : null}
               <th scope="col">{t('outOf', { points: newest.points })}</th>
@@ -61,8 +60,7 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer, 
                 {criteria.map(({ key }) => (
                   <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
                 ))}
-                {late || peer || shared ? <td>{grade.sum ?? t('none')}</td> : null}
-                {shared ? <td>{grade.shared?.points ?? t('none')}</td> : null}
+                {late || peer ? <td>{grade.sum ?? t('none')}</td> : null}
                 {peer ? <td>{grade.peers ?? t('none')}</td> : null}
                 {late ? (
                   <td>

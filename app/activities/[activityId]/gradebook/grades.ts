@@ -4,7 +4,6 @@
 import { type GradeNote, type Grading, gradeOf, type StudentGrade, totalOf } from '#simulation/reading/grades'
 import type { AfterLate, LatePart } from '#simulation/reading/lateness'
 import { criteriaFor, type Rubrics } from '#simulation/reading/rubric'
-import type { SharedPart } from '#simulation/reading/shared-part'
 
 export type GradedMark = {
   participantId: string | null
@@ -30,11 +29,10 @@ export type GradedPerson = {
   releasedAt: number | null
   late: readonly LatePart[]
   peers: number | null
-  shared: SharedPart | null
-  /** The points of their delegation's positions, whether they count or not. */
+  /** The points of their delegation's positions, which are in no sum. */
   positions: number | null
 }
-/** `sum` is that of the levels; `total` is what it becomes with the shared part (J22), peer reviews (J17) and after lateness (H24), and goes into every file. */
+/** `sum` is that of the levels; `total` is what it becomes with peer reviews (J17) and after lateness (H24), and goes into every file. */
 export type Grade = Omit<GradedPerson, 'late'> & StudentGrade & AfterLate & { feedback: string }
 
 export function gradesOf(

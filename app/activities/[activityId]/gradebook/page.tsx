@@ -68,7 +68,6 @@ export default async function GradebookPage(props: Props) {
           lead={
             <>
               {t('lead', { points: newest.points, same: weighsSame(newest) ? 'yes' : 'no' })}{' '}
-              {grading.shared ? t('shared', { weight: grading.shared }) : null}{' '}
               {grading.peer ? t('peer', grading.peer) : null} {grading.late ? t('late', grading.late) : null}{' '}
               {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}

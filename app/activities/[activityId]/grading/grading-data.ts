@@ -7,7 +7,6 @@ import type { LatePart } from '#simulation/reading/lateness'
 import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
-import type { SharedPart } from '#simulation/reading/shared-part'
 
 export type PersonHere = {
   id: string
@@ -24,8 +23,6 @@ export type PersonHere = {
   late: readonly LatePart[]
   /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
   peers: number | null
-  /** What their delegation shares; null where it does not count. */
-  shared: SharedPart | null
 }
 export type GradedPerson = PersonHere & { grade: StudentGrade }
 

@@ -3,7 +3,6 @@
 // be asked for, what lateness takes off, whether peers review each other, and whether names are hidden.
 import { useTranslations } from 'next-intl'
 import { type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
-import { MOST_SHARED } from '#simulation/reading/shared-part'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -42,16 +41,6 @@ export function GradingForm() {
             options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
               value: String(days),
               label: t('rules.regradeDays', { days }),
-            }))}
-          />
-        </Field>
-        <Field label={t('rules.shared')} hint={t('rules.sharedText')}>
-          <Select
-            value={String(grading.shared ?? 0)}
-            onChoose={(value) => void change({ shared: Number(value) })}
-            options={[...new Set([0, 10, 20, 30, 40, MOST_SHARED, grading.shared ?? 0])].map((weight) => ({
-              value: String(weight),
-              label: t('rules.sharedWeight', { weight }),
             }))}
           />
         </Field>

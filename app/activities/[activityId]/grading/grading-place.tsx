@@ -92,13 +92,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
   const t = useTranslations('grading')
   const { person, said, runs, releasedToAll, grading } = useGrading()
   const grade = person?.grade
-  const {
-    withShared = null,
-    counted = null,
-    off,
-    total,
-    daysLeft = 0,
-  } = person ? totalOf(person.grade, person, grading) : {}
+  const { counted = null, off, total, daysLeft = 0 } = person ? totalOf(person.grade, person, grading) : {}
   const days = grading.late?.days ?? 0
   return (
     <footer className={`tools ${styles.foot}`}>
@@ -106,16 +100,7 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
         {grade ? (
           <>
             <b>{t('sum', { sum: grade.sum ?? 'none', most: grade.rubric.points })}</b>{' '}
-            {grade.sum === withShared ? null : (
-              <span>
-                {t('withShared', {
-                  points: person.shared?.points ?? 0,
-                  weight: grading.shared ?? 0,
-                  sum: withShared ?? 0,
-                })}{' '}
-              </span>
-            )}
-            {withShared === counted ? null : (
+            {grade.sum === counted ? null : (
               <span>
                 {t('withPeers', {
                   peers: person.peers ?? 0,

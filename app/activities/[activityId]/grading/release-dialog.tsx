@@ -54,7 +54,7 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
   const [reason, setReason] = useState('')
   const { busy, fault, object, send } = useSending<'reasonMissing' | 'nobody'>()
   const { scope } = offered.find(({ key }) => key === chosen) ?? { scope: { kind: 'complete' as const } }
-  const { reaches, incomplete, again, unshared } = releasing(graded, scope)
+  const { reaches, incomplete, again } = releasing(graded, scope)
   async function run() {
     if (reaches.length === 0) return object('nobody')
     if (again > 0 && reason.trim() === '') return object('reasonMissing')
@@ -100,8 +100,7 @@ function ReleaseForm({ view, onDone }: { view: GradingView; onDone: () => void }
               names: format.list(incomplete.map(({ name }) => name)),
               kept: scope.kind === 'room' || scope.kind === 'complete' ? 'yes' : 'no',
             })
-          : null}{' '}
-        {unshared > 0 ? t('unshared', { count: unshared }) : null}
+          : null}
       </p>
       {again > 0 ? (
         <Field

@@ -70,7 +70,7 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
       marks: given.get(one.id) ?? [],
       note: notes.noteOf(one.id),
       releasedAt: notes.releasedAt(one.id),
-      ...{ regrades: one.regrades, shared: one.shared },
+      regrades: one.regrades,
     }
     return { ...one, grade: gradeOf(of, grading) }
   })

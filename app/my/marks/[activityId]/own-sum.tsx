@@ -3,23 +3,17 @@ import { useTranslations } from 'next-intl'
 import { type Cell, sumOf } from '#marks/overview.ts'
 import type { Grading, totalOf } from '#simulation/reading/grades'
 import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
-import type { SharedPart } from '#simulation/reading/shared-part'
 import styles from './own-marks.module.css'
 
 type OwnSumProps = {
   rubric: Rubric
   rows: readonly Cell[]
-  /** What becomes of the sum with what the delegation shares, with peer reviews, and after lateness. */
-  counted: ReturnType<typeof totalOf> & { peers: number | null; shared: SharedPart | null }
-  grading: Pick<Grading, 'shared' | 'peer'>
+  /** What becomes of the sum with peer reviews and after lateness. */
+  counted: ReturnType<typeof totalOf> & { peers: number | null }
+  grading: Pick<Grading, 'peer'>
 }
 
-export function OwnSum({
-  rubric,
-  rows,
-  counted: { withShared, counted, peers, shared, off, total },
-  grading,
-}: OwnSumProps) {
+export function OwnSum({ rubric, rows, counted: { counted, peers, off, total }, grading }: OwnSumProps) {
   const t = useTranslations('marks.own')
   const sum = sumOf({ rubric, cells: rows })
   const plain = isLevelAPoint(rubric)
@@ -38,10 +32,7 @@ export function OwnSum({
         ) : (
           t.rich(plain ? 'sum' : 'sumWeighed', { terms, ...sum, b: (chunks) => <b>{chunks}</b> })
         )}
-        {sum && withShared !== sum.sum ? (
-          <> {t('withShared', { points: shared?.points ?? 0, weight: grading.shared ?? 0, sum: withShared ?? 0 })}</>
-        ) : null}
-        {sum && counted !== withShared ? (
+        {sum && counted !== sum.sum ? (
           <> {t('withPeers', { peers: peers ?? 0, weight: grading.peer?.weight ?? 0, counted: counted ?? 0 })}</>
         ) : null}
         {off ? <> {t('afterLate', { off, total: total ?? 0 })}</> : null}

@@ -36,7 +36,6 @@ import { positionSheet } from '#simulation/reading/position-sheet'
 import { regradeUntil } from '#simulation/reading/regrades'
 import { criteriaFor, rubricOf as rubricFor } from '#simulation/reading/rubric'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
-import { roundRubrics, sharedPart } from '#simulation/reading/shared-part'
 import { struckAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { StoredMark } from '#simulation/wire/marks'
@@ -109,9 +108,7 @@ export default async function OwnMarksPage(props: Props) {
   const askedUntil = first && regradeUntil(grading.regradeDays, first.getTime())
   const sum = sumOf({ rubric, cells: rows })?.sum ?? null
   const late = grading.late ? latePartsOf(state, person, now) : []
-  const levels = positions.map((mark) => ({ ...mark, at: mark.at.getTime() }))
-  const shared = grading.shared ? sharedPart(roundRubrics(rubrics, room.id, until ?? 0), levels) : null
-  const counted = totalOf({ sum, tookNoPart: note?.tookNoPart ?? false }, { late, peers, shared }, grading)
+  const counted = totalOf({ sum, tookNoPart: note?.tookNoPart ?? false }, { late, peers }, grading)
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
@@ -164,7 +161,7 @@ export default async function OwnMarksPage(props: Props) {
           </OwnMark>
         ))}
         {note?.tookNoPart ? null : (
-          <OwnSum rubric={rubric} rows={rows} counted={{ ...counted, peers, shared }} grading={grading} />
+          <OwnSum rubric={rubric} rows={rows} counted={{ ...counted, peers }} grading={grading} />
         )}
         {seat?.delegation ? (
           <OwnPositions
