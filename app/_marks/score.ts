@@ -85,14 +85,14 @@ export function countsOf(state: RoomState, subject: Subject): Counts {
 }
 
 /** Everyone who can be marked as a student: those who hold a seat, have spoken, or have a mark. */
-export function studentsOf(state: RoomState, marks: readonly SavedMark[]): readonly string[] {
+function studentsOf(state: RoomState, marks: readonly SavedMark[]): readonly string[] {
   const seated = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
   const heard = paragraphs(state).flatMap(({ person }) => person ?? [])
   const marked = marks.flatMap(({ subject }) => (subject.kind === 'student' ? subject.participantId : []))
   return [...new Set<string>([...seated, ...heard, ...marked])]
 }
 
-export const positionsOf = (state: RoomState): readonly Subject[] =>
+const positionsOf = (state: RoomState): readonly Subject[] =>
   state.plan.rounds.flatMap((round) =>
     delegationsIn(state.plan).map(
       ({ id: delegation }): Subject => ({ kind: 'position', delegation, round: round.key }),

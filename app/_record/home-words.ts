@@ -40,12 +40,12 @@ export const sideWords = ({ record, plan }: Says, side: JudgedSide): string =>
   record(`home.${howDecided(side)}`, { capital: capitalOf(plan, side.delegation), ...tallyOf(side) })
 
 type Card = JudgedSide['cards'][number]
-export const cardWords = ({ record }: Says, { holder, asks }: Card): string => record('home.card', { holder, asks })
+const cardWords = ({ record }: Says, { holder, asks }: Card): string => record('home.card', { holder, asks })
 export const metWords = ({ record }: Says, { met }: Pick<Card, 'met'>): string =>
   record(`home.met.${met === null ? 'judged' : met ? 'yes' : 'no'}`)
 
 /** A vote and its reason: "Finance Minister: refuse. “A polite limit is a limit.”" */
-export function homeVoteWords(says: Says, { seat, vote, reason }: JudgedSide['votes'][number]): string {
+function homeVoteWords(says: Says, { seat, vote, reason }: JudgedSide['votes'][number]): string {
   const said = says.record(`home.vote.${vote ?? 'none'}`, { title: titleOf(says.plan, seat) })
   return reason === null ? `${said}.` : says.record('home.because', { said, reason })
 }

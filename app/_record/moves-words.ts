@@ -8,7 +8,7 @@ import { unsigned } from '#ui/signed.ts'
 type Lists = (parts: readonly string[]) => string
 
 /** `t` translates the namespace `record.moves`. */
-export function movesText(
+function movesText(
   t: Translate<'record.moves'>,
   list: Lists,
   parties: Parties,

@@ -72,11 +72,7 @@ export type PlacedPlate = { delegation: Delegation; value: number; x: number; le
 const BETWEEN = 6
 
 /** The plates on the line from left to right; one that would overlap another is stacked above it. */
-export function placePlates(
-  m: Measures,
-  delegations: readonly Delegation[],
-  positions: Values,
-): readonly PlacedPlate[] {
+function placePlates(m: Measures, delegations: readonly Delegation[], positions: Values): readonly PlacedPlate[] {
   const stood: PlacedPlate[] = []
   const placed = delegations
     .flatMap((delegation) => {

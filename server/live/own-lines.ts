@@ -4,7 +4,7 @@
  */
 import type { Connection } from './connection'
 
-export const MOST_LINES = 8
+const MOST_LINES = 8
 
 export class OwnLines {
   /** By user id, the oldest first. */

@@ -77,7 +77,7 @@ export async function launch(folder: string, port: number): Promise<number> {
  * Makes way for PostgreSQL, before every launch: the process id of a database that runs in the folder already (one that a killed server left, once it
  * is ready), or null when none does and nothing forbids to start one.
  */
-export async function clearTheWay(folder: string): Promise<number | null> {
+async function clearTheWay(folder: string): Promise<number | null> {
   const left = readPidFile(folder)
   if (left === null) return null
   const runs = () => isAlive(left.pid) && commandOf(left.pid).includes(folder)

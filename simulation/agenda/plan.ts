@@ -38,7 +38,7 @@ export type ObserverTask = z.infer<typeof observerTask>
 /** How many answers a question of the evidence of learning offers at most. */
 export const MOST_OPTIONS = 5
 
-export const seatPlan = z.strictObject({
+const seatPlan = z.strictObject({
   id: seatId,
   /** Observers sit without a delegation. */
   delegation: z.nullable(delegationId),

@@ -182,7 +182,7 @@ const holds = (said: WordList, phrase: WordList): boolean => held(said, phrase) 
  * Whether two words are forms of one: the same but for an ending. The longer a word, the more letters it may lose and take at its end; one that
  * is not long loses a vowel alone, or a ballot were a balloon.
  */
-export function alike(one: string, other: string): boolean {
+function alike(one: string, other: string): boolean {
   if (one === other) return true
   const [short, long] = one.length <= other.length ? [one, other] : [other, one]
   if (short.length < 4 || /\d/.test(short)) return false

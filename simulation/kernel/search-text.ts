@@ -23,7 +23,7 @@ export function folded(text: string): string {
 export const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []
 
 /** A folded text with its unspaced runs blanked out, as long as before. */
-export const withoutRuns = (text: string): string => text.replace(UNSPACED, (run) => ' '.repeat(run.length))
+const withoutRuns = (text: string): string => text.replace(UNSPACED, (run) => ' '.repeat(run.length))
 
 type WordAt = { word: string; at: number; end: number }
 type CompoundAt = {

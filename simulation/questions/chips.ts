@@ -4,8 +4,6 @@ import type { DelegationId, TensionKey } from '../kernel/ids'
 import type { DelegationChips, LaidChips } from '../shapes/chips'
 import { isRunning, type RoomState } from '../state/room-state'
 
-type Chipped = Pick<RoomState, 'plan' | 'chips'>
-
 /** How many chips a delegation lays; null in a room without them. */
 export const chipsEach = ({ communique }: RoomPlan): number | null => communique.chips ?? null
 
@@ -27,11 +25,3 @@ export const chipsOf = ({ chips }: Pick<RoomState, 'chips'>, delegation: Delegat
 export const chipCount = (laid: LaidChips): number => laid.reduce((sum, { chips }) => sum + chips, 0)
 export const chipsOn = (laid: LaidChips, tension: TensionKey): number =>
   laid.find((each) => each.tension === tension)?.chips ?? 0
-
-/** Q19: what a tension weighs for a delegation; where it laid no chips, they count as spread equally. */
-export function weightOf(state: Chipped, delegation: DelegationId, tension: TensionKey): number {
-  const { laid } = chipsOf(state, delegation)
-  if (laid) return chipsOn(laid.laid, tension)
-  const all = chippedTensions(state.plan)
-  return all.includes(tension) ? (chipsEach(state.plan) ?? 0) / all.length : 0
-}

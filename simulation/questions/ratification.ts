@@ -27,7 +27,7 @@ export const hasSigned = ({ plan, issued }: RoomState, delegation: DelegationId)
   signersOf(plan, issued?.clauses ?? []).includes(delegation)
 
 /** A delegation's home cards, where this reader may hear them. */
-export const cardsOf = ({ briefs }: Pick<RoomState, 'briefs'>, delegation: DelegationId): readonly HomeCard[] =>
+const cardsOf = ({ briefs }: Pick<RoomState, 'briefs'>, delegation: DelegationId): readonly HomeCard[] =>
   briefs.find(({ to }) => to === delegation)?.cards ?? []
 
 /** A clause as cards look at it. */
@@ -58,7 +58,7 @@ function agreedIn(state: RoomState): readonly AgreedClause[] {
 }
 
 /** A3: whether these clauses meet a card's condition for the delegation that holds it. */
-export function isMet(check: CardCheck, side: DelegationId, clauses: readonly AgreedClause[]): boolean {
+function isMet(check: CardCheck, side: DelegationId, clauses: readonly AgreedClause[]): boolean {
   const on = clauses.filter(({ tension }) => tension === check.tension)
   switch (check.type) {
     case 'agreed':

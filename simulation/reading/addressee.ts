@@ -9,7 +9,7 @@ import { answeredIn } from '../topics/statements/statements'
 type WithNames = Pick<RoomPlan, 'delegations'>
 
 /** The other delegations that a text names, in the order in which it first names them. */
-export function namedIn({ delegations }: WithNames, own: DelegationId | null, text: string): readonly DelegationId[] {
+function namedIn({ delegations }: WithNames, own: DelegationId | null, text: string): readonly DelegationId[] {
   return delegations
     .filter(({ id }) => id !== own)
     .map(({ id, name, short, capital, alsoCalled = [] }) => ({

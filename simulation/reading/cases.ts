@@ -96,7 +96,7 @@ export function toAskSides(state: RoomState, seat: Seat, acts: boolean): CaseTas
 }
 
 /** Whether a delegation has this step with another side ahead of it, and can take it. */
-export function isOpen(state: RoomState, own: DelegationId, of: DelegationId, step: CaseStep): boolean {
+function isOpen(state: RoomState, own: DelegationId, of: DelegationId, step: CaseStep): boolean {
   const ours = caseOf(state, own, of)
   const theirs = caseOf(state, of, own)
   switch (step) {

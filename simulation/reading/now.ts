@@ -154,7 +154,7 @@ function happeningIn(state: RoomState): Happening {
   return { kind: 'phase', phase, round, until: clock.endsAt, pausedAt, caucusUntil, speaker: speakerIn(state) }
 }
 
-export function roundAt({ plan }: Pick<RoomState, 'plan'>, { round }: PhasePlan): RoundAt | null {
+function roundAt({ plan }: Pick<RoomState, 'plan'>, { round }: PhasePlan): RoundAt | null {
   const place = plan.rounds.findIndex(({ key }) => key === round)
   return place === -1 ? null : { number: place + 1, of: plan.rounds.length }
 }

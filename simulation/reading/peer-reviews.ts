@@ -51,7 +51,7 @@ export function reviewTime(rooms: readonly RoomState[], { days }: Pick<PeerPolic
   return { opens, closes: days > 0 ? opens + days * DAY_MS : Math.max(...ends.map(({ over }) => over)) }
 }
 
-export const POLICY_FAULTS = ['fewer', 'past', 'ended'] as const
+const POLICY_FAULTS = ['fewer', 'past', 'ended'] as const
 export type PolicyFault = (typeof POLICY_FAULTS)[number]
 
 /**
@@ -133,7 +133,7 @@ export function examplesIn(samples: readonly Example[]): readonly Readonly<{ pla
   return weakest && strongest && weakest.example.level < strongest.example.level ? [weakest, strongest] : []
 }
 
-export const REVIEW_FAULTS = ['not-open', 'closed', 'examples', 'levels', 'short', 'sent'] as const
+const REVIEW_FAULTS = ['not-open', 'closed', 'examples', 'levels', 'short', 'sent'] as const
 export type ReviewFault = (typeof REVIEW_FAULTS)[number]
 
 type Sending = Readonly<{

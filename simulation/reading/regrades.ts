@@ -15,7 +15,7 @@ export type Regrade = Readonly<{
   answer: Readonly<{ text: string; level: number; at: number }> | null
 }>
 
-export const REGRADE_FAULTS = ['off', 'no-level', 'asked', 'too-late', 'short'] as const
+const REGRADE_FAULTS = ['off', 'no-level', 'asked', 'too-late', 'short'] as const
 export type RegradeFault = (typeof REGRADE_FAULTS)[number]
 
 type Asking = Readonly<{

@@ -13,7 +13,7 @@ import { turnsToWord } from './turns'
 export type TapTask = { kind: 'tap-turn'; turn: number; seconds: number; left: number }
 
 /** How many of the three taps nobody has made. */
-export const tapsLeft = (state: RoomState, no: number): number => {
+const tapsLeft = (state: RoomState, no: number): number => {
   const { answers, about, way } = saidOfTurn(state, no)
   return [answers, about, way].filter((part) => part === undefined).length
 }

@@ -83,7 +83,7 @@ export const wordsGoTo = (state: RoomState, { id, delegation }: Seat, turn: Turn
       )
 
 /** The turns whose words this reader may replace: their own, whoever wrote them, and those they wrote for others (T6); newest first. */
-export function turnsToCorrect(state: RoomState, seat: Seat, by: ActorId): readonly WordedTurn[] {
+function turnsToCorrect(state: RoomState, seat: Seat, by: ActorId): readonly WordedTurn[] {
   if (state.closedAt !== null) return []
   return Object.entries(state.turnWords)
     .flatMap(([key, words]): WordedTurn[] => {

@@ -1,7 +1,7 @@
 // How texts name a fact from outside the sources. A browser loads this file, and not the schemas of scenarios.
 
 /** How a brief's text or list of anchors names a fact, so that nobody takes it for a paragraph. */
-export const FACT_MARK = 'fact:'
+const FACT_MARK = 'fact:'
 export const factMark = (fact: string): string => `${FACT_MARK}${fact}`
 /** What a fact is called on a page: its key as the words it is made of, which no line breaks. */
 export const factName = (fact: string): string => fact.replaceAll('-', '\u00a0')

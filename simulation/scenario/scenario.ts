@@ -24,7 +24,6 @@ import {
   webAddress,
 } from './terms'
 
-export { type Requirement, requirement } from '../agenda/plan'
 export * from './agenda'
 export * from './claims'
 export * from './delegations'
@@ -33,7 +32,6 @@ export * from './lines'
 export * from './stakes'
 export * from './teaching'
 export * from './tensions'
-export { type AnchorRef, anchorRef, type ParagraphId, paragraphId } from './terms'
 
 /** What one paragraph of a source says, in the scenario author's words. The source's text is not copied, for its copyright; it is linked. */
 export const paragraph = z.strictObject({
@@ -54,7 +52,7 @@ const glossaryEntry = z.strictObject({
 /** Descriptions of the levels 0 to 4: a level is the index of its description. */
 const fiveLevels = z.tuple([prose, prose, prose, prose, prose])
 
-export const criterion = z.strictObject({
+const criterion = z.strictObject({
   key,
   name: label,
   question: prose,
@@ -71,7 +69,7 @@ export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria:
 export type Rubric = z.infer<typeof rubric>
 
 /** Prompts for reflections, which people write out of role; one list for each part that a writer had. */
-export const reflectionPrompts = z.strictObject({
+const reflectionPrompts = z.strictObject({
   person: z.array(prose).min(1).max(60),
   role: z.array(prose).min(1).max(60),
   teamMember: z.array(prose).min(1).max(60),

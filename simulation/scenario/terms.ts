@@ -3,14 +3,12 @@ import { z } from 'zod'
 import { delegationId, MOST_DELEGATIONS, PARAGRAPH } from '../kernel/ids'
 
 export const paragraphId = z.string().regex(PARAGRAPH)
-export type ParagraphId = z.infer<typeof paragraphId>
 
 /**
  * A paragraph of a source (`E2.3`). The words "beyond the …" stand in copies stored before facts had keys; `fact-check.ts` refuses them in
  * a scenario that is loaded.
  */
-export const anchorRef = z.union([paragraphId, z.string().regex(/^beyond the [a-z][a-z ]{1,40}$/)])
-export type AnchorRef = z.infer<typeof anchorRef>
+const anchorRef = z.union([paragraphId, z.string().regex(/^beyond the [a-z][a-z ]{1,40}$/)])
 
 export const anchorRefs = z.array(anchorRef).max(12)
 

@@ -6,7 +6,7 @@ import type { NextRoom } from '../state/next-room'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 
 /** A person who changes delegations hears the new one from now on, and nothing of its past (R12). */
-export const FROM_NOW = 'from-now'
+const FROM_NOW = 'from-now'
 
 /** `hasOwn`, because a person's id may be a word such as `constructor`, which every object inherits. */
 export const hearingOf = ({ hearing }: Pick<RoomState, 'hearing'>, person: PersonId): Hearing | null =>

@@ -10,7 +10,7 @@ import { type RoomEvent, roomEvent } from './room-event'
  * delegation hears what it heard. `person` is for what someone says of themselves out of role (a stance, a reflection): it stays theirs
  * when they change seats. `opens` says whether the debrief unseals it.
  */
-export const audience = z.union([
+const audience = z.union([
   z.literal('everyone'),
   z.literal('instructor'),
   z.strictObject({ seats: z.readonly(list(seatId, 2 * MOST_SEATS)), opens: z.enum(['at-debrief', 'never']) }),

@@ -17,7 +17,7 @@ const draw = z.strictObject({
 /** More names than a seminar has seats. */
 const MOST_PLACES = 2_000
 
-export const seatingChange = z.discriminatedUnion('do', [
+const seatingChange = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('seat'), place, to: z.nullable(seatAt) }),
   z.strictObject({
     do: z.literal('lock'),

@@ -1,7 +1,6 @@
 // Ten chips for what matters at home (rules Q19, Q20), and who must not hear of them.
 import { describe, expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { weightOf } from '#simulation/questions/chips'
 import { nowFor } from '#simulation/reading/now'
 import { AMARA, BEN, CLEO, DAIKI, files, HANA, IVO, opening, smallSeminar, type Written } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
@@ -13,8 +12,7 @@ const lays = (...counts: Counts): Written => ({ type: 'layChips', laid: laid(cou
 const proposes = (...counts: Counts): Written => ({ type: 'proposeChips', laid: laid(counts) })
 const TEN = lays(['framing', 3], ['regional-order', 7])
 const asked = (room: Room, who: string) => nowFor(room.state, personId.parse(who), instantOf(1)).task.kind
-const weights = (room: Room) =>
-  [US, JP, CN].map((side) => ['framing', 'regional-order'].map((key) => weightOf(room.state, side, key)))
+const stand = (room: Room) => [US, JP, CN].map((side) => room.state.chips[side]?.laid?.laid ?? null)
 
 /** Washington files what the running caucus files. */
 function filesAll(room: Room): void {
@@ -33,11 +31,7 @@ describe('chips', () => {
     room.when(AMARA, lays(['framing', 11])).isRefused('lay-all-chips')
     room.when(AMARA, lays(['cptpp', 10])).isRefused('no-such-round')
     room.does(AMARA, TEN).does(AMARA, lays(['framing', 10]))
-    expect(weights(room)).toEqual([
-      [10, 0],
-      [5, 5],
-      [5, 5],
-    ])
+    expect(stand(room)).toEqual([laid([['framing', 10]]), null, null])
     room.enters('reveal').when(AMARA, TEN).isRefused('wrong-phase')
     room.enters('caucus', 2).when(AMARA, TEN).isRefused('wrong-phase')
   })
@@ -54,7 +48,12 @@ describe('chips', () => {
       { seat: 'us.defense', laid: [{ tension: 'framing', chips: 1 }] },
       { seat: 'us.treasury', laid: [{ tension: 'framing', chips: 8 }] },
     ])
-    expect(weights(room)[0]).toEqual([3, 7])
+    expect(stand(room)[0]).toEqual(
+      laid([
+        ['framing', 3],
+        ['regional-order', 7],
+      ]),
+    )
   })
 
   test('Q19 a plan of before has no chips', () => {

@@ -44,8 +44,6 @@ export function known<What>(view: ActivityView, what: (view: ActivityView) => Wh
     : { kind: 'stale', what: found, since: lostSince(connection) ?? heardAt }
 }
 
-/** What is known of what is still so; undefined for what is only remembered. */
-export const fresh = <What>(given: Known<What>): What | undefined => (given.kind === 'fresh' ? given.what : undefined)
 /** What is known, so or remembered. */
 export const remembered = <What>(given: Known<What>): What | undefined =>
   given.kind === 'unknown' ? undefined : given.what

@@ -38,7 +38,7 @@ export type GradingPlace = Omit<Gradebook, 'people'> & {
 type Reached = { activity: ActivityRow; rooms: RoomRow[]; runs: boolean }
 
 /** Whether a student who is in this room, or in none, is graded by whoever reaches these rooms. */
-export const isGradedIn = ({ rooms, runs }: Reached, roomId: string | null): boolean =>
+const isGradedIn = ({ rooms, runs }: Reached, roomId: string | null): boolean =>
   roomId === null ? runs : rooms.some(({ id }) => id === roomId)
 
 /** The rooms of an activity that this user may mark in; null where there is none, or it is no activity of theirs. */
@@ -71,7 +71,7 @@ export async function readGradingPlace(
 }
 
 /** The people of a gradebook with their grades. */
-export function gradedPeople({ people, marks, rubrics, grading }: Gradebook): PersonToGrade[] {
+function gradedPeople({ people, marks, rubrics, grading }: Gradebook): PersonToGrade[] {
   const byPerson = new Map(people.map(({ id }) => [id, [] as StoredMark[]]))
   for (const mark of marks) byPerson.get(mark.participantId ?? '')?.push(mark)
   return people.map((person) => {

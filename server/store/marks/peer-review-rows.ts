@@ -44,11 +44,7 @@ export type StoredReview = ReviewPair & {
 }
 
 /** Those of an activity; of one person's alone, by them or about them, where `whose` is given. */
-export async function readReviews(
-  activityId: string,
-  on: Database = database(),
-  whose?: string,
-): Promise<StoredReview[]> {
+async function readReviews(activityId: string, on: Database = database(), whose?: string): Promise<StoredReview[]> {
   const rows = await on.peerReview.findMany({
     where: {
       ...{ reviewer: { activityId }, authorId: { not: null } },

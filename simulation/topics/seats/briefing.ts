@@ -13,7 +13,7 @@ import type { NextRoom } from '../../state/next-room'
 import { type RoomState, seatHeldBy } from '../../state/room-state'
 
 /** The seats that a brief is for: a delegation's, or those of an office. */
-export function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
+function readersOf(plan: RoomPlan, { to }: Brief): readonly SeatId[] {
   const delegation = delegationOf(plan, to)
   return delegation
     ? seatIdsOf(plan, delegation.id)

@@ -13,7 +13,7 @@ import { besideEntries, type ReadBeside } from './beside-entries'
 import { anchorName, anchorsOf, fits, isMarked, type TranscriptFilter } from './transcript-filter'
 
 /** From this many entries on, the page holds the first of them only and its list is virtualised. */
-export const LONG = 400
+const LONG = 400
 /** How many entries a long page starts with, so that a page without scripts starts with the record. */
 const FIRST = 30
 

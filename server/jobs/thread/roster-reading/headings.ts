@@ -159,7 +159,7 @@ const HEADINGS: Readonly<Record<Heading, readonly string[]>> = {
 }
 
 /** A heading as it is looked up: without case, width, spaces and signs. */
-export const headingKey = (cell: string): string =>
+const headingKey = (cell: string): string =>
   cell
     .normalize('NFKC')
     .toLowerCase()
