@@ -1,11 +1,11 @@
-/** The two balancers with the settings that are shipped, before servers that count what reaches them and fail as they are told. */
+/** The balancer with the settings that are shipped, before servers that count what reaches them and fail as they are told. */
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { BALANCERS, type BalancerKind, type BalancerSettings, startBalancer } from '../support/balancer'
+import { type BalancerSettings, startBalancer } from '../support/balancer'
 import { patience } from '../support/patience'
 import { freePort } from '../support/server'
 
@@ -65,8 +65,8 @@ async function countingServer({ ready, hangs, socketStatus = 101 }: Behaviour = 
   return { port, asked, forwardedFor, rooms, close }
 }
 
-async function balance(kind: BalancerKind, [one, two]: [Counting, Counting], more: Partial<BalancerSettings> = {}) {
-  const balancer = await startBalancer(kind, { ports: [one.port, two.port], ...more })
+async function balance([one, two]: [Counting, Counting], more: Partial<BalancerSettings> = {}) {
+  const balancer = await startBalancer({ ports: [one.port, two.port], ...more })
   onTestFinished(balancer.end)
   return balancer
 }
@@ -84,118 +84,115 @@ const SOON = { timeout: patience(15_000) }
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-describe.each(BALANCERS)('%s', (kind) => {
-  test('keeps the sockets of a room on one server, uses both, and carries words both ways', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    const rooms = times(20).map(() => randomUUID())
-    for (const room of [...rooms, ...rooms, ...rooms]) {
-      const socket = await openSocket(url, room)
-      socket.send('a word')
-      const [answer] = await once(socket, 'message')
-      expect(String(answer)).toBe('heard a word')
-    }
-    for (const room of rooms) {
-      const there = [one, two].map((server) => server.rooms.filter((heard) => heard === room).length)
-      expect(there.toSorted()).toEqual([0, 3])
-    }
-    expect(one.rooms.length).toBeGreaterThan(0)
-    expect(two.rooms.length).toBeGreaterThan(0)
-  })
+test('keeps the sockets of a room on one server, uses both, and carries words both ways', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const { url } = await balance([one, two])
+  const rooms = times(20).map(() => randomUUID())
+  for (const room of [...rooms, ...rooms, ...rooms]) {
+    const socket = await openSocket(url, room)
+    socket.send('a word')
+    const [answer] = await once(socket, 'message')
+    expect(String(answer)).toBe('heard a word')
+  }
+  for (const room of rooms) {
+    const there = [one, two].map((server) => server.rooms.filter((heard) => heard === room).length)
+    expect(there.toSorted()).toEqual([0, 3])
+  }
+  expect(one.rooms.length).toBeGreaterThan(0)
+  expect(two.rooms.length).toBeGreaterThan(0)
+})
 
-  test('leads a page that asks again elsewhere, and all that ask so often to one place', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    const room = randomUUID()
-    const sets = times(12).map((again) => `${room}${again === 0 ? '' : `&again=${again}`}`)
-    const led: number[] = []
-    for (const asked of sets) {
-      const before = one.rooms.length
-      await openSocket(url, asked)
-      await openSocket(url, asked)
-      const rise = one.rooms.length - before
-      expect([0, 2]).toContain(rise)
-      led.push(rise)
-    }
-    expect(new Set(led).size).toBe(2)
-  })
+test('leads a page that asks again elsewhere, and all that ask so often to one place', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const { url } = await balance([one, two])
+  const room = randomUUID()
+  const sets = times(12).map((again) => `${room}${again === 0 ? '' : `&again=${again}`}`)
+  const led: number[] = []
+  for (const asked of sets) {
+    const before = one.rooms.length
+    await openSocket(url, asked)
+    await openSocket(url, asked)
+    const rise = one.rooms.length - before
+    expect([0, 2]).toContain(rise)
+    led.push(rise)
+  }
+  expect(new Set(led).size).toBe(2)
+})
 
-  test('spreads sockets without a room, and all of them where hashing is off', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    for (const _ of times(30)) await openSocket(url, null)
-    expect(one.rooms.length).toBeGreaterThan(0)
-    expect(two.rooms.length).toBeGreaterThan(0)
-    const unhashed = await balance(kind, [one, two], { isHashed: false })
-    for (const _ of times(30)) await openSocket(unhashed.url, 'r1')
-    expect(one.rooms).toContain('r1')
-    expect(two.rooms).toContain('r1')
-  })
+test('spreads sockets without a room, and all of them where hashing is off', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const { url } = await balance([one, two])
+  for (const _ of times(30)) await openSocket(url, null)
+  expect(one.rooms.length).toBeGreaterThan(0)
+  expect(two.rooms.length).toBeGreaterThan(0)
+  const unhashed = await balance([one, two], { isHashed: false })
+  for (const _ of times(30)) await openSocket(unhashed.url, 'r1')
+  expect(one.rooms).toContain('r1')
+  expect(two.rooms).toContain('r1')
+})
 
-  test('asks another server again when one dies over a GET, and never sends a POST twice', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const path = `/dies/${randomUUID()}`
-    await fetch((await balance(kind, [one, two])).url + path)
-    expect([...one.asked, ...two.asked]).toEqual([`GET ${path}`, `GET ${path}`])
-    const { url } = await balance(kind, [one, two])
-    const posts = times(12).map(() => `/dies/${randomUUID()}`)
-    for (const path of posts) {
-      const { status } = await fetch(url + path, { method: 'POST', body: 'a word' })
-      expect(status).toBe(502)
-    }
-    const asked = [...one.asked, ...two.asked].filter((each) => each.startsWith('POST'))
-    expect(asked.length).toBe(new Set(asked).size)
-    // nginx leaves a server alone for a while over whose answer it died.
-    expect(asked.length).toBe(kind === 'nginx' ? 2 : posts.length)
-  })
+test('asks another server again when one dies over a GET, and never sends a POST twice', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const path = `/dies/${randomUUID()}`
+  await fetch((await balance([one, two])).url + path)
+  expect([...one.asked, ...two.asked]).toEqual([`GET ${path}`, `GET ${path}`])
+  const { url } = await balance([one, two])
+  const posts = times(12).map(() => `/dies/${randomUUID()}`)
+  for (const path of posts) {
+    const { status } = await fetch(url + path, { method: 'POST', body: 'a word' })
+    expect(status).toBe(502)
+  }
+  const asked = [...one.asked, ...two.asked].filter((each) => each.startsWith('POST'))
+  expect(asked.length).toBe(new Set(asked).size)
+  expect(asked.length).toBe(posts.length)
+})
 
-  test('passes a POST that a server refused to take on to the other, once', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    await one.close()
-    for (const _ of times(12)) {
-      const path = `/${randomUUID()}`
-      const { status } = await fetch(url + path, { method: 'POST', body: 'a word' })
-      expect(status).toBe(200)
-      expect(two.asked.filter((asked) => asked === `POST ${path}`)).toHaveLength(1)
-    }
-    // In the moment in which HAProxy takes a server for dead it cuts what waits there, and a page asks again.
-    for (const room of times(12)) await openSocket(url, String(room)).catch(() => openSocket(url, String(room)))
-    expect(two.rooms).toHaveLength(12)
-  })
+test('passes a POST that a server refused to take on to the other, once', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const { url } = await balance([one, two])
+  await one.close()
+  for (const _ of times(12)) {
+    const path = `/${randomUUID()}`
+    const { status } = await fetch(url + path, { method: 'POST', body: 'a word' })
+    expect(status).toBe(200)
+    expect(two.asked.filter((asked) => asked === `POST ${path}`)).toHaveLength(1)
+  }
+  // In the moment in which HAProxy takes a server for dead it cuts what waits there, and a page asks again.
+  for (const room of times(12)) await openSocket(url, String(room)).catch(() => openSocket(url, String(room)))
+  expect(two.rooms).toHaveLength(12)
+})
 
-  test('tries the other server for a file of another version, and for a socket that a stopping server refuses', async () => {
-    const [one, two] = [await countingServer({ socketStatus: 403 }), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    await fetch(`${url}/_next/static/status/404.js`)
-    expect([one.asked, two.asked]).toEqual([['GET /_next/static/status/404.js'], ['GET /_next/static/status/404.js']])
-    for (const room of times(12)) await openSocket(url, String(room))
-    expect(two.rooms).toHaveLength(12)
-  })
+test('tries the other server for a file of another version, and for a socket that a stopping server refuses', async () => {
+  const [one, two] = [await countingServer({ socketStatus: 403 }), await countingServer()]
+  const { url } = await balance([one, two])
+  await fetch(`${url}/_next/static/status/404.js`)
+  expect([one.asked, two.asked]).toEqual([['GET /_next/static/status/404.js'], ['GET /_next/static/status/404.js']])
+  for (const room of times(12)) await openSocket(url, String(room))
+  expect(two.rooms).toHaveLength(12)
+})
 
-  test('adds the address it sees to X-Forwarded-For, after what a client invents', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    for (const _ of times(4)) await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.9' } })
-    expect([...one.forwardedFor, ...two.forwardedFor]).toEqual(times(4).map(() => '203.0.113.9, 127.0.0.1'))
-  })
+test('adds the address it sees to X-Forwarded-For, after what a client invents', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const { url } = await balance([one, two])
+  for (const _ of times(4)) await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+  expect([...one.forwardedFor, ...two.forwardedFor]).toEqual(times(4).map(() => '203.0.113.9, 127.0.0.1'))
+})
 
-  test('says that it lives, whatever its servers do', async () => {
-    const [one, two] = [await countingServer(), await countingServer()]
-    const { url } = await balance(kind, [one, two])
-    await Promise.all([one.close(), two.close()])
-    expect(await (await fetch(`${url}/balancer`)).text()).toBe('alive\n')
-    const answer = await fetch(url)
-    expect(answer.status).toBeGreaterThanOrEqual(502)
-    expect(await answer.text()).toContain('No server answers just now.')
-  })
+test('says that it lives, whatever its servers do', async () => {
+  const [one, two] = [await countingServer(), await countingServer()]
+  const { url } = await balance([one, two])
+  await Promise.all([one.close(), two.close()])
+  expect(await (await fetch(`${url}/balancer`)).text()).toBe('alive\n')
+  const answer = await fetch(url)
+  expect(answer.status).toBeGreaterThanOrEqual(502)
+  expect(await answer.text()).toContain('No server answers just now.')
 })
 
 test('HAProxy leaves the sockets of a server that is not ready, and cuts those of one that hangs', async () => {
   let [ready, hangs] = [200, false]
   const one = await countingServer({ ready: () => ready, hangs: () => hangs })
   const two = await countingServer()
-  const { url, said } = await balance('haproxy', [one, two])
+  const { url, said } = await balance([one, two])
   const rooms = times(12).map(() => randomUUID())
   const there: WebSocket[] = []
   for (const room of rooms) {
@@ -215,25 +212,11 @@ test('HAProxy leaves the sockets of a server that is not ready, and cuts those o
   await expect.poll(() => there.every(({ readyState }) => readyState === WebSocket.CLOSED), SOON).toBe(true)
 })
 
-test('nginx asks the other server for a socket where the first is silent, and leaves the first alone then', async () => {
-  let waits = 0
-  const silent = () => {
-    waits += 1
-    return true
-  }
-  const one = await countingServer({ hangs: silent })
-  const two = await countingServer()
-  const { url } = await balance('nginx', [one, two])
-  for (const room of times(6)) await openSocket(url, String(room))
-  expect(two.rooms).toHaveLength(6)
-  expect(waits).toBeLessThan(3)
-})
-
 test('HAProxy sends nobody to a server that is not ready, and asks all of them while none is', async () => {
   let [first, second] = [503, 200]
   const one = await countingServer({ ready: () => first })
   const two = await countingServer({ ready: () => second })
-  const { url, said } = await balance('haproxy', [one, two])
+  const { url, said } = await balance([one, two])
   await expect.poll(said, SOON).toContain('pages/server-1 is stopping')
   one.asked.length = 0
   for (const _ of times(10)) expect(await (await fetch(url)).text()).toBe(String(two.port))

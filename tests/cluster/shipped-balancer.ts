@@ -8,7 +8,7 @@ import { type Balancer, type Journeys, openBalancer } from '../support/tcp-balan
 export async function openShippedBalancer(ports: readonly number[]): Promise<Balancer> {
   const journeys: Journeys = new Map()
   const noting = await Promise.all(ports.map((port, first) => openBalancer([port], { journeys, first })))
-  const shipped = await startBalancer('haproxy', { ports: noting.map(({ url }) => Number(new URL(url).port)) })
+  const shipped = await startBalancer({ ports: noting.map(({ url }) => Number(new URL(url).port)) })
   return {
     url: shipped.url,
     leads: 'by room',

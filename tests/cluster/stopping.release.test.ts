@@ -50,7 +50,7 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
     for (const server of servers) await server.clear()
   })
   // Not hashed, so that both servers have pages of the room.
-  const balancer = await startBalancer('nginx', { ports: [one, two], isHashed: false, port: door })
+  const balancer = await startBalancer({ ports: [one, two], isHashed: false, port: door })
   onTestFinished(() => balancer.end())
 
   const of = await givenClass()
@@ -110,7 +110,7 @@ test('L1 L2 L19 pages of a server that stops are on another within five seconds,
     const again = await open(server.port)
     servers[place] = again
     await until(async () => expect(await ready(again)).toBe(200), patience(20_000))
-    // The balancer leaves a server that failed alone for a while.
+    // The balancer asks once a second whether a server is ready again.
     const own = await startOf(again.url)
     await until(async () => expect(await startOf(address)).toBe(own), patience(20_000))
   }

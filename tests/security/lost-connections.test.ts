@@ -117,7 +117,7 @@ async function loseAll(port: number): Promise<Record<string, number>> {
 
 test.each([
   ['straight', async () => ({ port: server.port, end: async () => undefined })],
-  ['HAProxy', () => startBalancer('haproxy', { ports: [server.port, server.port] })],
+  ['HAProxy', () => startBalancer({ ports: [server.port, server.port] })],
   ['Caddy', () => startCaddy(server.port)],
 ])('no way to lose a connection ends the server: %s', LONG, async (_, start) => {
   const front = await start()

@@ -1,45 +1,15 @@
-/** nginx and HAProxy with the settings of server/ops/deploy, word for word but for addresses and ports. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** HAProxy with the settings of server/ops/deploy, word for word but for addresses and ports. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startChild } from './children'
 import { requireProgram } from './debian-program'
 import { freePort } from './server'
 
-export const BALANCERS = ['nginx', 'haproxy'] as const
-export type BalancerKind = (typeof BALANCERS)[number]
-
-const HOW = {
-  nginx: {
-    file: 'nginx.conf',
-    listens: 'listen 8080;',
-    listensAt: (port: number) => `listen 127.0.0.1:${port};`,
-    hashes: ['    hash $room$arg_again consistent;\n'],
-    words: (folder: string, settings: string) => {
-      // Its own words about the start are notices, which the settings leave out.
-      return ['-p', folder, '-c', settings, '-e', 'stderr', '-g', 'daemon off; error_log stderr notice;']
-    },
-    isReady: (said: string) => said.includes('start worker process '),
-    reload: 'SIGHUP',
-  },
-  haproxy: {
-    file: 'haproxy.cfg',
-    listens: 'bind :8080',
-    listensAt: (port: number) => `bind 127.0.0.1:${port}`,
-    hashes: ['  balance hash var(txn.room)\n', '  hash-type consistent\n'],
-    words: (_: string, settings: string) => ['-W', '-db', '-f', settings],
-    isReady: (said: string) => said.includes('Loading success'),
-    reload: 'SIGUSR2',
-  },
-} as const
-
 export type RunningBalancer = {
-  kind: BalancerKind
   url: string
   port: number
   said(): string
-  /** Reads its settings again, as after a change of the servers. */
-  reload(): void
   end(): Promise<void>
 }
 
@@ -51,26 +21,26 @@ export type BalancerSettings = {
   port?: number
 }
 
-export async function startBalancer(
-  kind: BalancerKind,
-  { ports, isHashed = true, port: given }: BalancerSettings,
-): Promise<RunningBalancer> {
-  const how = HOW[kind]
-  const command = await requireProgram(kind)
+export async function startBalancer({
+  ports,
+  isHashed = true,
+  port: given,
+}: BalancerSettings): Promise<RunningBalancer> {
+  const command = await requireProgram('haproxy')
   const port = given ?? (await freePort())
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-balancer-'))
-  // As root nginx serves as another user, who keeps large bodies here.
-  chmodSync(folder, 0o755)
-  const settings = path.join(folder, how.file)
-  const shipped = readFileSync(path.resolve('server/ops/deploy', how.file), 'utf8')
-  writeFileSync(settings, settingsFor(shipped, kind, ports, port, isHashed))
-  const child = await startChild({ command, words: how.words(folder, settings), isReady: how.isReady })
+  const settings = path.join(folder, 'haproxy.cfg')
+  const shipped = readFileSync(path.resolve('server/ops/deploy/haproxy.cfg'), 'utf8')
+  writeFileSync(settings, settingsFor(shipped, ports, port, isHashed))
+  const child = await startChild({
+    command,
+    words: ['-W', '-db', '-f', settings],
+    isReady: (said) => said.includes('Loading success'),
+  })
   return {
-    kind,
     url: `http://127.0.0.1:${port}`,
     port,
     said: child.said,
-    reload: () => child.signal(how.reload),
     async end() {
       child.signal('SIGTERM')
       await child.ended
@@ -79,23 +49,18 @@ export async function startBalancer(
   }
 }
 
+const HASHES = ['  balance hash var(txn.room)\n', '  hash-type consistent\n']
+
 /** Throws where the shipped settings no longer hold what is replaced: a test of other settings would prove nothing. */
-function settingsFor(
-  shipped: string,
-  kind: BalancerKind,
-  ports: readonly number[],
-  port: number,
-  isHashed: boolean,
-): string {
-  const { file, listens, listensAt, hashes } = HOW[kind]
+function settingsFor(shipped: string, ports: readonly number[], port: number, isHashed: boolean): string {
   const changes: readonly (readonly [string, string])[] = [
     ...ports.map((at, index) => [`server-${index + 1}:3000`, `127.0.0.1:${at}`] as const),
-    [listens, listensAt(port)],
-    ...(isHashed ? [] : hashes.map((line) => [line, ''] as const)),
+    ['bind :8080', `bind 127.0.0.1:${port}`],
+    ...(isHashed ? [] : HASHES.map((line) => [line, ''] as const)),
   ]
   return changes.reduce(
     (text, [from, to]) => {
-      if (!text.includes(from)) throw new Error(`${file} holds no ${JSON.stringify(from)} any more.`)
+      if (!text.includes(from)) throw new Error(`haproxy.cfg holds no ${JSON.stringify(from)} any more.`)
       return text.replaceAll(from, to)
     },
     withServers(shipped, ports.length),

@@ -1,4 +1,4 @@
-/** Finds a program that tests need, or installs Debian's package of it: the engine, balancers, a pooler; the headless shell of a browser. */
+/** Finds a program that tests need, or installs Debian's package of it: the engine, the balancer, a pooler; the headless shell of a browser. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,6 @@ import path from 'node:path'
 /** In the order of preference; each is also the name of Debian's package and of the service that the package starts. */
 const NAMES = {
   engine: ['valkey-server', 'redis-server'],
-  nginx: ['nginx'],
   haproxy: ['haproxy'],
   caddy: ['caddy'],
   pgbouncer: ['pgbouncer'],
