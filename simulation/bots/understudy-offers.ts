@@ -9,6 +9,7 @@ import type { Offer } from '../shapes/offers'
 import type { ClauseText, Version } from '../shapes/text'
 import { clauseIn } from '../state/room-state'
 import { draw, type Move, momentAt, turnOf, type UnderstudyContext } from './understudy-context'
+import { isForbiddenToAny } from './understudy-refusing'
 import { distance } from './understudy-wording'
 
 /** In steps of the axis: how far beyond its reach a side goes in a clause for which it gets another. */
@@ -30,12 +31,15 @@ export function offerMove(context: UnderstudyContext, delegation: DelegationId):
   return { at, command: { type: 'makeOffer', ...deal, words: null, counters: null } }
 }
 
-/** Whether everything asked of a side can be borne: no red line, and not too far. */
+/** Whether everything asked of a side can be borne: nothing that any other never signs, and not too far. */
 const takes = (context: UnderstudyContext, delegation: DelegationId, { theirs }: Offer): boolean =>
   theirs.every(({ clause: key, version: id }) => {
     const clause = clauseIn(context.state, key)
     const version = clause ? versionIn(clause, id) : null
-    return clause && version && !isInitialled(clause) && isBorne(context, clause, delegation, version)
+    if (!clause || !version || isInitialled(clause)) return false
+    return (
+      !isForbiddenToAny(context, clause, version.by, version.words) && isBorne(context, clause, delegation, version)
+    )
   })
 
 const isBorne = (context: UnderstudyContext, clause: ClauseText, side: DelegationId, version: Version): boolean =>
@@ -53,6 +57,8 @@ function dealOf(context: UnderstudyContext, delegation: DelegationId) {
         const [mine, yours] = [standOf(taken, delegation), standOf(given, to)]
         if (!mine || !yours || standOf(given, delegation) === yours || standOf(taken, to) === mine) continue
         if (!isBorne(context, given, delegation, yours)) continue
+        if (isForbiddenToAny(context, given, yours.by, yours.words)) continue
+        if (isForbiddenToAny(context, taken, mine.by, mine.words)) continue
         return {
           to,
           ours: [{ clause: given.key, version: yours.id }],

@@ -14,6 +14,7 @@ import { votesOn } from '../state/room-state'
 import { followed, isUnread, writtenByOthers } from './understudy-asking'
 import { draw, type Move, momentAt, openingOf, playedHead, turnOf, type UnderstudyContext } from './understudy-context'
 import { offerMove } from './understudy-offers'
+import { isForbidden } from './understudy-refusing'
 import { distance, farFrom, placeOf, reachOf } from './understudy-wording'
 
 export function textMoves(context: UnderstudyContext): Move[] {
@@ -55,7 +56,7 @@ function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: 
     return { at, command: { ...command, cites: null, drafter: null } }
   }
   const people = followed(context, clause, delegation)
-  if (people) {
+  if (people && !isForbidden(context, clause, delegation, people.version.words)) {
     const command = { type: 'standOn' as const, clause: clause.key, version: people.version.id, reason: null }
     return people.version.id === stand.version ? null : { at: people.at, command }
   }

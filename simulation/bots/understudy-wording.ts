@@ -7,6 +7,7 @@ import { shareChanged } from '../reading/differences'
 import { clauseOf } from '../scenario/lookup'
 import type { ClauseText, Version } from '../shapes/text'
 import { draw, standOf, type UnderstudyContext } from './understudy-context'
+import { isForbidden } from './understudy-refusing'
 
 /** In steps of the axis: a side stands on words that are no further than this from its own position. */
 const REACH = 1.5
@@ -31,7 +32,7 @@ export function distance(
   return isFirst(version) ? far + ASKED : far
 }
 
-/** How far words that stand here on the axis are from a side's position, in steps of it; infinitely where they cross its red line. */
+/** How far words that stand here on the axis are from a side's position, in steps of it; infinitely where it never signs them. */
 export function farFrom(
   context: UnderstudyContext,
   clause: ClauseText,
@@ -39,9 +40,9 @@ export function farFrom(
   words: string,
   value: number,
 ): number {
-  const hinges = hingesFor(context, clause, delegation, words)
-  if (hinges.some(({ reads }) => reads === 'red-line')) return Number.POSITIVE_INFINITY
-  return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * hinges.length
+  if (isForbidden(context, clause, delegation, words)) return Number.POSITIVE_INFINITY
+  const values = valuesIn(context, clause, delegation, words)
+  return Math.abs(value - placeOf(context, clause, delegation)) - VALUE * values
 }
 
 /** The clause's hinges that stand in these words. */
