@@ -12,7 +12,7 @@ export const cardCheck = z.discriminatedUnion('type', [
   variant('not-signed', { tension: tensionKey }),
   /** A clause on it is agreed in words that the holder's delegation put forward, or that were its first. */
   variant('own-words', { tension: tensionKey }),
-  /** The holder's delegation agrees to a clause on it with a reservation. */
+  /** Whatever clause on it the holder's delegation agrees to, it does with a reservation; met where it agrees to none. */
   variant('reserved', { tension: tensionKey }),
 ])
 export type CardCheck = z.infer<typeof cardCheck>

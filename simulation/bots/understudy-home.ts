@@ -2,12 +2,15 @@
 // the agreed words stand from where it closed.
 import { delegationIds } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'
+import { LIMITS } from '../kernel/limits'
 import { agrees } from '../questions/ballots'
 import { cardsAsTheyStand, hasSigned } from '../questions/ratification'
 import { versionIn } from '../questions/text'
 import type { Seat } from '../shapes/seats'
+import type { ClauseText } from '../shapes/text'
 import { clauseIn } from '../state/room-state'
 import { draw, type Move, momentAt, playedSeats, type UnderstudyContext } from './understudy-context'
+import { reasonFor } from './understudy-text'
 import { distance, reachOf } from './understudy-wording'
 
 export function homeMoves(context: UnderstudyContext): Move[] {
@@ -28,29 +31,35 @@ export function homeMoves(context: UnderstudyContext): Move[] {
 const DOUBTS = 6
 
 function voteOf(context: UnderstudyContext, delegation: DelegationId, { id }: Seat) {
-  const cards = cardsAsTheyStand(context.state, delegation)
-  const unmet = cards.find(({ met }) => met === false)
+  const unmet = cardsAsTheyStand(context.state, delegation).filter(({ met }) => met === false)
+  const far = farClauses(context, delegation)
   const doubt = draw(context, DOUBTS, 'doubt', id)
   // A card that the rules find unmet turns a third of the offices, and words that went too far turn more.
-  const against = Number(unmet !== undefined) * 2 + Math.min(2, farClauses(context, delegation))
-  const refuses = doubt < against
-  const judged = cards.find(({ met }) => met === null)
-  const reason = refuses ? ((unmet ?? judged)?.asks ?? null) : null
-  return refuses && reason !== null
-    ? ({ vote: 'refuse', reason } as const)
-    : ({ vote: 'ratify', reason: null } as const)
+  const against = Math.min(1, unmet.length) * 2 + Math.min(2, far.length)
+  const grounds = [
+    ...unmet.map((card) => unmetWords(context, card)),
+    ...far.map((clause) => reasonFor(context, clause, delegation)),
+  ].filter((words) => words.length <= LIMITS.homeReason)
+  const reason = doubt < against ? grounds[draw(context, grounds.length, 'ground', id)] : undefined
+  return reason === undefined ? ({ vote: 'ratify', reason: null } as const) : ({ vote: 'refuse', reason } as const)
 }
 
-/** How many of the clauses that a side agreed to are in words beyond its reach. */
-function farClauses(context: UnderstudyContext, delegation: DelegationId): number {
+/** What home asked for and the text does not give, in the scenario's sentence: the condition alone would say the opposite. */
+function unmetWords({ scenario }: UnderstudyContext, { holder, asks }: { holder: string; asks: string }): string {
+  const { unmet } = scenario.communique
+  return unmet === undefined ? asks : unmet.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks)
+}
+
+/** The clauses that a side agreed to in words beyond its reach. */
+function farClauses(context: UnderstudyContext, delegation: DelegationId): readonly ClauseText[] {
   const { state } = context
   const agreed = (state.issued?.clauses ?? []).filter(
     ({ outcome, votes }) => outcome === 'passed' && agrees(votes[delegation]?.vote),
   )
-  return agreed.filter(({ clause: key, version }) => {
+  return agreed.flatMap(({ clause: key, version }) => {
     const clause = clauseIn(state, key)
     const words = clause && version !== undefined ? versionIn(clause, version) : null
-    if (!clause || !words || words.by === delegation) return false
-    return distance(context, clause, delegation, words) > reachOf(context, clause, delegation)
-  }).length
+    if (!clause || !words || words.by === delegation) return []
+    return distance(context, clause, delegation, words) > reachOf(context, clause, delegation) ? [clause] : []
+  })
 }

@@ -5,6 +5,7 @@ import { delegationIds, delegationOf, membersOf, pairsOf } from '../agenda/parti
 import { type DelegationId, understudyActor } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { isClosed } from '../questions/motions'
+import { cardsOf } from '../questions/ratification'
 import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
 import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
@@ -130,8 +131,16 @@ export function ballotMoves(context: UnderstudyContext): Move[] {
     return putToVote(state).flatMap((clause): Move[] => {
       if (votesOn(state, clause.key).ballots[delegation]) return []
       const at = atClause(context, clause, delegation, 0.15)
-      const command = { type: 'castBallot' as const, clauses: [clause.key], vote: 'for' as const, reason: null }
-      return [{ at, by: understudyActor(head.id), command }]
+      const asked = cardsOf(state, delegation).some(
+        ({ check }) => check?.type === 'reserved' && check.tension === clause.tension,
+      )
+      // Somebody at home wants a reservation beside it.
+      const vote = asked
+        ? { vote: 'reserved' as const, reason: reasonFor(context, clause, delegation) }
+        : { vote: 'for' as const, reason: null }
+      return [
+        { at, by: understudyActor(head.id), command: { type: 'castBallot' as const, clauses: [clause.key], ...vote } },
+      ]
     })
   })
 }
@@ -142,7 +151,8 @@ function atClause(context: UnderstudyContext, clause: ClauseText, delegation: De
   return momentAt(context, from + (0.5 * (clauses.indexOf(clause) + turnOf(context, delegation, 0.3))) / clauses.length)
 }
 
-function reasonFor(
+/** Why a side does not come, or signs with a reservation, as the scenario has it. */
+export function reasonFor(
   { scenario }: UnderstudyContext,
   { key, tension, heading }: ClauseText,
   delegation: DelegationId,

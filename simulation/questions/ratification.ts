@@ -27,7 +27,7 @@ export const hasSigned = ({ plan, issued }: RoomState, delegation: DelegationId)
   signersOf(plan, issued?.clauses ?? []).includes(delegation)
 
 /** A delegation's home cards, where this reader may hear them. */
-const cardsOf = ({ briefs }: Pick<RoomState, 'briefs'>, delegation: DelegationId): readonly HomeCard[] =>
+export const cardsOf = ({ briefs }: Pick<RoomState, 'briefs'>, delegation: DelegationId): readonly HomeCard[] =>
   briefs.find(({ to }) => to === delegation)?.cards ?? []
 
 /** A clause as cards look at it. */
@@ -68,7 +68,7 @@ function isMet(check: CardCheck, side: DelegationId, clauses: readonly AgreedCla
     case 'own-words':
       return on.some(({ words }) => words === side)
     case 'reserved':
-      return on.some(({ reserved }) => reserved.includes(side))
+      return on.every(({ agreed, reserved }) => !agreed.includes(side) || reserved.includes(side))
     default:
       return never(check)
   }

@@ -99,5 +99,7 @@ export const scenarioCommunique = z.strictObject({
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   /** What an understudy asks of words that people wrote and in which it finds none of the clause’s hinges: `{clause}` stands for the clause, `{side}` for the capital of whose words they are. */
   question: prose.optional(),
+  /** What an understudy says at home of a card that the text does not meet: `{holder}` asked for `{asks}`. */
+  unmet: prose.optional(),
   closingQuestion: prose,
 })

@@ -113,7 +113,7 @@ describe('a checked card', () => {
     const briefs = planned.briefs.map((brief) =>
       brief.to === id ? { ...brief, cards: [{ holder, asks, check }] } : brief,
     )
-    const met = (agrees: boolean) => {
+    const met = (agrees: boolean, plainly = false) => {
       const room = opened({ ...planned, briefs }).seats({ amara: 'us.state', daiki: 'jp.pm', fen: 'cn.foreign' })
       const clause = planned.plan.communique.clauses.find(({ tension }) => tension === check.tension)?.key ?? ''
       const heads: readonly [string, string][] = [
@@ -125,9 +125,11 @@ describe('a checked card', () => {
       for (const [side, by] of agrees ? heads : []) if (side !== id) room.does(by, standsOn(`${id}-1`, clause))
       room.enters('ballot')
       for (const [side, by] of agrees ? heads : [])
-        room.does(by, side === id ? votes('reserved', clause, 'As we read it.') : votes('for', clause))
+        room.does(by, side === id && !plainly ? votes('reserved', clause, 'As we read it.') : votes('for', clause))
       return judged(room.enters('ratification'), id).cards[0]?.met
     }
-    expect([met(true), met(false)]).toEqual(check.type === 'not-signed' ? [false, true] : [true, false])
+    // A reservation is asked for beside words that are signed, and beside none where none are.
+    if (check.type === 'reserved') expect([met(true), met(false), met(true, true)]).toEqual([true, true, false])
+    else expect([met(true), met(false)]).toEqual(check.type === 'not-signed' ? [false, true] : [true, false])
   })
 })

@@ -88,6 +88,16 @@ describe('seminars of understudies', () => {
     expect(seen.traded).toBeGreaterThan(0)
   })
 
+  test('A7 nobody refuses at home in the words of a card, which would say why to ratify', () => {
+    const asked = chinaGap().delegations.flatMap(({ cards }) => cards.map(({ asks }) => asks))
+    const reasons = heard.flatMap(({ state }) =>
+      Object.values(state.homeVotes).flatMap((vote) => (vote?.vote === 'refuse' ? [vote.reason] : [])),
+    )
+    expect(reasons.length).toBeGreaterThan(5)
+    for (const reason of reasons) expect(asked).not.toContain(reason)
+    expect(new Set(reasons).size).toBeGreaterThan(3)
+  })
+
   test('U7 at least nine lines in ten come from the office they were written for', () => {
     const own = all().filter(({ line, seat }) => line.seat === seat).length
     expect(own / all().length).toBeGreaterThanOrEqual(0.9)
