@@ -5,10 +5,12 @@ import path from 'node:path'
 import { seedDemo } from '../prisma/seed'
 import { auditWritten } from './base/audit'
 import { connect, disconnect } from './base/database'
+import { watchDisk } from './base/disk-room'
 import { EnvironmentFault, environment, settleSecret } from './base/environment'
 import { requireDatabase } from './base/first-connection'
+import { nameServer } from './base/journal'
 import { takeFolder } from './base/lock'
-import { logError, logInfo, nameServer } from './base/logger'
+import { logError, logInfo } from './base/logger'
 import { readOrMakeSecret } from './base/secret'
 import { prepareShutdown } from './base/shutdown'
 import { StartFault } from './base/start-fault'
@@ -100,10 +102,14 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
     ...(mail === null ? [] : [startMail(mail)]),
   ])
   shutdown.before('let the backup, the clearing, the mail and the index of words rest', () => work.stop())
+  // The disk of a database of the operator's own cannot be seen from here.
+  const disk = databaseUrl === null ? watchDisk(dataDir) : null
+  shutdown.before('look at the disk no more', () => disk?.stop())
   let gateway: Gateway | undefined
   const health = openHealth({
     confirm: lease.confirm,
     unsavedSince: () => gateway?.unsavedSince() ?? null,
+    diskRoom: () => disk?.room() ?? null,
     house,
     strangers: () => peers.strangers,
     metricsToken: settled.metricsToken,

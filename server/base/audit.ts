@@ -3,7 +3,9 @@
  * which the owner reads at /audit. By ids alone: no text that anybody wrote, no address, no password, no name.
  */
 import { database } from './database'
-import { logError, logInfo, serverName } from './logger'
+import { serverName } from './journal'
+import { logError, logInfo } from './logger'
+import { DatabaseLost } from './plain-fault'
 
 export const AUDITED = [
   'signed-in',
@@ -83,7 +85,7 @@ async function keep({ what, by, to, in: place }: Audited): Promise<void> {
   try {
     const row = database().auditEntry.create({ data: { what, by, to, place, server: serverName() } })
     const late = new Promise<never>((_, fail) => {
-      setTimeout(() => fail(new Error('The database has not answered.')), WRITING_MS).unref()
+      setTimeout(() => fail(new DatabaseLost(`no answer for ${WRITING_MS / 1000} s`)), WRITING_MS).unref()
     })
     await Promise.race([row, late])
   } catch (error) {

@@ -5,6 +5,7 @@
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { environment } from './environment'
+import { PlainFault } from './plain-fault'
 import { inSlices } from './slices'
 
 export type Program = {
@@ -71,7 +72,7 @@ export class ProgramThread {
       }
       const failed = (error: NodeJS.ErrnoException) =>
         error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? done('over') : fail(error)
-      const gone = () => fail(new Error('A thread ended without an answer.'))
+      const gone = () => fail(new PlainFault('a thread ended without an answer'))
       thread.on('message', listen).on('error', failed).on('exit', gone)
     })
     thread.ref()

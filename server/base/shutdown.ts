@@ -1,6 +1,6 @@
 /** Closes what main.ts opened, in the reverse order, once, however many signals arrive, and then exits the process. */
 
-import { logError } from './logger'
+import { logError, logInfo } from './logger'
 import { isLostConnection } from './lost-connection'
 
 /** Under npm one Ctrl-C arrives twice: from the terminal and from npm. Two SIGINT within this time count as one, not as "exit at once". */
@@ -33,6 +33,7 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
 
   async function takeSteps(code: number): Promise<void> {
     setTimeout(() => leave(1), PATIENCE_MS).unref()
+    const askedAt = performance.now()
     await begun().catch(() => undefined)
     let outcome = code
     for (const { name, run } of steps.reverse()) {
@@ -43,6 +44,10 @@ export function prepareShutdown(begun: () => Promise<unknown>, force: () => void
         outcome = 1
       }
     }
+    if (outcome === 0)
+      logInfo('the server has stopped cleanly', {
+        seconds: Math.round(performance.now() - askedAt) / 1000,
+      })
     leave(outcome)
   }
 

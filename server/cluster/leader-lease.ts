@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { DatabaseLost, lostLine } from '#server/base/plain-fault'
 import { StartFault } from '#server/base/start-fault'
 import { LOCKS } from '../base/advisory-locks'
 import { FIRST_CONNECTION_MS } from '../base/first-connection'
@@ -105,11 +106,14 @@ export async function takeLease(
 
   async function ask<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     const held = client
-    if (!held) throw new Error('The connection that holds the lock is lost.')
+    if (!held) throw new DatabaseLost('the connection that holds the lock is lost')
     const late = wait(ANSWER_MS, undefined, { ref: false }).then((): never => {
-      throw new Error('The database does not answer.')
+      throw new DatabaseLost(`no answer for ${ANSWER_MS / 1000} s`)
     })
-    return (await Promise.race([held.query<Row>(text, values), late])).rows
+    const asked = held.query<Row>(text, values).catch((error: unknown) => {
+      throw lostLine(error)
+    })
+    return (await Promise.race([asked, late])).rows
   }
 
   await open(patienceMs, FIRST_CONNECTION_MS)

@@ -3,8 +3,10 @@
  * happens to it: silence is noticed by a pulse, the connections are given up whole, and new ones are opened until they answer.
  */
 import { randomUUID } from 'node:crypto'
-import { logError, logInfo } from '#server/base/logger'
+import { logError } from '#server/base/logger'
 import { engineUp } from '#server/base/metrics'
+import { failed, served } from '#server/base/outage'
+import { PlainFault } from '#server/base/plain-fault'
 import { twiceASecond } from '#server/base/poll'
 import type { Engine } from './engine'
 import { openWire, type Wire } from './wire'
@@ -129,7 +131,7 @@ export class RedisEngine implements Engine {
 
   #lost(attempt: number, error: unknown): void {
     if (this.#closed || attempt !== this.#attempt) return
-    if (this.#isUp) logError('the engine between servers was lost', error)
+    failed('engine', error)
     this.#drop()
     this.#setUp(false)
     this.#openedAt = performance.now()
@@ -147,15 +149,17 @@ export class RedisEngine implements Engine {
   #check(): void {
     const now = performance.now()
     if (this.#isUp && now - this.#heardAt > SILENT_MS) {
-      logInfo('the engine between servers is silent')
+      failed('engine', new PlainFault(`no word for ${SILENT_MS / 1000} s`))
       this.#setUp(false)
     }
     this.#wire?.publish(this.#pulse, this.#beat)
-    if (now - Math.max(this.#heardAt, this.#openedAt) > STALE_MS) this.#lost(this.#attempt, new Error('no answer'))
+    if (now - Math.max(this.#heardAt, this.#openedAt) > STALE_MS)
+      this.#lost(this.#attempt, new PlainFault(`no word for ${STALE_MS / 1000} s`))
   }
 
   #heardPulse(): void {
     this.#heardAt = performance.now()
+    served('engine')
     if (this.#isUp || this.#closed) return
     this.#setUp(true)
     for (const channel of this.#held) this.#begin(channel)
@@ -179,7 +183,6 @@ export class RedisEngine implements Engine {
     if (this.#isUp === isUp) return
     this.#isUp = isUp
     engineUp.set(isUp ? 1 : 0)
-    if (isUp) logInfo('the engine between servers answers')
     for (const listener of this.#changed) listener()
   }
 }

@@ -3,6 +3,7 @@
  * them opens new ones, so there is one way to recover.
  */
 import { createClient } from '@redis/client'
+import { PlainFault } from '#server/base/plain-fault'
 
 export type Wire = {
   publish(channel: string, text: string): void
@@ -38,7 +39,8 @@ export async function openWire(url: string, lost: (error: unknown) => void): Pro
   const close = () => {
     for (const client of [speaking, listening]) if (client.isOpen) client.destroy()
   }
-  for (const client of [speaking, listening]) client.on('error', lost).on('end', () => lost(new Error('closed')))
+  for (const client of [speaking, listening])
+    client.on('error', lost).on('end', () => lost(new PlainFault('the connection was closed')))
   try {
     await Promise.all([speaking.connect(), listening.connect()])
   } catch (error) {

@@ -3,8 +3,9 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
-import { logError, logInfo } from '../base/logger'
+import { logInfo } from '../base/logger'
 import { lastBackup } from '../base/metrics'
+import { failed, goneBy, served } from '../base/outage'
 import { backUp } from '../postgres/backup'
 
 const LOOK_MS = 10 * MINUTE_MS
@@ -19,7 +20,10 @@ export function startDailyBackups(url: string, folder: string): DailyBackup {
   let running: Promise<unknown> = Promise.resolve()
   const looking = setInterval(() => {
     running = running.then(() =>
-      backUpWhenDue(url, folder, new Date()).catch((error: unknown) => logError('the daily backup failed', error)),
+      backUpWhenDue(url, folder, new Date()).then(
+        () => served('backup'),
+        (error: unknown) => failed(goneBy(error) === 'database' ? 'database' : 'backup', error),
+      ),
     )
   }, LOOK_MS)
   looking.unref()

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { LOCKS } from '../base/advisory-locks'
 import { logError } from '../base/logger'
 import { doesTheWork } from '../base/metrics'
+import { lostLine } from '../base/plain-fault'
 
 export type Work = { stop(): Promise<void> }
 
@@ -53,7 +54,7 @@ export function workAlone(url: string, begin: () => readonly Work[]): Work {
         await Promise.race([pause(), lost])
       }
     } catch (error) {
-      logError('the lock of the work that one server does was lost', error)
+      logError('the lock of the work that one server does was lost', lostLine(error))
     } finally {
       doesTheWork.set(0)
       await Promise.all(works.map((work) => work.stop()))

@@ -1,5 +1,6 @@
 /** Has mails put into words in a thread of the pages, which have the words of every language and every address. */
 import type { MailOrder, MailWords } from '#simulation/reading/mails'
+import { PlainFault } from '../base/plain-fault'
 import { ProgramThread } from '../base/program-thread'
 
 const WRITING_MS = 10_000
@@ -18,6 +19,6 @@ export function writeMail(order: MailOrder): Promise<WrittenMail> {
 
 async function write(order: MailOrder): Promise<WrittenMail> {
   const written = await thread.run<WrittenMail>([order], { most: WRITING_MS })
-  if (written === 'over') throw new Error('A mail was not written in time.')
+  if (written === 'over') throw new PlainFault('a mail was not written in time')
   return written
 }

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { logWarning } from '../base/logger'
 import type { MailSettings } from '../base/mail-settings'
+import { failed, served } from '../base/outage'
+import { PlainFault } from '../base/plain-fault'
 import type { Handed, OutgoingMail } from './mail-sending'
 
 const CONNECTING_MS = 10_000
@@ -28,7 +30,7 @@ export function openSmtp(settings: MailSettings, most = MOST_MS): (mail: Outgoin
     })
     let late: NodeJS.Timeout | undefined
     const tooLong = new Promise<never>((_, fail) => {
-      late = setTimeout(() => fail(new Error('The mail server takes too long.')), most)
+      late = setTimeout(() => fail(new PlainFault(`no end within ${most / 1000} s`)), most)
     })
     try {
       const unsubscribe: Record<string, string> =
@@ -47,16 +49,25 @@ export function openSmtp(settings: MailSettings, most = MOST_MS): (mail: Outgoin
         headers,
       })
       await Promise.race([sent, tooLong])
+      served('mail')
       return 'sent'
     } catch (error) {
       const { code = 'none', command = 'none', responseCode = 0 } = failure.safeParse(error).data ?? {}
       logWarning('the mail server did not take a mail', { code, command, answer: responseCode })
+      if (isOfThisMail({ code, command, responseCode })) served('mail')
+      else if (command !== 'API') failed('mail', error, { command, answer: responseCode })
       return handedOf({ code, command, responseCode })
     } finally {
       clearTimeout(late)
       transport.close()
     }
   }
+}
+
+/** Whether the mail server works and has answered about this mail alone; 421 says that it stops. */
+function isOfThisMail({ code, command, responseCode }: Required<z.infer<typeof failure>>): boolean {
+  if (responseCode === 421) return false
+  return code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO')
 }
 
 /** Only an answer about this mail is final: a fault of the sign-in or of the sender is mended by whoever runs the server. */

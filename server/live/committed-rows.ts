@@ -1,4 +1,5 @@
 /** The rows of a room that are saved, as they may be read, the room they lead to, and the answers to the commands they came from. */
+import { PlainFault } from '#server/base/plain-fault'
 import { follow, type RoomAt, UNOPENED } from '#simulation/engine/advance'
 import { grown } from '#simulation/engine/masked-log'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
@@ -42,7 +43,8 @@ export class CommittedRows {
   /** Adds rows that are in the log, whoever saved them. */
   follow(rows: readonly Recorded[]): void {
     for (const [place, { seq }] of rows.entries())
-      if (seq !== this.#at.seq + 1 + place) throw new Error(`Room ${this.room} has no row ${this.#at.seq + 1 + place}`)
+      if (seq !== this.#at.seq + 1 + place)
+        throw new PlainFault(`room ${this.room} has no row ${this.#at.seq + 1 + place}`)
     this.#at = follow(this.#at, rows)
     this.#keep(rows)
   }

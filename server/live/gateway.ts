@@ -4,7 +4,8 @@ import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
 import { logError, logInfo } from '#server/base/logger'
 import { slowReadersCut, watchGauges } from '#server/base/metrics'
 import { hearNotices } from '#server/base/notices'
-import { Outage } from '#server/base/outage'
+import { failed, goneBy, served } from '#server/base/outage'
+import { PlainFault } from '#server/base/plain-fault'
 import { twiceASecond } from '#server/base/poll'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
@@ -15,6 +16,7 @@ import { MINUTE_MS } from '#simulation/kernel/time'
 import { DatabaseWatch } from './database-watch'
 import { Hub } from './hub'
 import type { Others } from './hub-options'
+import { STALLED_MS } from './saving-watch'
 import type { Allowances } from './throttle'
 import { realTime, type Time } from './time'
 import { type HandshakeRefusal, openSocketServer } from './transport/socket-server'
@@ -79,7 +81,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const rechecking = setInterval(() => hub.recheck(), RECHECK_MS)
   watchGauges(() => ({ connections: sockets.count, ...hub.gauges() }))
   hub.wake()
-  const database = new DatabaseWatch(time, (since) => hub.rooms.databaseAway(since))
+  const database = new DatabaseWatch(time, (since) => {
+    if (since !== null) failed('database', new PlainFault(`no answer for ${STALLED_MS / 1000} s`))
+    hub.rooms.databaseAway(since)
+  })
   const stopAsking = askLogs(hub, database)
   return {
     limits: hub.limits(),
@@ -106,21 +111,21 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 function askLogs(hub: Hub, database: DatabaseWatch): () => void {
   let isAsking = false
   let asked = 0
-  const outage = new Outage()
   return twiceASecond(() => {
     database.asks()
     if (isAsking) return
     isAsking = true
     asked += 1
+    const askedAt = performance.now()
     if (asked % WAKE_EVERY === 0) hub.wake()
     hub.rooms
       .catchUp()
       .then(() => {
         database.answered()
-        outage.over()
+        served('database', askedAt)
       })
       .catch((error: unknown) => {
-        if (outage.failed(Date.now())) logError('the logs could not be asked for what is new', error)
+        failed(goneBy(error) ?? 'database', error, { during: 'the logs are asked for what is new' })
       })
       .finally(() => {
         isAsking = false

@@ -4,7 +4,7 @@
  */
 import { logError } from '#server/base/logger'
 import { appendConflicts, appendSeconds } from '#server/base/metrics'
-import { Outage } from '#server/base/outage'
+import { goneBy, served } from '#server/base/outage'
 import { type Outcome, Unstorable } from '#server/store/log/appends'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
@@ -24,10 +24,8 @@ type News = readonly Recorded[] | 'short'
 export class RetryingLog {
   /** How many appends or reads have failed in a row. */
   #failures = 0
-  readonly #outage = new Outage()
   /** How often in a row the room has had to rest. */
   #rests = 0
-  readonly #stuck = new Outage()
 
   constructor(
     private readonly room: RoomId,
@@ -41,7 +39,7 @@ export class RetryingLog {
     try {
       const outcome = await this.log.append(this.room, rows, after, last?.commandId)
       this.#failures = 0
-      this.#outage.over()
+      served('disk', asked)
       if (outcome === 'conflict') appendConflicts.inc()
       return outcome
     } catch (error) {
@@ -50,8 +48,8 @@ export class RetryingLog {
         logError('rows could not be saved', error, told)
         return 'unstorable'
       }
+      this.#tell('rows could not be saved', error, told)
       this.#failures += 1
-      if (this.#outage.failed(this.time.now())) logError('rows could not be saved', error, told)
       return 'unknown'
     } finally {
       appendSeconds.observe((performance.now() - asked) / 1000)
@@ -73,14 +71,13 @@ export class RetryingLog {
 
   /** Something failed that is neither of these: waits before the room tries again, longer each time until it `goesOn`. */
   async rest(error: unknown): Promise<void> {
+    if (this.#rests === 0) logError('a room cannot go on', error, { room: this.room })
     this.#rests += 1
-    if (this.#stuck.failed(this.time.now())) logError('a room cannot go on', error, { room: this.room })
     await this.#wait(this.#rests)
   }
 
   goesOn(): void {
     this.#rests = 0
-    this.#stuck.over()
   }
 
   /** The rows after `after`, of which the first `known` are no news. */
@@ -93,13 +90,17 @@ export class RetryingLog {
       try {
         const rows = await this.log.read(this.room, after)
         if (rows.length > known) this.#failures = 0
-        if (this.#failures === 0) this.#outage.over()
         return rows
       } catch (error) {
+        this.#tell('the log cannot be read', error, { room: this.room })
         this.#failures += 1
-        if (this.#outage.failed(this.time.now())) logError('the log cannot be read', error, { room: this.room })
       }
     }
+  }
+
+  /** Of failures in a row the first is told; each that says that the database or its disk is gone is counted with that outage. */
+  #tell(what: string, error: unknown, where: { room: string; rows?: number }): void {
+    if (this.#failures === 0 || goneBy(error) !== null) logError(what, error, where)
   }
 
   #wait(times: number): Promise<void> {

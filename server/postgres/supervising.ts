@@ -1,6 +1,6 @@
 /** Watches the embedded database: starts it again on the same port when it dies, and says so when that cannot be done. */
-import { logError, logInfo } from '#server/base/logger'
-import { Outage } from '#server/base/outage'
+import { logInfo } from '#server/base/logger'
+import { failed } from '#server/base/outage'
 import { isAlive, signal } from '#server/base/processes'
 import { StartFault } from '#server/base/start-fault'
 import { LaunchFault, launch, until } from './launching'
@@ -25,17 +25,19 @@ export function supervise(folder: string, first: number, port: number, lost: (fa
   let pid = first
   let stopping = false
   let restarting: Promise<void> | null = null
-  const outage = new Outage()
+  /** Since when it has not started again; null while it runs. */
+  let failingFrom: number | null = null
 
   async function restart(): Promise<void> {
     try {
       pid = await launch(folder, port) // the same port, by which the connection pools know it
       logInfo('the database died and was started again')
-      outage.over()
+      failingFrom = null
     } catch (error) {
       const why = error instanceof LaunchFault ? error.why : 'other'
-      if (outage.failed(performance.now())) logError('the database died and cannot be started again', error, { why })
-      if (stopping || outage.lasts(performance.now()) < PATIENCE_MS[why]) return
+      failingFrom ??= performance.now()
+      failed(why === 'no-room' ? 'disk' : 'database', error, { during: 'the database is started again', why })
+      if (stopping || performance.now() - failingFrom < PATIENCE_MS[why]) return
       cease()
       lost(new StartFault(`The database in ${folder} died and does not start again; ${folder}.log says why.`))
     }

@@ -4,6 +4,7 @@
  */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type DiskRoom, gigabytes } from '../base/disk-room'
 import { logError } from '../base/logger'
 import { registry } from '../base/metrics'
 
@@ -19,6 +20,8 @@ type HealthSources = {
   confirm: () => Promise<void>
   /** Since when a room cannot save, null while all do: with a full disk the database still answers. */
   unsavedSince: () => number | null
+  /** The room on the disk of the database; null where it cannot be seen from here. */
+  diskRoom: () => DiskRoom | null
   /** The database it works on (cluster/house.ts), and those of others on the same engine that work on another one. */
   house: string
   strangers: () => ReadonlySet<string>
@@ -26,18 +29,23 @@ type HealthSources = {
   metricsToken: string | null
 }
 
-export function openHealth({ confirm, unsavedSince, house, strangers, metricsToken }: HealthSources): Health {
+export function openHealth(sources: HealthSources): Health {
+  const { confirm, unsavedSince, diskRoom, house, strangers, metricsToken } = sources
   let closing = false
 
   async function readiness(): Promise<[status: number, words: string]> {
     if (closing) return [503, 'closing']
     try {
       await confirm()
+      const disk = diskRoom()
+      if (disk?.state === 'full') return [503, 'disk full']
       if (unsavedSince() !== null) return [503, 'cannot save']
       const others = [...strangers()].map((other) => `other servers on this engine work on database ${other}`)
-      return [200, ['ready', `database ${house}`, ...others].join('\n')]
-    } catch (error) {
-      logError('the server is not ready', error)
+      const low =
+        disk?.state === 'low' ? [`only ${gigabytes(disk.freeBytes)} are free on the disk of the database`] : []
+      return [200, ['ready', `database ${house}`, ...low, ...others].join('\n')]
+    } catch {
+      // Whoever looks at the database tells of it; this address is asked by balancers again and again, and by anybody.
       return [503, 'no database']
     }
   }

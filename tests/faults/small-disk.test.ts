@@ -18,7 +18,13 @@ const readiness = async ({ url }: RunningServer) => {
   return `${answer.status} ${(await answer.text()).split('\n')[0]}`
 }
 
-test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the probe and at the start; every word stands once', {
+const FULL = '50 the disk of the database is full'
+/** The lines of its log, as in `30 the server has stopped cleanly`. */
+const told = (server: RunningServer): string[] =>
+  [...server.said().matchAll(/^\{"level":(\d+),.*"msg":"([^"]*)"\}$/gm)].map(([, level, msg]) => `${level} ${msg}`)
+const alarms = (server: RunningServer): string[] => told(server).filter((line) => line.startsWith('50'))
+
+test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the probe, in the log and at the start; every word stands once', {
   timeout: patience(180_000),
 }, async () => {
   const disk = await givenSmallDisk(150)
@@ -52,6 +58,8 @@ test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the
   expect(await readiness(server)).toBe('200 ready')
 
   disk.fillUp()
+  // Before anybody writes.
+  await until(async () => expect(await readiness(server)).toBe('503 disk full'), patience(20_000))
   const words: string[] = []
   const answers: Promise<unknown>[] = []
   // Pages of tables and of the write-ahead log that exist already still take something. No faster than a page may submit.
@@ -63,7 +71,12 @@ test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the
   }
   await until(() => expect(mei.view.unsavedSince).toBe(desk.view.unsavedSince))
   expect(await desk.view.submit({ type: 'pauseClock' })).toEqual({ ok: false, rejection: 'cannot-save' })
-  await until(async () => expect(await readiness(server)).toBe('503 cannot save'))
+  expect(await readiness(server)).toBe('503 disk full')
+  // Of all the rows that could not be saved, and of the database where it gave up over it, one line each.
+  const rang = alarms(server)
+  expect(rang).toContain(FULL)
+  expect(new Set(rang).size).toBe(rang.length)
+  expect(rang.filter((line) => ![FULL, '50 the database does not answer'].includes(line))).toEqual([])
 
   await server.end('SIGKILL')
   const refused: unknown = await startServer(settings).catch((error: unknown) => error)
@@ -84,4 +97,12 @@ test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the
   const spoken = rows.flatMap(({ event }) => (event.type === 'CaucusSpoken' ? [event.text] : []))
   expect(spoken.toSorted()).toEqual(words.map((text) => text.trim()).toSorted())
   expect(await readiness(server)).toBe('200 ready')
+
+  expect(alarms(server)).toEqual([])
+  disk.fillUp()
+  await until(() => expect(alarms(server)).toEqual([FULL]), patience(20_000))
+  disk.makeRoom()
+  await until(async () => expect(await readiness(server)).toBe('200 ready'), patience(20_000))
+  await until(() => expect(told(server)).toContain('30 the disk of the database has room again'), patience(20_000))
+  expect(alarms(server)).toEqual([FULL])
 })

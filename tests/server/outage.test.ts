@@ -1,30 +1,122 @@
-/** What is said while something fails for a while: how often, and which sentence for a disk that takes nothing. */
+/** What is said while something that the server needs is gone: one line when it goes and one when it is back; and which sentence for a disk that takes nothing. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { Outage } from '#server/base/outage'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { faultCounts } from '#server/base/fault-counts'
+import { journal } from '#server/base/journal'
+import { logError } from '#server/base/logger'
+import { failed, goneSince, served, whatIsGone } from '#server/base/outage'
+import { lostLine, PlainFault } from '#server/base/plain-fault'
 import { storageFault, storageFaultIn } from '#server/base/storage-fault'
 
-test('of attempts that fail, the first and one after each of 1, 2, 4 … seconds is logged, and after a success again the first', () => {
+const lines: { level: number; msg: string; seconds?: number; times?: number; fault?: string }[] = []
+beforeEach(() => {
+  vi.useFakeTimers()
+  lines.length = 0
+  for (const [name, level] of [
+    ['error', 50],
+    ['warn', 40],
+    ['info', 30],
+  ] as const)
+    vi.spyOn(journal, name).mockImplementation(
+      (where, msg) => void lines.push({ level, msg: msg ?? '', ...(where as object) }),
+    )
+})
+afterEach(() => {
+  served('database', Number.POSITIVE_INFINITY)
+  vi.advanceTimersByTime(60_000)
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })
+
+test('however often a thing fails and serves in turn, its absence is one line of level 50 and one of level 30, which says how long and how often', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 1_200 }), { minLength: 1, maxLength: 400 }), (pauses) => {
-      const outage = new Outage()
-      let now = 5_000
-      const lines: number[] = []
-      const lasting = () => now - 5_000
-      for (const pause of [0, ...pauses]) {
-        now += pause
-        if (outage.failed(now)) lines.push(lasting())
-      }
-      expect(outage.lasts(now)).toBe(lasting())
-      expect(lines[0]).toBe(0)
-      // At most one line between two powers of two, and none of these spans that an attempt fell into is without one.
-      const spanOf = (ms: number) => (ms < 1_000 ? 0 : 1 + Math.floor(Math.log2(ms / 1_000)))
-      expect(new Set(lines.map(spanOf)).size).toBe(lines.length)
-      expect(Math.max(...lines.map(spanOf))).toBe(spanOf(lasting()))
-      outage.over()
-      expect([outage.lasts(now), outage.failed(now + 1)]).toEqual([0, true])
-    }),
+    fc.property(
+      fc.array(fc.record({ after: fc.integer({ min: 1, max: 2_900 }), fails: fc.boolean() }), { maxLength: 60 }),
+      (moments) => {
+        lines.length = 0
+        failed('database', refused)
+        let [now, times, lastFailure] = [0, 1, 0]
+        let firstAnswer: number | null = null
+        for (const { after, fails } of [...moments, { after: 500, fails: false }]) {
+          vi.advanceTimersByTime(after)
+          now += after
+          if (firstAnswer !== null && now - firstAnswer >= 3_000) break // it is back by then
+          if (fails) [times, lastFailure, firstAnswer] = [times + 1, now, null]
+          else firstAnswer ??= now
+          if (fails) failed('database', refused)
+          else served('database')
+        }
+        expect(lastFailure).toBeLessThanOrEqual(now)
+        vi.advanceTimersByTime(3_000)
+        expect(lines.map(({ level, msg }) => ({ level, msg }))).toEqual([
+          { level: 50, msg: 'the database does not answer' },
+          { level: 30, msg: 'the database answers again' },
+        ])
+        expect(lines[1]?.times).toBe(times)
+        expect(Math.abs((lines[1]?.seconds ?? Number.NaN) - (firstAnswer ?? 0) / 1_000)).toBeLessThanOrEqual(0.051)
+        expect(goneSince('database')).toBeNull()
+      },
+    ),
   )
+})
+
+test('an answer to a question from before the last failure does not bring a thing back', () => {
+  const askedAt = performance.now()
+  vi.advanceTimersByTime(10)
+  failed('database', refused)
+  served('database', askedAt)
+  vi.advanceTimersByTime(60_000)
+  expect(lines).toHaveLength(1)
+  expect(whatIsGone()).toEqual([{ what: 'the database does not answer', since: expect.any(Number) }])
+})
+
+/** As Prisma's adapter wraps what it is told. */
+const ofPrisma = (code: string, cause: object) =>
+  Object.assign(new Error('Invalid `on.room.create()`'), {
+    name: 'PrismaClientKnownRequestError',
+    code,
+    meta: { driverAdapterError: { cause } },
+  })
+
+test('whoever logs it, a fault that says that the database or its disk is gone is counted with that outage; every other is a line', () => {
+  const gone: [string, unknown][] = [
+    ['database', lostLine(refused)],
+    ['database', Object.assign(new Error('terminating'), { code: '57P01', severity: 'FATAL' })],
+    ['database', new Error('Connection terminated unexpectedly')],
+    ['database', ofPrisma('P1001', { kind: 'DatabaseNotReachable' })],
+    ['database', ofPrisma('P2010', { kind: 'DatabaseNotReachable' })],
+    ['database', new Error('around', { cause: lostLine(refused) })],
+    ['disk', Object.assign(new Error('full'), { code: '53100', severity: 'ERROR' })],
+    ['disk', ofPrisma('P2010', { kind: 'postgres', originalCode: '53100' })],
+  ]
+  for (const [of, error] of gone) {
+    lines.length = 0
+    for (const what of ['rows could not be saved', 'mail could not be planned']) logError(what, error)
+    expect(lines.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
+      of === 'disk' ? '50 the disk of the database is full' : '50 the database does not answer',
+    ])
+    // A page shows the reference: whoever looks for it finds it, and no alarm rings once more.
+    logError('a request failed', error, { reference: '1a2b' })
+    expect(lines.slice(1)).toMatchObject([{ level: 40, msg: 'a request failed', reference: '1a2b' }])
+    for (const needed of ['database', 'disk'] as const) served(needed)
+    vi.advanceTimersByTime(3_000)
+  }
+  lines.length = 0
+  for (const other of [
+    refused,
+    ofPrisma('P2002', { kind: 'UniqueConstraintViolation', originalCode: '23505' }),
+    new TypeError('x'),
+  ])
+    logError('something else', other)
+  expect(lines.map(({ level }) => level)).toEqual([50, 50, 50])
+  expect(faultCounts()[0]).toMatchObject({ what: 'something else', times: 3 })
+})
+
+test('the kinds of fault that are remembered are few, and the latest is never forgotten', () => {
+  for (let kind = 0; kind < 200; kind += 1) logError(`kind ${kind}`, new PlainFault('as planned'))
+  expect(faultCounts().length).toBeLessThanOrEqual(50)
+  expect(faultCounts()[0]).toMatchObject({ what: 'kind 199', times: 1 })
 })
 
 test('each reason why a disk takes nothing has a sentence of its own, which names the fix', () => {

@@ -4,6 +4,7 @@
  */
 import pg from 'pg'
 import { failpoint } from '#server/base/failpoints'
+import { lostLine } from '#server/base/plain-fault'
 import { fold } from '#simulation/engine/room'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import { changesFacts, factsOf } from '#simulation/reading/room-facts'
@@ -15,8 +16,12 @@ import { writeFacts } from './room-facts'
 import { columnsOf, INSERT, READ, readRows, type StoredRow, valuesOf } from './stored-rows'
 import { forgetTexts, roomsReread } from './words-changed'
 
-export class OutcomeUnknown extends Error {}
-export class Unstorable extends Error {}
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown'
+}
+export class Unstorable extends Error {
+  override readonly name = 'Unstorable'
+}
 /** Rows were left out, because the one before them is not in the log. */
 class NothingBefore extends Error {}
 
@@ -134,7 +139,7 @@ async function commit(pool: pg.Pool, batch: readonly PendingAppend[]): Promise<v
     const kind = kindOf(error)
     if (kind === 'unknown')
       for (const { fail } of batch)
-        fail(new OutcomeUnknown('The connection was lost while rows were being saved', { cause: error }))
+        fail(new OutcomeUnknown('The connection was lost while rows were being saved', { cause: lostLine(error) }))
     // The rows of one room spoiled the batch: saving each append alone tells which, and saves the others. Where those were saved already
     // they are told of a conflict, and find their rows in the log.
     else if (batch.length > 1) for (const alone of batch) await commit(pool, [alone])

@@ -3,6 +3,7 @@
  * delays a class.
  */
 import pg from 'pg'
+import { lostLine } from '#server/base/plain-fault'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
@@ -51,8 +52,15 @@ export function openRoomLog(url: string, connections = 2, sessionUrl = url): Roo
   // Without a listener the loss of an idle connection would end the process. The next query opens another connection.
   reading.on('error', () => undefined)
   const appends = new Appends(sessionUrl, connections)
+  const ask = async <Row extends pg.QueryResultRow>(asked: pg.QueryConfig): Promise<Row[]> => {
+    try {
+      return (await reading.query<Row>(asked)).rows
+    } catch (error) {
+      throw lostLine(error)
+    }
+  }
   const readPiece = async (room: RoomId, after: number, most: number): Promise<Recorded[]> =>
-    readRows((await reading.query<StoredRow>(READ, [room, after, most])).rows)
+    readRows(await ask<StoredRow>({ text: READ, values: [room, after, most] }))
   return {
     async read(room, after = 0, most) {
       if (most !== undefined) return readPiece(room, after, most)
@@ -72,11 +80,11 @@ export function openRoomLog(url: string, connections = 2, sessionUrl = url): Roo
     append: (room, rows, after = null, before = null) => appends.add(room, rows, after, before),
     async readNewest(rooms) {
       const asked = { name: 'newest', text: NEWEST, values: [rooms], query_timeout: LOOKING_MS }
-      const { rows } = await reading.query<Newest & { room: RoomId }>(asked)
+      const rows = await ask<Newest & { room: RoomId }>(asked)
       return new Map(rows.map(({ room, ...newest }) => [room, newest]))
     },
     async readRunning() {
-      const { rows } = await reading.query<{ id: RoomId }>(RUNNING)
+      const rows = await ask<{ id: RoomId }>({ text: RUNNING })
       return rows.map(({ id }) => id)
     },
     async close() {
