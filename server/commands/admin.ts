@@ -10,8 +10,7 @@ import { MINUTE_MS } from '#simulation/kernel/time'
 import { invitationPath } from '#simulation/wire/paths'
 import { audit, auditWritten } from '../base/audit'
 import { database } from '../base/database'
-import { EnvironmentFault, environment } from '../base/environment'
-import { StartFault } from '../base/start-fault'
+import { environment } from '../base/environment'
 import { backupName, readBackups } from '../jobs/daily-backup'
 import { backUp } from '../postgres/backup'
 import { NotEmpty, restore } from '../postgres/restore'
@@ -26,21 +25,27 @@ import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
 import { redact } from '../store/records/redaction'
 import { type CommandDatabase, MIGRATIONS, openCommandDatabase } from './command-database'
+import { commandFault, Refusal } from './command-fault'
 import { lookOver } from './doctor'
 import { erasureReport, wholeLine } from './erasure-report'
 import { mendRoom } from './mend-room'
 import { redactionReport } from './redaction-report'
 
 type Say = (line: string) => void
-type CommandCall = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; at: CommandDatabase; say: Say }
+type CommandCall = {
+  usage: string
+  words: string[]
+  flags: ReadonlyMap<string, string>
+  at: CommandDatabase
+  say: Say
+  /** Names the file that it works on from now on, for the sentence should that fail. */
+  works: (file: string) => void
+}
 type Command = { usage: string; does: string; run: (call: CommandCall) => Promise<void> }
 
 /** A backup holds no secret: whoever finds one must not be able to sign in as everybody. */
 const SIGN_IN_AGAIN =
   'Everybody must sign in again, unless this server signs with the secret of the one that made the backup: copy its file `secret` into DATA_DIR, or set NEXTAUTH_SECRET to it, before the start. Students who came by a code type it again and take up their seat as from another device, which their instructor confirms.'
-
-/** Thrown when a command cannot be carried out; its message is printed without a stack and names the fix. */
-class Refusal extends Error {}
 
 const COMMANDS: Record<string, Command> = {
   'create-admin': {
@@ -98,22 +103,23 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
     return name === '' || name === 'help' || name === '--help' ? 0 : 1
   }
   let at: CommandDatabase | undefined
+  let place = 'the data folder'
   try {
-    at = await openCommandDatabase(environment(), { upToDate: name !== 'restore' && name !== 'doctor' })
+    const settings = environment()
+    place = settings.dataDir
+    at = await openCommandDatabase(settings, { upToDate: name !== 'restore' && name !== 'doctor' })
     await command.run({
       usage: command.usage,
       ...readLine(rest),
       at,
       say,
+      works: (file) => {
+        place = file
+      },
     })
     return 0
   } catch (error) {
-    const isPlain = error instanceof Refusal || error instanceof StartFault || error instanceof EnvironmentFault
-    complain(
-      isPlain || !(error instanceof Error)
-        ? String(error).replace(/^\w*(Error|Fault): /, '')
-        : `${name} failed: ${error.message}`,
-    )
+    complain(commandFault(error, place))
     return 1
   } finally {
     await auditWritten()
@@ -201,15 +207,17 @@ async function accountOf(address: string) {
   return account
 }
 
-async function writeBackup({ words: [given], at, say }: CommandCall): Promise<void> {
+async function writeBackup({ words: [given], at, say, works }: CommandCall): Promise<void> {
   const now = new Date()
   const file = path.resolve(given ?? path.join(environment().backupDir ?? '.', backupName(now)))
+  works(file)
   const { rows, checksum } = await backUp(at.sessionUrl, file, now)
   say(`Wrote ${rows} rows to ${file} (checksum ${checksum}).`)
 }
 
-async function readBackup({ usage, words: [given], flags, at, say }: CommandCall): Promise<void> {
+async function readBackup({ usage, words: [given], flags, at, say, works }: CommandCall): Promise<void> {
   const file = path.resolve(wanted(given, usage))
+  works(file)
   if (at.inUse) throw new Refusal(`${at.inUse.split(': ')[0]}: stop every server, restore, and start them again.`)
   try {
     const { rows, checksum } = await restore(at.sessionUrl, file, MIGRATIONS, flags.has('--replace'))
@@ -217,8 +225,6 @@ async function readBackup({ usage, words: [given], flags, at, say }: CommandCall
     say(`Restored ${rows} rows from ${file}; what the database holds now is equal by checksum (${checksum}).`)
     say(SIGN_IN_AGAIN)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new Refusal(`There is no file ${file}.`)
     if (!(error instanceof NotEmpty)) throw error
     throw new Refusal(`${error.message} Say --replace to give them up for what the backup holds.`)
   }

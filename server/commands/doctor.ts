@@ -1,17 +1,18 @@
 /** `npm run admin -- doctor`: checks the database, the records of all rooms, the backups, disks, connections and the engine, and changes nothing. */
-import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@redis/client'
 import type pg from 'pg'
 import { fold } from '#simulation/engine/room'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { HOUR_MS } from '#simulation/kernel/time'
+import { diskRoom, gigabytes } from '../base/disk-room'
 import type { Environment } from '../base/environment'
 import { onOwnConnection } from '../base/own-connection'
 import { readBackups } from '../jobs/daily-backup'
 import { summaryOf } from '../postgres/backup'
 import { readMissing } from '../postgres/migrate'
 import { openRoomLog } from '../store/log/room-log'
+import { commandFault } from './command-fault'
 import { TORN, type TornRoom } from './mend-room'
 
 export type Finding = { good: boolean; words: string }
@@ -20,7 +21,6 @@ const good = (words: string): Finding => ({ good: true, words })
 const bad = (words: string): Finding => ({ good: false, words })
 
 const CLOCKS_APART_MS = 2_000
-const DISK_LEFT = 1_000_000_000
 const BACKUP_AGE_MS = 48 * HOUR_MS
 
 /** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
@@ -42,9 +42,7 @@ export async function lookOver(
   const findings: Finding[] = []
   for (const [what, ask] of questions)
     findings.push(
-      ...(await ask().catch((error: unknown) => [
-        bad(`Could not look at ${what}: ${error instanceof Error ? error.message : String(error)}`),
-      ])),
+      ...(await ask().catch((error: unknown) => [bad(`Could not look at ${what}. ${commandFault(error, dataDir)}`)])),
     )
   return findings
 }
@@ -138,11 +136,11 @@ async function lookAtDisk(url: string, dataDir: string | null, backupDir: string
   const found: Finding[] = []
   let isSeen = false
   for (const place of new Set([own, backupDir])) {
-    const disk = place && (await statfs(place).catch(() => null))
+    const disk = place && (await diskRoom(place))
     if (!disk) continue
     isSeen ||= place === own
-    const left = `${(Number(disk.bavail) * Number(disk.bsize) * 1e-9).toFixed(1)} GB are free where ${place} lies`
-    found.push(disk.bavail * disk.bsize < DISK_LEFT ? bad(`Only ${left}: make room.`) : good(`${left}.`))
+    const left = `${gigabytes(disk.freeBytes)} are free where ${place} lies`
+    found.push(disk.state === 'enough' ? good(`${left}.`) : bad(`Only ${left}: make room.`))
   }
   const [size] = await query<{ mb: number }>(url, 'SELECT pg_database_size(current_database()) / 1000000.0 AS mb')
   const where = isSeen ? '' : ' Its disk cannot be seen from here: watch it where it runs.'
@@ -162,13 +160,14 @@ async function lookAtConnections(url: string): Promise<Finding[]> {
               AND application_name LIKE 'track-two http%') AS servers`,
   )
   const [most = 0, servers = 1] = [row?.most, Math.max(row?.servers ?? 1, 1)]
-  const needed = servers * CONNECTIONS_OF_A_SERVER + SPARE_CONNECTIONS
+  const left = most - servers * CONNECTIONS_OF_A_SERVER
+  const taken = `${servers === 1 ? 'a server takes' : `each of ${servers} servers takes`} up to ${CONNECTIONS_OF_A_SERVER}`
   return [
-    most < needed
-      ? bad(`PostgreSQL gives ${most} connections, and ${servers} servers take up to ${needed}: raise max_connections.`)
-      : good(
-          `PostgreSQL gives ${most} connections; ${servers === 1 ? 'a server takes' : `${servers} servers take`} up to ${needed}.`,
-        ),
+    left < SPARE_CONNECTIONS
+      ? bad(
+          `PostgreSQL gives ${most} connections; ${taken}, and ${SPARE_CONNECTIONS} must be left for backups and commands: raise max_connections by ${SPARE_CONNECTIONS - left} or more.`,
+        )
+      : good(`PostgreSQL gives ${most} connections; ${taken}, which leaves ${left} for backups and commands.`),
   ]
 }
 

@@ -13,6 +13,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { asJson } from '#simulation/kernel/as-json'
 import { onOwnConnection } from '../base/own-connection'
+import { PlainFault } from '../base/plain-fault'
 import { readLines } from './dump-format'
 
 export type Summary = { rows: number; checksum: string }
@@ -77,7 +78,8 @@ export async function summaryOf(file: string): Promise<Summary> {
   const sum = new Sum()
   const lines = linesIn(file)
   const head = await lines.next()
-  if (!Head.safeParse(asJson(head.value ?? '')).success) throw new Error(`${file} is not a backup of this program.`)
+  if (!Head.safeParse(asJson(head.value ?? '')).success)
+    throw new PlainFault(`${file} is not a backup of this program: name another file.`)
   let foot: Summary | null = null
   for await (const line of lines) {
     const end = line.startsWith('["end"') ? Foot.safeParse(asJson(line)).data : undefined
@@ -86,7 +88,9 @@ export async function summaryOf(file: string): Promise<Summary> {
   }
   const found = sum.end()
   if (foot?.checksum !== found.checksum || foot.rows !== found.rows)
-    throw new Error(`${file} is damaged: what it holds is not what was written.`)
+    throw new PlainFault(
+      `${file} is damaged, for it does not hold what was written: take another backup; nothing was changed.`,
+    )
   return found
 }
 

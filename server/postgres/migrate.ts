@@ -11,6 +11,7 @@ import { StartFault } from '#server/base/start-fault'
 import { LOCKS } from '../base/advisory-locks'
 import { logInfo } from '../base/logger'
 import { onOwnConnection } from '../base/own-connection'
+import { PlainFault } from '../base/plain-fault'
 
 /** `adds`: an older version can do all it did on a database that this was applied to. */
 export type Migration = { name: string; sql: string; checksum: string; adds: boolean }
@@ -102,6 +103,8 @@ async function apply(client: pg.Client, { name, sql, checksum, adds }: Migration
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
-    throw new Error(`Migration ${name} failed and was taken back whole.`, { cause: error })
+    throw new PlainFault(`Migration ${name} failed and was taken back whole: the log of PostgreSQL says why.`, {
+      cause: error,
+    })
   }
 }

@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { onOwnConnection } from '../base/own-connection'
+import { PlainFault } from '../base/plain-fault'
 import { linesIn, Sum, type Summary, summaryOf } from './backup'
 import { MIGRATIONS, quoted, readLines, readTables } from './dump-format'
 import { openBook, readMigrations } from './migrate'
@@ -25,7 +26,9 @@ export async function restore(url: string, file: string, folder: string, mayRepl
     const sum = new Sum()
     for await (const line of readLines(client)) sum.add(line)
     if (sum.end().checksum !== summary.checksum)
-      throw new Error('What was read back is not what the backup holds; the database was left as it was.')
+      throw new PlainFault(
+        'What was read back is not what the backup holds, so the database was left as it was: take another backup.',
+      )
     await client.query('COMMIT')
     await client.query('ANALYZE')
     return summary
@@ -103,7 +106,7 @@ async function build(client: pg.Client, rows: readonly string[], folder: string)
   )) {
     const migration = onDisk.get(name)
     if (migration?.checksum !== checksum)
-      throw new Error(
+      throw new PlainFault(
         `The backup was made by a version that has another migration ${name}: restore it with that version.`,
       )
     await client.query(migration.sql)

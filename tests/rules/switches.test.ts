@@ -17,6 +17,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'app/rooms/[roomId]/stage/stage-screen.tsx': 'keys',
   'server/base/first-connection.ts': 'codes of PostgreSQL',
   'server/base/storage-fault.ts': 'codes of the operating system',
+  'server/commands/command-fault.ts': 'codes of PostgreSQL, Prisma and the operating system',
   'server/web/health.ts': 'an address',
   'server/web/http/http-server.ts': 'codes of Node',
   'server/web/http/request-bounds.ts': 'codes of Node',
