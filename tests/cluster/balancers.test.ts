@@ -212,6 +212,24 @@ test('HAProxy leaves the sockets of a server that is not ready, and cuts those o
   await expect.poll(() => there.every(({ readyState }) => readyState === WebSocket.CLOSED), SOON).toBe(true)
 })
 
+test('HAProxy asks another server for a page whose server hangs, long before it gives up a file that is drawn', async () => {
+  let [hangs, ready] = [false, 503]
+  const one = await countingServer({ hangs: () => hangs })
+  const two = await countingServer({ ready: () => ready })
+  const { url, said } = await balance([one, two])
+  await expect.poll(said, SOON).toContain('pages/server-2 is stopping')
+  hangs = true
+  const leaving = new AbortController()
+  onTestFinished(() => leaving.abort())
+  const asked = (path: string) => fetch(url + path, { signal: leaving.signal })
+  const files = ['/rooms/1/transcript/export?format=docx', '/r/token', '/activities/1/gradebook/grades.csv']
+  for (const path of files) void asked(path).catch(() => undefined)
+  const pages = ['/home', '/rooms/1', '/courses/1'].map(asked)
+  ready = 200
+  for (const page of pages) expect(await (await page).text()).toBe(String(two.port))
+  expect(two.asked.toSorted()).toEqual(['GET /courses/1', 'GET /home', 'GET /rooms/1'])
+})
+
 test('HAProxy sends nobody to a server that is not ready, and asks all of them while none is', async () => {
   let [first, second] = [503, 200]
   const one = await countingServer({ ready: () => first })
