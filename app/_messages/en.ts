@@ -37,6 +37,7 @@ import room from './en/room.json'
 import search from './en/search.json'
 import seating from './en/seating.json'
 import stage from './en/stage.json'
+import thisServer from './en/this-server.json'
 import transcript from './en/transcript.json'
 import ui from './en/ui.json'
 import wall from './en/wall.json'
@@ -82,6 +83,7 @@ export const messages = {
   search,
   seating,
   stage,
+  'this-server': thisServer,
   transcript,
   ui,
   wall,

@@ -38,6 +38,8 @@ export const accountPath = (done?: 'password' | 'device' | 'others'): string => 
 /** What was done on this server: of one kind, and older than the entry `before`. */
 export const auditPath = ({ what, before }: { what?: string | null; before?: number } = {}): string =>
   withQuery('/audit', { what, before: before ? String(before) : null })
+/** How this server does, for administrators. */
+export const thisServerPath = (): string => '/this-server'
 export const myPath = (): string => '/my'
 /** Offices a student would take, and the seat prepared for them. */
 export const mySeatsPath = (): string => '/my/seats'

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { accountPath, auditPath, coursesPath, myPath, signInPath } from '#paths'
+import { accountPath, auditPath, coursesPath, myPath, signInPath, thisServerPath } from '#paths'
 import { readParticipations } from '#server/store/activities/participants'
 import { isDemoPerson } from '#server/store/people/demo-person'
 import { readDevices } from '#server/store/people/devices'
@@ -46,7 +46,12 @@ export default async function AccountPage({ searchParams }: Props) {
           ...(hasPlaces ? [{ href: myPath(), label: t('bar.own') }] : []),
           ...(user.kind === 'account' ? [{ href: coursesPath(), label: t('bar.courses') }] : []),
           { href: accountPath(), label: t('bar.account'), current: true },
-          ...(user.isAdmin ? [{ href: auditPath(), label: t('bar.audit') }] : []),
+          ...(user.isAdmin
+            ? [
+                { href: auditPath(), label: t('bar.audit') },
+                { href: thisServerPath(), label: t('bar.server') },
+              ]
+            : []),
         ]}
       />
       <main id="main" className={`page ${styles.page}`}>

@@ -6,7 +6,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { signedIn } from '#access'
-import { accountPath, auditPath, coursesPath } from '#paths'
+import { accountPath, auditPath, coursesPath, thisServerPath } from '#paths'
 import { AUDITED } from '#server/base/audit'
 import { KEPT_DAYS, readAudit } from '#server/store/people/audit-entries'
 import { Button, LinkButton } from '#ui/button'
@@ -15,9 +15,9 @@ import { Field } from '#ui/field'
 import { Messages, titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
+import { When } from '#ui/when'
 import { AppBar } from '../_device/app-bar'
 import styles from './audit.module.css'
-import { When } from './when'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -42,6 +42,7 @@ export default async function AuditPage({ searchParams }: Props) {
           { href: coursesPath(), label: t('bar.courses') },
           { href: accountPath(), label: t('bar.account') },
           { href: auditPath(), label: t('title'), current: true },
+          { href: thisServerPath(), label: t('bar.server') },
         ]}
       />
       <main id="main" className="page">

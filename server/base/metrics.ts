@@ -91,6 +91,8 @@ export const peersLiving = gauge('track_two_servers', 'Servers that share this d
 /** Measured over all live rooms whenever /metrics is read. */
 export type Gauges = {
   connections: number
+  /** Different people with an open socket. */
+  people: number
   joined: number
   rooms: number
   /** Commands that wait to be saved, in all rooms. */
@@ -106,6 +108,7 @@ export type Gauges = {
 /** Of each its metric. */
 const GAUGES: readonly [gauge: keyof Gauges, name: string, help: string][] = [
   ['connections', 'track_two_connections', 'Open sockets.'],
+  ['people', 'track_two_people', 'Different people with an open socket.'],
   ['joined', 'track_two_joined', 'Sockets that follow a room.'],
   ['rooms', 'track_two_rooms', 'Rooms in session.'],
   ['queued', 'track_two_queue_length', 'Commands that wait to be saved, in all rooms.'],
@@ -123,19 +126,24 @@ const GAUGES: readonly [gauge: keyof Gauges, name: string, help: string][] = [
   ],
 ]
 
+/** On `globalThis`, because pages are in Next's bundle, with its own copy of this module, and read the gauges too. */
+const shared: typeof globalThis & { __trackTwoGauges?: () => Gauges } = globalThis
+
 /** Has `look` called at every reading of /metrics; a later call replaces it, as when a test opens a second gateway. */
 export function watchGauges(look: () => Gauges): void {
-  standing = look
+  shared.__trackTwoGauges = look
 }
 
-let standing: (() => Gauges) | null = null
+/** What the gauges say now; null before the sockets are open. */
+export const liveGauges = (): Gauges | null => shared.__trackTwoGauges?.() ?? null
+
 for (const [gauge, name, help] of GAUGES) {
   new Gauge({
     name,
     help,
     registers,
     collect() {
-      this.set(standing?.()[gauge] ?? 0)
+      this.set(liveGauges()?.[gauge] ?? 0)
     },
   })
 }

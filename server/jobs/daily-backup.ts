@@ -1,5 +1,5 @@
 /** Makes one backup a day while the server runs, and deletes those older than two weeks. */
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
@@ -55,6 +55,14 @@ export async function backUpWhenDue(url: string, folder: string, now: Date): Pro
 /** `track-two-20260131T235900Z.backup.gz`: sorted by name is sorted by time. */
 export function backupName(at: Date): string {
   return `track-two-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.backup.gz`
+}
+
+/** When the newest backup in a folder was made, in ms since 1970, and its size; null while there is none. */
+export async function newestBackup(folder: string): Promise<{ at: number; bytes: number } | null> {
+  const newest = (await readBackups(folder)).at(-1)
+  if (!newest) return null
+  const file = await stat(path.join(folder, newest.name)).catch(() => null)
+  return file && { at: newest.at, bytes: file.size }
 }
 
 /** The backups in a folder, the oldest first. */

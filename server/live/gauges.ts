@@ -6,7 +6,7 @@ import type { Rooms } from './rooms'
 const OVERDUE_MS = 2_000
 
 /** `joined`: how many pages are joined to a room, or watch several. */
-export function gaugesOf(rooms: Rooms, joined: number, now: number): Omit<Gauges, 'connections'> {
+export function gaugesOf(rooms: Rooms, joined: number, now: number): Omit<Gauges, 'connections' | 'people'> {
   const all = rooms.all()
   const latest = rooms.lateness()
   const unsaved = rooms.unsavedSince()

@@ -232,7 +232,10 @@ export class Hub {
 
   /** What the metrics say of the rooms here. */
   gauges(): Omit<Gauges, 'connections'> {
-    return gaugesOf(this.rooms, this.#subscriptions.count, this.options.time.now())
+    return {
+      people: this.#lines.people,
+      ...gaugesOf(this.rooms, this.#subscriptions.count, this.options.time.now()),
+    }
   }
 
   /** Tells every page that the server restarts, and resolves when the rooms have saved what waits, or after CLOSING_MS. */

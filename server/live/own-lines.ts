@@ -21,6 +21,11 @@ export class OwnLines {
     return oldest
   }
 
+  /** How many people have a line. */
+  get people(): number {
+    return this.#of.size
+  }
+
   closed(connection: Connection): void {
     const { id } = connection.identity.user
     const left = (this.#of.get(id) ?? []).filter((line) => line !== connection)

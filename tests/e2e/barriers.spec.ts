@@ -36,6 +36,9 @@ test('the pages outside a room have no barrier', async ({ page }) => {
   await page.goto('/audit')
   await expect(page.getByRole('heading', { level: 1, name: 'What was done' })).toBeVisible()
   found.push(...(await barriersIn(page, '/audit')))
+  await page.goto('/this-server')
+  await expect(page.getByRole('heading', { level: 1, name: 'This server' })).toBeVisible()
+  found.push(...(await barriersIn(page, '/this-server')))
   expect(found).toEqual([])
 })
 

@@ -44,6 +44,7 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/signed-out': { own: '/signed-out' },
   '/account': { own: '/account' },
   '/audit': { at: () => '/audit', may: administrator },
+  '/this-server': { at: () => '/this-server', may: administrator },
   '/home': { own: '/home' },
   '/my': { own: '/my' },
   '/my/marks': { own: '/my/marks' },

@@ -26,6 +26,9 @@ const stillOpen = () => ({
   OR: [{ courseId: null }, { course: UNDELETED }],
 })
 
+/** How many invitations can still be used. */
+export const countOpenInvitations = (on: Database): Promise<number> => on.invitation.count({ where: stillOpen() })
+
 export type NewInvitation = {
   /** The inviting person; null for the operator at the command line. */
   by: Pick<Person, 'id' | 'email'> | null

@@ -89,6 +89,15 @@ export async function clearOldMail(now: Date): Promise<void> {
   })
 }
 
+/** How many mails wait to be sent, and how many have failed. */
+export async function countMail(on: Database): Promise<{ waiting: number; failed: number }> {
+  const [waiting, failed] = await Promise.all([
+    on.mail.count({ where: { state: 'waiting' } }),
+    on.mail.count({ where: { state: 'failed' } }),
+  ])
+  return { waiting, failed }
+}
+
 export type ShownMail = {
   id: string
   placeId: string

@@ -1,0 +1,65 @@
+/** What an administrator reads of the server that answers: how it does now, without one name. Read only. */
+import { freemem, totalmem } from 'node:os'
+import { database } from '../base/database'
+import { type DiskRoom, diskRoom } from '../base/disk-room'
+import { environment } from '../base/environment'
+import { type FaultCount, faultCounts } from '../base/fault-counts'
+import { serverName } from '../base/journal'
+import { liveGauges } from '../base/metrics'
+import { whatIsGone } from '../base/outage'
+import { type Release, readRelease } from '../base/release-notes'
+import { countOpenInvitations } from '../store/courses/invitations'
+import { countMail } from '../store/mail/outbox'
+import type { Person } from '../store/people/users'
+import { newestBackup } from './daily-backup'
+
+/** So many kinds of fault are told of, the latest first. */
+const MOST_FAULTS = 6
+
+export type ServerReport = Release & {
+  /** Its id where it is one of several; null where it is alone. */
+  server: string | null
+  /** Ms since 1970. */
+  startedAt: number
+  /** Different people with an open page, and rooms in session; null before its sockets are open. */
+  now: { people: number; rooms: number } | null
+  /** Where backups are made, and the newest there; null where this server makes none. */
+  backup: { folder: string; newest: { at: number; bytes: number } | null } | null
+  /** The room where the built-in database and the backups lie; each disk that can be seen. */
+  disks: (DiskRoom & { folder: string })[]
+  memory: { own: number; free: number; total: number }
+  /** What is gone now, and since when (ms since 1970). */
+  gone: { what: string; since: number }[]
+  faults: FaultCount[]
+  /** Null where no mail is sent. */
+  mail: { waiting: number; failed: number } | null
+  invitations: number
+}
+
+/** The report for an administrator; null for anybody else. */
+export async function readServerReport(reader: Pick<Person, 'isAdmin'>): Promise<ServerReport | null> {
+  if (!reader.isAdmin) return null
+  const { dataDir, databaseUrl, backupDir, mail, redisUrl } = environment()
+  const places = [...new Set([...(databaseUrl === null ? [dataDir] : []), ...(backupDir === null ? [] : [backupDir])])]
+  const [release, newest, rooms, mails, invitations] = await Promise.all([
+    readRelease(),
+    backupDir === null ? null : newestBackup(backupDir),
+    Promise.all(places.map(diskRoom)),
+    mail === null ? null : countMail(database()),
+    countOpenInvitations(database()),
+  ])
+  const gauges = liveGauges()
+  return {
+    ...release,
+    server: redisUrl === null ? null : serverName(),
+    startedAt: Math.round(performance.timeOrigin),
+    now: gauges && { people: gauges.people, rooms: gauges.rooms },
+    backup: backupDir === null ? null : { folder: backupDir, newest },
+    disks: rooms.flatMap((room, place) => (room ? [{ ...room, folder: places[place] ?? '' }] : [])),
+    memory: { own: process.memoryUsage.rss(), free: freemem(), total: totalmem() },
+    gone: whatIsGone(),
+    faults: faultCounts().slice(0, MOST_FAULTS),
+    mail: mails,
+    invitations,
+  }
+}
