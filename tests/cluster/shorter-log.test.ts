@@ -28,6 +28,7 @@ import { Cable } from '../server/live/given-cable'
 import { givenClass, givenHouse, givenSeated, givenStudent } from '../server/live/given-classroom'
 import { live, openLink } from '../server/live/given-link'
 import { accepted, newId, until } from '../server/live/given-page'
+import { holdsHere } from '../support/alert-rules'
 import { isLong } from '../support/lane'
 import { patience } from '../support/patience'
 import { written } from '../support/written'
@@ -154,7 +155,7 @@ test('L20 the last row lost under words that flow costs that row alone: pages, f
   const indexer = openTextIndexer(house.url(), (what) => expect.unreachable(what))
   onTestFinished(() => indexer.stop())
   const shortened = async () => Number(/^track_two_logs_shortened_total (\d+)$/m.exec(await registry.metrics())?.[1])
-  const before = await shortened()
+  const [before, numbers] = [await shortened(), await registry.metrics()]
   const say = (text: string) => desk.view.submit({ type: 'nudge', to: 'room', text })
   for (let word = 0; word < 5; word += 1) accepted(await say(`before-${word}`))
   // The phase that starts is what is lost: queries must not go on believing that it runs.
@@ -176,6 +177,9 @@ test('L20 the last row lost under words that flow costs that row alone: pages, f
   }, 5_000)
   expect(await readRoomRows(roomId)).toEqual(rows)
   expect(await shortened()).toBe(before + 1)
+  const now = await registry.metrics()
+  expect(holdsHere('TrackTwoLogsShortened', now, numbers)).toBe(true)
+  expect(holdsHere('TrackTwoLogsShortened', now)).toBe(false)
   const facts = () => database().roomSummary.findUnique({ where: { roomId }, select: { phaseStatus: true } })
   await until(async () => expect(await facts()).toEqual({ phaseStatus: fold(rows)?.agenda.status }))
   await indexer.catchUp()

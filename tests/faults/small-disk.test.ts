@@ -24,7 +24,7 @@ const told = (server: RunningServer): string[] =>
   [...server.said().matchAll(/^\{"level":(\d+),.*"msg":"([^"]*)"\}$/gm)].map(([, level, msg]) => `${level} ${msg}`)
 const alarms = (server: RunningServer): string[] => told(server).filter((line) => line.startsWith('50'))
 
-test('L1 L2 L9 a full disk is told to those who can mend it, on the page, to the probe, in the log and at the start; every word stands once', {
+test('L1 L2 L9 L26 a full disk is told to those who can mend it, on the page, to the probe, in the log and at the start; every word stands once', {
   timeout: patience(180_000),
 }, async () => {
   const disk = await givenSmallDisk(150)

@@ -93,4 +93,9 @@ export const BUGS: readonly Bug[] = [
   bug('a page takes the id of a command of the clock', `${live}/submitting.ts`, 'isAcceptable', returns('true'), 'server/live/gateway.test.ts'),
   bug('whoever sends without end is not slowed down', `${live}/submitting.ts`, 'submissionOf', skips(2), 'server/live/gateway.test.ts'),
   bug('one person fills the line of those who wait for a file', 'server/jobs/drawing-queue.ts', 'enter', skips(1), 'server/drawing-queue.test.ts'),
+
+  // What an operator is told
+  bug('each look at a database that is gone is a line of its own', 'server/base/outage.ts', 'failed', skips(1), 'server/outage.test.ts'),
+  bug('a thing that comes and goes is told of each time', 'server/base/outage.ts', 'served', passes('setTimeout', 1, '0'), 'server/outage.test.ts'),
+  bug('a fault is told by the bare word Error', 'server/base/fault-name.ts', 'throwerOf', returns('null'), 'server/logger.test.ts'),
 ]

@@ -29,7 +29,7 @@ afterEach(() => {
 })
 const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })
 
-test('however often a thing fails and serves in turn, its absence is one line of level 50 and one of level 30, which says how long and how often', () => {
+test('L26 however often a thing fails and serves in turn, its absence is one line of level 50 and one of level 30, which says how long and how often', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ after: fc.integer({ min: 1, max: 2_900 }), fails: fc.boolean() }), { maxLength: 60 }),

@@ -1,9 +1,12 @@
 /** What comes of handing a mail to a mail server that is well, greylists, knows nobody, hangs, cuts the line or is away. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { journal } from '#server/base/journal'
 import type { MailSettings } from '#server/base/mail-settings'
+import { goneSince } from '#server/base/outage'
 import type { Handed, OutgoingMail } from '#server/jobs/mail-sending'
 import { openSmtp } from '#server/jobs/smtp'
 import { patience } from '../../support/patience'
+import { until } from '../live/given-page'
 import { givenSmtp } from './given-smtp'
 
 const settings = (port: number): MailSettings => ({
@@ -63,4 +66,35 @@ test('a mail server that is away, or offers no line to be secured, is tried agai
   expect(await openSmtp({ ...settings(port), requireTls: true })(mail)).toBe('later')
   expect(await to(port, { to: 'mei at college' })).toEqual({ refused: 'address' })
   expect(accepted).toEqual([])
+})
+
+test('a mail server that is away, or stops, is one line of level 50, and one of level 30 once it takes mail; an address that it refuses is neither', async () => {
+  const lines: string[] = []
+  for (const [name, level] of [
+    ['error', 50],
+    ['info', 30],
+  ] as const)
+    vi.spyOn(journal, name).mockImplementation((_, msg) => void lines.push(`${level} ${msg}`))
+  onTestFinished(() => void vi.restoreAllMocks())
+  const gone = ['50 the mail server takes no mail']
+  const back = [...gone, '30 the mail server takes mail again']
+  const { port } = await givenSmtp({
+    recipient: (address) =>
+      address.startsWith('stops')
+        ? { code: 421, words: 'I stop' }
+        : address.startsWith('no')
+          ? { code: 550, words: 'No' }
+          : null,
+  })
+  // The tests before this one have left it away.
+  await to(port)
+  await until(() => expect(goneSince('mail')).toBeNull(), patience(10_000))
+  lines.length = 0
+  expect(await to(port, { to: 'nobody@college.example' })).toEqual({ refused: 'address' })
+  expect(lines).toEqual([])
+  for (const where of [1, 1, 1]) expect(await to(where)).toBe('later')
+  expect(await to(port, { to: 'stops@college.example' })).toBe('later')
+  expect(lines).toEqual(gone)
+  expect(await to(port)).toBe('sent')
+  await until(() => expect(lines).toEqual(back), patience(10_000))
 })

@@ -6,13 +6,16 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connect, disconnect } from '#server/base/database'
-import { backUpWhenDue } from '#server/jobs/daily-backup'
+import { registry } from '#server/base/metrics'
+import { backUpWhenDue, backupName } from '#server/jobs/daily-backup'
 import { backUp, summarise, summaryOf } from '#server/postgres/backup'
 import { migrate } from '#server/postgres/migrate'
 import { NotEmpty, restore } from '#server/postgres/restore'
 import { openRoomLog } from '#server/store/log/room-log'
 import { roomId } from '#simulation/kernel/ids'
+import { HOUR_MS } from '#simulation/kernel/time'
 import { seedDemo } from '../../../prisma/seed'
+import { holdsHere } from '../../support/alert-rules'
 import { type FreshDatabase, freshDatabase } from '../../support/database'
 import { rowsOf } from '../../support/rows'
 
@@ -132,4 +135,15 @@ test('a backup is made once a day, and what is older than two weeks is cleared a
     'track-two-20260116T030000Z.backup.gz',
   ])
   expect(await summaryOf(path.join(kept, 'track-two-20260116T030000Z.backup.gz'))).toEqual(await summarise(full.url))
+})
+
+test('a newest backup of the day before yesterday rings the alarm, also while none can be made; the next one ends it', async () => {
+  const kept = mkdtempSync(path.join(folder, 'late-'))
+  const now = new Date()
+  const rings = async () => holdsHere('TrackTwoNoBackup', await registry.metrics())
+  writeFileSync(path.join(kept, backupName(new Date(now.getTime() - 40 * HOUR_MS))), '')
+  await expect(backUpWhenDue('postgresql://nobody@127.0.0.1:1/none', kept, now)).rejects.toThrow()
+  expect(await rings()).toBe(true)
+  expect(await backUpWhenDue(full.url, kept, now)).not.toBeNull()
+  expect(await rings()).toBe(false)
 })
