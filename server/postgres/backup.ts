@@ -3,8 +3,8 @@
  * The packaged PostgreSQL has no pg_dump; and lines in a fixed order allow `restore` to prove that what it read back is equal.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -42,7 +42,6 @@ export async function backUp(url: string, file: string, at: Date): Promise<Summa
   const draft = `${file}.part`
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   await rm(draft, { force: true })
-  const handle = await open(draft, 'wx', 0o600)
   const sum = new Sum()
   try {
     await inSnapshot(url, async (client) => {
@@ -54,7 +53,8 @@ export async function backUp(url: string, file: string, at: Date): Promise<Summa
         }
         yield `${JSON.stringify(['end', sum.end()] satisfies z.input<typeof Foot>)}\n`
       }
-      await pipeline(Readable.from(text()), createGzip({ level: 6 }), handle.createWriteStream({ flush: true }))
+      const out = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
+      await pipeline(Readable.from(text()), createGzip({ level: 6 }), out)
     })
     await rename(draft, file)
   } catch (error) {

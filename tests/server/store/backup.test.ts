@@ -1,5 +1,5 @@
 /** A restored backup is the same database by its checksum; a damaged one leaves the database as it was. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -137,13 +137,27 @@ test('a backup is made once a day, and what is older than two weeks is cleared a
   expect(await summaryOf(path.join(kept, 'track-two-20260116T030000Z.backup.gz'))).toEqual(await summarise(full.url))
 })
 
-test('a newest backup of the day before yesterday rings the alarm, also while none can be made; the next one ends it', async () => {
+/** What a descriptor of this process is open on; nothing where it has just been closed. */
+const openedAs = (descriptor: string): string => {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`)
+  } catch {
+    return ''
+  }
+}
+
+test('a newest backup of the day before yesterday rings the alarm, also while none can be made, which leaves no file open; the next one ends it', async () => {
   const kept = mkdtempSync(path.join(folder, 'late-'))
   const now = new Date()
   const rings = async () => holdsHere('TrackTwoNoBackup', await registry.metrics())
   writeFileSync(path.join(kept, backupName(new Date(now.getTime() - 40 * HOUR_MS))), '')
   await expect(backUpWhenDue('postgresql://nobody@127.0.0.1:1/none', kept, now)).rejects.toThrow()
   expect(await rings()).toBe(true)
+  expect(
+    readdirSync('/proc/self/fd')
+      .map(openedAs)
+      .filter((name) => name.startsWith(kept)),
+  ).toEqual([])
   expect(await backUpWhenDue(full.url, kept, now)).not.toBeNull()
   expect(await rings()).toBe(false)
 })
