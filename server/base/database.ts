@@ -13,6 +13,9 @@ const shared: Shared = root.__trackTwo
 /** What a query runs on: the client itself, or the transaction that is open. */
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
 
+/** With those that append, read, listen and hold locks these make the 16 of a server that `doctor` and the guide count. */
+const PAGE_CONNECTIONS = 6
+
 /**
  * Opens the connection pool; called once when the process starts, and again by tests that change the database. `sessionUrl` leads to the
  * same database without a pooler, where `url` is one.
@@ -22,7 +25,7 @@ export function connect(url: string, sessionUrl = url): PrismaClient {
   shared.databaseUrl = url
   shared.sessionUrl = sessionUrl
   shared.database = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 8 }),
+    adapter: new PrismaPg({ connectionString: url, max: PAGE_CONNECTIONS }),
     transactionOptions: { maxWait: 15_000, timeout: 15_000 },
   })
   return shared.database

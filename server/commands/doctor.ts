@@ -147,7 +147,10 @@ async function lookAtDisk(url: string, dataDir: string | null, backupDir: string
   return [...found, good(`The database takes ${Number(size?.mb ?? 0).toFixed(0)} MB.${where}`)]
 }
 
-/** Eight for pages, two that append, two that read, and one each for the lease, the notices, the daily work and the index of words. */
+/**
+ * Six for pages and two for the records on them; two that append and two that read for rooms; and one each for the lease, the notices, the
+ * daily work and the index of words.
+ */
 const CONNECTIONS_OF_A_SERVER = 16
 /** For backups, commands and whoever looks after the database. */
 const SPARE_CONNECTIONS = 10
