@@ -94,11 +94,11 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const peers = redisUrl ? openPeers({ engine, self, readConnected: lease.readSharers }) : aloneAs(serverId)
   shutdown.before('leave the other servers', () => peers.close())
 
-  const { backupDir, mail } = settled
+  const { backupDir, backupCopy, mail } = settled
   const work = workAlone(sessionUrl, () => [
     openTextIndexer(url, logError),
     startDailyCleanup(),
-    ...(backupDir === null ? [] : [startDailyBackups(sessionUrl, backupDir)]),
+    ...(backupDir === null ? [] : [startDailyBackups(sessionUrl, backupDir, backupCopy)]),
     ...(mail === null ? [] : [startMail(mail)]),
   ])
   shutdown.before('let the backup, the clearing, the mail and the index of words rest', () => work.stop())

@@ -5,6 +5,7 @@
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { COPY_SETTINGS, copyFaults } from './copy-place'
 import { readProxies } from './forwarding'
 import { isLoopback } from './loopback'
 import { MAIL_SETTINGS, mailFaults, mailOf } from './mail-settings'
@@ -72,6 +73,7 @@ const Settings = z.object({
   SIGN_UP: z.enum(['open', 'invited', 'closed'], signUp).optional(),
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
   BACKUP_DIR: z.string().optional(),
+  ...COPY_SETTINGS,
   SCENARIOS: z.string().optional(),
   ...MAIL_SETTINGS,
   KILL_AT: z
@@ -128,6 +130,8 @@ export function readEnvironment(source: Source) {
       given.BACKUP_DIR === 'none'
         ? null
         : path.resolve(/*turbopackIgnore: true*/ given.BACKUP_DIR ?? path.join(dataDir, 'backups')),
+    /** Where each daily backup is copied to; null for nowhere. */
+    backupCopy: given.BACKUP_COPY ?? null,
     /** A folder with scenarios beside the built-in ones, absolute; null for none. */
     scenarios: given.SCENARIOS === undefined ? null : path.resolve(given.SCENARIOS),
     /** How mail is sent; null where none is. */
@@ -168,6 +172,7 @@ export function signingSecret(): string {
 function faultsTogether(set: Source): string[] {
   const unnamed = [
     ...mailFaults(set),
+    ...copyFaults(set),
     ...(set.DATABASE_SESSION_URL !== undefined && set.DATABASE_URL === undefined ? [sessionUrl] : []),
     ...(set.EMBEDDED === '0' && set.DATABASE_URL === undefined ? [noDatabase] : []),
   ]

@@ -11,6 +11,7 @@ import { invitationPath } from '#simulation/wire/paths'
 import { audit, auditWritten } from '../base/audit'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
+import { CopyFault, copyElsewhere } from '../jobs/backup-copy'
 import { backupName, readBackups } from '../jobs/daily-backup'
 import { backUp } from '../postgres/backup'
 import { NotEmpty, restore } from '../postgres/restore'
@@ -209,10 +210,19 @@ async function accountOf(address: string) {
 
 async function writeBackup({ words: [given], at, say, works }: CommandCall): Promise<void> {
   const now = new Date()
-  const file = path.resolve(given ?? path.join(environment().backupDir ?? '.', backupName(now)))
+  const { backupDir, backupCopy } = environment()
+  const file = path.resolve(given ?? path.join(backupDir ?? '.', backupName(now)))
   works(file)
   const { rows, checksum } = await backUp(at.sessionUrl, file, now)
   say(`Wrote ${rows} rows to ${file} (checksum ${checksum}).`)
+  if (backupCopy === null) return
+  try {
+    await copyElsewhere(file, backupDir ?? path.dirname(file), backupCopy)
+  } catch (error) {
+    if (error instanceof CopyFault) throw new Refusal(`That backup stands, but it was not copied: ${error.message}`)
+    throw error
+  }
+  say(`Copied it to ${backupCopy.given}.`)
 }
 
 async function readBackup({ usage, words: [given], flags, at, say, works }: CommandCall): Promise<void> {

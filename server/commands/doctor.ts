@@ -1,13 +1,16 @@
 /** `npm run admin -- doctor`: checks the database, the records of all rooms, the backups, disks, connections and the engine, and changes nothing. */
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient } from '@redis/client'
 import type pg from 'pg'
 import { fold } from '#simulation/engine/room'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { HOUR_MS } from '#simulation/kernel/time'
+import type { CopyPlace } from '../base/copy-place'
 import { diskRoom, gigabytes } from '../base/disk-room'
 import type { Environment } from '../base/environment'
 import { onOwnConnection } from '../base/own-connection'
+import { readLastCopy } from '../jobs/backup-copy'
 import { readBackups } from '../jobs/daily-backup'
 import { summaryOf } from '../postgres/backup'
 import { readMissing } from '../postgres/migrate'
@@ -26,13 +29,14 @@ const BACKUP_AGE_MS = 48 * HOUR_MS
 /** Every finding; a check that throws becomes a finding too, so that one failure does not hide the others. `folder` holds the migrations. */
 export async function lookOver(
   url: string,
-  { dataDir, databaseUrl, backupDir, secret, redisUrl, host, port }: Environment,
+  { dataDir, databaseUrl, backupDir, backupCopy, secret, redisUrl, host, port }: Environment,
   folder: string,
 ): Promise<Finding[]> {
   const questions: [what: string, ask: () => Promise<Finding[]>][] = [
     ['the database', () => lookAtDatabase(url, folder)],
     ['the records', () => lookAtRecords(url)],
     ['the backups', () => lookAtBackups(backupDir)],
+    ['the copy of the backups', () => lookAtCopy(backupDir, backupCopy)],
     ['the disk', () => lookAtDisk(url, databaseUrl === null ? dataDir : null, backupDir)],
     ['the connections', () => lookAtConnections(url)],
     ['the engine', () => lookAtEngine(redisUrl)],
@@ -120,6 +124,32 @@ async function lookAtBackups(folder: string | null): Promise<Finding[]> {
     Date.now() - newest.at > BACKUP_AGE_MS
       ? bad(`The newest backup, ${newest.name}, is ${hours} hours old: see why the server makes none.`)
       : good(`The newest backup, ${newest.name}, is ${hours} hours old and holds ${rows} rows.`),
+  ]
+}
+
+async function lookAtCopy(folder: string | null, place: CopyPlace | null): Promise<Finding[]> {
+  if (folder === null) return []
+  if (place === null)
+    return [
+      good('No backup leaves this machine through this server: set BACKUP_COPY, or take them away by other means.'),
+    ]
+  const last = await readLastCopy(folder)
+  if (last?.to !== place.given)
+    return [bad(`Nothing was copied to ${place.given} yet: the server tries within ten minutes of its start.`)]
+  const device = async (of: string) => (await stat(of).catch(() => null))?.dev
+  const isSameDisk = place.by === 'folder' && (await device(place.to)) === (await device(folder))
+  const hours = last.at === null ? null : Math.round((Date.now() - Date.parse(last.at)) / HOUR_MS)
+  const when =
+    hours === null ? 'Nothing has arrived there yet' : `What arrived last, ${last.file}, is ${hours} hours old`
+  return [
+    last.fault !== null
+      ? bad(`The last copy of a backup to ${place.given} failed: ${last.fault} ${when}.`)
+      : hours !== null && hours * HOUR_MS > BACKUP_AGE_MS
+        ? bad(`${when} at ${place.given}: see why the server copies none.`)
+        : good(`${last.file} was copied to ${place.given} ${hours} hours ago.`),
+    ...(isSameDisk
+      ? [bad(`${place.to} lies on the same disk as the backups themselves: set BACKUP_COPY to another machine.`)]
+      : []),
   ]
 }
 

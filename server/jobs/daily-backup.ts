@@ -1,12 +1,14 @@
-/** Makes one backup a day while the server runs, and deletes those older than two weeks. */
+/** Makes one backup a day while the server runs, has it copied elsewhere, and deletes those older than two weeks. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
-import { logInfo } from '../base/logger'
+import type { CopyPlace } from '../base/copy-place'
+import { logError, logInfo } from '../base/logger'
 import { lastBackup } from '../base/metrics'
 import { failed, goneBy, served } from '../base/outage'
 import { backUp } from '../postgres/backup'
+import { copyDaily } from './backup-copy'
 
 const LOOK_MS = 10 * MINUTE_MS
 /** After so many days no backup holds the name of an erased person any more. */
@@ -15,21 +17,29 @@ const NAME = /^track-two-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.backup\.gz$/
 
 type DailyBackup = { stop(): Promise<void> }
 
-/** Checks every LOOK_MS whether a backup is due; not at the start itself, which it would slow down. */
-export function startDailyBackups(url: string, folder: string): DailyBackup {
+/** Checks every LOOK_MS whether a backup or its copy is due; not at the start itself, which it would slow down. `place` is null for no copies. */
+export function startDailyBackups(url: string, folder: string, place: CopyPlace | null): DailyBackup {
+  const ending = new AbortController()
+  const look = async () => {
+    await backUpWhenDue(url, folder, new Date()).then(
+      () => served('backup'),
+      (error: unknown) => failed(goneBy(error) === 'database' ? 'database' : 'backup', error),
+    )
+    // Also one that `admin update` made, and one whose copy failed ten minutes ago.
+    const newest = place && (await readBackups(folder)).at(-1)
+    if (newest) await copyDaily(folder, newest.name, place, ending.signal)
+  }
   let running: Promise<unknown> = Promise.resolve()
   const looking = setInterval(() => {
-    running = running.then(() =>
-      backUpWhenDue(url, folder, new Date()).then(
-        () => served('backup'),
-        (error: unknown) => failed(goneBy(error) === 'database' ? 'database' : 'backup', error),
-      ),
-    )
+    running = running
+      .then(look)
+      .catch((error: unknown) => logError('how the copy of the backup went could not be kept', error))
   }, LOOK_MS)
   looking.unref()
   return {
     async stop() {
       clearInterval(looking)
+      ending.abort()
       // A backup that needs longer fails when the database stops; it leaves no file under a backup's name.
       await Promise.race([running, wait(2_000, undefined, { ref: false })])
     },

@@ -32,6 +32,7 @@ describe('the environment', () => {
       signUp: 'open',
       metricsToken: null,
       backupDir: path.resolve('.data/backups'),
+      backupCopy: null,
       scenarios: null,
       mail: null,
       killAt: null,

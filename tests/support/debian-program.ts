@@ -10,6 +10,8 @@ const NAMES = {
   haproxy: ['haproxy'],
   caddy: ['caddy'],
   pgbouncer: ['pgbouncer'],
+  rsync: ['rsync'],
+  rclone: ['rclone'],
   shell: ['chromium-headless-shell'],
 } as const
 export type Program = keyof typeof NAMES
@@ -42,7 +44,7 @@ export async function requireProgram(program: Program, folders = usual()): Promi
   const names = NAMES[program].join(' or ')
   const version = program === 'engine' ? ` of version ${OLDEST_ENGINE} or newer` : ''
   throw new Error(
-    `No ${names}${version} for the tests of several servers: install it (\`apt-get install ${NAMES[program][0]}\`), or put it on the PATH.`,
+    `No ${names}${version} for the tests: install it (\`apt-get install ${NAMES[program][0]}\`), or put it on the PATH.`,
   )
 }
 
