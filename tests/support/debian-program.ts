@@ -1,10 +1,10 @@
-/** Finds a program that tests need, or installs Debian's package of it: the engine, the balancer, a pooler; the headless shell of a browser. */
+/** Finds a program that tests need, or installs Debian's package of it: the engine, the balancer, a pooler, what checks units and copies backups; the headless shell of a browser. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** In the order of preference; each is also the name of Debian's package and of the service that the package starts. */
+/** In the order of preference; each is also the name of the service that Debian's package starts, and of the package, unless PACKAGES has it. */
 const NAMES = {
   engine: ['valkey-server', 'redis-server'],
   haproxy: ['haproxy'],
@@ -13,7 +13,9 @@ const NAMES = {
   rsync: ['rsync'],
   rclone: ['rclone'],
   shell: ['chromium-headless-shell'],
+  units: ['systemd-analyze'],
 } as const
+const PACKAGES: Readonly<Record<string, string>> = { 'systemd-analyze': 'systemd' }
 export type Program = keyof typeof NAMES
 
 /** Sharded publish and subscribe came with Redis 7. */
@@ -44,9 +46,11 @@ export async function requireProgram(program: Program, folders = usual()): Promi
   const names = NAMES[program].join(' or ')
   const version = program === 'engine' ? ` of version ${OLDEST_ENGINE} or newer` : ''
   throw new Error(
-    `No ${names}${version} for the tests: install it (\`apt-get install ${NAMES[program][0]}\`), or put it on the PATH.`,
+    `No ${names}${version} for the tests: install it (\`apt-get install ${packageOf(NAMES[program][0])}\`), or put it on the PATH.`,
   )
 }
+
+const packageOf = (name: string): string => PACKAGES[name] ?? name
 
 async function isNewEnough(program: Program, place: string): Promise<boolean> {
   if (program !== 'engine') return true
@@ -57,7 +61,7 @@ async function isNewEnough(program: Program, place: string): Promise<boolean> {
 /** Tests in other processes may install at the same time, and apt-get refuses to wait for its lists: so each waits for its turn. */
 async function install(name: string, isThere: () => Promise<boolean>): Promise<void> {
   const inTurn = (words: string[]) => run('flock', [path.join(tmpdir(), 'track-two-apt.lock'), 'apt-get', ...words])
-  const words = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', name]
+  const words = ['install', '-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120', packageOf(name)]
   await inTurn(words)
   if (!(await isThere())) {
     await inTurn(['update', '-q'])
