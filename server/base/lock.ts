@@ -84,6 +84,12 @@ function setAside(file: string, draft: string, judged: Owner | null): void {
   rmSync(aside, { force: true })
 }
 
+/** The process that has the data folder now; null where none has. */
+export function ownerOf(dataDir: string): number | null {
+  const owner = readOwner(path.join(dataDir, 'owner.json'))
+  return owner && isRunning(owner) ? owner.pid : null
+}
+
 function isRunning(owner: Owner): boolean {
   if (!isAlive(owner.pid)) return false
   const start = startOf(owner.pid)

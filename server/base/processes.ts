@@ -71,11 +71,12 @@ export function processesIn(folder: string): readonly number[] {
   )
 }
 
-function folderOf(pid: number): string | null {
+/** The working folder of a process; null when it is gone, another user's, or the system cannot tell. */
+export function folderOf(pid: number): string | null {
   try {
     return readlinkSync(`/proc/${pid}/cwd`)
   } catch {
-    return null // it is gone, or another user's
+    return null
   }
 }
 

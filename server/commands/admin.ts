@@ -26,23 +26,26 @@ import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
 import { redact } from '../store/records/redaction'
 import { type CommandDatabase, MIGRATIONS, openCommandDatabase } from './command-database'
-import { commandFault, Refusal } from './command-fault'
+import { commandFault } from './command-fault'
 import { lookOver } from './doctor'
 import { erasureReport, wholeLine } from './erasure-report'
 import { mendRoom } from './mend-room'
 import { redactionReport } from './redaction-report'
+import { Refusal } from './refusal'
+import { updateHere } from './update'
 
 type Say = (line: string) => void
-type CommandCall = {
-  usage: string
-  words: string[]
-  flags: ReadonlyMap<string, string>
+type AloneCall = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; say: Say }
+type CommandCall = AloneCall & {
   at: CommandDatabase
-  say: Say
   /** Names the file that it works on from now on, for the sentence should that fail. */
   works: (file: string) => void
 }
-type Command = { usage: string; does: string; run: (call: CommandCall) => Promise<void> }
+/** `runAlone` is for a command that must work where the database does not open. */
+type Command = { usage: string; does: string } & (
+  | { run: (call: CommandCall) => Promise<void> }
+  | { runAlone: (call: AloneCall) => Promise<void> }
+)
 
 /** A backup holds no secret: whoever finds one must not be able to sign in as everybody. */
 const SIGN_IN_AGAIN =
@@ -75,6 +78,11 @@ const COMMANDS: Record<string, Command> = {
     does: 'puts a backup back, while no server runs; --replace gives up what the database holds',
     run: readBackup,
   },
+  update: {
+    usage: 'update [--to <tag>] [--notes]',
+    does: 'builds the newest release, or another, beside this one, backs up and starts it; --notes only says what it brings',
+    runAlone: ({ flags, say }) => updateHere(flags.get('--to') ?? null, flags.has('--notes'), say),
+  },
   'erase-student': {
     usage: 'erase-student <e-mail, number, id or name> [--yes]',
     does: 'forgets a person for good; without --yes it only says whom it would forget',
@@ -106,18 +114,20 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
   let at: CommandDatabase | undefined
   let place = 'the data folder'
   try {
-    const settings = environment()
-    place = settings.dataDir
-    at = await openCommandDatabase(settings, { upToDate: name !== 'restore' && name !== 'doctor' })
-    await command.run({
-      usage: command.usage,
-      ...readLine(rest),
-      at,
-      say,
-      works: (file) => {
-        place = file
-      },
-    })
+    const call = { usage: command.usage, ...readLine(rest), say }
+    if ('runAlone' in command) await command.runAlone(call)
+    else {
+      const settings = environment()
+      place = settings.dataDir
+      at = await openCommandDatabase(settings, { upToDate: name !== 'restore' && name !== 'doctor' })
+      await command.run({
+        ...call,
+        at,
+        works: (file) => {
+          place = file
+        },
+      })
+    }
     return 0
   } catch (error) {
     complain(commandFault(error, place))
@@ -142,7 +152,7 @@ function readLine(line: readonly string[]): Pick<CommandCall, 'words' | 'flags'>
   return { words, flags }
 }
 
-const WITH_VALUE: ReadonlySet<string> = new Set(['--email', '--days'])
+const WITH_VALUE: ReadonlySet<string> = new Set(['--email', '--days', '--to'])
 
 function wanted(word: string | undefined, usage: string): string {
   if (word === undefined || word === '') throw new Refusal(`Say it whole: npm run admin -- ${usage}`)

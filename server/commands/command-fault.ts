@@ -4,9 +4,7 @@ import { EnvironmentFault } from '../base/environment'
 import { faultName, linksOf } from '../base/fault-name'
 import { PlainFault } from '../base/plain-fault'
 import { StartFault } from '../base/start-fault'
-
-/** Thrown when a command cannot be carried out; its message is printed without a stack and names the fix. */
-export class Refusal extends Error {}
+import { Refusal } from './refusal'
 
 /** The sentence for whatever was thrown; `place` is the file or folder that the command works on where the error names none. */
 export function commandFault(error: unknown, place: string): string {

@@ -17,6 +17,7 @@ import { readMissing } from '../postgres/migrate'
 import { openRoomLog } from '../store/log/room-log'
 import { commandFault } from './command-fault'
 import { TORN, type TornRoom } from './mend-room'
+import { askReady } from './own-server'
 
 export type Finding = { good: boolean; words: string }
 
@@ -231,12 +232,9 @@ async function lookAtEngine(url: string | null): Promise<Finding[]> {
 
 /** What the server on this machine says of itself, where one runs: not ready, or beside others that serve another database. */
 async function lookAtServer(host: string, port: number): Promise<Finding[]> {
-  const near = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host
-  const answer = await fetch(`http://${near.includes(':') ? `[${near}]` : near}:${port}/readyz`, {
-    signal: AbortSignal.timeout(5_000),
-  }).catch(() => null)
+  const answer = await askReady(host, port)
   if (answer === null) return []
-  const [state = '', ...more] = (await answer.text()).trim().split('\n')
+  const [state = '', ...more] = answer.text.split('\n')
   const strangers = more.filter((line) => line.startsWith('other servers'))
   return [
     answer.ok ? good(`The server here is ready (${more[0]}).`) : bad(`The server here is not ready: ${state}.`),

@@ -84,7 +84,9 @@ export const BUGS: readonly Bug[] = [
   bug('withdrawn words are still read', 'simulation/engine/masking.ts', 'Masking.#withdraw', returns('undefined'), 'rules/strikes.test.ts'),
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
 
-  // Backups
+  // Updates and backups
+  bug('an update leads back over a database that it changed', 'server/commands/releases.ts', 'changesBetween', returns('[]'), 'server/update.test.ts'),
+  bug('a release that does not open stays', 'server/commands/update.ts', 'comesBack', returns('true'), 'server/update.test.ts'),
   bug('a backup that could not be copied counts as copied', 'server/jobs/backup-copy.ts', 'copyTo', returns('undefined'), 'server/store/backup-copy.test.ts'),
 
   // Bounds of what comes in
