@@ -1,9 +1,5 @@
 # One image for every server: built once, and the same whatever address people type.
-#   docker build -t track-two .
-#   docker run --init -p 127.0.0.1:3000:3000 -v track-two:/data -e EMBEDDED=1 -e TRUST_PROXY=172.17.0.1 \
-#     -e NEXTAUTH_URL=https://seminar.example.edu track-two
-# With EMBEDDED=1 it starts a database of its own in /data; with DATABASE_URL and REDIS_URL it is one of several (compose.yaml). TRUST_PROXY
-# is this machine as Docker's bridge sees it, where the proxy runs that ends https: without it all visitors count as one address.
+# compose.yaml runs it as one server with a database of its own (EMBEDDED=1), compose.several.yaml as one of several.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

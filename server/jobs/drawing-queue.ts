@@ -10,7 +10,7 @@ import { ProgramThread } from '../base/program-thread'
 const PROGRAM = { bundle: 'dist/drawing-thread.mjs', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }
 const MOST_THREADS = Math.min(4, Math.max(1, availableParallelism() - 1))
 const DRAWING_MS = 10_000
-/** With the drawing itself this is less than the balancer waits for an answer: docs/operating.md has the table. */
+/** With the drawing itself this is less than the balancer waits for an answer: docs/several-servers.md has the table. */
 const WAITING_MS = 20_000
 const MOST_WAITING = 60
 /** How many drawings of one person may wait behind the one that is drawn. */

@@ -1,20 +1,30 @@
-/** Dockerfile, .dockerignore and compose.yaml: what they promise, read out of the files themselves. Nothing here needs a Docker engine. */
+/** Dockerfile, .dockerignore and the two compose files: what they promise, read out of the files themselves. Nothing here needs a Docker engine. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readEnvironment } from '#server/base/environment'
 import { LARGEST_FILE } from '#simulation/reading/record-file'
-import { readCompose, readContext, readDockerfile, readImage, readSettings } from '../support/container-files'
+import {
+  type Compose,
+  readCompose,
+  readContext,
+  readDockerfile,
+  readImage,
+  readSettings,
+} from '../support/container-files'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const guide = readFileSync('docs/operating.md', 'utf8')
+const severalGuide = readFileSync('docs/several-servers.md', 'utf8')
+const SEVERAL = 'compose.several.yaml'
+const SERVERS = ['server-1', 'server-2', 'server-3']
 
-/** The file .env, made by the words of docs/operating.md. */
+/** The file .env, made by the words of docs/several-servers.md. */
 function settingsOfGuide(): Record<string, string> {
-  const [, words] = /```\n(umask 077\n[\s\S]*?> \.env\n)/.exec(guide) ?? []
-  if (!words) throw new Error('docs/operating.md no longer says how .env is made.')
+  const [, words] = /```\n(umask 077\n[\s\S]*?> \.env\n)/.exec(severalGuide) ?? []
+  if (!words) throw new Error('docs/several-servers.md no longer says how .env is made.')
   const folder = mkdtempSync(path.join(tmpdir(), 'track-two-env-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   execFileSync('sh', ['-ec', words], { cwd: folder })
@@ -65,10 +75,44 @@ describe('the image', () => {
 })
 
 describe('compose.yaml', () => {
+  const address = { NEXTAUTH_URL: 'https://seminar.example.edu' }
+
+  test('asks for the address alone, which the words of docs/operating.md give', () => {
+    expect(() => readCompose({})).toThrow(/^Not set: NEXTAUTH_URL$/)
+    const [, line = ''] = /^echo (NEXTAUTH_URL=\S+) > \.env$/m.exec(guide) ?? []
+    expect(readSettings(line)).toEqual(address)
+  })
+
+  test('starts one server, with a database of its own and open to a proxy on this machine alone', () => {
+    const { services, networks, volumes } = readCompose(address)
+    const { server, ...others } = services
+    expect(others).toEqual({})
+    const read = readEnvironment({ ...readImage().env, ...server?.environment })
+    expect(read).toMatchObject({ databaseUrl: null, redisUrl: null, demo: 'off', signUp: 'invited', backupCopy: null })
+    expect(read.trustProxy).toBe(networks.public?.ipam?.config[0]?.gateway)
+    expect(server?.ports).toEqual([`127.0.0.1:${read.port}:${read.port}`])
+    // A volume of its own: on that of several servers it would open an empty house beside their secret.
+    const names = Object.keys(volumes)
+    expect(server?.volumes).toEqual(names.map((name) => `${name}:${read.dataDir}`))
+    const several = readCompose(settingsOfGuide(), SEVERAL)
+    expect(Object.keys(several.volumes).filter((name) => names.includes(name))).toEqual([])
+  })
+
+  test('passes on every setting that compose.several.yaml passes on', () => {
+    const passed = (file: string) => [...readFileSync(file, 'utf8').matchAll(/\$\{(\w+):-/g)].map(([, name]) => name)
+    expect(passed('compose.yaml').toSorted()).toEqual(passed(SEVERAL).toSorted())
+  })
+
+  test('confines its server as compose.several.yaml confines each of its services', () => {
+    expectConfined(readCompose(address))
+  })
+})
+
+describe('compose.several.yaml', () => {
   test('starts nothing before every secret is given, and has none of its own', () => {
-    const named = () => readCompose({})
+    const named = () => readCompose({}, SEVERAL)
     expect(named).toThrow('DATABASE_OWNER_PASSWORD, DATABASE_PASSWORD, ENGINE_PASSWORD, NEXTAUTH_SECRET, NEXTAUTH_URL')
-    const { services } = readCompose(Object.fromEntries(needed().map((name) => [name, `<${name}>`])))
+    const { services } = readCompose(Object.fromEntries(needed().map((name) => [name, `<${name}>`])), SEVERAL)
     const secrets = Object.values(services).flatMap(({ environment }) =>
       Object.entries(environment).filter(([name]) => /PASSWORD|SECRET|AUTH$/.test(name)),
     )
@@ -76,57 +120,48 @@ describe('compose.yaml', () => {
     for (const [, value] of secrets) expect(value).toMatch(/^<\w+>$/)
   })
 
-  test('is given all of them by the words of docs/operating.md, each long and used once', () => {
+  test('is given all of them by the words of docs/several-servers.md, each long and used once', () => {
     const settings = settingsOfGuide()
-    expect(Object.keys(settings).toSorted()).toEqual(needed())
-    const secrets = Object.values(settings).filter((value) => !value.startsWith('http'))
+    const { COMPOSE_FILE, ...others } = settings
+    expect(COMPOSE_FILE).toBe(SEVERAL)
+    expect(Object.keys(others).toSorted()).toEqual(needed())
+    const secrets = Object.values(others).filter((value) => !value.startsWith('http'))
     for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/)
     expect(new Set(secrets).size).toBe(secrets.length)
     expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('.env')
   })
 
-  test('gives both servers settings that a server takes, the same but for their folder', () => {
-    const { services } = readCompose(settingsOfGuide())
-    const [one, two] = ['server-1', 'server-2'].map((name) => services[name])
-    for (const server of [one, two]) {
+  test('gives all servers settings that a server takes, the same but for their folder and address', () => {
+    const { services } = readCompose(settingsOfGuide(), SEVERAL)
+    const servers = SERVERS.map((name) => services[name])
+    const different = (of: (server: (typeof servers)[number]) => unknown) =>
+      new Set(servers.map((server) => JSON.stringify(of(server)))).size
+    for (const server of servers) {
       const read = readEnvironment({ ...readImage().env, ...server?.environment })
       expect(read.databaseUrl).toContain('@database:5432/')
       expect(read.secret).not.toBeNull()
       expect(read.demo).toBe('off')
       expect(read.dataDir).toMatch(/^\/data\/./)
       expect(server?.volumes).toEqual(['data:/data'])
+      // The same place for all, or a backup would be found only on the server that made it.
+      expect(server?.environment.BACKUP_DIR).toMatch(/^\/data\//)
     }
-    expect(one?.environment.DATA_DIR).not.toBe(two?.environment.DATA_DIR)
-    expect({ ...one?.environment, DATA_DIR: '' }).toEqual({ ...two?.environment, DATA_DIR: '' })
-    // The same place for both, or a backup would be found only on the server that made it.
-    expect(one?.environment.BACKUP_DIR).toMatch(/^\/data\//)
+    expect(different((server) => server?.environment.DATA_DIR)).toBe(SERVERS.length)
+    expect(different((server) => server?.networks.find(({ name }) => name === 'private')?.address)).toBe(SERVERS.length)
+    expect(different((server) => ({ ...server?.environment, DATA_DIR: '' }))).toBe(1)
   })
 
   test('lets each service do as little as it needs, and looks after its health', () => {
-    const { services, volumes } = readCompose(settingsOfGuide())
-    expect(Object.keys(services).toSorted()).toEqual(['balancer', 'database', 'engine', 'server-1', 'server-2'])
-    for (const [name, service] of Object.entries(services)) {
-      expect([name, service.read_only, service.cap_drop, service.security_opt, service.init]).toEqual([
-        name,
-        true,
-        ['ALL'],
-        ['no-new-privileges:true'],
-        true,
-      ])
-      const uid = service.build ? readImage().user.uid : Number(service.user?.split(':')[0])
-      expect(uid).toBeGreaterThan(0)
-      expect(service.healthcheck.test.length).toBeGreaterThan(1)
-      expect(service.mem_limit).toMatch(/^\d+[mg]$/)
-      expect(service.image).toMatch(service.build ? /^track-two$/ : /:\d/)
-      for (const [volume = '', , mode] of service.volumes.map((each) => each.split(':')))
-        expect(volume in volumes || mode === 'ro').toBe(true)
-      // All that a service waits for must be well, not merely begun.
-      for (const { condition } of Object.values(service.depends_on)) expect(condition).toBe('service_healthy')
-    }
+    const compose = readCompose(settingsOfGuide(), SEVERAL)
+    expect(Object.keys(compose.services).toSorted()).toEqual(['balancer', 'database', 'engine', ...SERVERS])
+    expectConfined(compose)
+    // All that a service waits for must be well, not merely begun.
+    for (const { depends_on } of Object.values(compose.services))
+      for (const { condition } of Object.values(depends_on)) expect(condition).toBe('service_healthy')
   })
 
   test('shows the balancer alone to the outside, and the rest to each other on a network that leads nowhere', () => {
-    const { services, networks } = readCompose(settingsOfGuide())
+    const { services, networks } = readCompose(settingsOfGuide(), SEVERAL)
     expect(networks.private?.internal).toBe(true)
     for (const [name, service] of Object.entries(services)) {
       const isBalancer = name === 'balancer'
@@ -138,56 +173,54 @@ describe('compose.yaml', () => {
   })
 
   test('has the servers believe the balancer, and what stands before it on this machine', () => {
-    const { services, networks } = readCompose(settingsOfGuide())
+    const { services, networks } = readCompose(settingsOfGuide(), SEVERAL)
     const balancer = services.balancer?.networks.find(({ name }) => name === 'private')?.address
     const machine = networks.public?.ipam?.config[0]?.gateway
     expect(services['server-1']?.environment.TRUST_PROXY).toBe(`${balancer},${machine}`)
   })
 })
 
-test('the balancer looks for the servers of compose.yaml, and docs/operating.md shows lines of its file', () => {
-  const { services } = readCompose(settingsOfGuide())
+test('the balancer has a line for each server of compose.several.yaml wherever it has one, and its guide shows lines of its file', () => {
   const text = readFileSync('server/ops/deploy/haproxy.cfg', 'utf8')
-  const asked = new Set([...text.matchAll(/\b([\w-]+):3000\b/g)].map(([, name = '']) => name))
-  expect([...asked].toSorted()).toEqual(Object.keys(services).filter((name) => name.startsWith('server-')))
-  const shown = [...guide.matchAll(/```haproxy\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
+  const asked = [...text.matchAll(/^ +server ([\w-]+) ([\w-]+):3000$/gm)].map(([, name, at]) => [name, at].join(' at '))
+  expect(asked.length).toBe(4 * SERVERS.length)
+  expect([...new Set(asked)].toSorted()).toEqual(SERVERS.map((name) => `${name} at ${name}`))
+  const shown = [...severalGuide.matchAll(/```haproxy\n([\s\S]*?)```/g)].map(([, lines = '']) => lines)
   expect(shown.filter((lines) => text.includes(lines))).toHaveLength(1)
 })
 
 test('every proxy that is shipped or described takes the largest record', () => {
-  for (const text of [readFileSync('server/ops/deploy/https.Caddyfile', 'utf8'), guide]) {
+  const files = ['Caddyfile', 'https.Caddyfile'].map((file) => readFileSync(`server/ops/deploy/${file}`, 'utf8'))
+  for (const text of [...files, guide]) {
     const most = /(?:max_size|take) (\d+) ?m/i.exec(text)?.[1]
     expect(Number(most) * 1_000_000).toBeGreaterThan(LARGEST_FILE)
   }
 })
 
-test('a third server is added by the words of docs/operating.md', () => {
-  expect(guide).toContain(
-    'Copy the block `server-2` in `compose.yaml` to `server-3` with another `DATA_DIR` and address',
-  )
-  const compose = readFileSync('compose.yaml', 'utf8')
-  const [block = ''] = /^ {2}server-2:\n(?: {4}.*\n)+/m.exec(compose) ?? []
-  const address = /[\d.]+(?= \} \}\n$)/.exec(block)?.[0] ?? ''
-  const third = block.replaceAll('server-2', 'server-3').replace(address, address.replace(/\d+$/, '13'))
-  const folder = mkdtempSync(path.join(tmpdir(), 'track-two-third-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const file = path.join(folder, 'compose.yaml')
-  writeFileSync(file, compose.replace(block, `${block}\n${third}`))
-  const { services } = readCompose(settingsOfGuide(), file)
-  const servers = ['server-1', 'server-2', 'server-3'].map((name) => services[name])
-  const places = (of: (server: (typeof servers)[number]) => unknown) => new Set(servers.map(of)).size
-  expect(places((server) => readEnvironment({ ...readImage().env, ...server?.environment }).dataDir)).toBe(3)
-  expect(places((server) => server?.networks.find(({ name }) => name === 'private')?.address)).toBe(3)
-  // Wherever the balancer knows the first server it has a line of the second, which is copied.
-  const balancer = readFileSync('server/ops/deploy/haproxy.cfg', 'utf8')
-  const lines = (name: string) => [...balancer.matchAll(new RegExp(`^ +server ${name} ${name}:3000.*$`, 'gm'))].length
-  expect([lines('server-1'), lines('server-2')]).toEqual([4, 4])
-})
+/** Each service does as little as it needs, as somebody who is not root, and its health is looked after. */
+function expectConfined({ services, volumes }: Compose): void {
+  for (const [name, service] of Object.entries(services)) {
+    expect([name, service.read_only, service.cap_drop, service.security_opt, service.init]).toEqual([
+      name,
+      true,
+      ['ALL'],
+      ['no-new-privileges:true'],
+      true,
+    ])
+    const uid = service.build ? readImage().user.uid : Number(service.user?.split(':')[0])
+    expect(uid).toBeGreaterThan(0)
+    expect(service.healthcheck.test.length).toBeGreaterThan(1)
+    expect(service.mem_limit).toMatch(/^\d+[mg]$/)
+    expect(service.image).toMatch(service.build ? /^track-two$/ : /:\d/)
+    for (const [volume = '', , mode] of service.volumes.map((each) => each.split(':')))
+      expect(volume in volumes || mode === 'ro').toBe(true)
+  }
+}
 
-/** The variables that compose.yaml asks for. */
+/** The variables that compose.several.yaml asks for. */
 function needed(): string[] {
   try {
-    readCompose({})
+    readCompose({}, SEVERAL)
     return []
   } catch (error) {
     return String(error)

@@ -1,5 +1,5 @@
 /**
- * compose.yaml done by hand on this machine: its database from the packaged PostgreSQL, its engine by its own command, its servers from
+ * compose.several.yaml done by hand on this machine: its database from the packaged PostgreSQL, its engine by its own command, its servers from
  * an image. Only addresses, ports and folders differ, and what is replaced must be there.
  */
 import { readFileSync } from 'node:fs'
@@ -12,7 +12,8 @@ import { requireProgram } from '../support/debian-program'
 import type { PlayedImage } from '../support/image'
 import { freePort } from '../support/server'
 
-export const SERVERS = ['server-1', 'server-2'] as const
+const FILE = 'compose.several.yaml'
+export const SERVERS = ['server-1', 'server-2', 'server-3'] as const
 export type ServerName = (typeof SERVERS)[number]
 
 export class PlayedCompose {
@@ -21,7 +22,7 @@ export class PlayedCompose {
   private constructor(
     readonly image: PlayedImage,
     readonly compose: Compose,
-    readonly ports: readonly [number, number],
+    readonly ports: readonly number[],
     readonly databaseUrl: string,
     readonly enginePort: number,
     private readonly database: Embedded,
@@ -30,10 +31,11 @@ export class PlayedCompose {
 
   /** Starts the database and the engine; `settings` are those of .env. */
   static async open(image: PlayedImage, settings: Readonly<Record<string, string>>): Promise<PlayedCompose> {
-    const compose = readCompose(settings)
+    const compose = readCompose(settings, FILE)
     // A folder of its own, which the image gives to its user; the database is somebody else's.
     const database = await startEmbedded(`${image.dataOf('database')}/postgres`)
-    const ports = [await freePort(), await freePort()] as const
+    const ports: number[] = []
+    for (const _ of SERVERS) ports.push(await freePort())
     const enginePort = await freePort()
     const databaseUrl = await ownDatabase(database, settings.DATABASE_PASSWORD ?? '')
     const engine = await startEngine(serviceIn(compose, 'engine'), enginePort, path.dirname(image.dataOf('engine')))
@@ -87,7 +89,7 @@ export class PlayedCompose {
     const { environment } = serviceIn(this.compose, name)
     const [database, engine] = [/@database:5432\/track_two$/, /@engine:6379$/]
     if (!database.test(environment.DATABASE_URL ?? '') || !engine.test(environment.REDIS_URL ?? ''))
-      throw new Error('compose.yaml calls its database or its engine otherwise; teach tests/cluster/played-compose.ts.')
+      throw new Error(`${FILE} calls its database or its engine otherwise; teach tests/cluster/played-compose.ts.`)
     return {
       ...environment,
       DATABASE_URL: this.databaseUrl,
@@ -99,7 +101,7 @@ export class PlayedCompose {
 
 function serviceIn({ services }: Compose, name: string): ComposeService {
   const service = services[name]
-  if (!service) throw new Error(`compose.yaml has no ${name} any more.`)
+  if (!service) throw new Error(`${FILE} has no ${name} any more.`)
   return service
 }
 
@@ -133,8 +135,7 @@ async function startEngine(service: ComposeService, port: number, folder: string
   const program = await requireProgram('engine')
   const [command = '', ...words] = service.command ?? []
   const script = words.at(-1) ?? ''
-  if (!script.includes('valkey-server /tmp/valkey.conf'))
-    throw new Error('The engine of compose.yaml is started otherwise.')
+  if (!script.includes('valkey-server /tmp/valkey.conf')) throw new Error(`The engine of ${FILE} is started otherwise.`)
   const here = script
     .trimEnd()
     .replaceAll('/tmp/valkey.conf', path.join(folder, 'valkey.conf'))

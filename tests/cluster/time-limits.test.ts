@@ -1,11 +1,11 @@
-/** The tables of time limits in docs/operating.md: each limit is what its file says, and what lies inside ends before what lies outside. */
+/** The tables of time limits in docs/several-servers.md: each limit is what its file says, and what lies inside ends before what lies outside. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { MINUTE_MS } from '#simulation/kernel/time'
 
 type Limit = { what: string; ms: number; places: readonly { file: string; key: string }[] }
 
-const doc = readFileSync('docs/operating.md', 'utf8')
+const doc = readFileSync('docs/several-servers.md', 'utf8')
 const [, section = ''] = /^## Time limits\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(doc) ?? []
 
 const tables: Limit[][] = section

@@ -12,7 +12,7 @@ import { freePort } from '../support/server'
 
 const DEPLOY = path.resolve('server/ops/deploy')
 const UNITS = ['track-two.service', 'track-two-watch.service', 'track-two-watch.timer']
-const manifest: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
+const manifest: { version: string; scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 /** What a program ends with and says on both streams. */
 async function ended(command: string, words: readonly string[], env: Record<string, string> = {}) {
@@ -68,6 +68,21 @@ test('the watch asks on, with the folder and the settings of the server', () => 
   const dataDir = (name: string) => /DATA_DIR=\S+/.exec(valuesOf(name, 'Environment')[0] ?? '')?.[0]
   expect(dataDir(watch)).toBe(dataDir(unit))
   expect(valuesOf(timer, 'OnUnitInactiveSec')).toEqual(['30s'])
+})
+
+test('the guide opens with one page, of this release, whose commands find their files', () => {
+  const guide = readFileSync('docs/operating.md', 'utf8')
+  const [, , page = ''] = /^# Operating\n\n## (.*)\n([\s\S]*?)^The rest is reference\./m.exec(guide) ?? []
+  const words = page.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word))
+  expect(words.length).toBeGreaterThan(150)
+  expect(words.length).toBeLessThanOrEqual(300)
+  expect(new Set(page.match(/\bv\d+\.\d+\.\d+/g))).toEqual(new Set([`v${manifest.version}`]))
+  expect(page).toContain(`cd /srv/track-two/current/${path.relative('.', DEPLOY)}\n`)
+  const copied = /^install (\S+)[\s\S]*^cp (\S+) (\S+)\*[\s\S]* (Caddyfile) > /m.exec(page) ?? []
+  const [, command, unit, watch, proxy] = copied
+  expect([command, unit, `${watch}service`, `${watch}timer`, proxy].toSorted()).toEqual(
+    ['track-two', 'Caddyfile', ...UNITS].toSorted(),
+  )
 })
 
 const ANSWERS = `createServer((_, response) => response.end('alive')).listen(port, '127.0.0.1')`

@@ -53,7 +53,7 @@ test.each(asked)('%s asks for what the server counts', (_, expr) => {
   expect(expr.includes('{job="track-two"}')).toBe(true)
 })
 
-test('docs/operating.md says what to do about each alert', () => {
-  const guide = readFileSync('docs/operating.md', 'utf8')
+test('the guides say what to do about each alert', () => {
+  const guide = ['operating', 'several-servers'].map((name) => readFileSync(`docs/${name}.md`, 'utf8')).join('')
   expect(rules.map(({ alert }) => alert).filter((alert) => !guide.includes(alert))).toEqual([])
 })

@@ -14,7 +14,7 @@ export type RunningBalancer = {
 }
 
 export type BalancerSettings = {
-  /** Where server-1, server-2 and any further ones listen, on this machine: at least two. */
+  /** Where server-1, server-2 and any further ones listen, on this machine. */
   ports: readonly number[]
   /** Whether the sockets of a room go to one server; true as the settings are shipped. */
   isHashed?: boolean
@@ -67,10 +67,10 @@ function settingsFor(shipped: string, ports: readonly number[], port: number, is
   )
 }
 
-/** As docs/operating.md adds a server: the line of the last one again, with the next number. */
+/** As docs/several-servers.md adds a server or takes one away: the line of the first one for each, with its number. */
 function withServers(shipped: string, count: number): string {
-  const further = Array.from({ length: count - 2 }, (_, index) => index + 3)
-  return shipped.replace(/^.*\bserver-2:3000.*\n/gm, (line) =>
-    [line, ...further.map((number) => line.replaceAll('server-2', `server-${number}`))].join(''),
+  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+  return shipped.replace(/^ +server .*\bserver-(\d+):3000.*\n/gm, (line, number: string) =>
+    number === '1' ? numbers.map((each) => line.replaceAll('server-1', `server-${each}`)).join('') : '',
   )
 }

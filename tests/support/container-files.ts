@@ -1,4 +1,4 @@
-/** Reads Dockerfile, .dockerignore and compose.yaml, so that tests can do by hand what a Docker engine would do with them. */
+/** Reads Dockerfile, .dockerignore and the compose files, so that tests can do by hand what a Docker engine would do with them. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -103,7 +103,7 @@ const Compose = z.object({
 export type Compose = z.infer<typeof Compose>
 export type ComposeService = z.infer<typeof Service>
 
-/** compose.yaml with these settings in the places of its variables; throws, as Compose does, where one that it asks for is missing. */
+/** compose.yaml, or another such file, with these settings in the places of its variables; throws, as Compose does, where one that it asks for is missing. */
 export function readCompose(settings: Readonly<Record<string, string | undefined>>, file = 'compose.yaml'): Compose {
   const missing = new Set<string>()
   const filled = (text: string) =>

@@ -9,7 +9,7 @@ export type RoomSocket = Socket<ServerToClient, ClientToServer>
 /** What a page asked of the server and has no answer to after this time is lost to it. */
 export const ANSWER_MS = 6_000
 
-/** How long a page waits for its socket to open; a balancer that asks a second server must have its answer by then (docs/operating.md). */
+/** How long a page waits for its socket to open; a balancer that asks a second server must have its answer by then (docs/several-servers.md). */
 const OPENING_MS = 15_000
 /** After so many time-outs in a row the page asks elsewhere. */
 const TIME_OUTS = 2
