@@ -1,7 +1,7 @@
 /** What runs one server on one machine (server/ops/deploy): units that systemd takes, a watch that ends a server which hangs, a proxy's file. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -59,6 +59,16 @@ test('the unit starts what npm start starts, as nobody who may do more, and agai
   // The server has 30 s to leave, and stops its PostgreSQL itself.
   expect(Number(valuesOf(unit, 'TimeoutStopSec')[0])).toBeGreaterThan(30)
   expect(valuesOf(unit, 'KillMode')).toEqual(['mixed'])
+  // Whoever starts it may go on with a command: it counts as started once it is ready.
+  expect(valuesOf(unit, 'ExecStartPost')[0]).toContain('ask.mjs /readyz')
+  expect(valuesOf(unit, 'TimeoutStartSec')).toEqual(['infinity'])
+})
+
+test('every program of ours that a unit starts is there', () => {
+  const started = UNITS.flatMap((unit) => [...valuesOf(unit, 'ExecStart'), ...valuesOf(unit, 'ExecStartPost')])
+  const named = started.flatMap((line) => line.match(/server\/\S+\.mjs/g) ?? [])
+  expect(named.toSorted()).toEqual(['server/ops/start/ask.mjs', 'server/ops/start/watch.mjs'])
+  for (const file of named) expect(existsSync(file), file).toBe(true)
 })
 
 test('the watch asks on, with the folder and the settings of the server', () => {
