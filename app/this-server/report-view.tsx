@@ -14,7 +14,11 @@ export type ShownReport = {
   version: string | null
   news: { title: string; points: readonly string[] } | null
   now: { people: number; rooms: number } | null
-  backup: { folder: string; newest: { at: number; bytes: number } | null } | null
+  backup: {
+    folder: string
+    newest: { at: number; bytes: number } | null
+    copy: { to: string; at: number | null; fault: string | null } | null
+  } | null
   disks: readonly { folder: string; freeBytes: number; state: 'enough' | 'low' | 'full' }[]
   memory: { own: number; free: number; total: number }
   gone: readonly { what: string; since: number }[]
@@ -115,13 +119,18 @@ function Backup({ backup }: Pick<ShownReport, 'backup'>) {
         <p className="note">{t('off')}</p>
       </Section>
     )
-  const { folder, newest } = backup
+  const { folder, newest, copy } = backup
   return (
     <Section title={t('title')}>
       <Facts>
         <Fact name={t('newest')}>{newest ? <When at={newest.at} /> : t('none')}</Fact>
         {newest ? <Fact name={t('size')}>{sizeWords(locale, newest.bytes)}</Fact> : null}
         <Fact name={t('folder')}>{folder}</Fact>
+        {copy === null ? null : (
+          <Fact name={t('copy', { to: copy.to })}>
+            {copy.fault ?? (copy.at === null ? t('notCopied') : <When at={copy.at} />)}
+          </Fact>
+        )}
       </Facts>
     </Section>
   )

@@ -7,6 +7,7 @@ import { asJson } from '#simulation/kernel/as-json'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import type { CopyPlace } from '../base/copy-place'
 import { logError, logInfo } from '../base/logger'
+import { PlainFault } from '../base/plain-fault'
 import { summaryOf } from '../postgres/backup'
 
 /** A program that hangs must not keep the next day's backup from being copied. */
@@ -23,8 +24,8 @@ const LastCopy = z.strictObject({
 export type LastCopy = z.infer<typeof LastCopy>
 
 /** Why a backup could not be copied, in one sentence that names the place or the program. */
-export class CopyFault extends Error {
-  override name = 'CopyFault'
+export class CopyFault extends PlainFault {
+  override readonly name = 'CopyFault'
 }
 
 /** How the last copy out of this folder of backups went; null where none was tried. */

@@ -8,7 +8,7 @@ const well: ShownReport = {
   ...{ server: null, startedAt: AT, version: '0.4.0', invitations: 3 },
   news: { title: '0.4.0 — 3 December 2026', points: ['One', 'Two', 'Three', 'Four', 'Five', 'Six'] },
   now: { people: 41, rooms: 5 },
-  backup: { folder: '/data/backups', newest: { at: AT, bytes: 1_920_000 } },
+  backup: { folder: '/data/backups', newest: { at: AT, bytes: 1_920_000 }, copy: null },
   disks: [{ folder: '/data', freeBytes: 240_000_000_000, state: 'enough' }],
   memory: { own: 325_000_000, free: 1_500_000_000, total: 4_000_000_000 },
   ...{ gone: [], faults: [], mail: { waiting: 2, failed: 7 } },
@@ -35,7 +35,10 @@ test('a server in trouble says each trouble, and what is gone before what has ha
   const said = words({
     ...well,
     ...{ server: 'a1b2c3d4', version: null, news: null, now: null, mail: null },
-    backup: { folder: '/data/backups', newest: null },
+    backup: {
+      ...{ folder: '/data/backups', newest: null },
+      copy: { to: '/mnt/copies', at: AT, fault: '/mnt/copies is not there.' },
+    },
     disks: [
       { folder: '/data', freeBytes: 0, state: 'full' },
       { folder: '/data/backups', freeBytes: 400_000_000, state: 'low' },
@@ -48,7 +51,12 @@ test('a server in trouble says each trouble, and what is gone before what has ha
   })
   for (const fact of [
     ...['It is a1b2c3d4, one of several servers.', 'This version not known', 'Nothing is written down of what is new.'],
-    ...['It is only starting.', 'None yet.', 'This server sends no mail.'],
+    ...[
+      'It is only starting.',
+      'None yet.',
+      'This server sends no mail.',
+      'Copied to /mnt/copies /mnt/copies is not there.',
+    ],
     ...['/data Full, with 0 kB free: nothing can be saved.', '/data/backups Only 400 MB free: make room.'],
     'the database does not answer Now, since Dec 3, 2026, 9:05 AM UTC a request failed 3 times, last Dec 3, 2026, 9:05 AM UTC',
     'the database does not answer once, last Dec 3, 2026',

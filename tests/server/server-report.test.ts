@@ -50,7 +50,7 @@ test('only an administrator is told; the counts are those of the database, the f
   expect(report).toMatchObject({
     server: null,
     now: { people: 7, rooms: 3 },
-    backup: { newest: { at: Date.UTC(2026, 11, 3, 3), bytes: 1_234 } },
+    backup: { newest: { at: Date.UTC(2026, 11, 3, 3), bytes: 1_234 }, copy: null },
     disks: [{ folder }],
     mail: { waiting: 2, failed: 3 },
     invitations: 1,
