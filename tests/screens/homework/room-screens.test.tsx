@@ -54,7 +54,7 @@ function atTable(room: Room, name: string, seconds: number): SeatView {
 
 function Head({ at }: { at: SeatView }) {
   const now = nowFor(at.state, at.person, at.view.now())
-  return <RoomHead at={at} now={now} words={nowWords(at, at.person, now, useTeller())} action={null} />
+  return <RoomHead at={at} now={now} words={nowWords(at, at.person, now, useTeller())} action={null} low={false} />
 }
 
 function drawn(at: SeatView): string {

@@ -2,7 +2,7 @@
 // The line of motions on the page of whoever acts for a delegation: the open motion with yes and no, or the way to move something. It is there,
 // and as high, whether or not a motion is open, so that one that comes moves nothing that is being written.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { movedWords } from '#record/procedure-sentence.ts'
 import { type Request, useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
@@ -16,19 +16,37 @@ import { MotionDialog } from './motion-form'
 import styles from './motion-row.module.css'
 
 export function MotionRow({ at }: { at: SeatView }) {
-  const { state, delegation, acts } = at
-  // What is being moved is not taken away by what others do meanwhile: the form stays until its writer closes it.
-  const [moving, setMoving] = useState(false)
-  const takes = acts && delegation !== null && takesMotions(state)
+  const { move, dialog } = useMoving(at)
   return (
     <>
-      {takes ? <Row at={at} own={delegation} onMove={() => setMoving(true)} /> : null}
-      {moving ? <MotionDialog at={at} onClose={() => setMoving(false)} /> : null}
+      {move && at.delegation !== null ? <Row at={at} own={at.delegation} onMove={move} /> : null}
+      {dialog}
     </>
   )
 }
 
-function Row({ at, own, onMove }: { at: SeatView; own: DelegationId; onMove: () => void }) {
+/** Moving something: what begins it, null for whoever may not, and the form while it is open. */
+export function useMoving(at: SeatView): { move: (() => void) | null; dialog: ReactNode } {
+  // What is being moved is not taken away by what others do meanwhile: the form stays until its writer closes it.
+  const [moving, setMoving] = useState(false)
+  return {
+    move: at.acts && at.delegation !== null && takesMotions(at.state) ? () => setMoving(true) : null,
+    dialog: moving ? <MotionDialog at={at} onClose={() => setMoving(false)} /> : null,
+  }
+}
+
+/** The open motion, laid over the line of what is happening while there is one, so that it moves nothing beneath. */
+export function MotionOver({ at }: { at: SeatView }) {
+  const { state, delegation, acts } = at
+  if (!acts || delegation === null || !takesMotions(state) || openMotion(state) === null) return null
+  return (
+    <div className={styles.over}>
+      <Row at={at} own={delegation} />
+    </div>
+  )
+}
+
+function Row({ at, own, onMove }: { at: SeatView; own: DelegationId; onMove?: () => void }) {
   const t = useTranslations('room.motions')
   const { state, view } = at
   const request = useRequest(view)
@@ -40,11 +58,11 @@ function Row({ at, own, onMove }: { at: SeatView; own: DelegationId; onMove: () 
       <p role="status">{request.refused ?? said ?? t(isInCaucus(state) ? 'inCaucus' : stands ? 'stands' : 'none')}</p>
       {stands ? null : motion ? (
         <Answers motion={motion} own={own} request={request} />
-      ) : (
+      ) : onMove ? (
         <Button kind="quiet" aria-haspopup="dialog" onClick={onMove}>
           {t('move')}
         </Button>
-      )}
+      ) : null}
     </section>
   )
 }

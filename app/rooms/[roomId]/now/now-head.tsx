@@ -7,6 +7,7 @@ import { timeOfDay } from '#format/clock-time'
 import type { Now } from '#simulation/reading/now'
 import { delegationIn } from '#ui/delegations.ts'
 import { Icon } from '#ui/icon'
+import { Menu, type MenuItem } from '#ui/menu'
 import { Placard } from '#ui/placard'
 import { Shape } from '#ui/shape'
 import styles from './now-head.module.css'
@@ -39,16 +40,20 @@ type NowPhoneProps = NowHeadProps &
     ribbon?: ReactNode
     /** Without the asked line, where the page beneath is what is asked. */
     asked?: boolean
+    /** As low as it can be: the asked line and what comes next are for screen readers alone. */
+    low?: boolean
+    /** What this office may do at any time, behind its name. */
+    menu?: readonly MenuItem[]
   }
 
 /** The head of a phone's page. */
-export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhoneProps) {
+export function NowPhone({ at, now, words, asked = true, low = false, menu = [], ...parts }: NowPhoneProps) {
   const t = useTranslations('now')
   const { clock, news, tools, notice, stake, motions, queue, ribbon } = parts
   return (
     <section className={`unprinted ${styles.phone}`} aria-label={t('label')}>
       <div className={styles.edge}>
-        <Who at={at} now={now} words={words} />
+        <Who at={at} now={now} words={words} menu={menu} />
         {clock}
       </div>
       <Paused now={now} />
@@ -64,11 +69,42 @@ export function NowPhone({ at, now, words, asked = true, ...parts }: NowPhonePro
         {news}
       </div>
       {notice}
-      {asked ? <Asked now={now} words={words} /> : null}
-      <Comes words={words} stake={stake} />
+      {asked || low ? <Asked now={now} words={words} unseen={low} /> : null}
+      {low ? null : <Comes words={words} stake={stake} />}
       {motions}
       {queue}
       {ribbon ? <div className={styles.ribbon}>{ribbon}</div> : null}
+    </section>
+  )
+}
+
+type NowLineProps = NowHeadProps &
+  WithMotions &
+  WithNotice & { menu: readonly MenuItem[]; action: ReactNode; news: ReactNode; clock: ReactNode }
+
+/** One line of a wider window, where the page beneath is what is asked. */
+export function NowLine({ at, now, words, menu, action, notice, news, motions, clock }: NowLineProps) {
+  const t = useTranslations('now')
+  return (
+    <section className={`unprinted ${styles.row} ${styles.only}`} aria-label={t('label')}>
+      <Who at={at} now={now} words={words} menu={menu} />
+      <div className={styles.lines}>
+        <Paused now={now} />
+        {notice}
+        <Asked now={now} words={words} unseen />
+        <div className={styles.happens}>
+          <p>
+            <SpeakerShape at={at} words={words} />
+            <b>{words.what}</b> {words.until}
+          </p>
+          {motions}
+          {news}
+        </div>
+      </div>
+      <div className={`line ${styles.right}`}>
+        {action}
+        {clock}
+      </div>
     </section>
   )
 }
@@ -94,7 +130,7 @@ export function NowRow({ at, now, words, action, notice, stake, motions }: NowRo
   )
 }
 
-function Who({ at, now, words }: NowHeadProps) {
+function Who({ at, now, words, menu = [] }: NowHeadProps & { menu?: readonly MenuItem[] }) {
   const { who } = now
   const delegation = delegationIn(at.state.plan, who.kind === 'delegate' ? who.delegation : null)
   const left = who.kind === 'unseated' ? delegationIn(at.state.plan, who.last?.delegation) : undefined
@@ -107,7 +143,19 @@ function Who({ at, now, words }: NowHeadProps) {
         </span>
       ) : null}
       <p className={`hint ${styles.names}`}>
-        <b>{words.name}</b> <span>{words.part}</span>
+        {menu.length === 0 ? (
+          <b>{words.name}</b>
+        ) : (
+          <Menu
+            trigger={
+              <button type="button" className={styles.office}>
+                {words.name} <Icon name="down" />
+              </button>
+            }
+            items={menu}
+          />
+        )}{' '}
+        <span>{words.part}</span>
       </p>
     </div>
   )
@@ -123,11 +171,19 @@ export function SpeakerShape({ at, words: { speaks } }: Pick<NowHeadProps, 'at' 
   ) : null
 }
 
-function Asked({ now, words, children }: { now: NowShown; words: NowWords; children?: ReactNode }) {
+type AskedProps = { now: NowShown; words: NowWords; unseen?: boolean; children?: ReactNode }
+
+function Asked({ now, words, unseen = false, children }: AskedProps) {
   return (
-    <div id="now-task" className={styles.asked} data-asks={now.asks || undefined} tabIndex={-1}>
+    <div
+      id="now-task"
+      className={unseen ? 'unseen' : styles.asked}
+      data-asks={(now.asks && !unseen) || undefined}
+      tabIndex={-1}
+    >
       <h2>{words.ask}</h2>
       {words.why === '' ? null : <p>{words.why}</p>}
+      {unseen ? <Comes words={words} /> : null}
       {children}
     </div>
   )

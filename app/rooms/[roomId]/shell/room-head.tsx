@@ -1,5 +1,6 @@
 'use client'
 // The head above every tab of a room: the agenda to scale, the question, the clock, and "now".
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActingLine } from '#room/acting-line'
 import { ChairNotes } from '#room/chair-notes'
@@ -11,14 +12,16 @@ import { opens } from '#simulation/agenda/phase-kinds'
 import type { Now } from '#simulation/reading/now'
 import { questionNow } from '#simulation/reading/question'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
+import type { MenuItem } from '#ui/menu'
 import { UnbrokenWords } from '#ui/unbroken-words'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { OwnCorner } from '../../../_device/account-menu'
-import { MotionRow } from '../floor/motion-row'
+import { MotionOver, MotionRow, useMoving } from '../floor/motion-row'
 import { Differing } from '../homework/drafts-status'
 import { HomeworkHead } from '../homework/homework-head'
 import { useWeek } from '../homework/use-week'
 import { NowClock } from '../now/now-clock'
-import { NowPhone, NowRow, SpeakerShape } from '../now/now-head'
+import { NowLine, NowPhone, NowRow, SpeakerShape } from '../now/now-head'
 import { type NowWords, stoppedIn } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
 import { StakeButton } from '../now/stake-button'
@@ -26,15 +29,23 @@ import { TakenBack } from '../now/taken-back'
 import type { Sound } from '../now/use-now-signals'
 import styles from './room-head.module.css'
 
-type RoomHeadProps = { at: SeatView; now: Now; words: NowWords; action: ReactNode }
+type RoomHeadProps = {
+  at: SeatView
+  now: Now
+  words: NowWords
+  action: ReactNode
+  /** Whether the open tab is what is asked: then the head is who I am, what is happening and the clock, and nothing more. */
+  low: boolean
+}
 
 /** The question on the table; during the ballot the title of the text that is voted on. */
 export function questionOf(state: RoomState): string {
   return opens(phaseNow(state), 'votes') ? state.plan.communique.title : questionNow(state)
 }
 
-export function RoomHead({ at, now, words, action }: RoomHeadProps) {
+export function RoomHead({ at, now, words, action, low }: RoomHeadProps) {
   if (at.state.plan.kind === 'homework') return <WeekHead at={at} now={now} words={words} action={action} />
+  if (low) return <LowHead at={at} now={now} words={words} action={action} />
   return (
     <>
       <div className={`unprinted ${styles.head}`}>
@@ -71,6 +82,34 @@ export function RoomHead({ at, now, words, action }: RoomHeadProps) {
   )
 }
 
+function LowHead({ at, now, words, action }: Omit<RoomHeadProps, 'low'>) {
+  const { menu, dialog } = useOfficeMenu(at)
+  return (
+    <>
+      <VisuallyHidden as="h1">{questionOf(at.state)}</VisuallyHidden>
+      <NowLine
+        at={at}
+        now={{ ...now, stopped: stoppedIn(now) }}
+        words={words}
+        menu={menu}
+        action={action}
+        notice={<TakenBack at={at} now={now} />}
+        news={<NoteNews state={at.state} />}
+        motions={<MotionOver at={at} />}
+        clock={<NowClock at={at} now={now} />}
+      />
+      {dialog}
+    </>
+  )
+}
+
+/** What an office may do at any time. */
+function useOfficeMenu(at: SeatView): { menu: readonly MenuItem[]; dialog: ReactNode } {
+  const t = useTranslations('room.motions')
+  const { move, dialog } = useMoving(at)
+  return { menu: move ? [{ label: t('title'), onSelect: move }] : [], dialog }
+}
+
 type PhoneHeadProps = Omit<RoomHeadProps, 'action'> & {
   sound: Sound
   /** The queue, where the page beneath does not show it. */
@@ -78,25 +117,44 @@ type PhoneHeadProps = Omit<RoomHeadProps, 'action'> & {
 }
 
 /** The head on a phone; it stays while the rest scrolls. */
-export function PhoneHead({ at, now, words, sound, queue }: PhoneHeadProps) {
+export function PhoneHead({ at, now, words, sound, queue, low }: PhoneHeadProps) {
+  const office = useOfficeMenu(at)
   if (at.state.plan.kind === 'homework') return <WeekPhoneHead at={at} now={now} words={words} />
+  const shared = {
+    ...{ at, words, now: { ...now, stopped: stoppedIn(now) } },
+    clock: <NowClock at={at} now={now} />,
+    notice: <TakenBack at={at} now={now} />,
+    tools: (
+      <>
+        <SoundSwitch sound={sound} />
+        <OwnTools at={at} />
+      </>
+    ),
+  }
+  if (low)
+    return (
+      <>
+        <NowPhone
+          {...shared}
+          low
+          menu={office.menu}
+          news={
+            <>
+              <MotionOver at={at} />
+              <NoteNews state={at.state} />
+            </>
+          }
+        />
+        {office.dialog}
+      </>
+    )
   return (
     <NowPhone
-      at={at}
-      now={{ ...now, stopped: stoppedIn(now) }}
-      words={words}
-      clock={<NowClock at={at} now={now} />}
-      notice={<TakenBack at={at} now={now} />}
+      {...shared}
       queue={queue}
       news={<NoteNews state={at.state} />}
       stake={<StakeButton at={at} />}
       motions={<MotionRow at={at} />}
-      tools={
-        <>
-          <SoundSwitch sound={sound} />
-          <OwnTools at={at} />
-        </>
-      }
       ribbon={at.state.agenda.status === 'lobby' ? null : <AgendaRibbon state={at.state} now={at.view.now} bare />}
     />
   )
@@ -113,7 +171,7 @@ function OwnTools({ at }: { at: SeatView }) {
 }
 
 /** Of a homework debate: who I am as in every room, and what is asked by which deadline of the week. Its clock ticks here alone. */
-function WeekHead({ at, now, words, action }: RoomHeadProps) {
+function WeekHead({ at, now, words, action }: Omit<RoomHeadProps, 'low'>) {
   const week = useWeek(at)
   return (
     <>
@@ -128,7 +186,7 @@ function WeekHead({ at, now, words, action }: RoomHeadProps) {
   )
 }
 
-function WeekPhoneHead({ at, now, words }: Omit<RoomHeadProps, 'action'>) {
+function WeekPhoneHead({ at, now, words }: Omit<RoomHeadProps, 'action' | 'low'>) {
   const week = useWeek(at)
   return (
     <>

@@ -34,7 +34,7 @@ import { QueueFold } from '../floor/queue-fold'
 import type { Teller } from '../now/asked-words'
 import { nowWords, titleWords } from '../now/now-words'
 import { SoundSwitch } from '../now/sound-switch'
-import { ownViewTab } from '../now/task-screens'
+import { ownViewTab, tabOfTask } from '../now/task-screens'
 import { saidOf, useNews } from '../now/use-news'
 import { useNowOf } from '../now/use-now-of'
 import { useNowSignals } from '../now/use-now-signals'
@@ -85,6 +85,8 @@ export function RoomShell({ at }: { at: SeatView }) {
   const formHere = ownView.open && ownView.when !== null && ownViewTab(ownView.when, page) === place
   const viewVerb = ownView.round ? t('ownView.mark', { value: signed(ownView.value) }) : t('ownView.answer')
   const record = isRecordPlace(at, place) && !formHere
+  // While the text is negotiated, voted on or judged, its page is what is asked.
+  const low = !page.inLobby && place === 'communique' && (tabOfTask(now.task, page) ?? place) === place
   const action = {
     ...{ at, now, words, place, go, floor },
     places: placed.places,
@@ -104,7 +106,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   })
   return (
     <LeadingContext value={leading}>
-      <div ref={room} className={styles.room} data-width={width}>
+      <div ref={room} className={styles.room} data-width={width} data-low={low || undefined}>
         {/* A link to what is not on the page is a barrier itself: on a phone the composer is there once its sheet is open. */}
         <RoomSkipLinks
           record={record}
@@ -112,7 +114,7 @@ export function RoomShell({ at }: { at: SeatView }) {
         />
         {phone ? (
           <PhoneHead
-            {...{ at, now, words, sound }}
+            {...{ at, now, words, sound, low }}
             queue={record && floor.hand ? null : <QueueFold state={state} own={at.seat.id} />}
           />
         ) : (
@@ -177,6 +179,7 @@ export function RoomShell({ at }: { at: SeatView }) {
               at={at}
               now={now}
               words={words}
+              low={low}
               action={state.plan.kind === 'homework' ? <ToPhase at={at} placed={placed} /> : <NowAction {...action} />}
             />
           )}
