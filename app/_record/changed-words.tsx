@@ -5,13 +5,17 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './changed-words.module.css'
 import { dashed } from './off-words'
 
-export function ChangedWords({ before, after }: { before: string; after: string }) {
+/** `brief`: of what stayed, only some letters beside each change. */
+export function ChangedWords({ before, after, brief = false }: { before: string; after: string; brief?: boolean }) {
   const t = useTranslations('record.changed')
+  const pieces = differences(before, after)
   return (
     <span className={styles.words}>
-      {differences(before, after).map(({ kind, text }, place) => {
+      {pieces.map(({ kind, text }, place) => {
         const key = `${place}/${kind}`
-        if (kind === 'same') return <span key={key}>{dashed(text)}</span>
+        const isLast = place === pieces.length - 1
+        if (kind === 'same')
+          return <span key={key}>{dashed(brief ? besideChange(text, place === 0, isLast) : text)}</span>
         const Mark = kind === 'gone' ? 'del' : 'ins'
         return (
           <Mark key={key}>
@@ -22,4 +26,15 @@ export function ChangedWords({ before, after }: { before: string; after: string 
       })}
     </span>
   )
+}
+
+const BESIDE = 24
+
+/** The letters of what stayed that stand next to a change, with a sign for those left out. */
+function besideChange(text: string, isFirst: boolean, isLast: boolean): string {
+  if ((isFirst && isLast) || text.length <= 2 * BESIDE) return text
+  // A word that would be cut is left out; what is written without spaces is cut between two letters.
+  const head = isFirst ? '' : text.slice(0, BESIDE).replace(/\s\S*$/, ' ')
+  const tail = isLast ? '' : text.slice(-BESIDE).replace(/^\S*\s/, ' ')
+  return `${head}…${tail}`
 }

@@ -22,14 +22,12 @@ type ButtonProps = Look &
   Omit<ComponentProps<'button'>, 'className' | 'style' | 'disabled' | 'aria-disabled' | 'aria-pressed'> & {
     busy?: boolean
     /**
-     * Why there is nothing to do by it now, as a sentence. It ignores presses and keeps the focus, which a disabled button would lose to
-     * nobody.
+     * Why there is nothing to do by it now, as a sentence; or what a press does in place of its act. It keeps the focus, which a disabled
+     * button would lose to nobody.
      */
-    idle?: string | null | undefined
+    idle?: string | (() => void) | null | undefined
     pressed?: boolean | undefined
   }
-
-const ignore = (event: MouseEvent) => event.preventDefault()
 
 export function Button({
   kind = 'plain',
@@ -43,13 +41,18 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
-  const why = useId()
+  const id = useId()
+  const why = typeof idle === 'string' && idle !== '' ? idle : null
+  const instead = (event: MouseEvent) => {
+    event.preventDefault()
+    if (typeof idle === 'function') idle()
+  }
   return (
     <button
       type="button"
       {...rest}
-      {...(idle ? { 'aria-describedby': why } : undefined)}
-      {...(busy || idle ? { onClick: ignore, 'aria-busy': busy, 'aria-disabled': true } : undefined)}
+      {...(why ? { 'aria-describedby': id } : undefined)}
+      {...(busy || idle ? { onClick: instead, 'aria-busy': busy, 'aria-disabled': true } : undefined)}
       aria-pressed={pressed}
       aria-keyshortcuts={rest['aria-keyshortcuts']}
       className={styles.button}
@@ -60,10 +63,10 @@ export function Button({
       {icon ? <Icon name={icon} /> : null}
       {children}
       {keys ? <Kbd>{keys}</Kbd> : null}
-      {idle ? (
+      {why ? (
         // Its description, and no part of its name.
-        <span id={why} className={styles.why} aria-hidden="true">
-          {idle}
+        <span id={id} className={styles.why} aria-hidden="true">
+          {why}
         </span>
       ) : null}
     </button>

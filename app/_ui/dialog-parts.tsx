@@ -3,10 +3,11 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { Button } from './button'
 import styles from './dialog.module.css'
 import { OPENED_SHEET } from './opened-sheet'
+import { useSeenWindow } from './seen-window'
 
 export type DialogProps = {
   title: ReactNode
@@ -20,6 +21,13 @@ export type DialogProps = {
   /** For what cannot be undone: a press outside the dialog does not close it. */
   alert?: boolean
   width?: 'normal' | 'wide'
+  /**
+   * In the middle of the window, or a sheet as high as it: at its end, on a phone over all of it. Of a sheet the words scroll between a head
+   * and a foot that stay, also above the keyboard of a screen.
+   */
+  place?: 'middle' | 'sheet'
+  /** What has the focus first; without it what a dialog begins with. */
+  initialFocus?: RefObject<HTMLElement | null>
   /** What the button at the foot says that only closes; absent where there is none. A close button stands at the head unless it is an alert. */
   closing?: ReactNode
   /** The other buttons at the foot. */
@@ -29,7 +37,8 @@ export type DialogProps = {
 
 export function DialogParts({ opened, ...props }: DialogProps & { opened: boolean }) {
   const { title, description, trigger, onClose, onOpenChange, alert = false, width = 'normal', children } = props
-  const { closing, actions, open = onClose && !trigger ? true : undefined } = props
+  const { closing, actions, open = onClose && !trigger ? true : undefined, place = 'middle', initialFocus } = props
+  const seen = useSeenWindow()
   const t = useTranslations('ui')
   const change = (next: boolean) => {
     onOpenChange?.(next)
@@ -40,9 +49,15 @@ export function DialogParts({ opened, ...props }: DialogProps & { opened: boolea
     <Part.Root defaultOpen={opened} open={open} onOpenChange={change}>
       {trigger ? <Part.Trigger render={trigger} /> : null}
       <Part.Portal>
-        <Part.Backdrop className={styles.backdrop} />
-        <Part.Viewport className={styles.viewport}>
-          <Part.Popup {...OPENED_SHEET} className={styles.dialog} data-width={width}>
+        <Part.Backdrop className={styles.backdrop} data-place={place} />
+        <Part.Viewport className={styles.viewport} data-place={place} style={place === 'sheet' ? seen : undefined}>
+          <Part.Popup
+            {...OPENED_SHEET}
+            className={styles.dialog}
+            data-width={width}
+            data-place={place}
+            {...(initialFocus ? { initialFocus } : {})}
+          >
             <div className={styles.head}>
               <Part.Title className={styles.title}>{title}</Part.Title>
               {alert ? null : (
@@ -50,7 +65,7 @@ export function DialogParts({ opened, ...props }: DialogProps & { opened: boolea
               )}
             </div>
             {description ? <Part.Description className={styles.description}>{description}</Part.Description> : null}
-            {children}
+            {place === 'sheet' ? <div className={styles.body}>{children}</div> : children}
             {closing || actions ? (
               <div className={styles.actions}>
                 {closing ? <Part.Close render={<Button>{closing}</Button>} /> : null}

@@ -55,3 +55,12 @@ export function bringToEntry(id: string): void {
   const entry = document.getElementById(id)
   if (entry) bringTo(entry, 'middle')
 }
+
+/** Turns what scrolls around an element on by a page, of which the last lines stay in sight. */
+export function turnOn(within: Element): void {
+  let frame = within.parentElement
+  const turns = (one: Element) =>
+    /auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight
+  while (frame && !turns(frame)) frame = frame.parentElement
+  frame?.scrollBy(0, frame.clientHeight * 0.75)
+}

@@ -20,6 +20,8 @@ type WordsFormProps = {
   unsent: boolean
   /** What the button says that sends them. */
   send: ReactNode
+  /** What undoes is never the page's main button. */
+  undoes?: boolean
   onSend: () => void
   busy?: boolean
   /** Why they were not taken. */
@@ -29,14 +31,28 @@ type WordsFormProps = {
 }
 
 export function WordsForm(props: WordsFormProps) {
-  const { label, hint, rows, maxLength, words, onWords, unsent, send, onSend, busy = false, refused, close } = props
+  const {
+    label,
+    hint,
+    rows,
+    maxLength,
+    words,
+    onWords,
+    unsent,
+    send,
+    undoes,
+    onSend,
+    busy = false,
+    refused,
+    close,
+  } = props
   return (
     <form {...ownForm('text', unsent)} className={`stack ${styles.form}`} onSubmit={submits(onSend)}>
       <Field label={label} hint={hint}>
         <TextArea voice="record" rows={rows} maxLength={maxLength} value={words} onWords={onWords} />
       </Field>
       <div className={`tools ${styles.acts}`}>
-        <Button type="submit" kind="primary" busy={busy}>
+        <Button type="submit" kind={undoes ? 'plain' : 'primary'} busy={busy}>
           {send}
         </Button>
         {close ? (

@@ -1,7 +1,8 @@
 'use client'
-// The joint text while it is negotiated: all clauses one beneath the other, or on a phone one at a time.
+// The joint text while it is negotiated: one clause is the page, the others are a press away, and what else can be done stands beneath it.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { capitalOf } from '#record/names-in-plan.ts'
 import { ClosingChoice } from '#room/closing-choice'
 import { HomeFold } from '#room/home-cards'
 import { bringIntoSight, bringTo } from '#room/hooks/bring-to.ts'
@@ -11,16 +12,17 @@ import { useShownClause } from '#room/hooks/show-clause.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { BringIn } from '#room/text/bring-in'
-import { clausesLeft, clauseThatWaits, clauseToInitial, openClauses } from '#simulation/questions/text'
+import { offersTo } from '#simulation/questions/offers'
+import { clausesLeft, clauseThatWaits, clauseToInitial, isClean, openClauses } from '#simulation/questions/text'
 import { bracketsIn } from '#simulation/reading/brackets'
 import { clauseState } from '#simulation/reading/text-now'
 import { opensNow, type RoomState } from '#simulation/state/room-state'
-import { Band } from '#ui/band'
-import { Button } from '#ui/button'
+import { hasOpenSheet } from '#ui/opened-sheet.ts'
 import { ScrollRegion } from '#ui/scroll-region'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { ClauseArticle } from './clause-article'
 import styles from './negotiation-panel.module.css'
-import { OffersPanel } from './offers-panel'
+import { OffersPanel, type OpenOffer } from './offers-panel'
 import { SinceList } from './since-list'
 
 type NegotiationPlaceProps = {
@@ -37,7 +39,6 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   const t = useTranslations('room.text')
   const { state, delegation } = at
   const { clauses } = state
-  const { title, preamble } = state.plan.communique
   const frame = useRef<HTMLElement>(null)
   const bring = useRequest(at.view)
   // A form with unsent words stays, also when its phase is over.
@@ -48,10 +49,9 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   const next = waits ?? initial
   // Which clause a phone shows is the reader's to choose; nothing that others do moves them on.
   const [shown, show] = useState(begun ?? next?.key ?? clauses[0]?.key ?? '')
-  const place = Math.max(
-    0,
-    clauses.findIndex(({ key }) => key === shown),
-  )
+  const clause = clauses.find(({ key }) => key === shown) ?? clauses[0]
+  const [opened, open] = useState<OpenOffer>(null)
+  const [offer] = at.acts && writes && delegation !== null ? offersTo(state, delegation) : []
   const toClause = (key: string, toAct = false) => {
     show(key)
     requestAnimationFrame(() => {
@@ -60,7 +60,8 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
       // A phone has what can be done in its dock.
       const acts = toAct && !phone ? article?.querySelector('[data-acts]') : null
       if (acts) bringIntoSight(acts)
-      focusedIn(article)?.focus({ preventScroll: true })
+      // Whoever writes in a sheet keeps the focus there.
+      if (!hasOpenSheet()) article?.focus({ preventScroll: true })
     })
   }
   const arrived = useRef((_clause: string) => {})
@@ -74,46 +75,45 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   useShownClause(toClause)
   const { arrived: led } = useLeading()
   useLedTo('communique', () => {
-    toClause(next?.key ?? clauses[place]?.key ?? '', true)
+    toClause(next?.key ?? clause?.key ?? '', true)
     led()
   })
-  const toNext = next ? (
-    <Button kind="primary" onClick={() => toClause(next.key)}>
-      {t(waits ? 'nextOpen' : 'nextInitial', { number: clauses.indexOf(next) + 1 })}
-    </Button>
-  ) : undefined
-  const isThere = phone && next?.key === clauses[place]?.key
-  const articles = phone ? clauses.slice(place, place + 1) : clauses
+  const answer = offer
+    ? {
+        label: t('offers.answer', { capital: capitalOf(state.plan, offer.from) }),
+        act: () => open({ kind: 'answer', offer }),
+      }
+    : null
+  const onward =
+    next && next !== clause
+      ? { label: t('nextOpen', { number: clauses.indexOf(next) + 1 }), act: () => toClause(next.key) }
+      : null
   return (
     <div className="column">
-      <BracketCount state={state} onClause={toClause} action={phone ? undefined : toNext} />
+      <ClauseSteps state={state} shown={clause?.key ?? ''} onClause={toClause} />
       <div className={styles.columns}>
         <ScrollRegion ref={frame} className={styles.scroll} label={t('draft')}>
-          <Band unseenOnPhone title={t('draftTitle')} detail={t('clauses', { count: clauses.length })} />
-          {phone ? (
-            <>
-              <Pager place={place} of={clauses.length} onPlace={(to) => show(clauses[to]?.key ?? shown)} />
-              {toNext && !isThere ? toNext : null}
-            </>
-          ) : (
-            <header className={styles.head}>
-              <h2>{title}</h2>
-              <p>{preamble}</p>
-            </header>
-          )}
           <ClosingChoice at={at} />
           {state.plan.kind === 'homework' ? <SinceList at={at} onClause={toClause} /> : null}
-          {delegation === null ? null : <HomeFold state={state} own={delegation} />}
-          {delegation !== null && writes ? <OffersPanel key={delegation} at={at} own={delegation} /> : null}
-          {articles.map((clause) => (
+          {clause ? (
             <ClauseArticle
               key={clause.key}
-              at={at}
-              clause={clause}
+              {...{ at, clause, answer, onward }}
               number={clauses.indexOf(clause) + 1}
               begun={clause.key === begun}
             />
-          ))}
+          ) : null}
+          {delegation === null ? null : <HomeFold state={state} own={delegation} />}
+          {delegation !== null && (writes || opened !== null) ? (
+            <OffersPanel
+              key={delegation}
+              at={at}
+              own={delegation}
+              shown={clause?.key ?? ''}
+              opened={opened}
+              open={open}
+            />
+          ) : null}
           {at.acts && writes ? (
             <BringIn ask={bring.ask} refused={bring.refused} owner={at} left={left}>
               {t('bringOffer', { left })}
@@ -127,64 +127,35 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   )
 }
 
-/** A form that stands open in a clause is what one comes for. */
-const focusedIn = (article: HTMLElement | null | undefined): HTMLElement | null =>
-  article?.querySelector<HTMLElement>('form textarea') ?? article ?? null
+type ClauseStepsProps = { state: RoomState; shown: string; onClause: (key: string) => void }
 
-function Pager({ place, of, onPlace }: { place: number; of: number; onPlace: (place: number) => void }) {
-  const t = useTranslations('room.text')
-  return (
-    <div className={`line ${styles.pager}`}>
-      <h2>{t('position', { number: place + 1, of })}</h2>
-      <Button
-        aria-label={t('before')}
-        icon="left"
-        idle={place === 0 ? t('first') : null}
-        onClick={() => onPlace(place - 1)}
-      />
-      <Button
-        aria-label={t('after')}
-        icon="right"
-        idle={place + 1 >= of ? t('last') : null}
-        onClick={() => onPlace(place + 1)}
-      />
-    </div>
-  )
-}
-
-type BracketCountProps = { state: RoomState; onClause: (key: string) => void; action?: ReactNode }
-
-/** The number of clauses with an open bracket, with a link to each clause and its state, and the next action. */
-function BracketCount({ state, onClause, action }: BracketCountProps) {
+/** How many clauses have an open bracket, and each clause as a press; of those that are open the number stands in brackets. */
+function ClauseSteps({ state, shown, onClause }: ClauseStepsProps) {
   const t = useTranslations('room.text')
   const { clauses, plan } = state
-  const open = openClauses(state).length
   return (
-    <section className={styles.count} aria-label={t('brackets')}>
-      <span className={styles.number} aria-hidden="true">
-        <span>{open}</span>
-      </span>
-      <div>
-        <p className={styles.finding} role="status">
-          {t('open', { open, clean: clauses.length - open })}
-        </p>
-        <ol className={`acts ${styles.clauses}`}>
-          {clauses.map((clause, place) => (
-            <li key={clause.key}>
-              <a
-                href={`#clause-${clause.key}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  onClause(clause.key)
-                }}
-              >
-                <b>{place + 1}</b> {t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </div>
-      {action ? <div>{action}</div> : null}
-    </section>
+    <nav className={`line ${styles.steps}`} aria-label={t('brackets')}>
+      <p role="status">{t('open', { open: openClauses(state).length })}</p>
+      <ol className={styles.clauses}>
+        {clauses.map((clause, place) => (
+          <li key={clause.key}>
+            <a
+              href={`#clause-${clause.key}`}
+              aria-current={clause.key === shown ? 'true' : undefined}
+              data-open={isClean(clause) ? undefined : ''}
+              onClick={(event) => {
+                event.preventDefault()
+                onClause(clause.key)
+              }}
+            >
+              <b>{place + 1}</b> <span className={`cut ${styles.heading}`}>{clause.heading}</span>
+              <VisuallyHidden>
+                {t(`state.${clauseState(plan, clause)}`, { count: bracketsIn(plan, clause) })}
+              </VisuallyHidden>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }

@@ -1,30 +1,27 @@
 'use client'
-// Before a side stands on other words: what changes for it, word by word, what follows, and a reason if it wishes.
+// Before a side stands on words: the clause whole as it would read, what changes for the side word by word, what follows, and a reason if it
+// wishes. What it commits to is what is shown, whatever others do meanwhile.
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { useState } from 'react'
 import { ChangedWords } from '#record/changed-words'
 import { versionWords } from '#record/version-words.ts'
-import { Docked } from '#room/dock-slot'
-import { ownForm } from '#room/hooks/form-focus.ts'
 import { useKeptWords, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
 import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import forms from '#room/text/form.module.css'
-import { RefusalText } from '#room/words/refusal-text'
+import { useTerms } from '#room/text/term-line'
+import { WordsSheet } from '#room/text/words-sheet'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { ifStoodOn, standIn, versionIn } from '#simulation/questions/text'
 import type { ClauseText, Version } from '#simulation/shapes/text'
 import { standDraftKey } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
-import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'
 import { useCapitals } from './clause-parts'
 
-type StandFormProps = {
+type StandSheetProps = {
   at: SeatView
   clause: ClauseText
   number: number
@@ -34,56 +31,63 @@ type StandFormProps = {
   onClose: () => void
 }
 
-export function StandForm({ at, clause, number, own, version, request, onClose }: StandFormProps) {
+export function StandSheet({ at, clause, number, own, version, request, onClose }: StandSheetProps) {
   const t = useTranslations('room.text.stand')
   const text = useTranslations('room.text')
   const record = useTranslations('record')
-  const id = useId()
   const { plan } = at.state
   const [reason, setReason] = useKeptWords(at, standDraftKey(clause.key), LIMITS.reason)
+  const { know } = useTerms(at)
   const stand = standIn(clause, own)
   useSavedOnServer(at, standDraftKey(clause.key), (stand.reason ?? '') === reason.trim())
-  const before = versionIn(clause, stand.version)
-  const name = versionWords(record, plan, version.id)
-  const capital = delegationIn(plan, own)?.capital ?? ''
+  // Against what one stood on when the sheet was opened: it is read as it was begun.
+  const [before] = useState(() => versionIn(clause, stand.version))
+  const [begun] = useState(reason.trim() !== '')
+  const follows = useFollows(at, clause, own, version)
+  const newer = useNewer(at, clause, version)
   const confirm = async () => {
     const why = reason.trim()
     const sent = { type: 'standOn', clause: clause.key, version: version.id, reason: why === '' ? null : why } as const
     if (!(await request.ask(sent))) return
+    know('stand')
     setReason('')
     onClose()
   }
   return (
-    <form
-      id={id}
-      {...ownForm('text', reason.trim() !== '')}
-      className={`stack ${forms.form}`}
-      aria-label={t('title', { version: name, number })}
-      onSubmit={submits(confirm)}
+    <WordsSheet
+      title={t('title', { version: versionWords(record, plan, version.id) })}
+      about={text('whole', { number, heading: clause.heading })}
+      onClose={onClose}
+      words={before ? <ChangedWords before={before.words} after={version.words} /> : version.words}
+      unsent={reason.trim() !== ''}
+      act={{
+        label: t('now', { capital: delegationIn(plan, own)?.capital ?? '' }),
+        means: `${version.id} ${follows}`,
+        onAct: () => void confirm(),
+        busy: request.busy,
+      }}
+      refused={request.refused}
     >
-      <h4>{t('title', { version: name, number })}</h4>
-      <p className={`note ${styles.by}`}>{t('changes', { capital })}</p>
-      <p className={styles.change}>
-        {before ? <ChangedWords before={before.words} after={version.words} /> : version.words}
+      <p className={styles.follows} role="status">
+        {follows} {newer}
       </p>
-      <p className={styles.follows}>{useFollows(at, clause, own, version)}</p>
-      <Field label={t('reason')} optional>
-        <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
-      </Field>
-      <p className={`note ${styles.by}`}>{t('public')}</p>
-      <div className={`tools ${forms.acts}`}>
-        <Docked>
-          <Button type="submit" form={id} kind="primary" busy={request.busy}>
-            {t('now', { capital })}
-          </Button>
-        </Docked>
-        <Button kind="quiet" onClick={onClose}>
-          {text('notNow')}
-        </Button>
-      </div>
-      <RefusalText>{request.refused}</RefusalText>
-    </form>
+      <details className={styles.versions} open={begun}>
+        <summary>{t('reason')}</summary>
+        <Field label={t('reason')} labelHidden>
+          <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
+        </Field>
+      </details>
+    </WordsSheet>
   )
+}
+
+/** That whoever wrote these words stands on others by now; null where they do not. */
+function useNewer({ state: { plan } }: SeatView, clause: ClauseText, { id, by }: Version): string | null {
+  const t = useTranslations('room.text.stand')
+  const record = useTranslations('record')
+  const now = by === null ? null : standIn(clause, by).version
+  if (by === null || now === null || now === id) return null
+  return t('left', { capital: delegationIn(plan, by)?.capital ?? '', version: versionWords(record, plan, now) })
 }
 
 /** Who then stands on what. */

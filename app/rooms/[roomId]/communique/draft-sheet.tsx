@@ -1,10 +1,10 @@
 'use client'
-// Writes words for a clause. The head puts them forward for all to read; a member's draft is heard by the own delegation, or in a bilateral
-// by the pair. What could start it stands beside the field, never in it.
+// Writes words for a clause, whose words stand above the field. The head puts them forward for all to read; a member's draft is heard by the
+// own delegation, or in a bilateral by the pair. What could start it stands beneath the field, never in it.
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useRef, useState } from 'react'
+import { ClauseWords } from '#record/clause-words'
 import { versionWords } from '#record/version-words.ts'
-import { Docked } from '#room/dock-slot'
 import { ownForm } from '#room/hooks/form-focus.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
 import type { Request } from '#room/hooks/use-request.ts'
@@ -18,16 +18,21 @@ import { type DelegationId, type Pair, participantActor, type SeatId } from '#si
 import { LIMITS } from '#simulation/kernel/limits'
 import { stoodOn } from '#simulation/questions/text'
 import { writerOn } from '#simulation/questions/writing'
+import { clauseStretches } from '#simulation/reading/brackets'
 import type { ClauseText, VersionId } from '#simulation/shapes/text'
 import { actingHead, opensNow } from '#simulation/state/room-state'
 import { versionDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
+import { ScrollRegion } from '#ui/scroll-region'
 import { Select } from '#ui/select'
+import { SteadyButton } from '#ui/steady-button'
 import { TextArea } from '#ui/text-input'
+import styles from './draft-sheet.module.css'
 
-type DraftFormProps = {
+type DraftSheetProps = {
   at: SeatView
   clause: ClauseText
   number: number
@@ -36,10 +41,10 @@ type DraftFormProps = {
   onClose: () => void
 }
 
-export function DraftForm({ at, clause, number, own, request, onClose }: DraftFormProps) {
+export function DraftSheet({ at, clause, number, own, request, onClose }: DraftSheetProps) {
   const t = useTranslations('room.text.draftForm')
   const text = useTranslations('room.text')
-  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
   const { plan } = at.state
   const [draft, setDraft] = useLocalStorage(at, versionDraftKey(clause.key), versionDraft, NO_WORDS)
   const [between, setBetween] = useState<Pair | null>(null)
@@ -50,7 +55,10 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
   const capital = delegationIn(plan, own)?.capital ?? ''
   const open = opensNow(at.state, at.acts ? 'text' : 'inRole')
   const send = async () => {
-    if (words === '') return request.object(t('first'))
+    if (words === '') {
+      request.object(t('first'))
+      return field.current?.focus()
+    }
     const { from, cites = null } = draft
     const sent = at.acts
       ? ({
@@ -63,50 +71,54 @@ export function DraftForm({ at, clause, number, own, request, onClose }: DraftFo
     onClose()
   }
   return (
-    <form
-      id={id}
-      {...ownForm('text', words !== '' && !given)}
-      className={`stack ${forms.form}`}
-      aria-label={t(`title.${as}`, { number })}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (open) void send()
-      }}
-    >
-      <h4>{t(`title.${as}`, { number })}</h4>
-      <Field label={t('field')} hint={t(`hint.${as}`, { capital })}>
-        <TextArea
-          voice="record"
-          rows={4}
-          maxLength={LIMITS.clause}
-          value={draft.text}
-          onChange={(event) => {
-            setDraft(rewritten(draft, event.currentTarget.value))
-            if (writerOn(at.state, participantActor(at.person), clause.key) !== null) at.view.write(clause.key)
-          }}
-        />
-      </Field>
-      {draft.cites ? <p>{t('cites', { number: draft.cites })}</p> : null}
-      {words === '' ? <Starts at={at} clause={clause} onStart={setDraft} /> : null}
-      {at.acts || !opensNow(at.state, 'bilaterals') ? null : (
-        <ShareWith at={at} own={own} between={between} onShare={setBetween} />
-      )}
-      <div className={`tools ${forms.acts}`}>
-        {open ? (
-          <Docked>
-            <Button type="submit" form={id} kind="primary" busy={request.busy}>
+    <Dialog
+      place="sheet"
+      title={t(`title.${as}`, { number })}
+      onClose={onClose}
+      initialFocus={field}
+      actions={
+        <>
+          <RefusalText>{request.refused}</RefusalText>
+          {open ? (
+            <SteadyButton
+              kind="primary"
+              busy={request.busy}
+              means={at.acts ? 'put' : 'give'}
+              fromStart
+              onAct={() => void send()}
+            >
               {at.acts ? t('put', { capital }) : t('give', { head: actingHead(at.state, own)?.title ?? '' })}
-            </Button>
-          </Docked>
-        ) : (
-          <CopyWords text={draft.text} />
+            </SteadyButton>
+          ) : (
+            <CopyWords text={draft.text} />
+          )}
+        </>
+      }
+    >
+      <div {...ownForm('text', words !== '' && !given)} className={`stack ${styles.draft}`}>
+        <ScrollRegion className={styles.now} label={text('whole', { number, heading: clause.heading })}>
+          <ClauseWords plan={plan} stretches={clauseStretches(plan, clause)} lead={<b>{clause.heading}.</b>} />
+        </ScrollRegion>
+        <Field label={t('field')} hint={t(`hint.${as}`, { capital })}>
+          <TextArea
+            ref={field}
+            voice="record"
+            rows={3}
+            maxLength={LIMITS.clause}
+            value={draft.text}
+            onChange={(event) => {
+              setDraft(rewritten(draft, event.currentTarget.value))
+              if (writerOn(at.state, participantActor(at.person), clause.key) !== null) at.view.write(clause.key)
+            }}
+          />
+        </Field>
+        {draft.cites ? <p>{t('cites', { number: draft.cites })}</p> : null}
+        {words === '' ? <Starts at={at} clause={clause} onStart={setDraft} /> : null}
+        {at.acts || !opensNow(at.state, 'bilaterals') ? null : (
+          <ShareWith at={at} own={own} between={between} onShare={setBetween} />
         )}
-        <Button kind="quiet" onClick={onClose}>
-          {text('notNow')}
-        </Button>
       </div>
-      <RefusalText>{request.refused}</RefusalText>
-    </form>
+    </Dialog>
   )
 }
 
