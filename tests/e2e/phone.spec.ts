@@ -216,10 +216,10 @@ test('in every phase the task is on the first screen of a phone, the page says w
     await endPhase(desk, 'Negotiation')
     await isAsked(head, /^Settle the words: /, button(head, 'Other words'))
     await isAsked(member, /^Draft words that all could sign/, button(member, 'Other words'))
-    for (const { page } of both) await thumbFinds(page.getByRole('link', { name: /^2 (one|two|three) brackets?/ }))
-    await onFirstScreen(head.page, head.page.getByRole('heading', { name: /^Clause 1 of / }))
-    await head.page.getByRole('button', { name: 'Next clause' }).click()
-    await onFirstScreen(head.page, head.page.getByRole('heading', { name: /^Clause 2 of / }))
+    for (const { page } of both) await thumbFinds(page.getByRole('link', { name: /^2 / }))
+    await onFirstScreen(head.page, head.page.getByRole('heading', { name: 'What this competition is.' }))
+    await head.page.getByRole('link', { name: /^2 / }).click()
+    await onFirstScreen(head.page, head.page.getByRole('heading', { name: 'Channels and guardrails.' }))
     await lookIn('Negotiation')
     await look(stage, 'stage, Negotiation')
     await stage.close()
@@ -230,10 +230,9 @@ test('in every phase the task is on the first screen of a phone, the page says w
       await expect(page.getByRole('button', { name: /^Stand on this for / })).toHaveCount(0)
     }
     await reach(desk, 'Caucus', 'Who moved', 'Ballot')
-    await isAsked(head, /^Cast Washington’s ballot/, button(head, 'Go to the vote'))
-    await isAsked(member, /^Advise the Secretary of State/, button(member, 'Go to the vote'))
+    await isAsked(head, /^Cast Washington’s ballot/, button(head, 'Seal Washington’s ballot'))
+    await isAsked(member, /^Advise the Secretary of State/)
     for (const one of both) {
-      await button(one, 'Go to the vote').click()
       for (const vote of [/^For(?!, with)/, /^For, with/, /^Against/, /^Abstain/])
         await onFirstScreen(one.page, one.page.getByRole('radio', { name: vote }))
     }

@@ -2,7 +2,7 @@
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { marksAndReads } from './marking'
-import { negotiates } from './negotiating'
+import { negotiates, readsOn } from './negotiating'
 import { choose } from './people'
 import {
   askFor,
@@ -227,6 +227,7 @@ test('a whole seminar, from the start to the marks', async ({ page: desk, browse
     await endPhase(desk, 'Ratification')
     await finance.page.setViewportSize({ width: 320, height: 640 })
     await expect(finance.page.getByRole('heading', { name: 'Ratify or refuse, as the Finance Minister' })).toBeVisible()
+    await readsOn(finance.page, 'Seal my vote')
     await finance.page.getByRole('radio', { name: 'Refuse' }).check()
     await finance.page.getByRole('button', { name: 'Seal my vote' }).click()
     await expect(finance.page.getByText('Write why you refuse.')).toBeVisible()

@@ -80,12 +80,12 @@ test('at every moment the dock has one main button at most', () => {
   }
 })
 
-test('in the ballot of a homework debate the dock leads to the text, and there to one’s own vote', () => {
+test('in the ballot of a homework debate the dock leads to the text, whose form has its own button', () => {
   const at = opensAt('ballot') + HOUR
   const room = givenWeek(opensAt('negotiation') + HOUR)
   room.agrees(room.state.clauses[0]?.key ?? '').runs(at)
   expect(buttons(room, 'amara', at)).toEqual(['* Go to the vote'])
-  expect(buttons(room, 'amara', at, 'communique')).toEqual(['* Go to the vote'])
+  expect(buttons(room, 'amara', at, 'communique')).toEqual([])
 })
 
 test('in a homework debate the dock leads to the very work that the headline asks for', () => {

@@ -1,6 +1,5 @@
-// The ids of the reader's own parts to which the button of "now" leads: their stand in a ballot, their chips, their strategy sheet, their reading check, what they
+// The ids of the reader's own parts to which the button of "now" leads: their chips, their strategy sheet, their reading check, what they
 // do with another side, and how they read a clause. In a file of its own, so that the button does not load these parts.
-export const OWN_VOTE = 'own-vote'
 export const READING_CHECK = 'reading-check'
 export const STRATEGY_FORM = 'own-strategy'
 export const CHIPS_FORM = 'own-chips'

@@ -4,10 +4,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { Docked } from '#room/dock-slot'
 import { ownForm } from '#room/hooks/form-focus.ts'
 import { useKeptWords, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
+import { CommitButton, type ReadFirst } from '#room/text/read-first'
 import { RefusalText } from '#room/words/refusal-text'
 import { WaitingNote, waitingOf } from '#room/words/waiting-lines'
 import { officeOf } from '#simulation/agenda/plan'
@@ -17,11 +19,9 @@ import { VOTES, type Vote } from '#simulation/shapes/ballots'
 import type { ClauseText } from '#simulation/shapes/text'
 import { votesOn } from '#simulation/state/room-state'
 import { ballotDraftKey } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
-import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './ballot-panel.module.css'
 
@@ -35,7 +35,13 @@ const WORDED: Readonly<
   reserved: { label: 'reservation', missing: 'reservationFirst' },
 }
 
-export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast: () => void }) {
+export function Casting({
+  at,
+  clauses,
+  capital,
+  first,
+  onCast,
+}: BallotProps & { first: ReadFirst; onCast: () => void }) {
   const t = useTranslations('room.ballot')
   const said = useSaidAt(at.state)
   const request = useRequest(at.view)
@@ -61,22 +67,23 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
     if (await request.ask(sent)) onCast()
   }
   return (
-    <form
+    <div
       {...ownForm('text', worded !== undefined && reason.trim() !== '' && !cast)}
       className={`fields ${styles.ballot}`}
-      onSubmit={submits(seal)}
     >
       <ChoiceGroup legend={t('question', { capital })}>
-        {VOTES.map((each) => (
-          <Choice
-            key={each}
-            name={`ballot-${of}`}
-            value={each}
-            title={t(`choice.${each}`)}
-            checked={vote === each}
-            onChange={() => setVote(each)}
-          />
-        ))}
+        <div className={styles.votes}>
+          {VOTES.map((each) => (
+            <Choice
+              key={each}
+              name={`ballot-${of}`}
+              value={each}
+              title={t(`choice.${each}`)}
+              checked={vote === each}
+              onChange={() => setVote(each)}
+            />
+          ))}
+        </div>
       </ChoiceGroup>
       {worded ? (
         <Field label={t(worded.label)}>
@@ -88,16 +95,18 @@ export function Casting({ at, clauses, capital, onCast }: BallotProps & { onCast
           <Icon name="lock" /> {t('yoursSealed', { time: said(ballot.sealedAt) })}
         </p>
       ) : (
-        <Button type="submit" kind="primary" busy={request.busy}>
-          {t(ballot ? 'change' : 'seal', { capital })}
-        </Button>
+        <Docked>
+          <RefusalText>{request.refused}</RefusalText>
+          <CommitButton first={first} means={`seal ${of}`} busy={request.busy} onAct={() => void seal()}>
+            {t(ballot ? 'change' : 'seal', { capital })}
+          </CommitButton>
+        </Docked>
       )}
       <p className="faint">
         {t('changeable')} <Advice at={at} clauses={clauses} />
       </p>
-      <RefusalText>{request.refused}</RefusalText>
       <Waits at={at} keys={keys} type="castBallot" />
-    </form>
+    </div>
   )
 }
 
@@ -112,16 +121,18 @@ export function Advising({ at, clauses, capital }: BallotProps) {
   return (
     <div className={`fields ${styles.ballot}`}>
       <ChoiceGroup legend={t('adviseQuestion', { capital })}>
-        {VOTES.map((each) => (
-          <Choice
-            key={each}
-            name={`advice-${clause.key}`}
-            value={each}
-            title={t(`choice.${each}`)}
-            checked={advised === each}
-            onChange={() => void at.view.submit({ type: 'adviseBallot', clause: clause.key, vote: each })}
-          />
-        ))}
+        <div className={styles.votes}>
+          {VOTES.map((each) => (
+            <Choice
+              key={each}
+              name={`advice-${clause.key}`}
+              value={each}
+              title={t(`choice.${each}`)}
+              checked={advised === each}
+              onChange={() => void at.view.submit({ type: 'adviseBallot', clause: clause.key, vote: each })}
+            />
+          ))}
+        </div>
       </ChoiceGroup>
       <p className="faint">
         {t('headCasts')} <Advice at={at} clauses={clauses} />

@@ -8,9 +8,9 @@ import { GappedWords } from '#record/gapped-words'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { hasOwnForm } from '#room/hooks/form-focus.ts'
 import { useArrival, useLedTo } from '#room/hooks/led.ts'
-import { OWN_VOTE } from '#room/hooks/own-vote.ts'
 import { useShownClause } from '#room/hooks/show-clause.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
+import { type ReadFirst, useReadFirst, WordsEnd } from '#room/text/read-first'
 import { ReadingLine } from '#room/text/reading-line'
 import { putToVote } from '#simulation/questions/ballots'
 import { clausesToRead } from '#simulation/questions/readings'
@@ -45,6 +45,7 @@ export function BallotPanel({ at }: { at: SeatView }) {
   const key = chosen ?? put.find((clause) => !isCast(clause.key))?.key ?? toRead[0]?.key ?? clauses[0]?.key
   const shown = key === WHOLE ? put : clauses.filter((clause) => clause.key === key)
   const [first] = shown
+  const read = useReadFirst(key ?? '')
   if (!first) return null
   const onVote = put.includes(first)
   const delegations = delegationsIn(state.plan)
@@ -55,7 +56,7 @@ export function BallotPanel({ at }: { at: SeatView }) {
   }
   const others = delegations.filter(({ id }) => id !== delegation)
   const stand = (each: Delegation) => (
-    <Stand key={`${key}/${each.id}`} at={at} clauses={shown} of={each} onCast={toNext} onClause={choose} />
+    <Stand key={`${key}/${each.id}`} at={at} clauses={shown} of={each} first={read} onCast={toNext} onClause={choose} />
   )
   const whole = put.length > 1 && put.length === clauses.length && at.acts
   return (
@@ -85,12 +86,13 @@ export function BallotPanel({ at }: { at: SeatView }) {
         />
         <h2 className={styles.title}>{key === WHOLE ? t('whole') : first.heading}</h2>
       </div>
-      <Band title={t(onVote ? 'put' : 'notPut')} detail={t('wordsRest')} />
+      <Band unseenOnPhone={onVote} title={t(onVote ? 'put' : 'notPut')} detail={t('wordsRest')} />
       <div className={styles.vote}>
         <div className={styles.words}>
           {shown.map((clause) => (
             <Words key={clause.key} at={at} clause={clause} titled={shown.length > 1} />
           ))}
+          <WordsEnd first={read} />
         </div>
         {onVote ? delegations.filter(({ id }) => id === delegation).map(stand) : <NotPut at={at} clause={first} />}
       </div>
@@ -118,11 +120,12 @@ type StandProps = {
   at: SeatView
   clauses: readonly ClauseText[]
   of: Delegation
+  first: ReadFirst
   onCast: () => void
   onClause: (key: string) => void
 }
 
-function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
+function Stand({ at, clauses, of, first, onCast, onClause }: StandProps) {
   const t = useTranslations('room.ballot')
   const said = useSaidAt(at.state)
   const ballots = clauses.flatMap(({ key }) => votesOn(at.state, key).ballots[of.id] ?? [])
@@ -131,7 +134,7 @@ function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
   const stand = useArrival<HTMLElement>(({ place }) => place === 'ballot' && own)
   const { name: country, capital } = of
   return (
-    <section ref={stand} {...(own ? { id: OWN_VOTE } : {})} className={styles.stand} aria-label={country} tabIndex={-1}>
+    <section ref={stand} className={styles.stand} aria-label={country} tabIndex={-1}>
       <div className={styles.head}>
         <Placard delegation={of} size="lg" square silent />
         <h3>{own && at.acts ? t('castByYou', { country }) : country}</h3>
@@ -139,7 +142,7 @@ function Stand({ at, clauses, of, onCast, onClause }: StandProps) {
       {/* Whoever writes a reason keeps its field, even while the head comes back. */}
       {own && (at.acts || hasOwnForm('text')) ? (
         <>
-          <Casting at={at} clauses={clauses} capital={capital} onCast={onCast} />
+          <Casting at={at} clauses={clauses} capital={capital} first={first} onCast={onCast} />
           {clauses.length === 1
             ? clauses.map((clause) => <OwnReading key={clause.key} at={at} clause={clause} onClause={onClause} />)
             : null}

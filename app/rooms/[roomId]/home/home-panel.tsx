@@ -1,12 +1,14 @@
 'use client'
-// The signed text at home: the delegation's cards, the member's own vote, and for the head who has voted. Until the phase ends nobody else
-// learns of a vote. The text that is judged opens on the same page.
+// The signed text at home: the text that is judged, the delegation's cards, the member's own vote, and for the head who has voted. Until the
+// phase ends nobody else learns of a vote.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
 import { dayOf } from '#format/days'
 import { IssuedText } from '#record/issued-text'
 import { HomeCards } from '#room/home-cards'
 import type { SeatView } from '#room/link/seat-view.ts'
+import { type ReadFirst, useReadFirst, WordsEnd } from '#room/text/read-first'
+import { TermLine } from '#room/text/term-line'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { withReasons } from '#simulation/questions/ballots'
 import { atHome } from '#simulation/reading/asked-text'
@@ -17,10 +19,16 @@ import { HomeVoteForm } from './home-vote-form'
 
 export function HomePanel({ at }: { at: SeatView }) {
   const { delegation } = at
+  const first = useReadFirst('signed')
   return (
-    <div className={`fields ${styles.place}`}>
-      {delegation === null ? <Watching /> : <Own at={at} own={delegation} />}
-      <SignedText at={at} />
+    <div className={styles.place}>
+      <div>
+        <SignedText at={at} />
+        <WordsEnd first={first} />
+      </div>
+      <div className="fields">
+        {delegation === null ? <Watching /> : <Own at={at} own={delegation} first={first} />}
+      </div>
     </div>
   )
 }
@@ -30,7 +38,7 @@ function Watching() {
   return <p>{t('watch')}</p>
 }
 
-function Own({ at, own }: { at: SeatView; own: DelegationId }) {
+function Own({ at, own, first }: { at: SeatView; own: DelegationId; first: ReadFirst }) {
   const t = useTranslations('room.home')
   const { kind } = atHome(at.state, at.seat, own)
   const decided = at.state.homeDecided[own]
@@ -38,6 +46,7 @@ function Own({ at, own }: { at: SeatView; own: DelegationId }) {
   const head = kind === 'members-decide'
   return (
     <>
+      <TermLine at={at} of="ratify" />
       <HomeCards state={at.state} own={own} />
       {decided ? (
         <p className={styles.decided}>
@@ -52,7 +61,7 @@ function Own({ at, own }: { at: SeatView; own: DelegationId }) {
         </>
       ) : null}
       {/* One form, in one place: neither a new head nor a decision of the chair takes away what is being written. */}
-      <HomeVoteForm at={at} ifEqual={head} closed={kind === 'chair-decided'} />
+      <HomeVoteForm at={at} first={first} ifEqual={head} closed={kind === 'chair-decided'} />
     </>
   )
 }
@@ -81,13 +90,10 @@ function SignedText({ at }: { at: SeatView }) {
   if (!issued) return null
   const when = `${dayOf(locale, issued.at)}, ${timeOfDay(issued.at, { seconds: false })}`
   return (
-    <details className={styles.fold}>
-      <summary>{t('home.read')}</summary>
-      <IssuedText
-        plan={plan}
-        clauses={withReasons(at.state, issued.clauses)}
-        issued={t('result.issued', { room: at.view.room?.name ?? '', when })}
-      />
-    </details>
+    <IssuedText
+      plan={plan}
+      clauses={withReasons(at.state, issued.clauses)}
+      issued={t('result.issued', { room: at.view.room?.name ?? '', when })}
+    />
   )
 }

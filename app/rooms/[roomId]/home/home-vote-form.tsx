@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useSaidAt } from '#record/use-said-at.ts'
+import { Docked } from '#room/dock-slot'
 import { ownForm } from '#room/hooks/form-focus.ts'
-import { OWN_VOTE } from '#room/hooks/own-vote.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
+import { CommitButton, type ReadFirst } from '#room/text/read-first'
 import { CopyWords } from '#room/words/copy-words'
 import { RefusalText } from '#room/words/refusal-text'
 import { WaitingNote, waitingOf } from '#room/words/waiting-lines'
@@ -16,11 +17,9 @@ import { officeOf } from '#simulation/agenda/plan'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { HomeVote } from '#simulation/shapes/ratification'
 import { HOME_DRAFT } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
-import { submits } from '#ui/submits.ts'
 import { TextArea } from '#ui/text-input'
 import styles from './home-panel.module.css'
 
@@ -29,13 +28,15 @@ const CHOICES = ['ratify', 'refuse'] as const
 
 type HomeVoteProps = {
   at: SeatView
+  /** Whether the signed text was read. */
+  first: ReadFirst
   /** A head's vote, which counts where the members' are equal. */
   ifEqual: boolean
   /** Nothing more can be sealed: what was not sealed can still be copied. */
   closed: boolean
 }
 
-export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
+export function HomeVoteForm({ at, first, ifEqual, closed }: HomeVoteProps) {
   const t = useTranslations('room.home')
   const said = useSaidAt(at.state)
   const request = useRequest(at.view)
@@ -55,7 +56,7 @@ export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
   const unsent = reason.trim() !== '' && !same
   if (closed && !unsent) return null
   return (
-    <form id={OWN_VOTE} {...ownForm('text', unsent)} className="fields" onSubmit={submits(seal)}>
+    <div {...ownForm('text', unsent)} className="fields">
       <ChoiceGroup legend={t('question', { title: at.seat.title })}>
         <div className={`stack ${styles.two}`}>
           {CHOICES.map((each) => (
@@ -83,16 +84,18 @@ export function HomeVoteForm({ at, ifEqual, closed }: HomeVoteProps) {
           <Icon name="lock" /> {t(ifEqual ? 'yoursIfEqual' : 'yoursSealed', { time: said(cast.at) })}
         </p>
       ) : (
-        <Button type="submit" kind="primary" busy={request.busy}>
-          {t(cast ? 'change' : 'seal')}
-        </Button>
+        <Docked>
+          <RefusalText>{request.refused}</RefusalText>
+          <CommitButton first={first} means="seal" busy={request.busy} onAct={() => void seal()}>
+            {t(cast ? 'change' : 'seal')}
+          </CommitButton>
+        </Docked>
       )}
-      <RefusalText>{request.refused}</RefusalText>
       {waitingOf(at.view.waiting, 'voteRatification').map((entry) => (
         <div key={entry.id} className="note">
           <WaitingNote entry={entry} view={at.view} sending={t('sending')} text="" />
         </div>
       ))}
-    </form>
+    </div>
   )
 }

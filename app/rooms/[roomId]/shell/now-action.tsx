@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
 import { bringTo } from '#room/hooks/bring-to.ts'
-import { CHIPS_FORM, caseStepId, OWN_VOTE, READING_CHECK, readingId, STRATEGY_FORM } from '#room/hooks/own-vote.ts'
+import { CHIPS_FORM, caseStepId, READING_CHECK, readingId, STRATEGY_FORM } from '#room/hooks/own-vote.ts'
 import { showClause } from '#room/hooks/show-clause.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
@@ -40,10 +40,6 @@ function leadTo(id: string, first = 'input, textarea, button:not(:disabled, [ari
 /** Where on this tab a task is done, where that is not all of the tab. */
 function leadHere(task: Task): (() => void) | null {
   switch (task.kind) {
-    case 'cast':
-    case 'advise':
-    case 'ratify':
-      return () => leadTo(OWN_VOTE)
     case 'lay-chips':
     case 'propose-chips':
       return () => leadTo(CHIPS_FORM)
@@ -92,6 +88,9 @@ function leadHere(task: Task): (() => void) | null {
     case 'answer-offer':
     case 'initial':
     case 'settled':
+    case 'cast':
+    case 'advise':
+    case 'ratify':
     case 'nothing-to-vote':
     case 'voted':
     case 'home-sealed':
@@ -107,9 +106,6 @@ function leadHere(task: Task): (() => void) | null {
       return task satisfies never
   }
 }
-
-/** Tasks done where one votes. */
-const VOTES: readonly string[] = ['cast', 'advise', 'ratify']
 
 /** Tasks done with the floor's own buttons. */
 const OF_THE_FLOOR: readonly string[] = ['speak', 'ask-for-floor', 'in-queue', 'listen']
@@ -163,7 +159,7 @@ export function NowAction({ dock = false, ...props }: NowActionProps & { dock?: 
   if (here)
     return (
       <Button kind="primary" wide={dock} onClick={here}>
-        {VOTES.includes(task.kind) ? t('do.toVote') : task.kind === 'read-brief' ? t('do.strategy') : words.verb}
+        {task.kind === 'read-brief' ? t('do.strategy') : words.verb}
       </Button>
     )
   if (elsewhere === null || words.verb === null) return null

@@ -1,6 +1,6 @@
 'use client'
-// The scene of ratification: a column a side with its home cards. Until the phase ends the stage hears none of them; then they are turned one
-// after another, side after side, each side's votes after its cards, and the title becomes the outcome.
+// The scene of ratification. While the text is judged it stands here; the stage hears none of the home cards. When the phase ends they are
+// turned in a column a side, one after another, each side's votes after its cards, and the title becomes the outcome.
 import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { GappedWords } from '#record/gapped-words'
@@ -16,6 +16,7 @@ import { columnsFor, type Delegation, delegationIn, delegationsIn } from '#ui/de
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './home-scene.module.css'
+import { IssuedWords } from './issued-scene'
 import { TimeLeft } from './stage-clock'
 import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
@@ -35,13 +36,22 @@ export function HomeScene({ on }: { on: StageContext }) {
         {side === null ? null : <span>{t('turned', { shown, of })}</span>}
         <TimeLeft state={state} now={now} />
       </div>
-      <ul className={styles.sides} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
-        {delegations.map((delegation) => (
-          <li key={delegation.id}>
-            <Side delegation={delegation} side={cardsOf(delegation.id)} shown={turnedOf[delegation.id] ?? 0} on={on} />
-          </li>
-        ))}
-      </ul>
+      {state.turned === null && state.issued ? (
+        <IssuedWords plan={state.plan} clauses={state.issued.clauses} />
+      ) : (
+        <ul className={styles.sides} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
+          {delegations.map((delegation) => (
+            <li key={delegation.id}>
+              <Side
+                delegation={delegation}
+                side={cardsOf(delegation.id)}
+                shown={turnedOf[delegation.id] ?? 0}
+                on={on}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

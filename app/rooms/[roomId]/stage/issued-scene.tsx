@@ -33,12 +33,10 @@ function detailFor(clauses: readonly IssuedClause[]): Detail {
 
 export function IssuedScene({ on }: { on: StageContext }) {
   const t = useTranslations('stage.issued')
-  const { plan } = on.state
   const outcome = outcomeOf(on.state)
-  const title = useTextTitle(plan, withReasons(on.state, outcome?.clauses ?? []))
+  const title = useTextTitle(on.state.plan, withReasons(on.state, outcome?.clauses ?? []))
   if (!outcome) return null
   const { clauses, passed } = outcome
-  const detail = detailFor(clauses)
   return (
     <div className={styles.issued}>
       <div className={styles.title}>
@@ -46,20 +44,28 @@ export function IssuedScene({ on }: { on: StageContext }) {
         <span className={styles.result}>{t('passed', { passed, of: clauses.length })}</span>
         <TimeLeft state={on.state} now={on.now} />
       </div>
-      <ol className={styles.text}>
-        {clauses.map((clause, place) => (
-          <Issued
-            key={clause.clause}
-            plan={plan}
-            delegations={delegationsIn(plan)}
-            clause={clause}
-            place={place + 1}
-            detail={detail}
-          />
-        ))}
-      </ol>
+      <IssuedWords plan={on.state.plan} clauses={clauses} />
       <p className={styles.fiction}>{t('fiction')}</p>
     </div>
+  )
+}
+
+/** The clauses, as much of each as fits. */
+export function IssuedWords({ plan, clauses }: { plan: RoomPlan; clauses: readonly IssuedClause[] }) {
+  const detail = detailFor(clauses)
+  return (
+    <ol className={styles.text}>
+      {clauses.map((clause, place) => (
+        <Issued
+          key={clause.clause}
+          plan={plan}
+          delegations={delegationsIn(plan)}
+          clause={clause}
+          place={place + 1}
+          detail={detail}
+        />
+      ))}
+    </ol>
   )
 }
 

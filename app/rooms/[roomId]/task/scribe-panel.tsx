@@ -45,7 +45,11 @@ export function ScribePanel({ at, open: takes }: { at: SeatView; open: boolean }
               <li key={one.no} data-now={one.no === writing || undefined}>
                 <TurnLine at={at} turn={one} />
                 <LeftTo at={at} seat={one.leftTo} />
-                <Button size="dense" aria-label={t('writeTurn', { number: one.no })} onClick={() => setWriting(one.no)}>
+                <Button
+                  size="dense"
+                  aria-label={t(one.no === writing ? 'writingTurn' : 'writeTurn', { number: one.no })}
+                  onClick={() => setWriting(one.no)}
+                >
                   {t(one.no === writing ? 'writing' : 'write')}
                 </Button>
               </li>
