@@ -5,10 +5,10 @@ import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './changed-words.module.css'
 import { dashed } from './off-words'
 
-/** `brief`: of what stayed, only some letters beside each change. */
+/** `brief`: what would stand, with only some letters of what stayed beside each change. */
 export function ChangedWords({ before, after, brief = false }: { before: string; after: string; brief?: boolean }) {
   const t = useTranslations('record.changed')
-  const pieces = differences(before, after)
+  const pieces = differences(before, after).filter(({ kind }) => !brief || kind !== 'gone')
   return (
     <span className={styles.words}>
       {pieces.map(({ kind, text }, place) => {

@@ -46,7 +46,8 @@ export function OfferSheet({ at, own, shown, counters, onClose }: OfferSheetProp
   const [ours, setOurs] = useState<Chosen>(() => chosenIn(counters?.theirs))
   const [theirs, setTheirs] = useState<Chosen>(() => chosenIn(counters?.ours))
   const [words, setWords] = useKeptWords(at, OFFER_DRAFT, LIMITS.offer)
-  const open = state.clauses.filter((clause) => !isInitialled(clause))
+  // The rows and their sentences stay as they were when the form was opened: what others do meanwhile moves no field of it.
+  const [asOpened] = useState(() => state.clauses.filter((clause) => !isInitialled(clause)))
   const send = async () => {
     const [us, them] = [standsOf(ours), standsOf(theirs)]
     if (to === undefined || us.length === 0 || them.length === 0) return request.object(refusals('offers-nothing'))
@@ -85,7 +86,7 @@ export function OfferSheet({ at, own, shown, counters, onClose }: OfferSheetProp
         )}
         {to === undefined
           ? null
-          : open.map((clause) => (
+          : asOpened.map((clause) => (
               <details key={clause.key} className={styles.trade} open={begins(clause.key)}>
                 <summary>{clause.heading}</summary>
                 <Stand at={at} clause={clause} side={own} label={t('weStand')} chosen={ours} onChoose={setOurs} />

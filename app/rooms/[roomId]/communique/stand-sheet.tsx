@@ -68,15 +68,16 @@ export function StandSheet({ at, clause, number, own, version, request, onClose 
       }}
       refused={request.refused}
     >
-      <p className={styles.follows} role="status">
-        {follows} {newer}
-      </p>
       <details className={styles.versions} open={begun}>
         <summary>{t('reason')}</summary>
         <Field label={t('reason')} labelHidden>
           <TextArea voice="record" rows={2} maxLength={LIMITS.reason} value={reason} onWords={setReason} />
         </Field>
       </details>
+      {/* Beneath the field: what others do changes it, and moves nothing that is typed in. */}
+      <p className={styles.follows} role="status">
+        {follows} {newer}
+      </p>
     </WordsSheet>
   )
 }
