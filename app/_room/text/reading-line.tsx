@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useSaidAt } from '#record/use-said-at.ts'
 import { AxisMark } from '#room/axis-mark'
-import { readingId } from '#room/hooks/own-vote.ts'
+import { readingId } from '#room/hooks/own-work.ts'
 import { useReadingsPassed } from '#room/hooks/use-readings-passed.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import { useSentValue } from '#room/hooks/use-sent-value.ts'

@@ -3,7 +3,7 @@
 // whether they knew it. The instructor counts it; it is no mark.
 import { useTranslations } from 'next-intl'
 import { CitedText } from '#record/cited-text'
-import { READING_CHECK } from '#room/hooks/own-vote.ts'
+import { READING_CHECK } from '#room/hooks/own-work.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { RefusalText } from '#room/words/refusal-text'

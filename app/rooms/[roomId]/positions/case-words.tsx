@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { ownForm } from '#room/hooks/form-focus.ts'
-import { caseStepId } from '#room/hooks/own-vote.ts'
+import { caseStepId } from '#room/hooks/own-work.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'

@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { GappedWords } from '#record/gapped-words'
 import { AxisMark } from '#room/axis-mark'
-import { caseStepId } from '#room/hooks/own-vote.ts'
+import { caseStepId } from '#room/hooks/own-work.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import { useSentValue } from '#room/hooks/use-sent-value.ts'
 import { holderName, type SeatView } from '#room/link/seat-view.ts'

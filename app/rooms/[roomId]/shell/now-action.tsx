@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { debriefPath } from '#paths'
 import { bringTo } from '#room/hooks/bring-to.ts'
-import { CHIPS_FORM, caseStepId, READING_CHECK, readingId, STRATEGY_FORM } from '#room/hooks/own-vote.ts'
+import { CHIPS_FORM, caseStepId, READING_CHECK, readingId, STRATEGY_FORM } from '#room/hooks/own-work.ts'
 import { showClause } from '#room/hooks/show-clause.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import type { RoomTab } from '#room/phase-screens.ts'
