@@ -4,7 +4,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Where something fixed stands so that all of it is seen, as inline style in pixels; undefined where nothing covers the window. */
-export type SeenWindow = Readonly<{ top: number; bottom: 'auto'; height: number }> | undefined
+type SeenWindow = Readonly<{ top: number; bottom: 'auto'; height: number }> | undefined
 
 let last: SeenWindow
 

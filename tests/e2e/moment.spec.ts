@@ -165,7 +165,9 @@ test('nobody signs what was not on their screen, and no press moves the page', a
     await reach(desk, phase)
     await staysInPlace(phase, jp, us)
   }
-  await reach(desk, 'Caucus', 'Who moved', 'Caucus', 'Reveal', 'Negotiation')
+  await reach(desk, 'Caucus', 'Who moved')
+  await staysInPlace('Who moved', jp, us)
+  await reach(desk, 'Caucus', 'Reveal', 'Negotiation')
 
   await test.step('the clause is the page, and its decision is in the same view', async () => {
     await expect(button(jp, /^Stand on Washington’s first words/)).toBeVisible()
@@ -333,7 +335,16 @@ test('nobody signs what was not on their screen, and no press moves the page', a
     await expect(jp.page.getByRole('heading', { name: /^Joint statement of / })).toBeInViewport()
     await expect(button(jp, 'Seal my vote')).toHaveCount(0)
     await readsOn(jp.page, 'Seal my vote')
-    await desk.goto(desk.url().replace(/\/desk$/, '/stage'))
-    await expect(desk.getByText(LAST)).toBeVisible()
+    const stage = await desk.context().newPage()
+    await stage.goto(desk.url().replace(/\/desk$/, '/stage'))
+    await expect(stage.getByText(LAST)).toBeVisible()
+    await stage.close()
+  })
+
+  await test.step('out of role nothing moves the page either', async () => {
+    for (const phase of ['Debrief', 'Reflection']) {
+      await reach(desk, phase)
+      await staysInPlace(phase, jp, us)
+    }
   })
 })

@@ -93,3 +93,14 @@ test.each(OWNED)('$fact is said by $owner alone', ({ owner, pattern, once, besid
   const found = sources.filter(({ file, text }) => file !== owner && pattern.test(text)).map(({ file }) => file)
   expect(found).toEqual(Object.keys(besides))
 })
+
+/** Commands by which a side commits itself to words. */
+const COMMITS = /type: '(standOn|initialClause|answerOffer|castBallot|voteRatification)'(?! \|)/
+/** What has the button that comes only once the words were in view. */
+const READ_FIRST = /from '#room\/text\/(words-sheet|read-first)'/
+
+test('L28 what commits a side to words is sent only where the button comes after the words', () => {
+  const sending = sources.filter(({ file, text }) => /^app\/.*\.tsx?$/.test(file) && COMMITS.test(text))
+  expect(sending.length).toBeGreaterThan(4)
+  expect(sending.filter(({ text }) => !READ_FIRST.test(text)).map(({ file }) => file)).toEqual([])
+})

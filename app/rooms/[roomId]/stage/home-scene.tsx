@@ -16,7 +16,7 @@ import { columnsFor, type Delegation, delegationIn, delegationsIn } from '#ui/de
 import { Shape } from '#ui/shape'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import styles from './home-scene.module.css'
-import { IssuedWords } from './issued-scene'
+import { IssuedClauses } from './issued-scene'
 import { TimeLeft } from './stage-clock'
 import type { StageContext } from './stage-context'
 import { Plate } from './stage-parts'
@@ -37,7 +37,7 @@ export function HomeScene({ on }: { on: StageContext }) {
         <TimeLeft state={state} now={now} />
       </div>
       {state.turned === null && state.issued ? (
-        <IssuedWords plan={state.plan} clauses={state.issued.clauses} />
+        <IssuedClauses plan={state.plan} clauses={state.issued.clauses} />
       ) : (
         <ul className={styles.sides} style={{ '--columns': columnsFor(delegations.length) } as CSSProperties}>
           {delegations.map((delegation) => (

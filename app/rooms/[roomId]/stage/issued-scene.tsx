@@ -44,14 +44,14 @@ export function IssuedScene({ on }: { on: StageContext }) {
         <span className={styles.result}>{t('passed', { passed, of: clauses.length })}</span>
         <TimeLeft state={on.state} now={on.now} />
       </div>
-      <IssuedWords plan={on.state.plan} clauses={clauses} />
+      <IssuedClauses plan={on.state.plan} clauses={clauses} />
       <p className={styles.fiction}>{t('fiction')}</p>
     </div>
   )
 }
 
 /** The clauses, as much of each as fits. */
-export function IssuedWords({ plan, clauses }: { plan: RoomPlan; clauses: readonly IssuedClause[] }) {
+export function IssuedClauses({ plan, clauses }: { plan: RoomPlan; clauses: readonly IssuedClause[] }) {
   const detail = detailFor(clauses)
   return (
     <ol className={styles.text}>
