@@ -1,7 +1,7 @@
 'use client'
 // The sheet in which somebody annotates an entry, or answers in a thread. What is typed and chosen is held by the device until it is saved.
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import { randomHex } from '#room/link/random-hex.ts'
@@ -44,6 +44,7 @@ type AnnotationFormProps = Pick<AnnotationsOf, 'owner' | 'chooses' | 'isStaff' |
 export function AnnotationForm({ owner, isStaff, isAsked, writing, onSaved, onClose, ...of }: AnnotationFormProps) {
   const t = useTranslations('annotations')
   const tell = useToast()
+  const field = useRef<HTMLTextAreaElement>(null)
   const { roomId } = owner
   const entry = writing.kind === 'thread' ? writing.entry : writing.thread.entry
   const beside = writing.kind === 'thread' ? entry : writing.thread.id
@@ -88,6 +89,7 @@ export function AnnotationForm({ owner, isStaff, isAsked, writing, onSaved, onCl
   return (
     <Dialog
       open
+      initialFocus={field}
       onOpenChange={(next) => (next || busy ? undefined : onClose())}
       title={t(writing.kind === 'thread' ? 'form.title' : 'form.answerTitle', { no: entry })}
       actions={
@@ -125,6 +127,7 @@ export function AnnotationForm({ owner, isStaff, isAsked, writing, onSaved, onCl
           {...(fault ? { error: t(`fault.${fault}`, { most: MOST_COMMENTS }) } : {})}
         >
           <TextArea
+            ref={field}
             value={text}
             readOnly={busy}
             onWords={(value) => change({ text: value })}
