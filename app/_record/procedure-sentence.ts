@@ -79,7 +79,8 @@ function valuesOf(
   if ('nth' in sentence) values.version = nthWords(t, plan, sentence.of, sentence.nth)
   if ('text' in sentence) values.other = delegationIn(plan, sentence.text)?.capital ?? ''
   if ('entry' in sentence) values.entry = struckName(t, plan, sentence.entry)
-  if (sentence.key === 'words-struck') values.reason = reasonWords(t, sentence.reason)
+  if (sentence.key === 'words-struck' || sentence.key === 'strike-reason-changed')
+    values.reason = reasonWords(t, sentence.reason)
   if (sentence.key === 'words-put-back') {
     const { reason, struckAt } = sentence
     values.reason = reason

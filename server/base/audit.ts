@@ -25,6 +25,7 @@ export const AUDITED = [
   'record-link-revoked',
   'moment-forked',
   'words-struck',
+  'strike-reason-changed',
   'words-put-back',
   'struck-words-read',
   'name-struck',

@@ -49,6 +49,25 @@ export function struckAt(state: RoomState, entry: string): readonly Struck[] {
   return [...byChair, ...byWriter].sort((a, b) => a.seq - b.seq)
 }
 
+/** How long one more press brings back what one press has hidden, in milliseconds. */
+const BRINGS_BACK_MS = 10_000
+
+/**
+ * Until when one press brings words back, as the room's time; null where it never does. Where words were taken off more than once it does
+ * not: all of them would stand there again, those of the first time too.
+ */
+export function bringsBackUntil(off: readonly Struck[]): number | null {
+  const [only, ...others] = off
+  return only?.by === 'chair' && others.length === 0 ? only.at + BRINGS_BACK_MS : null
+}
+
+/** What one press does with the words under this name: it hides those that stand there, or brings back what has just been hidden. */
+export function hidePress(state: RoomState, entry: string, now: number): 'hide' | 'back' | null {
+  if (mayStrike(state, entry)) return 'hide'
+  const until = bringsBackUntil(struckAt(state, entry))
+  return until !== null && now < until ? 'back' : null
+}
+
 /** How many entries have words off, for the foot of a print. */
 export const entriesWithGaps = ({ strikes, withdrawn }: Pick<RoomState, 'strikes' | 'withdrawn'>): number =>
   new Set([...Object.keys(strikes), ...Object.keys(withdrawn)]).size

@@ -106,7 +106,8 @@ export const addedLater = (state: RoomState, entry: Entry): string => {
   const later = eventDefinition(entry.event).later?.(state, entry.event, entry) ?? ''
   // Briefs that are unsealed tell more of where words came from.
   // What is written again leaves its plain number to the newest.
-  return [later, nameOfEntry(state, entry), state.briefs.length, ...offOf(state, entry).map(({ seq }) => seq)].join(' ')
+  const off = offOf(state, entry).map(({ seq, reason }) => `${seq}${JSON.stringify(reason)}`)
+  return [later, nameOfEntry(state, entry), state.briefs.length, ...off].join(' ')
 }
 
 /** A post that was sealed may have been struck under its number of that time. */

@@ -25,7 +25,8 @@ const MOST_NOTES = 100
 
 /** What the chair can have the stage show; `auto` leaves it to the phase. */
 export const STAGE_SCENES = ['auto', 'record', 'gap', 'agenda', 'question'] as const
-const stageScene = z.enum(STAGE_SCENES)
+/** Or nothing at all (`blank`): a press takes everything off the wall, and another brings back what it showed. */
+const stageScene = z.enum([...STAGE_SCENES, 'blank'])
 export type StageScene = z.infer<typeof stageScene>
 
 export const commands = [

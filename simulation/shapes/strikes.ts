@@ -47,11 +47,12 @@ export type ReportReason = z.infer<typeof reportReason>
 export const commands = [
   variant('strikeWords', { entry: wordsPlace, words: struckWords, reason: reasonGiven }),
   variant('putWordsBack', { entry: wordsPlace, reason: writtenText(LIMITS.reason) }),
+  variant('changeStrikeReason', { entry: wordsPlace, reason: reasonGiven }),
   variant('reportLine', { entry: wordsPlace, reason: reportReason, text: z.nullable(writtenText(LIMITS.reason)) }),
   variant('answerReport', { entry: wordsPlace }),
 ] as const
 /** Of these, what carries text or a considered choice: a page keeps it in its outbox, through a reload too, until the room has it. */
-export const kept = ['strikeWords', 'putWordsBack', 'reportLine'] as const
+export const kept = ['strikeWords', 'putWordsBack', 'changeStrikeReason', 'reportLine'] as const
 
 /** Submitted by the server alone, as it hands the words to whoever asked (server/store/records/strike-service.ts). */
 export const serverCommands = [variant('readStruckWords', { entry: wordsPlace })] as const
@@ -69,6 +70,8 @@ export const events = [
     count: z.int().check(z.nonnegative()),
   }),
   variant('WordsPutBack', { entry: wordsPlace, seq, reason: longText }),
+  /** The reason of the newest strike there, given anew: words are hidden first, and explained afterwards. */
+  variant('StrikeReasonChanged', { entry: wordsPlace, reason: reasonStored }),
   variant('LineReported', { entry: wordsPlace, person: personId, reason: reportReason, text: z.nullable(longText) }),
   variant('ReportAnswered', { entry: wordsPlace, person: personId, answer: z.enum(['struck', 'left']) }),
   variant('StruckWordsRead', { entry: wordsPlace }),

@@ -196,8 +196,8 @@ export type Sentence =
   | { key: 'debate-reopened'; heading: string }
   /** A deadline alone, one and all that follow it, and a passed part that is taken again. */
   | { key: 'deadline-moved' | 'dates-moved' | 'phase-reopened'; phase: PhaseKind; dueAt: number }
-  /** Words of an entry were taken off by the chair, and put back: `struckAt` is when they had been taken off. */
-  | { key: 'words-struck'; entry: string; reason: StrikeReason }
+  /** Words of an entry were taken off by the chair, explained anew, and put back: `struckAt` is when they had been taken off. */
+  | { key: 'words-struck' | 'strike-reason-changed'; entry: string; reason: StrikeReason }
   | { key: 'words-put-back'; entry: string; reason: string; struckAt: number | null }
   | { key: 'unsealed' }
   | { key: 'closed' }

@@ -53,6 +53,7 @@ export const ballotDraftKey = (clause: string): string => `ballot/${clause}`
 /** Why a line is reported; and at the desk why words are taken off an entry, and why they are put back. */
 export const reportDraftKey = (entry: string): string => `report/${entry}`
 export const strikeDraftKey = (entry: string): string => `strike/${entry}`
+export const reasonDraftKeyOfStrike = (entry: string): string => `strike-reason/${entry}`
 export const putBackDraftKey = (entry: string): string => `put-back/${entry}`
 
 /** Why a level should be looked at again; and at the grading place the answer to a student. */

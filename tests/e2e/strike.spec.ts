@@ -1,8 +1,10 @@
 /** Words are taken off the wall: reported by a classmate, taken off by the chair at the keyboard, gone everywhere, read by staff, put back. */
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { overflowOf } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { Chair } from './chair'
 import { expectAccessible } from './people'
 import { givenTable, reach, seated, speak, speaker, start } from './table'
 
@@ -121,5 +123,60 @@ test('words that name a person are reported, taken off everywhere within a secon
     ).toBeVisible()
     await expect(classmate.page.getByText(/Ask Callum/)).toBeVisible()
     await expect(stage.getByText(/Ask Callum/)).toBeVisible()
+  })
+})
+
+test('from a word to an empty wall by one press: X hides it everywhere and again brings it back, B blanks the projector', async ({
+  page: desk,
+  browser,
+}) => {
+  const { code } = await givenTable(desk)
+  const students = await Promise.all([
+    seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State'),
+    seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister'),
+  ])
+  const room = await start(desk)
+  await reach(desk, 'Caucus', 'Reveal', 'Openings')
+  const writer = await speaker(students)
+  const classmate = students.find((student) => student !== writer) ?? writer
+  await speak(writer, TAKEN)
+  const stage = await desk.context().newPage()
+  await stage.setViewportSize({ width: 1920, height: 1080 })
+  await stage.goto(`${room}/stage`)
+  await desk.bringToFront()
+  const chair = await Chair.of(desk, path.basename(room))
+  await chair.does({ type: 'showOnStage', scene: 'record' })
+  chair.leave()
+  const everywhere = [writer.page, classmate.page, stage]
+  const said = (page: Page) => page.getByText(/Ask Callum/).first()
+  for (const page of everywhere) await expect(said(page)).toBeVisible()
+
+  await desk.keyboard.press('x')
+  await Promise.all([gone(desk), ...everywhere.map(gone)])
+  await desk.keyboard.press('x')
+  for (const page of everywhere) await expect(said(page)).toBeVisible()
+
+  await test.step('by hand alike, with the reason given afterwards', async () => {
+    await desk
+      .getByRole('button', { name: /^Hide the words of entry/ })
+      .last()
+      .click()
+    await Promise.all([gone(desk), ...everywhere.map(gone)])
+    await expect(desk.getByRole('button', { name: /^Bring back the words of/ })).toBeVisible()
+    await desk.getByRole('button', { name: 'Reason…' }).click()
+    const dialog = desk.getByRole('dialog', { name: /^Why are words off/ })
+    await dialog.getByRole('radio', { name: 'names a person' }).check()
+    await expectAccessible(desk)
+    await desk.keyboard.press('Enter')
+    await expect(classmate.page.getByText(/taken off by the chair, \d\d:\d\d: names a person/).first()).toBeVisible()
+  })
+
+  await test.step('B takes everything off the projector, and brings it back', async () => {
+    const shown = stage.getByRole('main')
+    await desk.keyboard.press('b')
+    await expect(shown).toHaveAttribute('data-scene', 'blank')
+    await expect(shown).toHaveText('The projector is blank.')
+    await desk.keyboard.press('b')
+    await expect(shown).not.toHaveAttribute('data-scene', 'blank')
   })
 })

@@ -105,7 +105,10 @@ test('the corpora hold every kind of event there was', () => {
       ...['PointRuled', 'DebateReopened', 'ReadingChecked', 'KnowledgeAnswered', 'AnnotationCounted'],
       ...['ExtraTimeGiven'],
     ] as const),
-    ...(['WordsStruck', 'WordsPutBack', 'LineReported', 'ReportAnswered', 'StruckWordsRead'] as const),
+    ...([
+      ...['WordsStruck', 'StrikeReasonChanged', 'WordsPutBack'],
+      ...['LineReported', 'ReportAnswered', 'StruckWordsRead'],
+    ] as const),
   ]
   expect(missing.toSorted()).toEqual(newest.toSorted())
   expect(logs.length).toBeGreaterThan(20)

@@ -90,6 +90,19 @@ describe('the chair’s hand', () => {
     expect(room.state.stageScene).toBe('auto')
   })
 
+  test('I7 what the chair blanked is blank before the start too, and stays so until the chair shows something', () => {
+    const room = given()
+    const show = (scene: StageScene) => ({ type: 'showOnStage', scene }) as const
+    room.does(CHAIR, show('blank'))
+    room.does(CHAIR, show('auto'))
+    room.when(CHAIR, show('question')).isRefused('phase-not-running')
+    room.does(CHAIR, show('blank'))
+    room.enters('floor')
+    expect(room.state.stageScene).toBe('blank')
+    room.does(CHAIR, show('auto'))
+    expect(room.state.stageScene).toBe('auto')
+  })
+
   test('I3 the chair bookmarks an entry and lifts the bookmark, alone', () => {
     const room = given()
       .enters('floor')

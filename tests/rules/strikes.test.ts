@@ -96,6 +96,39 @@ describe('the chair takes words off', () => {
     expect(strikes.struckAt(room.state, entry)).toMatchObject([{ by: 'writer' }])
   })
 
+  test('K11 hidden first and explained afterwards: the reason is given anew by an entry, and everybody reads the new one', () => {
+    const room = speaking().does(AMARA, statement(SLUR), 12)
+    const entry = newest(room)
+    const explain = { type: 'changeStrikeReason', entry, reason: { text: 'It is a telephone number.' } } as const
+    room.when(CHAIR, explain, 13).isRefused('nothing-to-put-back')
+    room.does(CHAIR, { ...strike(entry), reason: 'not-fit' }, 13)
+    room.when(AMARA, explain, 14).isRefused('not-the-chair')
+    room.when(CHAIR, { ...explain, entry: '999' }, 14).isRefused('no-such-entry')
+    const [hidden] = strikes.struckAt(room.state, entry)
+    room.does(CHAIR, explain, 14)
+    expect(room.hearersOf('StrikeReasonChanged').toSorted()).toEqual(room.hearersOf('WordsStruck').toSorted())
+    expect(strikes.struckAt(room.state, entry)).toEqual([{ ...hidden, reason: explain.reason }])
+    expect(everything(room)).not.toContain('CANARY')
+    room.when(CHAIR, explain, 15).isRefused('nothing-changed')
+  })
+
+  test('one press hides what stands there, and for ten seconds one more brings it back; never what was taken off before', () => {
+    const room = speaking().does(AMARA, statement(`We hold. ${SLUR}`), 12)
+    const entry = newest(room)
+    expect(strikes.hidePress(room.state, entry, 0)).toBe('hide')
+    const text = strikes.textsAt(room.state, entry)?.[0] ?? ''
+    room.does(CHAIR, strike(entry), 13)
+    const at = strikes.struckAt(room.state, entry)[0]?.at ?? 0
+    expect(strikes.hidePress(room.state, entry, at + 9_999)).toBe('back')
+    expect(strikes.hidePress(room.state, entry, at + 10_000)).toBe(null)
+    room.does(CHAIR, back(entry), 14)
+    const part = { part: 0, ...strikes.spanOf(text, text.indexOf(SLUR), text.length) }
+    room.does(CHAIR, strike(entry, [part]), 15)
+    expect(strikes.hidePress(room.state, entry, at)).toBe('hide')
+    room.does(CHAIR, strike(entry), 16)
+    expect(strikes.hidePress(room.state, entry, at)).toBe(null)
+  })
+
   test('K1 from private talk, notes, drafts and reflections as well, where those who heard it alone are told', () => {
     const room = given().enters('caucus').does(AMARA, { type: 'speakInCaucus', text: SLUR })
     room.does(CHAIR, strike('us1'))

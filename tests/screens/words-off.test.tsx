@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
 import { paragraphs } from '#simulation/reading/transcript'
 import { seatHeldBy } from '#simulation/state/room-state'
+import { ParagraphCache } from '../../app/_record/paragraph-cache'
 import { RecordLine } from '../../app/_record/record-line'
 import { beforeJoining } from '../../app/_room/link/room-view'
 import type { SeatView } from '../../app/_room/link/seat-view'
@@ -79,6 +80,17 @@ describe('words taken off a statement', () => {
     expect(stage).not.toContain(CANARY)
     expect(stage).not.toContain('names a person')
     expect(stage).not.toMatch(/chair, \d\d:\d\d/)
+  })
+
+  test('a reason given afterwards stands where the words were, on a page that was there before', () => {
+    const { room, no } = saying()
+    const pages = new ParagraphCache()
+    room.does(CHAIR, { ...strikes(no), reason: 'not-fit' } as Written, 20)
+    pages.read(room.state)
+    room.does(CHAIR, { type: 'changeStrikeReason', entry: no, reason: 'names-a-person' }, 30)
+    const kept = pages.read(room.state).find((paragraph) => paragraph.no === no)
+    expect(kept?.off).toMatchObject([{ reason: 'names-a-person' }])
+    expect(words(screensOf(room).record)).toContain(`The chair says why words were taken off ${no}: names a person.`)
   })
 
   test('putting words back is an entry with its reason, and the words are read again', () => {

@@ -90,6 +90,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   liftBookmark: chair({ entry: '1' }),
   strikeWords: chair({ entry: '1', words: 'all', reason: 'not-fit' }),
   putWordsBack: chair({ entry: '1', reason: 'x' }),
+  changeStrikeReason: chair({ entry: '1', reason: 'to-a-person' }),
   reportLine: person({ entry: '1', reason: 'other', text: null }),
   answerReport: chair({ entry: '1' }),
   callForHelp: person({ text: 'x' }),

@@ -1,4 +1,4 @@
-/** What a story in which words are taken off tries beside its beats: strikes, puttings back, reports and their answers. */
+/** What a story in which words are taken off tries beside its beats: strikes, reasons given anew, puttings back, reports and their answers. */
 import { unitsOf } from '#simulation/kernel/gaps'
 import { openReports, textsAt } from '#simulation/reading/strikes'
 import { REPORT_REASONS, STRIKE_REASONS } from '#simulation/shapes/strikes'
@@ -12,7 +12,7 @@ export function strikeAttempt([a, b, c, d, e]: Dice, state: RoomState): { by: st
   const entry = pick([...numbers, ...Object.keys(state.placed)], b) ?? '1'
   const struck = pick(Object.keys(state.strikes), b) ?? entry
   const reason = d % 3 === 0 ? { text: 'Not here.' } : (pick(STRIKE_REASONS, d) ?? 'not-fit')
-  switch (a % 7) {
+  switch (a % 8) {
     case 0:
       return { by: CHAIR, command: { type: 'strikeWords', entry, words: 'all', reason } }
     case 1:
@@ -33,6 +33,8 @@ export function strikeAttempt([a, b, c, d, e]: Dice, state: RoomState): { by: st
     }
     case 5:
       return { by: CHAIR, command: { type: 'answerReport', entry: pick(openReports(state), c)?.entry ?? entry } }
+    case 6:
+      return { by: CHAIR, command: { type: 'changeStrikeReason', entry: struck, reason } }
     default:
       return { by: CHAIR, command: { type: 'readStruckWords', entry: struck } }
   }

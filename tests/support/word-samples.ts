@@ -177,6 +177,10 @@ export function wordSamples({ mark, first, person, clause }: About): WordSample[
       reason: { text: mark('WordsStruck.reason') },
       count: 1,
     }),
+    sample('StrikeReasonChanged', {
+      entry: String(first + 4),
+      reason: { text: mark('StrikeReasonChanged.reason') },
+    }),
     sample('WordsPutBack', { entry: String(first + 4), seq: null, reason: mark('WordsPutBack.reason') }),
   ]
 }

@@ -2,31 +2,22 @@
 // The one question before words are taken off: how much, why, and how it will read. Enter takes them off, Escape leaves them.
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
-import * as z from 'zod/mini'
 import { GappedWords } from '#record/gapped-words'
 import { GAP, wordCount } from '#simulation/kernel/gaps'
-import { LIMITS } from '#simulation/kernel/limits'
 import { spanOf } from '#simulation/reading/strikes'
-import { STRIKE_REASONS, type StrikeReason } from '#simulation/shapes/strikes'
 import { strikeDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { ChipChoice } from '#ui/chip-choice'
 import { beginning, delegationIn } from '#ui/delegations.ts'
 import { Dialog, DialogClose } from '#ui/dialog'
-import { Field } from '#ui/field'
 import { PickedWords, type Stretch } from '#ui/picked-words'
 import { Placard } from '#ui/placard'
 import { Segmented } from '#ui/segmented'
-import { TextInput } from '#ui/text-input'
 import { useSending } from '#ui/use-sending.ts'
 import { useLocalStorage } from '../hooks/use-local-storage'
 import { RefusalText } from '../words/refusal-text'
 import styles from './strike-dialog.module.css'
 import type { StrikeAct, StruckLine } from './strike-line'
-
-const CHOICES = [...STRIKE_REASONS, 'own'] as const
-const draftOfStrike = z.strictObject({ choice: z.nullable(z.enum(CHOICES)), own: z.string() })
-type StrikeDraft = z.infer<typeof draftOfStrike>
+import { draftOfReason, NO_REASON, type ReasonDraft, reasonOf, StrikeReasons } from './strike-reasons'
 
 /** What a report found, as a reason that the chair may give: where it says the same. */
 const SUGGESTED = {
@@ -55,8 +46,8 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
   const counted = useTranslations('off')
   const [picks, setPicks] = useState<readonly (Stretch | null)[]>(() => line.texts.map((text) => within(text, picked)))
   const [how, setHow] = useState<'some' | 'all'>(picks.some((one) => one !== null) ? 'some' : 'all')
-  const begun: StrikeDraft = { choice: line.reported && SUGGESTED[line.reported.reason], own: '' }
-  const [draft, set] = useLocalStorage({ roomId, person: 'chair' }, strikeDraftKey(line.entry), draftOfStrike, begun)
+  const begun: ReasonDraft = { ...NO_REASON, choice: line.reported && SUGGESTED[line.reported.reason] }
+  const [draft, set] = useLocalStorage({ roomId, person: 'chair' }, strikeDraftKey(line.entry), draftOfReason, begun)
   const [objection, object] = useState<string | null>(null)
   const { busy, send } = useSending()
   const [at] = useState(now)
@@ -74,7 +65,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
     object(null)
     const words = how === 'all' ? 'all' : spans
     if ((await send(() => act({ type: 'strikeWords', entry: line.entry, words, reason }))) !== null) return
-    set({ choice: null, own: '' })
+    set(NO_REASON)
     onDone(line, sumOf(line.texts, taken))
     onClose()
   }
@@ -132,24 +123,7 @@ export function StrikeDialog({ roomId, line, picked, now, act, onDone, onClose }
             { value: 'all', label: t('all', { turn: line.isTurn ? 'yes' : 'no' }) },
           ]}
         />
-        <fieldset className={`acts ${styles.reasons}`}>
-          <legend>{t('reason')}</legend>
-          {CHOICES.map((choice) => (
-            <ChipChoice
-              key={choice}
-              name="reason"
-              checked={draft.choice === choice}
-              onChange={() => set({ ...draft, choice })}
-            >
-              {choice === 'own' ? t('own') : record(`off.reasons.${choice}`)}
-            </ChipChoice>
-          ))}
-        </fieldset>
-        {draft.choice === 'own' ? (
-          <Field label={t('ownLabel')} labelHidden>
-            <TextInput value={draft.own} maxLength={LIMITS.reason} onWords={(value) => set({ ...draft, own: value })} />
-          </Field>
-        ) : null}
+        <StrikeReasons draft={draft} set={set} />
         <RefusalText>{objection}</RefusalText>
         <div className={styles.preview}>
           <p className={`hint ${styles.hint}`}>{t('reads')}</p>
@@ -181,11 +155,6 @@ const without = (text: string, taken: Stretch | null): string =>
 
 const sumOf = (texts: readonly string[], picks: readonly (Stretch | null)[]): number =>
   wordCount(texts.map((text, part) => text.slice(picks[part]?.from ?? 0, picks[part]?.to ?? 0)).join('\n'))
-
-function reasonOf({ choice, own }: StrikeDraft): StrikeReason | null {
-  if (choice !== 'own') return choice
-  return own.trim() === '' ? null : { text: own.trim() }
-}
 
 /** "Ten words are off 88. Diego Paredes and the two who reported are told." */
 export function useStruckWords(): (line: StruckLine, count: number) => string {

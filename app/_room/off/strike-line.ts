@@ -4,7 +4,10 @@ import type { SeatId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { ReportReason } from '#simulation/shapes/strikes'
 
-export type StrikeCommand = Extract<ClientCommand, { type: 'strikeWords' | 'putWordsBack' | 'answerReport' }>
+export type StrikeCommand = Extract<
+  ClientCommand,
+  { type: 'strikeWords' | 'putWordsBack' | 'changeStrikeReason' | 'answerReport' }
+>
 
 /** A line whose words the chair may take off, or has taken off. */
 export type StruckLine = {

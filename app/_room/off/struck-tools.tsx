@@ -1,5 +1,6 @@
 'use client'
-// What staff can do with words that were taken off: read them behind one press, each reading being noted, and put them back.
+// What staff can do with words that were taken off: read them behind one press, each reading being noted, say why they
+// are off, and put them back.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -10,6 +11,7 @@ import { SealStrip } from '#ui/seal'
 import { useToast } from '#ui/toast'
 import { useSending } from '#ui/use-sending.ts'
 import { PutBackDialog } from './put-back-dialog'
+import { ReasonDialog } from './reason-dialog'
 import { readStruckWords } from './strike-actions'
 import type { StrikeAct } from './strike-line'
 import styles from './struck-tools.module.css'
@@ -34,7 +36,7 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
   const tell = useToast()
   const [read, setRead] = useState<Read | null>(null)
   const { busy, send } = useSending()
-  const [putting, put] = useState(false)
+  const [asked, ask] = useState<'back' | 'reason' | null>(null)
   useEffect(() => {
     if (read === null) return
     const timer = setTimeout(() => setRead(null), STAYS_MS)
@@ -71,12 +73,18 @@ export function StruckTools({ roomId, entry, name, off, act, timeZone }: StruckT
           {read ? t('close') : label}
         </Button>
         {puttable ? (
-          <Button size="dense" kind="quiet" aria-haspopup="dialog" onClick={() => put(true)}>
-            {t('back')}
-          </Button>
+          <>
+            <Button size="dense" kind="quiet" aria-haspopup="dialog" onClick={() => ask('reason')}>
+              {t('reason')}
+            </Button>
+            <Button size="dense" kind="quiet" aria-haspopup="dialog" onClick={() => ask('back')}>
+              {t('back')}
+            </Button>
+          </>
         ) : null}
       </div>
-      {putting ? <PutBackDialog {...{ roomId, entry, name, act }} onClose={() => put(false)} /> : null}
+      {asked === 'back' ? <PutBackDialog {...{ roomId, entry, name, act }} onClose={() => ask(null)} /> : null}
+      {asked === 'reason' ? <ReasonDialog {...{ roomId, entry, name, act }} onClose={() => ask(null)} /> : null}
     </div>
   )
 }

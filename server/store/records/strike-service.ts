@@ -20,10 +20,10 @@ import { auditStrike } from './strike-audit'
 
 export type StrikeAnswer = { ok: true } | { ok: false; rejection: Rejection | 'not-found' | 'malformed' }
 
-const [strikeWords, putWordsBack, , answerReport] = commands
+const [strikeWords, putWordsBack, changeStrikeReason, , answerReport] = commands
 const Strike = z.strictObject({
   roomId: rowId,
-  command: z.discriminatedUnion('type', [strikeWords, putWordsBack, answerReport]),
+  command: z.discriminatedUnion('type', [strikeWords, putWordsBack, changeStrikeReason, answerReport]),
 })
 const StruckReading = z.strictObject({ roomId: rowId, entry: wordsPlace })
 

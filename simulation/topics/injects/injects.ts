@@ -57,10 +57,11 @@ export const liftBookmark: Rule<'liftBookmark'> = (state, command, who) => {
   return accept(instructorOnly({ type: 'BookmarkLifted', entry: command.entry }))
 }
 
-/** I7: before the start the stage shows how to come in, and nothing else. */
+/** I7: before the start the stage shows how to come in or nothing, and nothing else. */
 export const showOnStage: Rule<'showOnStage'> = (state, { scene }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')
-  if (state.agenda.status === 'lobby') return refuse('phase-not-running')
+  const isBlanking = scene === 'blank' || state.stageScene === 'blank'
+  if (state.agenda.status === 'lobby' && !isBlanking) return refuse('phase-not-running')
   if (state.stageScene === scene) return refuse('nothing-changed')
   return accept(everyone({ type: 'StageSet', scene }))
 }

@@ -45,7 +45,8 @@ export const phasesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
       room.turnedTo = null
       room.clock = { startsAt, endsAt, pausedAt: null, caucusUntil: null, endedAt: null }
       // I7: a reveal must not come unseen because the gap of before is still shown.
-      room.stageScene = 'auto'
+      // What the chair blanked stays blank until the chair shows something again.
+      if (room.stageScene !== 'blank') room.stageScene = 'auto'
       room.floor = {
         ...floor,
         holder: null,

@@ -14,7 +14,7 @@ import {
   type TypeIn,
   takeMaybe,
 } from '../topic'
-import { answerReport, putWordsBack, readStruckWords, reportLine, strikeWords } from './strikes'
+import { answerReport, changeStrikeReason, putWordsBack, readStruckWords, reportLine, strikeWords } from './strikes'
 
 export const strikesCommandDefinitions: CommandDefinitions<TypeIn<typeof commands> | TypeIn<typeof serverCommands>> = {
   strikeWords: {
@@ -22,6 +22,7 @@ export const strikesCommandDefinitions: CommandDefinitions<TypeIn<typeof command
     afterClosing: true,
   },
   putWordsBack: { decide: putWordsBack, afterClosing: true },
+  changeStrikeReason: { decide: changeStrikeReason, afterClosing: true },
   readStruckWords: { decide: readStruckWords, afterClosing: true },
   reportLine: {
     decide: (state, command, who, _moment, wordsIn) => reportLine(state, command, who, wordsIn),
@@ -66,6 +67,21 @@ export const strikesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = 
     },
     searchText: ({ reason }) => searchLines(reason),
     command: ({ entry, reason }) => ({ type: 'putWordsBack', entry, reason }),
+  },
+  StrikeReasonChanged: {
+    ...SILENT,
+    words: (event, take) => ({ ...event, reason: takeReason(event.reason, take) }),
+    fold(room, { entry, reason }) {
+      const all = room.strikes[entry] ?? []
+      room.strikes = {
+        ...room.strikes,
+        [entry]: all.map((one, place) => (place === all.length - 1 ? { ...one, reason } : one)),
+      }
+    },
+    numbering: onRecordIfForAll,
+    content: (_state, { entry, reason }) => procedure({ key: 'strike-reason-changed', entry, reason }),
+    searchText: ({ reason }) => (typeof reason === 'string' ? null : searchLines(reason.text)),
+    command: ({ entry, reason }) => ({ type: 'changeStrikeReason', entry, reason }),
   },
   LineReported: {
     ...SILENT,

@@ -1,4 +1,4 @@
-// Taking words off, putting them back, and reporting a line (rules K1–K8). Nothing here changes a row: what a strike takes off is masked
+// Taking words off, saying why, putting them back, and reporting a line (rules K1–K8, K11). Nothing here changes a row: what a strike takes off is masked
 // wherever the log is read (engine/masking.ts).
 
 import { isRedactedGap, unitsOf, wordCount } from '../../kernel/gaps'
@@ -6,7 +6,7 @@ import { hasWords, isHeard, openReportsOf, textsOf, wordsRowOf } from '../../que
 import type { WordsIn } from '../../shapes/places'
 import { instructorOnly, type NewRow, person } from '../../shapes/record'
 import type { CommandOf } from '../../shapes/room-command'
-import type { StruckWords } from '../../shapes/strikes'
+import type { StrikeReason, StruckWords } from '../../shapes/strikes'
 import { accept, refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
 import type { RoomState } from '../../state/room-state'
@@ -55,6 +55,21 @@ export const putWordsBack: Rule<'putWordsBack'> = (state, command, who) => {
   if (!Object.hasOwn(state.strikes, entry)) return refuse('nothing-to-put-back')
   return accept({ audience: row.audience, event: { type: 'WordsPutBack', entry, seq: row.seq, reason } })
 }
+
+/** K11: words are hidden at once, and explained afterwards. Whoever heard the strike hears its new reason. */
+export const changeStrikeReason: Rule<'changeStrikeReason'> = (state, command, who) => {
+  if (who.kind !== 'chair') return refuse('not-the-chair')
+  const { entry, reason } = command
+  const row = wordsRowOf(state, entry)
+  if (!row) return refuse('no-such-entry')
+  const newest = Object.hasOwn(state.strikes, entry) ? state.strikes[entry]?.at(-1) : undefined
+  if (!newest) return refuse('nothing-to-put-back')
+  if (isSameReason(newest.reason, reason)) return refuse('nothing-changed')
+  return accept({ audience: row.audience, event: { type: 'StrikeReasonChanged', entry, reason } })
+}
+
+const isSameReason = (one: StrikeReason, other: StrikeReason): boolean =>
+  typeof one === 'string' || typeof other === 'string' ? one === other : one.text === other.text
 
 export const readStruckWords: Rule<'readStruckWords'> = (state, { entry }, who) => {
   if (who.kind !== 'chair') return refuse('not-the-chair')

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
 import { isOver, numberedInjects, unsentInjects } from '#simulation/reading/notices'
-import { paragraphs } from '#simulation/reading/transcript'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import { deskKeys } from '../../../app/rooms/[roomId]/desk/desk-keys'
@@ -50,7 +49,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
     },
     commands: {
       ...{ takeNext: step('next'), bookmark: step('bookmark'), pauseOrResume: step('pause') },
-      ...{ takeBackFloor: step('take back'), undo: step('undo') },
+      ...{ takeBackFloor: step('take back'), undo: step('undo'), blank: step('blank') },
     },
     step: { asked: null, onOpenChange: nothing, take: step('take'), end: step('end') },
     decide: step('decide'),
@@ -58,7 +57,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
     readInject: (key) => void opened.push(key),
     menu: nothing,
     rule: (seat) => void opened.push(`rule ${seat}`),
-    noEvidence: nothing,
+    hide: step('hide'),
     help: nothing,
     ...more,
   })
@@ -108,59 +107,15 @@ test('after the end no key opens news or a note', () => {
   expect(isOver(over)).toBe(true)
   const { asked, opened } = pressAll(over)
   expect(asked).toEqual([])
-  expect(opened.toSorted()).toEqual(['end', 'next', 'pause', 'take back', 'undo'])
+  expect(opened.toSorted()).toEqual(['blank', 'end', 'hide', 'next', 'pause', 'take back', 'undo'])
   expect(unsentInjects(over)).toEqual([])
 })
 
-test('X takes words as evidence, says of what holds none that it can be none, and takes off a mark that stands there', () => {
-  const { rows } = rehearsedSeminar()
-  const state = fold(rows)
-  if (!state) throw new Error('The room was opened.')
-  const all = paragraphs(state)
-  const words = all.find(({ kind }) => kind === 'statement')
-  const news = all.find(({ kind }) => kind === 'news')
-  const [criterion] = CHINA_GAP_RUBRIC.criteria
-  if (!words || !news || !criterion) throw new Error('A whole seminar holds both, and its scenario a criterion.')
-  const seen = { toggled: 0, refused: 0 }
-  for (const [entry, marked, expected] of [
-    [words, [], `toggled ${words.no}`],
-    [news, [], `none ${news.no}`],
-    [news, [news.no], `toggled ${news.no}`],
-  ] as const) {
-    const said: string[] = []
-    const nothing = () => undefined
-    const layout = { wide: true, tab: 'record', scoring: true, digits: true, keyed: true } as const
-    pressAll(
-      state,
-      {
-        layout: {
-          ...layout,
-          setTab: nothing,
-          toTab: nothing,
-          setScoring: nothing,
-          setKeyed: nothing,
-          toScores: nothing,
-        },
-        record: {
-          ...{ shown: all, focused: entry.no, atHand: entry, caucuses: false, only: false },
-          ...{ focus: nothing, step: nothing, setCaucuses: nothing, setOnly: nothing },
-        },
-        score: {
-          ...{ subject: { kind: 'student', participantId: 'p1' }, criteria: [], row: 0, marks: [] },
-          current: criterion,
-          ...{ criteriaFor: () => [], rubricOf: () => CHINA_GAP_RUBRIC, savingOf: () => null, ready: () => false },
-          draftOf: () => ({ level: null, evidence: [...marked], noEvidence: false, comment: '' }),
-          ...{ choose: nothing, goTo: nothing, setNoEvidence: nothing },
-          setLevel: () => ({ level: null, evidence: [], noEvidence: false, comment: null }),
-          toggleEvidence: (no) => void said.push(`toggled ${no}`),
-          ...{ setComment: nothing, retry: nothing },
-        },
-        noEvidence: (no) => void said.push(`none ${no}`),
-      },
-      'x',
-    )
-    expect(said).toEqual([expected])
-    seen[expected.startsWith('none') ? 'refused' : 'toggled'] += 1
-  }
-  expect(seen).toEqual({ toggled: 2, refused: 1 })
+test('X hides and B blanks, each with one press, in every phase of a seminar', () => {
+  for (const state of stories())
+    for (const [key, act] of [
+      ['x', 'hide'],
+      ['b', 'blank'],
+    ] as const)
+      expect(pressAll(state, {}, key)).toEqual({ asked: [], opened: [act] })
 })

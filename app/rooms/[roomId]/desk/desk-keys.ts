@@ -4,12 +4,10 @@ import type { Score } from '#marks/use-score.ts'
 import { stagePath } from '#paths'
 import type { Keys } from '#room/hooks/use-keys.ts'
 import { motionToRule, pointsToRule } from '#simulation/questions/motions'
-import { isOffered } from '#simulation/reading/evidence'
 import { isOver, unsentInjects } from '#simulation/reading/notices'
 import { claimsToJudge } from '#simulation/reading/objectives'
 import { openCalls } from '#simulation/reading/room-needs'
 import { topOf } from '#simulation/reading/rubric'
-import type { Paragraph } from '#simulation/reading/transcript'
 import { opensNow } from '#simulation/state/room-state'
 import type { AgendaStep } from './agenda-step'
 import { cardsKeys, openCards } from './cards-keys'
@@ -32,8 +30,8 @@ type Desk = {
   readInject: (key: string) => void
   /** Opens the menu of the entry at hand. */
   menu: (no: string) => void
-  /** Says that this entry can be no evidence. */
-  noEvidence: (no: string) => void
+  /** Hides the words of the line picked, or of the newest; again brings them back. */
+  hide: () => void
   /** Opens the ruling on this seat's point of order. */
   rule: (seat: string) => void
   /** Opens the sheet in which the chair decides a ratification, while one runs. */
@@ -51,7 +49,7 @@ export function deskKeys({
   note,
   readInject,
   menu,
-  noEvidence,
+  hide,
   rule,
   decide,
   help,
@@ -67,8 +65,8 @@ export function deskKeys({
     ['t', commands.takeBackFloor],
     ['u', commands.undo],
     ['m', () => atHand && menu(atHand.no)],
-    ['b', () => atHand && commands.bookmark(atHand.no)],
-    ['x', () => layout.scoring && subject && atHand && evidence(atHand)],
+    ['b', commands.blank],
+    ['x', hide],
     ['v', () => layout.scoring && score.setNoEvidence()],
     ['d', () => (layout.scoring ? asDelegation(desk, score) : opensNow(desk.state, 'ratifies') && decide())],
     ['j', () => toRow(desk, layout, score, 1)],
@@ -106,13 +104,6 @@ export function deskKeys({
     ['Shift+S', () => layout.toTab('score')],
     ...Array.from({ length: 10 }, (_, value) => [String(value), () => digit(value)] as const),
   ]
-
-  /** What points at no words is not taken as evidence, and says so; a mark that stands there already is taken off. */
-  function evidence(entry: Paragraph) {
-    const marked = score.current && score.draftOf(score.current.key).evidence.includes(entry.no)
-    if (marked || isOffered(desk.state, entry)) score.toggleEvidence(entry.no)
-    else noEvidence(entry.no)
-  }
 
   /** The motion that is open on the floor, or at the debrief the oldest claim that waits, which the list shows first (M4, D13). */
   function judge(confirmed: boolean) {

@@ -44,6 +44,8 @@ export type RecordParts = {
   /** The entry whose menu is open. */
   opened: string | null
   onMore: (no: string, button: HTMLElement) => void
+  /** Hides the words of a line at once, or brings back those that were hidden a moment ago. */
+  onHide: (no: string) => void
   caucuses: boolean
   onCaucuses: (caucuses: boolean) => void
   /** Whether only entries of the score sheet's subject are listed. */

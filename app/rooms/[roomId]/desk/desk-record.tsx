@@ -28,13 +28,14 @@ type DeskRecordProps = {
   /** The entry whose menu is open. */
   opened: string | null
   onMore: (no: string, button: HTMLElement) => void
+  onHide: (no: string) => void
   /** Shown between the heading and the entries: the floor. */
   children?: ReactNode
   right: ReactNode
 }
 
 export function DeskRecord(props: DeskRecordProps) {
-  const { desk, shown, focused, onFocused, evidence, onEvidence, opened, onMore, children, right } = props
+  const { desk, shown, focused, onFocused, evidence, onEvidence, opened, onMore, onHide, children, right } = props
   const t = useTranslations('desk.record')
   const { plan, bookmarks } = desk.state
   const about = useMemo((): RecordContext => ({ plan, displayNames: desk.displayNames }), [plan, desk.displayNames])
@@ -64,6 +65,8 @@ export function DeskRecord(props: DeskRecordProps) {
               onMore={onMore}
               roomId={desk.roomId}
               act={desk.ask}
+              onHide={onHide}
+              now={desk.now}
             />
           ))}
         </RecordList>

@@ -12,6 +12,7 @@ import type { RoomView } from '#room/link/room-view.ts'
 import { heardActivity, useActivity } from '#room/link/use-activity.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
+import { useHide } from '#room/off/hide-words'
 import { leavesSomebody, StartDialog, startingFrom } from '#room/start-dialog'
 import { unplacedIn } from '#room/starting-activity.ts'
 import { UnplacedDialog } from '#room/unplaced-list'
@@ -20,6 +21,7 @@ import { delegationIds } from '#simulation/agenda/parties'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { movable } from '#simulation/reading/attendance'
 import { type Criterion, newestRubric, topOf } from '#simulation/reading/rubric'
+import { mayStrike } from '#simulation/reading/strikes'
 import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -50,7 +52,6 @@ import { useShownRecord } from './use-shown-record'
 
 export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPageData }) {
   const t = useTranslations('desk')
-  const tell = useToast()
   const desk = useDeskView(view, state, papers)
   const page = useRef<HTMLDivElement>(null)
   useFocusRestore(page)
@@ -121,9 +122,28 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     record.focus(entry)
     requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
   }
-  const noEvidence = (no: string) => tell({ text: t('record.noEvidence', { no }) })
+  const press = useHide(state, desk.now, desk.ask)
+  const hide = (entry: string) => {
+    if (!press(entry)) return false
+    record.focus(entry)
+    return true
+  }
+  /** The line picked, while its words stand or were hidden a moment ago; else the newest with words. */
+  const hideAtHand = () => {
+    if (record.focused !== null && hide(record.focused)) return
+    const newest = record.shown.findLast(({ no }) => mayStrike(state, no))
+    if (newest) hide(newest.no)
+  }
   const opensDecision = () => opensNow(state, 'ratifies') && decide(true)
-  const opens = { decide: opensDecision, note: setNote, readInject: setInject, menu: openMenu, noEvidence, help, rule }
+  const opens = {
+    decide: opensDecision,
+    note: setNote,
+    readInject: setInject,
+    menu: openMenu,
+    hide: hideAtHand,
+    help,
+    rule,
+  }
   useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
 
   const { subject } = score
@@ -152,6 +172,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
       onEvidence: subject && layout.scoring ? score.toggleEvidence : undefined,
       opened: lines.opened,
       onMore: lines.onMore,
+      onHide: hide,
       caucuses: record.caucuses,
       onCaucuses: record.setCaucuses,
       only: record.only && subject !== null,

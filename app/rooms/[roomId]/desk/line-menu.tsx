@@ -59,12 +59,12 @@ export function useDeskLines(desk: DeskView, shown: readonly Paragraph[], acts: 
     const items: MenuItem[] = []
     const marked = desk.state.bookmarks[no] !== undefined
     const mark = t(marked ? 'unmark' : 'bookmark')
-    items.push({ label: mark, icon: 'bookmark', keys: 'B', onSelect: () => acts.bookmark(no) })
+    items.push({ label: mark, icon: 'bookmark', onSelect: () => acts.bookmark(no) })
     const isGiven = acts.evidence.has(no)
     const { toggleEvidence } = acts
     if (toggleEvidence && (isGiven || isOffered(desk.state, line))) {
       const label = t(isGiven ? 'noEvidence' : 'evidence')
-      items.push({ label, icon: 'check', keys: 'X', onSelect: () => toggleEvidence(no) })
+      items.push({ label, icon: 'check', onSelect: () => toggleEvidence(no) })
     }
     const name = lineOf(no)?.who ?? null
     if (seat !== null && name !== null)

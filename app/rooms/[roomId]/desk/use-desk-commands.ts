@@ -1,8 +1,10 @@
 'use client'
-// Commands of the desk that depend on where the room stands: its next step, an inject with its undo, a bookmark set or lifted.
+// Commands of the desk that depend on where the room stands: its next step, an inject with its undo, a bookmark set or lifted,
+// the projector blanked.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
 import { undoableStep } from '#simulation/reading/phase-end'
+import type { StageScene } from '#simulation/shapes/injects'
 import { useToast } from '#ui/toast'
 import type { AgendaStep } from './agenda-step'
 import { isHomework, type NextStep } from './chair-steps'
@@ -15,6 +17,8 @@ export type DeskCommands = {
   pauseOrResume: () => void
   takeBackFloor: () => void
   undo: () => void
+  /** Takes everything off the projector, or shows again what it showed. */
+  blank: () => void
 }
 
 export function useDeskCommands({ state, ask }: DeskView, next: NextStep, step: AgendaStep): DeskCommands {
@@ -40,6 +44,9 @@ export function useDeskCommands({ state, ask }: DeskView, next: NextStep, step: 
     },
     [ask, state.bookmarks],
   )
+  /** What the projector showed before it was blanked; what the phase shows by itself where this page does not know. */
+  const shown = useRef<StageScene>('auto')
+  if (state.stageScene !== 'blank') shown.current = state.stageScene
   return {
     bookmark,
     sendInject: (key) => void sendInject(key),
@@ -54,6 +61,7 @@ export function useDeskCommands({ state, ask }: DeskView, next: NextStep, step: 
     takeBackFloor: () => {
       if (state.floor.holder) void ask({ type: 'takeBackFloor' })
     },
+    blank: () => void ask({ type: 'showOnStage', scene: state.stageScene === 'blank' ? shown.current : 'blank' }),
     undo: () => {
       if (undoableStep(state)) void ask({ type: 'undoLastStep' })
     },

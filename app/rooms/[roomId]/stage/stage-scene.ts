@@ -8,6 +8,8 @@ import { newestAnnounced } from '#simulation/reading/notices'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 
 export type Scene =
+  /** Nothing at all: the chair has blanked it. */
+  | 'blank'
   | 'lobby'
   | 'private'
   | 'reveal'
@@ -32,6 +34,7 @@ const ANNOUNCED_MS = 45_000
 const LEAST_ANNOUNCED_MS = 5_000
 
 export function sceneOf(state: RoomState, now: number, wanted: ClosingChoice): Scene {
+  if (state.stageScene === 'blank') return 'blank'
   const phase = phaseNow(state)
   if (!phase) return 'lobby'
   if (state.stageScene !== 'auto') return state.stageScene

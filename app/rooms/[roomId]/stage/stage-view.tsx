@@ -14,6 +14,7 @@ import { questionNow } from '#simulation/reading/question'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { delegationIn } from '#ui/delegations.ts'
 import { QrCode } from '#ui/qr-code'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import { AgendaScene } from './agenda-scene'
 import { CaucusScene } from './caucus-scene'
 import { DebateScene } from './debate-scene'
@@ -62,6 +63,7 @@ export function StageView({ view, wanted, asked, resting, isReachable = true }: 
 type JoinedProps = StageViewProps & { state: RoomState; room: RoomAbout | null }
 
 function Joined({ view, state, room, wanted, asked, resting, isReachable = true }: JoinedProps) {
+  const t = useTranslations('stage')
   const since = lostSince(view.connection)
   // Cut off, the stage stands still at that moment: a clock that ran on would say what nobody knows.
   const now = useMemo(() => (since === null ? view.now : () => since), [since, view.now])
@@ -76,6 +78,12 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
     writing: view.writing,
     now,
   }
+  if (scene === 'blank')
+    return (
+      <main id="main" className={styles.frame} data-scene={scene}>
+        <VisuallyHidden as="h1">{t('blank')}</VisuallyHidden>
+      </main>
+    )
   return (
     <main id="main" className={styles.frame} data-scene={scene} data-resting={resting || undefined}>
       <Head
@@ -147,7 +155,15 @@ function Keys({ state }: { state: RoomState }) {
   )
 }
 
-function SceneOf({ scene, on, asked }: { scene: Exclude<Scene, 'lobby'>; on: StageContext; asked: DebriefQuestions }) {
+function SceneOf({
+  scene,
+  on,
+  asked,
+}: {
+  scene: Exclude<Scene, 'lobby' | 'blank'>
+  on: StageContext
+  asked: DebriefQuestions
+}) {
   switch (scene) {
     case 'private':
       return <CaucusScene on={on} />
