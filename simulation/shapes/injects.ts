@@ -25,8 +25,10 @@ const MOST_NOTES = 100
 
 /** What the chair can have the stage show; `auto` leaves it to the phase. */
 export const STAGE_SCENES = ['auto', 'record', 'gap', 'agenda', 'question'] as const
+/** Or one of the first three questions of the debrief, which the desk names. */
+export const DEBRIEF_SCENES = ['debrief-1', 'debrief-2', 'debrief-3'] as const
 /** Or nothing at all (`blank`): a press takes everything off the wall, and another brings back what it showed. */
-const stageScene = z.enum([...STAGE_SCENES, 'blank'])
+const stageScene = z.enum([...STAGE_SCENES, 'blank', ...DEBRIEF_SCENES])
 export type StageScene = z.infer<typeof stageScene>
 
 export const commands = [

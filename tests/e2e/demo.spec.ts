@@ -19,9 +19,8 @@ test('one press opens the demo, its finished record, and a room that plays itsel
     .getByRole('button', { name: /^Start: / })
     .first()
     .click()
-  const record = page.getByRole('region', { name: 'Entries of the record' })
   // What the seats without a student do in it: tests/server/demo.test.ts.
-  await expect(record.getByText(/^The caucus opened/).first()).toBeVisible({ timeout: patience(75_000) })
+  await expect(page.getByRole('timer', { name: 'Time left, Caucus' })).toBeVisible({ timeout: patience(75_000) })
 })
 
 test('one press from the first page sits a visitor in the week as a student, where an answer is posted', async ({

@@ -2,41 +2,16 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
+import { drawScene, openScenes, stands } from '../support/scenes/draw-scene'
 import { fullSeminar } from '../support/scenes/full-seminar'
 import { geometryFaults, SIZES } from '../support/scenes/geometry'
-import { scenePage } from '../support/scenes/scene-bundle'
-import type { SceneRecord, Scenes } from '../support/scenes/scene-record'
+import type { Scenes } from '../support/scenes/scene-record'
 
 const told = fullSeminar()
 
 test.setTimeout(patience(120_000))
 
-test.beforeEach(async ({ page }) => {
-  const files = await scenePage()
-  await page.route('https://scenes.example/**', (route) => {
-    const file = files.get(new URL(route.request().url()).pathname)
-    return route.fulfill(file ?? { status: 404 })
-  })
-  await page.goto('https://scenes.example/page.html')
-  await page.evaluate((what) => (window as unknown as Scenes).scenes.tell(what), told)
-})
-
-/** Draws a scene and waits until its letters are there and nothing moves. */
-async function draw(page: Page, screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): Promise<void> {
-  await page.evaluate(([where, what]) => (window as unknown as Scenes).scenes.draw(where, what), [
-    screen,
-    scene,
-  ] as const)
-  await still(page)
-}
-
-const still = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await document.fonts.ready
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    for (const one of document.getAnimations())
-      if (Number.isFinite(Number(one.effect?.getComputedTiming().endTime))) one.finish()
-  })
+test.beforeEach(async ({ page }) => openScenes(page, told))
 
 /** What the square on a picture of the page says, as a phone would read it; null where it reads nothing. */
 async function scanned(page: Page): Promise<string | null> {
@@ -47,7 +22,7 @@ async function scanned(page: Page): Promise<string | null> {
 test('words that run into each other, that are cut or that lie on a picture are found', async ({ page }) => {
   const scene = told.scenes.find(({ name }) => name === 'lobby, full')
   if (!scene) throw new Error('There is no such scene.')
-  await draw(page, 'stage', scene)
+  await drawScene(page, 'stage', scene)
   expect(await geometryFaults(page, { lists: false })).toEqual([])
   await page.evaluate(() => {
     const plant = (style: string, words: string) => {
@@ -76,7 +51,7 @@ const SUBJECTS = [/Minister of State for Economy/, /^Position of /]
 
 /** Opens the score sheet of a desk that was just drawn, and chooses whom to score. */
 async function score(page: Page, whom = /./): Promise<void> {
-  await page.keyboard.press('Shift+S')
+  await page.keyboard.press('s')
   const chooser = page.getByLabel('Whom to score')
   const subject = await chooser.locator('option').filter({ hasText: whom }).first().getAttribute('value')
   await chooser.selectOption(subject ?? '')
@@ -90,15 +65,15 @@ const linesOf = (page: Page): Promise<number> =>
     return words ? box.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight) : 0
   })
 
-/** What a desk of forty shows on a usual laptop while something runs: six lines of the record, the phase, and what the projector shows. */
+/** What a desk of forty shows on a usual laptop while something runs: its clock, its next step, and what is asked for now and then. */
 async function expectWhatRuns(page: Page, scene: string): Promise<void> {
-  expect(await linesOf(page), scene).toBeGreaterThanOrEqual(6)
-  const now = page.getByRole('region', { name: 'Agenda' }).locator('[aria-current=step]')
-  await expect(now.last(), scene).toBeInViewport({ ratio: 1 })
-  await expect(page.getByLabel('The projector shows'), scene).toBeInViewport({ ratio: 1 })
-  if (scene === 'floor, paused') await expect(page.getByText('No floor in this phase')).toHaveCount(0)
-  const write = page.getByRole('button', { name: 'Write your own, or a note' })
-  if (!/^debrief|^reflection/.test(scene)) await expect(write, scene).toBeInViewport({ ratio: 1 })
+  const entries = page.getByRole('region', { name: 'Entries of the record' })
+  if (await entries.isVisible()) expect(await linesOf(page), scene).toBeGreaterThanOrEqual(6)
+  await expect(page.getByRole('timer'), scene).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Blank the projector' }), scene).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Seats', exact: true }), scene).toBeInViewport({ ratio: 1 })
+  const write = page.getByRole('button', { name: 'News or a note' })
+  if (!/^the end/.test(scene)) await expect(write, scene).toBeInViewport({ ratio: 1 })
 }
 
 const [PROJECTOR, , LAPTOP, OLD_PROJECTOR] = SIZES
@@ -110,12 +85,12 @@ for (const screen of ['stage', 'desk'] as const)
     const seen = { running: 0, scanned: 0 }
     const look = async (size: (typeof SIZES)[number], what: string) => {
       await page.setViewportSize(size)
-      await still(page)
+      await stands(page)
       const faults = await geometryFaults(page, { lists: screen === 'desk' })
       found.push(...faults.map((fault) => `${what}, ${size.width}: ${fault}`))
     }
     for (const [place, scene] of told.scenes.entries()) {
-      await draw(page, screen, scene)
+      await drawScene(page, screen, scene)
       // A wide and a narrow one in each scene, the other two in the next.
       for (const size of SIZES.filter((_, at) => scene.open || at % 2 === place % 2)) {
         await look(size, scene.name)
@@ -132,7 +107,7 @@ for (const screen of ['stage', 'desk'] as const)
         for (const size of [LAPTOP, OLD_PROJECTOR]) {
           if (!size) continue
           await page.setViewportSize(size)
-          await draw(page, screen, scene)
+          await drawScene(page, screen, scene)
           await score(page, whom)
           await look(size, `${scene.name}, ${whom}`)
           if (size === LAPTOP && !/^the end/.test(scene.name) && whom === SUBJECTS[0])

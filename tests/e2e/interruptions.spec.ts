@@ -21,7 +21,9 @@ test('a laptop that sleeps comes back to all that was said, and what it wrote me
   await expect(asleep.page.getByText(/^Offline since/)).toBeVisible({ timeout: patience(40_000) })
   await expect(asleep.page.getByText('Written without a network.')).toBeVisible()
   await tellTheRoom(desk, 'Said while one of you slept.')
+  await desk.keyboard.press('n')
   await expect(desk.getByRole('region', { name: 'Your notes' })).toContainText('Said while one of you slept.')
+  await desk.keyboard.press('Escape')
   await asleep.page.context().setOffline(false)
   await expect(asleep.page.getByRole('main').getByText('Said while one of you slept.').first()).toBeVisible({
     timeout: patience(30_000),

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
-import { expectAccessible, takeOut } from './people'
+import { choose, expectAccessible, takeOut } from './people'
 import type { Student } from './table'
 
 /** Words of the seminar that are looked for afterwards. */
@@ -14,14 +14,20 @@ export async function marksAndReads({ desk, finance, cn, room, said }: Afterward
   const sheet = desk.getByRole('region', { name: 'Score' })
   await test.step('a round of positions is scored side by side, in sixteen keys, with every position’s words in sight', async () => {
     await desk.setViewportSize({ width: 1280, height: 800 })
-    await desk.getByRole('button', { name: 'Opening: read and score the positions' }).focus()
-    await desk.keyboard.press('Enter')
+    await desk.keyboard.press('s')
+    const whom = desk.getByLabel('Whom to score')
+    const position = await whom
+      .locator('option')
+      .filter({ hasText: /^Position of/ })
+      .first()
+      .getAttribute('value')
+    await whom.selectOption(position ?? '')
     const cards = desk.getByRole('region', { name: 'Positions, side by side' })
     const first = /^Round 1 of \d+, criterion 1 /
     while (!first.test((await cards.getByRole('status').textContent()) ?? '')) await desk.keyboard.press('k')
     for (const words of said.positions) await expect(cards.getByText(words).first()).toBeVisible()
     await expect(cards.getByRole('checkbox', { name: /the opening position/ }).first()).toBeChecked()
-    for (const key of ['3', '2', '1', 'Enter', '3', '2', '1', 'Enter', '3', '2', '1', 'Enter', '3', '2', '1'])
+    for (const key of ['3', '2', '1', 'j', '3', '2', '1', 'j', '3', '2', '1', 'j', '3', '2', '1'])
       await desk.keyboard.press(key)
     await expect(cards.getByRole('status')).toContainText(/ 12 of \d+ levels$/)
     await expectAccessible(desk)
@@ -49,7 +55,7 @@ export async function marksAndReads({ desk, finance, cn, room, said }: Afterward
   await test.step('marks are seen by their student after the release, and not before', async () => {
     await finance.page.goto('/my/marks')
     await expect(finance.page.getByText('Nothing has been released to you')).toBeVisible()
-    await desk.getByRole('link', { name: 'Marks', exact: true }).click()
+    await choose(desk.getByRole('button', { name: 'Pages' }), 'Marks')
     await desk.getByRole('button', { name: 'Release' }).click()
     await desk.getByRole('dialog').getByRole('button', { name: 'Release' }).click()
     await expect(desk.getByText(/^Released /)).toBeVisible()

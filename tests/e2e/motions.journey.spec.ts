@@ -62,7 +62,7 @@ test('what an opener writes outlives their turn; two heads carry more time; a po
   await expect(desk.getByRole('region', { name: 'Motions and points of order' })).toContainText(
     'Prime Minister, hand up',
   )
-  await desk.getByRole('main').press('r')
+  await desk.getByRole('button', { name: 'Rule …' }).click()
   const ruling = desk.getByRole('dialog', { name: 'Rule on a point of order' })
   await ruling.getByLabel(/^Why/).fill('The round is about names.')
   await desk.keyboard.press('Tab')

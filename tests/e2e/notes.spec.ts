@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test'
 import { NARROW } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { choose, expectAccessible, expectNarrow } from './people'
+import { chooseAtSeat, expectAccessible, expectNarrow } from './people'
 import { nowOf, onFirstScreen } from './phones'
 import { givenTable, phone, reach, seated, start, tellTheRoom } from './table'
 
@@ -23,7 +23,7 @@ test('a note waits behind a button until it is read, on phone and laptop; the ch
   await expect(mei.page.getByRole('button', { name: nameOf(''), exact: true })).toBeVisible()
 
   // Privately, from the seat's menu, and then to everybody.
-  await choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }).first(), 'Nudge privately')
+  await chooseAtSeat(desk, 'Mei Castellano, Secretary of State', 'Nudge privately')
   const dialog = desk.getByRole('dialog', { name: 'Write to the room' })
   await dialog.getByLabel('Words').fill('Speak slower, and name the paragraph.')
   await dialog.getByRole('button', { name: 'Send the note' }).click()
@@ -32,6 +32,7 @@ test('a note waits behind a button until it is read, on phone and laptop; the ch
   await tellTheRoom(desk, 'Five minutes to the break.')
   await expect(mei.page.getByRole('button', { name: nameOf(', 2 unread') })).toBeVisible()
   await expect(amara.page.getByRole('button', { name: 'Notes 1 unread' })).toBeVisible()
+  await desk.keyboard.press('n')
   const sent = desk.getByRole('region', { name: 'Your notes' })
   await expect(sent.getByRole('button', { name: 'read by 0 of 1' })).toBeVisible()
   await expect(sent.getByRole('button', { name: 'read by 0 of 2' })).toBeVisible()
@@ -50,6 +51,7 @@ test('a note waits behind a button until it is read, on phone and laptop; the ch
   await sent.getByRole('button', { name: 'read by 1 of 2' }).click()
   await expect(sent.getByText('Read: Mei Castellano.').filter({ visible: true })).toHaveCount(1)
   await expect(sent.getByText('Not yet: Amara Osei.')).toBeVisible()
+  await desk.keyboard.press('Escape')
 
   // To be read again.
   await mei.page.reload()
@@ -106,21 +108,27 @@ test('who is moved or swapped is told from where to where, keeps what they typed
   for (let step = 0; step < 4; step += 1) await field.press('ArrowLeft')
   const caret = () => field.evaluate((input: HTMLInputElement) => input.selectionStart)
 
-  const at = (name: string, office: string) => desk.getByRole('button', { name: `${name}, ${office}` }).first()
+  const sits = async (name: string, office: string) => {
+    await desk.getByRole('button', { name: 'Seats', exact: true }).click()
+    const seats = desk.getByRole('dialog', { name: 'Seats' })
+    await expect(seats.getByRole('button', { name: `${name}, ${office}` }).first()).toBeVisible()
+    await seats.getByRole('button', { name: 'Close' }).click()
+    await expect(seats).toBeHidden()
+  }
   const dialog = desk.getByRole('dialog', { name: 'Where should Mei Castellano sit?' })
   const swap = async () => {
-    await choose(at('Mei Castellano', 'Secretary of State'), 'Move or swap')
+    await chooseAtSeat(desk, 'Mei Castellano, Secretary of State', 'Move or swap')
     await dialog
       .getByLabel('Seat')
       .selectOption({ label: 'United States: Secretary of the Treasury, change places with Amara Osei' })
     await dialog.getByRole('button', { name: 'Move here' }).click()
-    await expect(at('Amara Osei', 'Secretary of State')).toBeVisible()
+    await expect(dialog).toBeHidden()
   }
   // One undo puts both back, and each page says where its reader sits again.
   await swap()
   await desk.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(at('Mei Castellano', 'Secretary of State')).toBeVisible()
-  await expect(at('Amara Osei', 'Secretary of the Treasury')).toBeVisible()
+  await sits('Mei Castellano', 'Secretary of State')
+  await sits('Amara Osei', 'Secretary of the Treasury')
   for (const [{ page }, office] of [
     [mei, 'Secretary of State'],
     [amara, 'Secretary of the Treasury'],
@@ -154,7 +162,7 @@ test('who is moved or swapped is told from where to where, keeps what they typed
 
   // In another delegation it is another field: what is typed on there goes nowhere, and presses no button of the page.
   await field.press('End')
-  await choose(at('Mei Castellano', 'Secretary of the Treasury'), 'Move or swap')
+  await chooseAtSeat(desk, 'Mei Castellano, Secretary of the Treasury', 'Move or swap')
   await dialog.getByLabel('Seat').selectOption({ label: 'Japan: Prime Minister, free' })
   await dialog.getByRole('button', { name: 'Move here' }).click()
   await dialog.getByRole('button', { name: 'Move Mei Castellano all the same' }).click()
@@ -178,7 +186,7 @@ test('keys that act alone can be switched off, and their hints go with them', as
   await expect(start.locator('kbd')).toBeHidden()
   await expect(keys).toBeHidden()
   await desk.keyboard.press('n')
-  await desk.keyboard.press('1')
+  await desk.keyboard.press('b')
   await desk.keyboard.press('Enter')
   await desk.keyboard.press('?')
   await desk.reload()

@@ -91,6 +91,23 @@ export async function choose(button: Locator, item: string | RegExp): Promise<vo
   }).toPass({ timeout: patience(60_000) })
 }
 
+/** At the desk: chooses from the menu of a seat, by the name and office on it. */
+export async function chooseAtSeat(desk: Page, seat: string | RegExp, item: string | RegExp): Promise<void> {
+  await desk.getByRole('button', { name: 'Seats', exact: true }).click()
+  const seats = desk.getByRole('dialog', { name: 'Seats' })
+  await choose(seats.getByRole('button', { name: seat }).first(), item)
+  await expect(seats).toBeHidden()
+}
+
+/** At the desk: changes something in its settings. */
+export async function inSettings(desk: Page, change: (settings: Locator) => Promise<void>): Promise<void> {
+  await desk.getByRole('button', { name: 'Settings', exact: true }).click()
+  const settings = desk.getByRole('dialog', { name: 'Settings' })
+  await change(settings)
+  await settings.getByRole('button', { name: 'Close' }).click()
+  await expect(settings).toBeHidden()
+}
+
 /** Takes the record on this page out as a file, for whom and in which form. */
 export async function takeOut(page: Page, whom: string, form: string): Promise<Download> {
   const sheet = page.getByRole('dialog')

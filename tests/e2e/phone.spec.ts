@@ -9,7 +9,7 @@ import { barriersIn, NARROW, NARROW_LOOKS, WIDE, WIDE_LOOKS } from '../support/b
 import { expect, test } from '../support/browser'
 import { guestIn } from '../support/ground'
 import { patience } from '../support/patience'
-import { choose } from './people'
+import { chooseAtSeat } from './people'
 import { isAsked, nowOf, onFirstScreen, pastTheirPlace, thumbFinds } from './phones'
 import {
   askFor,
@@ -171,21 +171,21 @@ test('in every phase the task is on the first screen of a phone, the page says w
   await test.step('the forms of an observer’s three tasks', async () => {
     await observer.page.getByRole('link', { name: 'Task' }).click()
     // A turn without words, of somebody who is not asked for anything else here.
-    await choose(desk.getByRole('button', { name: 'Fen Bai, Foreign Minister' }), 'Give the floor')
+    await chooseAtSeat(desk, 'Fen Bai, Foreign Minister', 'Give the floor')
     await yieldToChair(beijing)
     await button(observer, /^Write turn \d+/).click()
     await observer.page.getByLabel('Summary, in the speaker’s sense').fill('We can live with it.')
     await look(observer.page, 'writing a turn', NARROW_LOOKS)
     await button(observer, 'Put on the record').click()
     await expect(observer.page.getByRole('heading', { name: 'You wrote' })).toBeVisible()
-    await choose(desk.getByRole('button', { name: 'Hanna Lind, Press' }), 'Make fact-checker')
+    await chooseAtSeat(desk, 'Hanna Lind, Press', 'Make fact-checker')
     await button(observer, /^Check entry \d+/).click()
     await observer.page.getByLabel('Why, in a sentence or two').fill('The budget law says.')
     await button(observer, 'Put on the record').click()
     await expect(observer.page.getByText('Name one source')).toBeVisible()
     await look(observer.page, 'checking an entry', NARROW_LOOKS)
     await button(observer, 'Cancel').click()
-    await choose(desk.getByRole('button', { name: 'Hanna Lind, Press' }), 'Make historian')
+    await chooseAtSeat(desk, 'Hanna Lind, Press', 'Make historian')
     await expect(observer.page.getByRole('heading', { name: 'Historian' })).toBeVisible()
     await look(observer.page, 'writing a line', NARROW_LOOKS)
     await observer.page.getByRole('link', { name: 'Record', exact: true }).click()
@@ -269,7 +269,7 @@ test('in every phase the task is on the first screen of a phone, the page says w
     await expect(claims.getByText('Your instructor has not looked at it yet.')).toBeVisible()
     await claims.getByRole('radio', { name: 'Not met' }).last().click()
     await isAsked(head, /^Look back/, head.page.getByRole('link', { name: /debrief/i }).last())
-    await desk.keyboard.press('y')
+    await desk.getByRole('button', { name: 'Confirm', exact: true }).first().click()
     await expect(desk.getByRole('region', { name: 'Objectives claimed' })).toContainText('one to look at')
     await expect(head.page.getByText('Your instructor has confirmed it.')).toBeVisible()
     await endPhase(desk, 'Reflection')
@@ -282,9 +282,11 @@ test('in every phase the task is on the first screen of a phone, the page says w
   await test.step('the desk, and what is read after it', async () => {
     await look(desk, 'desk')
     await desk.setViewportSize(NARROW)
-    for (const tab of ['Record', 'Delegations', 'Agenda', 'Score']) {
-      await desk.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
-      await look(desk, `desk, ${tab}`, NARROW_LOOKS)
+    await look(desk, 'desk, narrow', NARROW_LOOKS)
+    for (const opened of ['Seats', 'Settings', 'News or a note']) {
+      await desk.getByRole('button', { name: opened }).first().click()
+      await look(desk, `desk, ${opened}`, NARROW_LOOKS)
+      await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
     }
     for (const path of ['transcript', 'marks', 'replay', 'debrief']) {
       await desk.goto(`${room}/${path}`)

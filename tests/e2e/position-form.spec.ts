@@ -1,7 +1,7 @@
 /** The form of a position is its writer's alone: others file, propose, pause and end, and no letter typed meanwhile goes astray (L13). */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { choose } from './people'
+import { chooseAtSeat, inSettings } from './people'
 import { oneIsFilled } from './phones'
 import { endPhase, givenTable, seated, start, tellTheRoom } from './table'
 
@@ -75,8 +75,8 @@ test('L13 whatever others do, my round, my focus and my words stay, and what the
       await head.page.getByLabel('Write to your delegation').fill('I have filed.')
       await head.page.getByRole('button', { name: 'Send', exact: true }).click()
     },
-    () => desk.getByRole('button', { name: 'Lock the seats' }).click(),
-    () => choose(desk.getByRole('button', { name: 'Mei Castellano, Secretary of State' }), 'Remove from the room'),
+    () => inSettings(desk, (settings) => settings.getByRole('checkbox', { name: /^Nobody takes a seat/ }).click()),
+    () => chooseAtSeat(desk, 'Mei Castellano, Secretary of State', 'Remove from the room'),
     () => endPhase(desk, 'Reveal'),
     () => endPhase(desk, 'Openings'),
   ]

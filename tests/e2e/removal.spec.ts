@@ -1,7 +1,7 @@
 /** A removed student receives nothing more at once; readmitted, they find the record and a seat. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { choose } from './people'
+import { chooseAtSeat } from './people'
 import { givenTable, seated, start, tellTheRoom } from './table'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
@@ -15,7 +15,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   const mei = await seated(browser, code, 'Mei Castellano', 'United States', 'Secretary of State')
   const amara = await seated(browser, code, 'Amara Osei', 'Japan', 'Prime Minister')
   await start(desk)
-  await choose(desk.getByRole('button', { name: /Mei Castellano/ }), 'Remove from the room')
+  await chooseAtSeat(desk, /Mei Castellano/, 'Remove from the room')
   await expect(mei.page.getByText('Your instructor has removed you from this room.')).toBeVisible({
     timeout: patience(1_000),
   })
@@ -28,6 +28,7 @@ test('a student who is removed hears nothing more within a second, and comes bac
   expect((await mei.page.reload())?.status()).toBe(404)
   await expect(mei.page.getByText('Now we speak among ourselves.')).toHaveCount(0)
   expect(mei.heard.some((frame) => frame.includes('among ourselves'))).toBe(false)
+  await desk.getByRole('button', { name: 'Seats', exact: true }).click()
   await desk.getByRole('button', { name: /Readmit/ }).click()
   await expect(desk.getByRole('button', { name: /Readmit/ })).toBeHidden()
   // The same device is signed in again.

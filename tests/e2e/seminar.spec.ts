@@ -3,7 +3,7 @@ import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 import { marksAndReads } from './marking'
 import { negotiates, readsOn } from './negotiating'
-import { choose } from './people'
+import { chooseAtSeat } from './people'
 import {
   askFor,
   endPhase,
@@ -149,11 +149,12 @@ test('a whole seminar, from the start to the marks', async ({ page: desk, browse
   })
 
   await test.step('news, a private note, a call for help and its answer', async () => {
+    await desk.keyboard.press('n')
     const injects = desk.getByRole('region', { name: 'News' })
     await injects.getByRole('button', { name: /^Send/ }).first().click()
     await desk.getByRole('dialog').getByRole('button', { name: 'Send to the room' }).click()
     await expect(cn.page.getByText(/· fiction, sent by/).first()).toBeVisible()
-    await choose(desk.getByRole('button', { name: /Kenji Mori/ }), 'Nudge privately')
+    await chooseAtSeat(desk, /Kenji Mori/, 'Nudge privately')
     await desk.getByRole('dialog').getByLabel('Words').fill('You have not spoken yet.')
     await desk.getByRole('button', { name: 'Send the note' }).click()
     await expect(commerce.page.getByText('You have not spoken yet.').first()).toBeVisible()

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/
 import { expect } from '../support/browser'
 import { seatedIn } from '../support/ground'
 import { Chair } from './chair'
-import { choose, givenDesk, givenLobby } from './people'
+import { choose, givenDesk, givenLobby, inSettings } from './people'
 
 export type Student = {
   page: Page
@@ -82,8 +82,10 @@ export async function startFromLobby(page: Page, unseated: 'nobody' | 'without t
   await page.getByRole('button', { name: 'Start: briefs and caucus' }).click()
   if (unseated === 'without them') await page.getByRole('button', { name: 'Start without them' }).click()
   await page.waitForURL('**/desk')
-  await page.getByRole('radio', { name: 'By hand' }).click({ force: true })
-  await expect(page.getByRole('radio', { name: 'By hand' })).toBeChecked()
+  await inSettings(page, async (settings) => {
+    await settings.getByRole('radio', { name: 'By hand' }).click({ force: true })
+    await expect(settings.getByRole('radio', { name: 'By hand' })).toBeChecked()
+  })
   return page.url().replace(/\/desk$/, '')
 }
 
@@ -184,7 +186,7 @@ export async function askFor({ page }: Pick<Student, 'page'>, intent: string): P
 
 /** Something the chair says to everyone, from the desk. */
 export async function tellTheRoom(desk: Page, words: string): Promise<void> {
-  await desk.getByRole('button', { name: 'Write your own, or a note' }).click()
+  await desk.getByRole('button', { name: 'News or a note' }).click()
   const dialog = desk.getByRole('dialog', { name: 'Write to the room' })
   await dialog.getByLabel('Words').fill(words)
   await dialog.getByRole('button', { name: 'Send the note' }).click()

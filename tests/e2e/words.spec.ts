@@ -1,6 +1,6 @@
 /** A class that talks aloud: turns are spoken, and get their words afterwards, from their speaker or from whom the speaker names. */
 import { expect, test } from '../support/browser'
-import { choose, expectAccessible, expectNarrow } from './people'
+import { choose, chooseAtSeat, expectAccessible, expectNarrow } from './people'
 import { endPhase, givenTable, phone, reach, seated, start, takeBack, yieldToChair } from './table'
 
 test.use({ baseURL: process.env.BASE_URL })
@@ -42,7 +42,7 @@ test('a turn left to a delegate is theirs to write', async ({ page: desk, browse
   const ben = await seated(browser, code, 'Ben Okafor', 'Japan', 'Prime Minister', phone)
   await start(desk)
   await reach(desk, 'Caucus', 'Reveal', 'Openings', 'Floor debate')
-  await choose(desk.getByRole('button', { name: 'Mei Castellano, Finance Minister' }), 'Give the floor')
+  await chooseAtSeat(desk, 'Mei Castellano, Finance Minister', 'Give the floor')
   await takeBack(desk)
   await expect(
     mei.page.getByText('Your instructor took the floor back. What you wrote is kept.', { exact: true }),

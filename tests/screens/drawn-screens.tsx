@@ -197,6 +197,7 @@ export function chairScreens(
       rubrics: onlyRubric(CHINA_GAP_RUBRIC),
       marks: [],
       evidence: 'required' as const,
+      questions: ['What now?'],
       gists: {},
       saveMark: async () => ({ ok: false, fault: 'no-evidence' }) as const,
     },

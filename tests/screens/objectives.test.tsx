@@ -53,7 +53,7 @@ test('the page of an office says each objective as a sentence, what was claimed 
   expect(closed).not.toContain('Choose')
 })
 
-test('the desk lists what waits first, with the keys at the oldest, and the debrief says what is confirmed', () => {
+test('the desk lists what waits first, the oldest before all, and the debrief says what is confirmed', () => {
   const { room, entry } = played()
   const desk = (): DeskView => ({
     ...{
@@ -68,11 +68,11 @@ test('the desk lists what waits first, with the keys at the oldest, and the debr
   })
   const list = () => words(<ClaimsList desk={desk()} onLook={() => undefined} />)
   expect(list()).toContain('2 to look at')
-  expect(list()).toMatch(/Secretary of State met.*Confirm Y Do not confirm Q.*Foreign Minister not met/)
+  expect(list()).toMatch(/Secretary of State met.*Confirm Do not confirm.*Foreign Minister not met/)
   const [first] = room.state.claims
   room.does(CHAIR, { type: 'judgeClaim', claim: first?.no ?? 0, confirmed: true })
   expect(list()).toContain('one to look at')
-  expect(list()).toMatch(/Foreign Minister not met.*Confirm Y.*Secretary of State met.*confirmed/)
+  expect(list()).toMatch(/Foreign Minister not met.*Confirm.*Secretary of State met.*confirmed/)
   const back = {
     ...{ room: { id: 'room', name: 'Table 3' }, activity: { id: 'activity', title: 'The China gap', broughtAt: null } },
     ...{ course: { title: 'Alliances', timeZone: 'UTC' }, viewer: { kind: 'chair' as const }, steers: true },

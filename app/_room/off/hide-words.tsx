@@ -6,6 +6,7 @@ import { useNow } from '#room/hooks/use-now.ts'
 import { bringsBackUntil, hidePress, type Struck } from '#simulation/reading/strikes'
 import type { RoomState } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
+import { VisuallyHidden } from '#ui/visually-hidden'
 import type { StrikeAct } from './strike-line'
 
 /** The reason of words that were hidden, until the chair gives another. */
@@ -45,8 +46,9 @@ export function BringBack({ entry, name, off, now, onHide }: BringBackProps) {
   const left = Math.ceil(((until ?? 0) - useNow(now, 1_000)) / 1_000)
   if (left <= 0) return null
   return (
-    <Button size="dense" keys="X" aria-label={t('backOf', { name })} onClick={() => onHide(entry)}>
+    <Button size="dense" keys="X" onClick={() => onHide(entry)}>
       {t('back', { left })}
+      <VisuallyHidden>{name}</VisuallyHidden>
     </Button>
   )
 }

@@ -14,7 +14,7 @@ test('the desk says in the ballot whose ballots are cast, and never how', () => 
     ...{ roomId: 'room', state, ...seen, absent: { missing: [], of: 0, whom: 'class' as const } },
     ...{ now: () => 0, ask: async () => true },
   }
-  const said = words(<DeskText desk={desk} />)
+  const said = words(<DeskText desk={desk} onHide={() => undefined} />)
   expect(said).toContain('1 of 3 ballots are cast')
   expect(said).toMatch(/Ballot cast:.*Open: not put to the vote\./)
   expect(said).not.toContain('open brackets')

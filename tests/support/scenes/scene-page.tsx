@@ -1,4 +1,4 @@
-/** The page of the scenes: `draw` shows the stage or the desk as they look after the first rows of a record. */
+/** The page of the scenes: `draw` shows the stage, the desk or the debrief as they look after the first rows of a record. */
 import jsQr from 'jsqr'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { NextIntlClientProvider } from 'next-intl'
@@ -8,29 +8,33 @@ import type { Viewer } from '#simulation/kernel/viewer'
 import { displayNames } from '#simulation/wire/protocol'
 import chair from '../../../app/_messages/en/chair.json'
 import common from '../../../app/_messages/en/common.json'
+import debrief from '../../../app/_messages/en/debrief.json'
 import desk from '../../../app/_messages/en/desk.json'
 import off from '../../../app/_messages/en/off.json'
 import record from '../../../app/_messages/en/record.json'
 import refusals from '../../../app/_messages/en/refusals.json'
 import seating from '../../../app/_messages/en/seating.json'
 import stage from '../../../app/_messages/en/stage.json'
+import transcript from '../../../app/_messages/en/transcript.json'
 import ui from '../../../app/_messages/en/ui.json'
 import { beforeJoining, type RoomView } from '../../../app/_room/link/room-view'
 import { ToastProvider } from '../../../app/_ui/toast'
+import { DebriefView } from '../../../app/rooms/[roomId]/debrief/debrief-view'
 import { DeskScreen } from '../../../app/rooms/[roomId]/desk/desk-screen'
 import { StageView } from '../../../app/rooms/[roomId]/stage/stage-view'
-import type { SceneRecord, Scenes } from './scene-record'
+import type { SceneRecord, Scenes, Screen } from './scene-record'
 import '../../../app/_ui/fonts.css'
 import '../../../app/_ui/tokens.css'
 import '../../../app/_ui/globals.css'
 import { ownRubric } from '#simulation/reading/rubric'
+import { stanceSpreads } from '#simulation/reading/stance-spread'
 
 /** A router that leads nowhere: the scenes have one page. */
 const NOWHERE = {
   ...{ back: () => undefined, forward: () => undefined, refresh: () => undefined, push: () => undefined },
   ...{ replace: () => undefined, prefetch: () => undefined, bfcacheId: '' },
 }
-const messages = { chair, common, desk, off, record, refusals, seating, stage, ui }
+const messages = { chair, common, debrief, desk, off, record, refusals, seating, stage, transcript, ui }
 
 const root = createRoot(document.body.appendChild(document.createElement('div')))
 let told: SceneRecord | null = null
@@ -40,11 +44,12 @@ function tell(what: SceneRecord): void {
   told = what
 }
 
-function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): void {
+function draw(screen: Screen, scene: SceneRecord['scenes'][number]): void {
   if (!told) throw new Error('Nothing was told of the room.')
   const { rows, names, questions, rubric, joinUrl, code } = told
-  const viewer: Viewer = { kind: screen === 'desk' ? 'chair' : 'stage' }
-  const state = fold(rows[screen].slice(0, scene[screen]))
+  const heard = screen === 'stage' ? 'stage' : 'desk'
+  const viewer: Viewer = { kind: screen === 'stage' ? 'stage' : 'chair' }
+  const state = fold(rows[heard].slice(0, scene[heard]))
   if (!state) throw new Error('The room was never opened.')
   const people = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
   const view: RoomView = {
@@ -71,6 +76,17 @@ function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): v
               resting
               isReachable={scene.reachable}
             />
+          ) : screen === 'debrief' ? (
+            <DebriefView
+              key={drawn}
+              reading={{
+                ...{ room: { id: 'room', name: 'Table 12' }, course: { title: 'Alliances', timeZone: 'UTC' } },
+                ...{ activity: { id: 'a', title: state.plan.title, broughtAt: null }, viewer: { kind: 'chair' } },
+                ...{ steers: true, state, displayNames: view.displayNames, spreads: stanceSpreads(state) },
+              }}
+              essay={[]}
+              questions={questions.map((ask, place) => ({ key: String(place), ask, anchors: [] }))}
+            />
           ) : (
             <DeskScreen
               key={drawn}
@@ -85,6 +101,7 @@ function draw(screen: 'stage' | 'desk', scene: SceneRecord['scenes'][number]): v
                   marks: [],
                   gists: {},
                 },
+                questions,
                 evidence: 'required',
                 saveMark: async () => ({ ok: false, fault: 'no-evidence' }),
               }}

@@ -25,12 +25,15 @@ export type SceneRecord = {
   scenes: readonly Scene[]
 }
 
+/** What is drawn of a scene. */
+export type Screen = 'stage' | 'desk' | 'debrief'
+
 /** What the page of the scenes offers to a test. */
 export type Scenes = {
   scenes: {
     /** Takes the record, once. */
     tell: (told: SceneRecord) => void
-    draw: (screen: 'stage' | 'desk', scene: Scene) => void
+    draw: (screen: Screen, scene: Scene) => void
     /** What the square on this picture says (PNG, base64); null where nothing can be read. */
     scan: (picture: string) => Promise<string | null>
   }

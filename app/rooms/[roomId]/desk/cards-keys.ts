@@ -1,4 +1,4 @@
-// What each key does while positions are scored side by side. None of them steers the class.
+// The keys that score while positions stand side by side; the others do what they do everywhere.
 import { type CardsPlace, cardsPlace, type Level, neighbourOf, type Subject } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
 import type { Keys } from '#room/hooks/use-keys.ts'
@@ -7,7 +7,7 @@ import { levelsOf } from '#simulation/reading/rubric'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DeskLayout } from './use-desk-layout'
 
-type Cards = { state: RoomState; score: Score; layout: DeskLayout; help: () => void }
+type Cards = { state: RoomState; score: Score; layout: DeskLayout }
 
 /** Where the keys stand on the cards; null while they are closed. */
 export function openCards(score: Score, layout: Pick<DeskLayout, 'scoring'>): CardsPlace | null {
@@ -35,30 +35,18 @@ export function toStudents(state: RoomState, score: Score): void {
   if (student?.kind === 'student') score.choose(student)
 }
 
-export function closeCards(layout: DeskLayout): void {
-  if (layout.wide) layout.setScoring(false)
-  else layout.setTab('record')
-}
-
-export function cardsKeys({ state, score, layout, help }: Cards, place: CardsPlace): Keys {
+export function cardsKeys({ state, score, layout }: Cards, place: CardsPlace): Keys {
   /** On to the next delegation, unless the level waits for its evidence. */
   const give = (level: Level) => {
     if (score.ready(score.setLevel(level))) goOn(state, score, place, 'next-column')
   }
-  const close = () => closeCards(layout)
+  const close = () => layout.setScoring(false)
   return [
     ...levelsOf(score.rubricOf(subjectAt(place))).map((level) => [String(level), () => give(level)] as const),
-    ['Enter', () => goOn(state, score, place, 'next-row')],
     ['j', () => goOn(state, score, place, 'next-row')],
     ['k', () => goOn(state, score, place, 'row-before')],
-    ['h', () => goOn(state, score, place, 'column-before')],
-    ['l', () => goOn(state, score, place, 'next-column')],
-    ['ArrowLeft', () => goOn(state, score, place, 'column-before')],
-    ['ArrowRight', () => goOn(state, score, place, 'next-column')],
     ['v', () => score.setNoEvidence()],
     ['Escape', close],
-    ['Shift+S', close],
-    ['?', help],
-    ['Shift+?', help],
+    ['s', close],
   ]
 }

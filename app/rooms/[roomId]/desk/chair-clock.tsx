@@ -1,5 +1,5 @@
 'use client'
-// The phase clock with the chair's controls: pause, lengthen, end, start the next phase.
+// The phase clock with the chair's controls: pause, lengthen, end.
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { timeOfDay } from '#format/clock-time'
@@ -23,24 +23,19 @@ import type { DeskView } from './desk-view'
 
 type ChairClockProps = {
   desk: DeskView
-  next: NextStep
-  onNext: () => void
   step: AgendaStep
+  /** Whether the end of the phase is offered here; it is not where it is the next step. */
+  ends: boolean
 }
 
-export function ChairClock({ desk, next, onNext, step }: ChairClockProps) {
+export function ChairClock({ desk, step, ends }: ChairClockProps) {
   const t = useTranslations('desk.clock')
   const { state } = desk
   const ticking = isTicking(state)
   return (
     <Face desk={desk}>
-      {next?.kind === 'start' ? (
-        <Button kind="primary" size="dense" keys="↵" onClick={onNext}>
-          <StartWords next={next} plan={desk.state.plan} />
-        </Button>
-      ) : null}
       {ticking && !isHomework(state) ? <Hand desk={desk} /> : null}
-      {ticking ? (
+      {ticking && ends ? (
         <Button size="dense" keys="E" onClick={step.end}>
           {t('endNow')}
         </Button>
@@ -65,16 +60,13 @@ function Hand({ desk: { state, ask } }: { desk: DeskView }) {
       >
         <VisuallyHidden>{words}</VisuallyHidden>
       </Button>
-      {([1, 2, 5] as const).map((minutes) => (
-        <Button
-          key={minutes}
-          size="dense"
-          aria-label={t('extend', { minutes })}
-          onClick={() => void ask({ type: 'extendClock', minutes })}
-        >
-          +{minutes}
-        </Button>
-      ))}
+      <Button
+        size="dense"
+        aria-label={t('extend', { minutes: 1 })}
+        onClick={() => void ask({ type: 'extendClock', minutes: 1 })}
+      >
+        {t('oneMore')}
+      </Button>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { opensNow, phaseNow, type RoomState } from '#simulation/state/room-state
 export type NextStep =
   | { kind: 'start'; index: number; phase: PhasePlan }
   | { kind: 'grant'; seat: SeatId }
-  /** All have opened before the openings' time is over. */
+  /** Nobody speaks or asks to: in a phase without a floor, in a text that nobody talks about, and once all have opened. */
   | { kind: 'end'; index: number }
   | null
 
@@ -21,10 +21,13 @@ export function nextStep(state: RoomState): NextStep {
     const phase = state.plan.phases[index + 1]
     return phase ? { kind: 'start', index: index + 1, phase } : null
   }
-  if (!opensNow(state, 'floor') || state.clock?.pausedAt != null) return null
+  if (isHomework(state) || status === 'finished' || phaseNow(state) === null) return null
+  if (!opensNow(state, 'floor')) return { kind: 'end', index }
+  if (state.clock?.pausedAt != null) return null
   const seat = nextInLine(state)
   if (seat) return { kind: 'grant', seat }
-  return haveAllOpened(state) ? { kind: 'end', index } : null
+  const isDone = haveAllOpened(state) || (opensNow(state, 'text') && state.floor.holder === null)
+  return isDone ? { kind: 'end', index } : null
 }
 
 /** Whether the floor can be granted now: the phase has a floor and its clock is not paused. */

@@ -1,5 +1,5 @@
 'use client'
-// The objectives that were claimed, at the desk: the claims that wait for the chair first, each with its two keys.
+// The objectives that were claimed, at the desk: the claims that wait for the chair first, each with its two buttons.
 import { useTranslations } from 'next-intl'
 import { objectivesOf } from '#simulation/questions/objectives'
 import { claimsForChair, claimsToJudge } from '#simulation/reading/objectives'
@@ -24,7 +24,7 @@ export function ClaimsList({ desk, onLook }: { desk: DeskView; onLook: (entry: s
       <Band dense level={2} title={t('title')} right={t('left', { count: waiting.length })} />
       <ScrollRegion as="ul" className={styles.claims} label={t('title')}>
         {claimsForChair(state).map((claim) => (
-          <OneClaim key={claim.no} desk={desk} claim={claim} keyed={claim === next} onLook={onLook} />
+          <OneClaim key={claim.no} desk={desk} claim={claim} next={claim === next} onLook={onLook} />
         ))}
       </ScrollRegion>
       <p className={styles.foot}>{t('foot')}</p>
@@ -35,21 +35,21 @@ export function ClaimsList({ desk, onLook }: { desk: DeskView; onLook: (entry: s
 type OneClaimProps = {
   desk: DeskView
   claim: Claim
-  /** Whether the keys are this claim's. */
-  keyed: boolean
+  /** Whether it is the oldest that waits. */
+  next: boolean
   onLook: (entry: string) => void
 }
 
-function OneClaim({ desk: { state, ask }, claim, keyed, onLook }: OneClaimProps) {
+function OneClaim({ desk: { state, ask }, claim, next, onLook }: OneClaimProps) {
   const t = useTranslations('desk.claims')
   const { no, seat: id, objective, met, entry, confirmed } = claim
   const seat = state.seats[id]
   const delegation = delegationIn(state.plan, seat?.delegation)
   const judge = (yes: boolean) => void ask({ type: 'judgeClaim', claim: no, confirmed: yes })
   return (
-    <li data-next={keyed || undefined}>
+    <li data-next={next || undefined}>
       <p>
-        {keyed ? <VisuallyHidden>{t('next')}</VisuallyHidden> : null}
+        {next ? <VisuallyHidden>{t('next')}</VisuallyHidden> : null}
         {delegation ? <Placard delegation={delegation} size="xs" /> : null} <b>{seat?.title}</b>{' '}
         <b>{t('claim', { met: met ? 'yes' : 'no' })}</b>: {seat ? objectivesOf(state, seat)[objective] : null}{' '}
         {entry === null ? (
@@ -62,12 +62,12 @@ function OneClaim({ desk: { state, ask }, claim, keyed, onLook }: OneClaimProps)
       </p>
       <p className={`tools ${styles.acts}`}>
         {confirmed === true ? null : (
-          <Button size="dense" {...(keyed ? { keys: 'Y' } : {})} onClick={() => judge(true)}>
+          <Button size="dense" onClick={() => judge(true)}>
             {t('confirm')}
           </Button>
         )}
         {confirmed === false ? null : (
-          <Button kind="quiet" size="dense" {...(keyed ? { keys: 'Q' } : {})} onClick={() => judge(false)}>
+          <Button kind="quiet" size="dense" onClick={() => judge(false)}>
             {t('refuse')}
           </Button>
         )}

@@ -6,10 +6,10 @@ import { useNow } from '#room/hooks/use-now.ts'
 import { MissingList } from '#room/missing-list'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
 import { heldSeats, lostSeats, observerSeats, playedAndEmpty, unseatedPeople } from '#simulation/reading/attendance'
+import { tellsSilence } from '#simulation/reading/desk-face'
 import { latestKnown } from '#simulation/reading/filings'
 import { isOver } from '#simulation/reading/notices'
 import { queue } from '#simulation/reading/queue'
-import { isAboutText } from '#simulation/reading/text-now'
 import { silentSeats } from '#simulation/reading/who-spoke'
 import { spentBy } from '#simulation/state/clock'
 import { phaseNow } from '#simulation/state/room-state'
@@ -40,7 +40,7 @@ export function DelegationList({ desk, acts, onSilent }: DelegationListProps) {
   const { state } = desk
   const held = heldSeats(state).length
   const here = held - lostSeats(state, desk.presence).length
-  const silent = silentSeats(state)
+  const silent = tellsSilence(state, useNow(desk.now, 1_000)) ? silentSeats(state) : []
   const unheard = silent.map(({ holder, title }) => (holder && nameOf(desk.displayNames, holder)) ?? title)
   const hands = queue(state)
   const counts = [
@@ -56,9 +56,7 @@ export function DelegationList({ desk, acts, onSilent }: DelegationListProps) {
       <Band dense level={2} title={t('title')} right={counts.join(' · ')} />
       <div
         className={styles.list}
-        data-slim={
-          isAboutText(state) || sides.some(({ id }) => playedAndEmpty(state, id).played.length > TALL) || undefined
-        }
+        data-slim={sides.some(({ id }) => playedAndEmpty(state, id).played.length > TALL) || undefined}
         style={{ '--sides': sides.length } as CSSProperties}
       >
         {sides.map((delegation) => (
@@ -132,7 +130,7 @@ function Spoken({ desk: { state, now }, delegation }: { desk: DeskView; delegati
   )
 }
 
-/** People without a seat, removed people, and the switch that locks the seats. */
+/** Who of the class is missing, people without a seat, and removed people. */
 function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.delegations')
   const { state, displayNames, presence, ask } = desk
@@ -165,29 +163,6 @@ function Others({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
           </Button>
         </p>
       ))}
-      <SeatLock desk={desk} />
-    </div>
-  )
-}
-
-/** The switch that locks the seats, while there are talks to sit at. */
-function SeatLock({ desk: { state, ask } }: { desk: DeskView }) {
-  const t = useTranslations('desk.delegations')
-  if (isOver(state)) return null
-  return (
-    <div className={`tools ${styles.lock}`}>
-      {state.seatingLocked || state.plan.seating === undefined ? null : (
-        <p>{t(state.agenda.status === 'lobby' ? 'startLocks' : 'startedLocks')}</p>
-      )}
-      <Button
-        kind="quiet"
-        size="dense"
-        icon="lock"
-        pressed={state.seatingLocked}
-        onClick={() => void ask({ type: 'lockSeating', locked: !state.seatingLocked })}
-      >
-        {t(state.seatingLocked ? 'unlock' : 'lock')}
-      </Button>
     </div>
   )
 }

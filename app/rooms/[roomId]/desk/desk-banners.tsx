@@ -30,7 +30,7 @@ export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call
       title={t('title')}
       action={
         <>
-          <Button size="dense" keys="A" onClick={() => onAnswer(call)}>
+          <Button size="dense" onClick={() => onAnswer(call)}>
             {t('answer')}
           </Button>
           <Button size="dense" onClick={() => void ask({ type: 'answerHelp', no: call.no, text: null })}>

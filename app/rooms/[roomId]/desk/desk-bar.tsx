@@ -1,5 +1,5 @@
 'use client'
-// The bar of the desk: the room's name, links to its other pages and the projector, the list of keys, and when the last entry was saved.
+// The bar of the desk: the room's name, its other pages, the projector blanked or opened, the list of keys, and the settings.
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
@@ -15,50 +15,72 @@ import {
   transcriptPath,
   wallPath,
 } from '#paths'
-import { Button, LinkButton } from '#ui/button'
+import { Button } from '#ui/button'
+import { Menu } from '#ui/menu'
 import { Select } from '#ui/select'
 import { AppBar, Saved } from '../../../_device/app-bar'
 import type { DeskPageData } from './desk-parts'
 
-type DeskBarProps = { papers: DeskPageData; savedAt: number | null; onKeys: () => void }
+type DeskBarProps = {
+  papers: DeskPageData
+  savedAt: number | null
+  blank: boolean
+  onBlank: () => void
+  onKeys: () => void
+  onSettings: () => void
+}
 
-export function DeskBar({ papers, savedAt, onKeys }: DeskBarProps) {
+export function DeskBar({ papers, savedAt, blank, onBlank, onKeys, onSettings }: DeskBarProps) {
   const t = useTranslations('desk.bar')
-  const { roomId, activityId } = papers
   return (
     <AppBar
       dense
       home={coursesPath()}
       place={<RoomSwitch papers={papers} />}
-      itemsLabel={t('pages')}
-      items={[
-        { href: deskPath(roomId), label: t('desk'), current: true },
-        { href: marksPath(roomId), label: t('marks') },
-        { href: transcriptPath(roomId), label: t('transcript') },
-        { href: debriefPath(roomId), label: t('debrief') },
-        ...(papers.kind === 'homework'
-          ? [{ href: boardPath(activityId), label: t('board') }]
-          : [{ href: lobbyPath(activityId), label: t('lobby') }]),
-        { href: coursePath(papers.courseId), label: t('course') },
-        ...(papers.rooms.length > 1 ? [{ href: wallPath(activityId), label: t('wall') }] : []),
-      ]}
       right={
         <>
-          <LinkButton size="dense" keys="P" href={stagePath(roomId)} target={`stage-${roomId}`}>
-            {t('projector')}
-          </LinkButton>
+          {savedAt === null ? null : <Saved>{t('saved', { at: timeOfDay(savedAt) })}</Saved>}
+          <Pages papers={papers} />
+          <Button size="dense" keys="B" pressed={blank} onClick={onBlank}>
+            {t('blank')}
+          </Button>
           <Button size="dense" keys="?" onClick={onKeys}>
             {t('keys')}
           </Button>
-          {savedAt === null ? null : <Saved>{t('saved', { at: timeOfDay(savedAt) })}</Saved>}
+          <Button size="dense" onClick={onSettings}>
+            {t('settings')}
+          </Button>
         </>
       }
     />
   )
 }
 
+/** The other pages of the room, and the one for the projector, which opens beside the desk. */
+function Pages({ papers: { roomId, activityId, courseId, kind, rooms } }: Pick<DeskBarProps, 'papers'>) {
+  const t = useTranslations('desk.bar')
+  const router = useRouter()
+  const to = (label: string, path: string) => ({ label, onSelect: () => router.push(path) })
+  return (
+    <Menu
+      align="end"
+      trigger={<Button size="dense">{t('pages')}</Button>}
+      items={[
+        { label: t('projector'), onSelect: () => void window.open(stagePath(roomId), `stage-${roomId}`) },
+        { kind: 'divider' },
+        to(t('marks'), marksPath(roomId)),
+        to(t('transcript'), transcriptPath(roomId)),
+        to(t('debrief'), debriefPath(roomId)),
+        kind === 'homework' ? to(t('board'), boardPath(activityId)) : to(t('lobby'), lobbyPath(activityId)),
+        ...(rooms.length > 1 ? [to(t('wall'), wallPath(activityId))] : []),
+        to(t('course'), coursePath(courseId)),
+      ]}
+    />
+  )
+}
+
 /** The other desks of the same activity. */
-export function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers: DeskPageData }) {
+function RoomSwitch({ papers: { roomId, room, rooms, title } }: { papers: DeskPageData }) {
   const t = useTranslations('desk.bar')
   const router = useRouter()
   if (rooms.length < 2) return t('place', { room, title })

@@ -24,7 +24,7 @@ export function DeskHome({ desk, onDecide }: { desk: DeskView; onDecide: () => v
         level={2}
         title={t('title')}
         right={
-          <Button size="dense" keys="D" onClick={onDecide}>
+          <Button size="dense" onClick={onDecide}>
             {t('decide')}
           </Button>
         }

@@ -21,7 +21,7 @@ export function DeskOrder({ desk, onRule }: { desk: DeskView; onRule: (seat: str
       <Band dense level={2} title={t('title')} />
       <ul className={styles.list}>
         {motion ? <OpenMotion desk={desk} motion={motion} /> : null}
-        {points.map(({ seat, cites, hand }, place) => (
+        {points.map(({ seat, cites, hand }) => (
           <li key={seat}>
             <p>
               {t('point', {
@@ -30,7 +30,7 @@ export function DeskOrder({ desk, onRule }: { desk: DeskView; onRule: (seat: str
                 number: cites ?? 0,
               })}
             </p>
-            <Button size="dense" {...(place === 0 ? { keys: 'R' } : {})} onClick={() => onRule(seat)}>
+            <Button size="dense" onClick={() => onRule(seat)}>
               {t('rule')}
             </Button>
           </li>
@@ -54,10 +54,10 @@ function OpenMotion({ desk: { state, ask }, motion }: { desk: DeskView; motion: 
       </p>
       {motionToRule(state) === null ? null : (
         <span className={styles.acts}>
-          <Button size="dense" keys="Y" onClick={() => rule(true)}>
+          <Button size="dense" onClick={() => rule(true)}>
             {t('carried')}
           </Button>
-          <Button size="dense" keys="Q" onClick={() => rule(false)}>
+          <Button size="dense" onClick={() => rule(false)}>
             {t('notCarried')}
           </Button>
         </span>

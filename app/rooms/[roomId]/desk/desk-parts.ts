@@ -1,4 +1,4 @@
-// The props of both layouts of the desk.
+// What the parts of the desk are given.
 
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
@@ -11,6 +11,7 @@ import type { Paragraph } from '#simulation/reading/transcript'
 import type { AgendaStep } from './agenda-step'
 import type { NextStep } from './chair-steps'
 import type { DeskView } from './desk-view'
+import type { DeskJoin } from './face-lobby'
 import type { Note } from './note-dialog'
 import type { SeatActs } from './seat-acts'
 
@@ -28,12 +29,12 @@ export type DeskPageData = {
   marks: readonly SavedMark[]
   /** Whether a level needs an entry that shows it. */
   evidence: EvidencePolicy
+  /** The questions to talk about in the debrief, the first three of them. */
+  questions: readonly string[]
   /** Our summaries of the sources' paragraphs, by id. */
   gists: Readonly<Record<string, string>>
   saveMark: (input: unknown) => Promise<MarkAnswer>
 }
-
-export type DeskTab = 'record' | 'delegations' | 'agenda' | 'score'
 
 export type RecordParts = {
   shown: readonly Paragraph[]
@@ -46,8 +47,6 @@ export type RecordParts = {
   onMore: (no: string, button: HTMLElement) => void
   /** Hides the words of a line at once, or brings back those that were hidden a moment ago. */
   onHide: (no: string) => void
-  caucuses: boolean
-  onCaucuses: (caucuses: boolean) => void
   /** Whether only entries of the score sheet's subject are listed. */
   only: boolean
   onOnly: (only: boolean) => void
@@ -61,7 +60,8 @@ export type DeskParts = {
   score: Score
   record: RecordParts
   onNext: () => void
-  onInject: (key: string) => void
+  join: DeskJoin
+  questions: readonly string[]
   onNote: (note: Note) => void
   /** Every entry, those of caucuses too. */
   entries: readonly Paragraph[]

@@ -38,7 +38,11 @@ export function DeskRecord(props: DeskRecordProps) {
   const { desk, shown, focused, onFocused, evidence, onEvidence, opened, onMore, onHide, children, right } = props
   const t = useTranslations('desk.record')
   const { plan, bookmarks } = desk.state
-  const about = useMemo((): RecordContext => ({ plan, displayNames: desk.displayNames }), [plan, desk.displayNames])
+  const about = useMemo(
+    // What a line cites stands as words: whoever runs a class opens nothing in it.
+    (): RecordContext => ({ plan, displayNames: desk.displayNames, still: plan.kind === 'seminar' }),
+    [plan, desk.displayNames],
+  )
   const { frame, missed, toNewest } = usePinned(shown)
   const live = entryOfTurn(desk.state)
   return (

@@ -1,5 +1,5 @@
 'use client'
-// The whole desk: what is on it, in its wide or its tabbed layout, and the dialogs it opens.
+// The whole desk: its bar, what stands on it, and the dialogs it opens.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { begunDraft, type Subject } from '#marks/score.ts'
@@ -7,12 +7,10 @@ import { type Score, useScore } from '#marks/use-score.ts'
 import { useFocusRestore } from '#room/hooks/use-focus-restore.ts'
 import { useKeys, useKeysAfterPointer } from '#room/hooks/use-keys.ts'
 import { useAsk } from '#room/hooks/use-request.ts'
-import { useWidth } from '#room/hooks/use-width.ts'
 import type { RoomView } from '#room/link/room-view.ts'
 import { heardActivity, useActivity } from '#room/link/use-activity.ts'
 import { LostBanner } from '#room/lost-banner'
 import { MoveDialog, type Moving } from '#room/move-dialog'
-import { useHide } from '#room/off/hide-words'
 import { leavesSomebody, StartDialog, startingFrom } from '#room/start-dialog'
 import { unplacedIn } from '#room/starting-activity.ts'
 import { UnplacedDialog } from '#room/unplaced-list'
@@ -21,26 +19,24 @@ import { delegationIds } from '#simulation/agenda/parties'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { movable } from '#simulation/reading/attendance'
 import { type Criterion, newestRubric, topOf } from '#simulation/reading/rubric'
-import { mayStrike } from '#simulation/reading/strikes'
 import { opensNow, type RoomState } from '#simulation/state/room-state'
 import { useToast } from '#ui/toast'
 import { VisuallyHidden } from '#ui/visually-hidden'
 import { giveTable } from '../../../activities/[activityId]/actions'
 import { useAgendaStep } from './agenda-step'
-import { closeCards, openCards } from './cards-keys'
+import { openCards } from './cards-keys'
 import { nextStep } from './chair-steps'
 import { DecideDialog } from './decide-dialog'
 import { DoorBanner, HelpBanner, SpaceBanner } from './desk-banners'
 import { DeskBar } from './desk-bar'
+import { DeskFaces } from './desk-faces'
 import { deskKeys } from './desk-keys'
+import { DeskOverlays, type Overlay } from './desk-overlays'
 import type { DeskPageData, DeskParts } from './desk-parts'
 import { useParagraphs } from './desk-record'
 import styles from './desk-screen.module.css'
-import { DeskTabs } from './desk-tabs'
 import { type DeskView, nameOf } from './desk-view'
-import { DeskWide } from './desk-wide'
 import { InjectSheet } from './inject-sheet'
-import { KeysDialog } from './keys-dialog'
 import { useDeskLines } from './line-menu'
 import { type Note, NoteDialog } from './note-dialog'
 import { RulingDialog } from './ruling-dialog'
@@ -48,6 +44,7 @@ import { ScoreCards } from './score-cards'
 import { useSeatActs } from './seat-acts'
 import { type DeskCommands, useDeskCommands } from './use-desk-commands'
 import { useDeskLayout } from './use-desk-layout'
+import { useHideLine } from './use-hide-line'
 import { useShownRecord } from './use-shown-record'
 
 export function DeskScreen({ view, state, papers }: { view: RoomView; state: RoomState; papers: DeskPageData }) {
@@ -58,11 +55,13 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   const [note, setNote] = useState<Note | null>(null)
   const [moving, setMoving] = useState<Moving | null>(null)
   const [inject, setInject] = useState<string | null>(null)
-  const [helped, setHelped] = useState(false)
+  const [over, setOver] = useState<Overlay>(null)
+  const [reading, setReading] = useState(false)
   const [ruled, rule] = useState<string | null>(null)
   const [deciding, decide] = useState(false)
 
   const { roomId, rubrics } = papers
+  const { room } = view
   const entries = useParagraphs(desk, true)
   const begun = useCallback(
     (of: Subject, { subjects }: Criterion) => begunDraft(state, of, entries, !subjects.includes('position')),
@@ -71,8 +70,8 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
   const roomOf = useCallback(() => roomId, [roomId])
   const { marks: initial, saveMark: save, evidence: policy } = papers
   const score = useScore({ roomOf, policy, rubrics, initial, save, begun })
-  const layout = useDeskLayout(useWidth() === 'wide')
-  const record = useShownRecord(desk, score, layout)
+  const layout = useDeskLayout()
+  const record = useShownRecord(desk, score)
   const step = useAgendaStep(desk)
   const next = nextStep(state)
   const starting = startingFrom(papers.room, state, view.presence.people)
@@ -108,43 +107,19 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     write: (to) => setNote({ kind: 'nudge', to }),
   })
   useKeysAfterPointer()
-  const help = () => setHelped(true)
-  const openMenu = (no: string) => {
-    const button = moreButtonOf(no)
-    if (button) lines.onMore(no, button)
-  }
-  /** A reported line is picked, and its menu is one key away; what has no line is asked about at once. */
+  const help = () => setOver('keys')
+  /** A reported line is picked, and its menu is one press away; what has no line is asked about at once. */
   const look = (entry: string) => {
     if (entry.includes('/')) return lines.strike(entry)
-    layout.toTab('record')
+    setReading(true)
     record.setOnly(false)
     if (!/^\d/.test(entry)) record.setCaucuses(true)
     record.focus(entry)
     requestAnimationFrame(() => requestAnimationFrame(() => moreButtonOf(entry)?.focus()))
   }
-  const press = useHide(state, desk.now, desk.ask)
-  const hide = (entry: string) => {
-    if (!press(entry)) return false
-    record.focus(entry)
-    return true
-  }
-  /** The line picked, while its words stand or were hidden a moment ago; else the newest with words. */
-  const hideAtHand = () => {
-    if (record.focused !== null && hide(record.focused)) return
-    const newest = record.shown.findLast(({ no }) => mayStrike(state, no))
-    if (newest) hide(newest.no)
-  }
+  const hides = useHideLine(desk, record)
   const opensDecision = () => opensNow(state, 'ratifies') && decide(true)
-  const opens = {
-    decide: opensDecision,
-    note: setNote,
-    readInject: setInject,
-    menu: openMenu,
-    hide: hideAtHand,
-    help,
-    rule,
-  }
-  useKeys(deskKeys({ desk, layout, record, score, commands, step, ...opens }))
+  useKeys(deskKeys({ desk, layout, record, score, commands, step, note: setNote, hide: hides.atHand, help }))
 
   const { subject } = score
   const cards = openCards(score, layout)
@@ -152,14 +127,14 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
     const [first] = delegationIds(state.plan)
     if (first === undefined) return
     score.choose({ kind: 'position', delegation: first, round })
-    layout.toScores()
-    if (!layout.wide) layout.setTab('score')
+    layout.setScoring(true)
   }
   const parts: DeskParts = {
     ...{ entries, onCards },
     ...{ desk, next, step, acts, score },
     onNext: commands.takeNext,
-    onInject: setInject,
+    join: room?.code && room.joinUrl ? { code: room.code, url: room.joinUrl } : null,
+    questions: papers.questions,
     onNote: setNote,
     onRule: rule,
     onDecide: opensDecision,
@@ -172,16 +147,21 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
       onEvidence: subject && layout.scoring ? score.toggleEvidence : undefined,
       opened: lines.opened,
       onMore: lines.onMore,
-      onHide: hide,
-      caucuses: record.caucuses,
-      onCaucuses: record.setCaucuses,
+      onHide: hides.line,
       only: record.only && subject !== null,
       onOnly: record.setOnly,
     },
   }
   return (
     <div ref={page} className={`pane ${styles.page}`}>
-      <DeskBar papers={papers} savedAt={view.savedAt} onKeys={help} />
+      <DeskBar
+        papers={papers}
+        savedAt={view.savedAt}
+        blank={state.stageScene === 'blank'}
+        onBlank={plain.blank}
+        onKeys={help}
+        onSettings={() => setOver('settings')}
+      />
       <main id="main" className="column">
         <VisuallyHidden as="h1">{t('title', { room: papers.room })}</VisuallyHidden>
         <LostBanner connection={view.connection} namespace="desk.connection" waiting={0} />
@@ -193,23 +173,38 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
           <ScoreCards
             {...{ desk, score, entries, gists: papers.gists }}
             place={cards}
-            onClose={() => closeCards(layout)}
-          />
-        ) : layout.wide ? (
-          <DeskWide
-            {...parts}
-            keyed={layout.digits}
-            onKeyed={layout.setKeyed}
-            scoring={layout.scoring}
-            onScoring={layout.setScoring}
+            onClose={() => layout.setScoring(false)}
           />
         ) : (
-          <DeskTabs {...parts} papers={papers} tab={layout.tab} onTab={layout.setTab} />
+          <DeskFaces
+            {...parts}
+            scoring={layout.scoring}
+            onScoring={layout.setScoring}
+            reading={reading}
+            onReading={setReading}
+            onSeats={() => setOver('seats')}
+          />
         )}
       </main>
       <InjectSheet desk={desk} inject={inject} onClose={() => setInject(null)} onSend={plain.sendInject} />
       {deciding ? <DecideDialog desk={desk} onClose={() => decide(false)} /> : null}
-      <NoteDialog desk={desk} note={note} onNote={setNote} />
+      <NoteDialog
+        desk={desk}
+        note={note}
+        onNote={setNote}
+        onInject={(key) => {
+          setNote(null)
+          setInject(key)
+        }}
+      />
+      <DeskOverlays
+        {...{ desk, acts, over }}
+        onOver={setOver}
+        top={topOf(newestRubric(rubrics))}
+        caucuses={record.caucuses}
+        onCaucuses={record.setCaucuses}
+        onSilent={(seats) => setNote({ kind: 'silent', seats })}
+      />
       <RulingDialog desk={desk} seat={ruled} onClose={() => rule(null)} />
       {lines.parts}
       <StartDialog
@@ -238,7 +233,6 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
         moving={moving}
         onClose={() => setMoving(null)}
       />
-      <KeysDialog top={topOf(newestRubric(rubrics))} open={helped} onOpenChange={setHelped} />
     </div>
   )
 }

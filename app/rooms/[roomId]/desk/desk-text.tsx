@@ -3,26 +3,35 @@
 // is, what the chair may write, and while it is voted on who has cast a ballot. In other phases there is nothing here.
 import { useTranslations } from 'next-intl'
 import { ClauseWords } from '#record/clause-words'
+import { struckName } from '#record/off-words.ts'
+import { HideButton } from '#room/off/hide-words'
 import { BringIn } from '#room/text/bring-in'
 import { ChairWords } from '#room/text/chair-words'
 import { WritingLine } from '#room/text/writing-line'
 import { putToVote } from '#simulation/questions/ballots'
 import { isClosed } from '#simulation/questions/motions'
-import { clausesLeft, openClauses } from '#simulation/questions/text'
+import { clausesLeft, openClauses, sponsorOf, stoodOn } from '#simulation/questions/text'
 import { clauseStretches } from '#simulation/reading/brackets'
 import { ballotsCast } from '#simulation/reading/issued-text'
+import { mayStrike } from '#simulation/reading/strikes'
 import { isAboutText } from '#simulation/reading/text-now'
 import type { ClauseText } from '#simulation/shapes/text'
 import { opensNow, type RoomState, votesOn } from '#simulation/state/room-state'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
 import { ScrollRegion } from '#ui/scroll-region'
 import styles from './desk-text.module.css'
 import type { DeskView } from './desk-view'
 
-export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: DeskView }) {
+type DeskTextProps = {
+  desk: DeskView
+  /** Hides the words of a version at once. */
+  onHide: (place: string) => void
+}
+
+export function DeskText({ desk: { state, ask, roomId, writing }, onHide }: DeskTextProps) {
   const owner = { roomId, person: 'chair' }
   const t = useTranslations('desk.text')
   if (!isAboutText(state) || opensNow(state, 'ratifies')) return null
@@ -41,6 +50,7 @@ export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: Desk
             <h3>{clause.heading}</h3>
             {voting ? null : <WritingLine state={state} writing={writing} clause={clause.key} />}
             <ClauseWords plan={state.plan} stretches={clauseStretches(state.plan, clause)} />
+            <Versions state={state} clause={clause} onHide={onHide} />
             {isClosed(state, clause.key) ? <Closed clause={clause} ask={ask} /> : null}
             {voting ? <Voted state={state} clause={clause} /> : <ChairWords ask={ask} owner={owner} clause={clause} />}
           </li>
@@ -54,6 +64,37 @@ export function DeskText({ desk: { state, ask, roomId, writing } }: { desk: Desk
         )}
       </ScrollRegion>
     </section>
+  )
+}
+
+/** The words that people wrote and a side stands on: each is taken off stage and pages with one press. */
+function Versions({
+  state,
+  clause,
+  onHide,
+}: {
+  state: RoomState
+  clause: ClauseText
+  onHide: (place: string) => void
+}) {
+  const record = useTranslations('record')
+  const written = stoodOn(state.plan, clause).flatMap(({ version }) => (version && !version.given ? [version] : []))
+  const placeOf = (id: string) => `version/${clause.key}/${id}`
+  const places = written.map(({ id }) => placeOf(id)).filter((place) => mayStrike(state, place))
+  if (places.length === 0) return null
+  return (
+    <p className={styles.cast}>
+      {written.map(({ id }) => {
+        const place = placeOf(id)
+        const delegation = delegationIn(state.plan, sponsorOf(id).by)
+        return places.includes(place) ? (
+          <span key={place}>
+            {delegation ? <Placard delegation={delegation} size="xs" /> : null}{' '}
+            <HideButton entry={place} name={struckName(record, state.plan, place)} onHide={onHide} />
+          </span>
+        ) : null
+      })}
+    </p>
   )
 }
 

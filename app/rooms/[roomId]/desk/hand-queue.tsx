@@ -1,7 +1,9 @@
 'use client'
 // The raised hands in the order in which they would get the floor, each with its intent, and greyed beneath them those that an earlier phase
-// did not call (F11). Under a pointer that moves no row does (held-rows.ts), save for a point of order.
+// did not call (F11). The first have their button; one press gives all of them theirs. Under a pointer that moves no row does (held-rows.ts),
+// save for a point of order.
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { queue } from '#simulation/reading/queue'
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
@@ -16,12 +18,16 @@ import type { SeatActs } from './seat-acts'
 
 /** More hands than these take one line each, so that all of a large class are in sight. */
 const MANY = 6
+/** How many are called by a press from the start: whoever calls out of this order says so first. */
+const CALLED = 5
 
 export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   const t = useTranslations('desk.hands')
   const record = useTranslations('record.intents')
+  const seats = useTranslations('desk.seat')
   const autopilot = useTranslations('desk.autopilot')
   const { state, displayNames } = desk
+  const [all, setAll] = useState(false)
   const hands = queue(state)
   const raised = new Map(hands.map((hand) => [hand.seat, hand]))
   const carried = new Map(state.floor.carried.map((hand) => [hand.seat, hand]))
@@ -31,10 +37,23 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
   )
   return (
     <section aria-label={t('title', { count: hands.length })}>
-      <Band dense level={2} title={t('title', { count: hands.length })} right={autopilot(state.autopilot.floor)} />
+      <Band
+        dense
+        level={2}
+        title={t('title', { count: hands.length })}
+        right={
+          rows.length > CALLED && hasFloor(state) ? (
+            <Button size="dense" kind="quiet" pressed={all} onClick={() => setAll(!all)}>
+              {t('all')}
+            </Button>
+          ) : (
+            autopilot(state.autopilot.floor)
+          )
+        }
+      />
       {hands.length === 0 ? <p className={`hint ${styles.none}`}>{t('none')}</p> : null}
       <ol className={styles.hands} data-many={from > MANY || undefined} {...pointer}>
-        {rows.map((id) => {
+        {rows.map((id, place) => {
           const seat = state.seats[id]
           const up = raised.get(id)
           const hand = up ?? carried.get(id)
@@ -64,10 +83,10 @@ export function HandQueue({ desk, acts }: { desk: DeskView; acts: SeatActs }) {
                   )}
                 </small>
               </span>
-              {hand && hasFloor(state) ? (
+              {hand && hasFloor(state) && (all || place < CALLED) ? (
                 <Button
                   size="dense"
-                  aria-label={t('giveTo', { name, intent: record(hand.intent) })}
+                  aria-label={seats('grantInOrder', { place: place + 1, name, intent: record(hand.intent) })}
                   onClick={() => acts.grant(id)}
                 >
                   {t('give')}

@@ -1,5 +1,5 @@
 'use client'
-// The scenario's news: sent ones with their time, planned ones, and those a digit chooses. Each is sent from its sheet (inject-sheet.tsx), where
+// The scenario's news: sent ones with their time, and those that wait, with when they are planned. Each is sent from its sheet (inject-sheet.tsx), where
 // it is read first.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
@@ -17,19 +17,12 @@ import type { DeskView } from './desk-view'
 import styles from './inject-list.module.css'
 
 type Inject = ChairPapers['injects'][number]
-const KEYED = 9
 /** How many unsent injects are listed before "more". */
 const SHOWN = 2
 
-type InjectListProps = {
-  desk: DeskView
-  /** Whether digits choose news now (otherwise they give levels on the score sheet). */
-  keyed: boolean
-  onSend: (key: string) => void
-  onWrite: () => void
-}
+type InjectListProps = { desk: DeskView; onSend: (key: string) => void }
 
-export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
+export function InjectList({ desk, onSend }: InjectListProps) {
   const t = useTranslations('desk.injects')
   const [all, setAll] = useState(false)
   const { state } = desk
@@ -38,14 +31,6 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
   return (
     <section aria-label={t('title')}>
       <Band dense level={2} title={t('title')} right={t('fiction')} />
-      {/* Above what grows: a long headline would push it out of sight. */}
-      {isOver(state) ? null : (
-        <div className={styles.write}>
-          <Button size="dense" wide keys="N" onClick={onWrite}>
-            {t('write')}
-          </Button>
-        </div>
-      )}
       <ul className={styles.injects}>
         {sentInjects(state).map(({ no, at, event }) => (
           <li key={event.key} data-sent="">
@@ -53,17 +38,13 @@ export function InjectList({ desk, keyed, onSend, onWrite }: InjectListProps) {
             <SentAt state={state} at={at} retracted={state.retracted.includes(event.key)} />
           </li>
         ))}
-        {shown.map(({ number, inject }) => (
+        {shown.map(({ inject }) => (
           <li key={inject.key}>
             <span className={styles.read}>
               {inject.headline}
               <Planned desk={desk} inject={inject} />
             </span>
-            <Button
-              size="dense"
-              {...(keyed && number <= KEYED ? { keys: String(number) } : {})}
-              onClick={() => onSend(inject.key)}
-            >
+            <Button size="dense" onClick={() => onSend(inject.key)}>
               {t('send')}
               <VisuallyHidden>{inject.headline}</VisuallyHidden>
             </Button>

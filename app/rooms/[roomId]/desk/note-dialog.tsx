@@ -1,25 +1,27 @@
 'use client'
 // The dialog in which the chair writes an improvised inject, a note to a seat, a delegation or everyone, or the answer to a call for
-// help.
+// help; beneath it the news that the scenario prepares, and who has read the notes of before.
 import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
 import { useChairWords } from '#chair/use-chair-words.ts'
 import { WordsFields } from '#chair/words-fields'
 import { dashed } from '#record/off-words.ts'
-import { useSeatName } from '#room/hooks/use-seat-name.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import type { HelpCall } from '#simulation/shapes/injects'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { answerDraftKey, NOTE_DRAFT } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
-import { delegationIn, delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/delegations.ts'
 import { Dialog } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { Segmented } from '#ui/segmented'
 import { Select } from '#ui/select'
 import { useToast } from '#ui/toast'
-import { type DeskView, nameOf } from './desk-view'
+import type { DeskView } from './desk-view'
+import { InjectList } from './inject-list'
 import styles from './note-dialog.module.css'
+import { NotesSent } from './notes-sent'
+import { useSeatTitle } from './use-seat-title'
 
 export type Note =
   | { kind: 'news' }
@@ -28,9 +30,15 @@ export type Note =
   | { kind: 'silent'; seats: readonly SeatId[] }
   | { kind: 'answer'; call: HelpCall }
 
-type NoteDialogProps = { desk: DeskView; note: Note | null; onNote: (note: Note | null) => void }
+type NoteDialogProps = {
+  desk: DeskView
+  note: Note | null
+  onNote: (note: Note | null) => void
+  /** Opens the sheet from which prepared news is sent. */
+  onInject: (key: string) => void
+}
 
-export function NoteDialog({ desk, note, onNote }: NoteDialogProps) {
+export function NoteDialog({ desk, note, onNote, onInject }: NoteDialogProps) {
   const t = useTranslations('desk.note')
   const title = note?.kind === 'answer' ? t('answerTitle') : t('title')
   return (
@@ -38,11 +46,17 @@ export function NoteDialog({ desk, note, onNote }: NoteDialogProps) {
       {note ? (
         <NoteForm key={note.kind === 'answer' ? note.call.no : ''} desk={desk} note={note} onNote={onNote} />
       ) : null}
+      {note?.kind === 'nudge' || note?.kind === 'news' ? (
+        <>
+          <InjectList desk={desk} onSend={onInject} />
+          <NotesSent desk={desk} />
+        </>
+      ) : null}
     </Dialog>
   )
 }
 
-function NoteForm({ desk, note, onNote }: NoteDialogProps & { note: Note }) {
+function NoteForm({ desk, note, onNote }: Pick<NoteDialogProps, 'desk' | 'onNote'> & { note: Note }) {
   const t = useTranslations('desk.note')
   const chair = useTranslations('chair')
   const tell = useToast()
@@ -122,19 +136,3 @@ const recipients = ({ state }: DeskView): readonly ('room' | DelegationId | Seat
   ...delegationsIn(state.plan).map(({ id }) => id),
   ...state.plan.seats.filter((seat) => state.seats[seat.id]?.holder).map((seat) => seat.id),
 ]
-
-/** "Belmora: Finance Minister, Mei Castellano", a delegation's name, or everyone. */
-export function useSeatTitle({ state, displayNames }: DeskView): (of: 'room' | DelegationId | SeatId) => string {
-  const t = useTranslations('desk.note')
-  const seatName = useSeatName(state.plan, 'short')
-  return (of) => {
-    if (of === 'room') return t('everyone')
-    const delegation = delegationIn(state.plan, of)
-    if (delegation) return delegation.name
-    const seat = Object.values(state.seats).find((one) => one.id === of)
-    if (!seat) return of
-    const name = seat.holder ? nameOf(displayNames, seat.holder) : null
-    const office = seatName(seat)
-    return name ? `${office}, ${name}` : office
-  }
-}

@@ -8,8 +8,8 @@ import { type NoteReader, notesSent, type SentNote } from '#simulation/reading/c
 import { Band } from '#ui/band'
 import { Button } from '#ui/button'
 import { type DeskView, nameOf } from './desk-view'
-import { useSeatTitle } from './note-dialog'
 import styles from './notes-sent.module.css'
+import { useSeatTitle } from './use-seat-title'
 
 /** How many notes are listed before "more". */
 const SHOWN = 2

@@ -33,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DeskPage(props: Props) {
   const { room, activity } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
-  const [rubrics, marks, rooms, absent, { paragraphs }, { evidence }] = await Promise.all([
+  const [rubrics, marks, rooms, absent, { paragraphs, debriefQuestions }, { evidence }] = await Promise.all([
     readRubrics(activity.id),
     readMarkHistory(room.id),
     readRooms(activity.id),
@@ -55,6 +55,7 @@ export default async function DeskPage(props: Props) {
         rubrics={rubrics}
         marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
         evidence={evidence}
+        questions={debriefQuestions.map(({ ask }) => ask)}
         gists={gistsOf(paragraphs)}
         saveMark={saveMark}
       />

@@ -1,5 +1,5 @@
 'use client'
-// The controls above the record: the number of entries, switches for caucuses and for the scored subject alone, and undo.
+// The controls above the record: the number of entries, a switch for the scored subject alone, and undo.
 import { useTranslations } from 'next-intl'
 import type { Score } from '#marks/use-score.ts'
 import { undoableStep } from '#simulation/reading/phase-end'
@@ -15,12 +15,9 @@ export function RecordTools({ desk, score, record }: { desk: DeskView; score: Sc
   return (
     <span className={`tools ${styles.tools}`}>
       <span>{t('count', { count: record.shown.length })}</span>
-      <button type="button" aria-pressed={record.caucuses} onClick={() => record.onCaucuses(!record.caucuses)}>
-        {t('caucuses')} <Kbd>C</Kbd>
-      </button>
       {score.subject ? (
         <button type="button" aria-pressed={record.only} onClick={() => record.onOnly(!record.only)}>
-          {t('only')} <Kbd>F</Kbd>
+          {t('only')}
         </button>
       ) : null}
       {step ? (

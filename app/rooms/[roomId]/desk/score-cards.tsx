@@ -131,8 +131,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
       </div>
       <div className={`tools hint ${styles.acts}`}>
         <KeyHint>
-          <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subjectAt(place)))}</Kbd> {t('keys.level')} · <Kbd>H</Kbd>{' '}
-          <Kbd>L</Kbd> {t('keys.column')}
+          <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subjectAt(place)))}</Kbd> {t('keys.level')}
         </KeyHint>
         <Button size="dense" onClick={() => toStudents(state, score)}>
           {t('students')}
@@ -148,7 +147,7 @@ function Head({ state, score, place, round, criterion, onClose }: HeadProps) {
         >
           {t('back')}
         </Button>
-        <Button kind="primary" size="dense" keys="↵" onClick={() => goOn(state, score, place, 'next-row')}>
+        <Button kind="primary" size="dense" keys="J" onClick={() => goOn(state, score, place, 'next-row')}>
           {nextWords}
         </Button>
       </div>

@@ -24,18 +24,17 @@ type ScoreRowProps = {
   row: number
   subject: Subject
   scale: Rubric['scale']
-  roomy?: boolean
   /** The level that the student's delegation has for this criterion; null where it has none. */
   same: { capital: string; level: Level } | null
 }
 
-export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }: ScoreRowProps) {
+export function ScoreRow({ criterion, score, row, subject, scale, same }: ScoreRowProps) {
   const t = useTranslations('desk.score')
   const draft = score.draftOf(criterion.key)
   const current = score.row === row
   const unsaved = draft.level !== null && !score.ready(draft)
   return (
-    <div className={roomy && current ? styles.current : undefined} {...becomesCurrent(() => score.goTo(row))}>
+    <div {...becomesCurrent(() => score.goTo(row))}>
       <RubricRow
         criterion={criterion.name}
         level={draft.level}
@@ -43,15 +42,7 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }:
         onLevel={(level) => score.setLevel(level, criterion.key)}
         current={current}
         unsaved={unsaved}
-        descriptor={
-          <LevelText
-            criterion={criterion}
-            level={draft.level}
-            scale={scale}
-            named={current}
-            beneath={current && roomy === true}
-          />
-        }
+        descriptor={<LevelText criterion={criterion} level={draft.level} scale={scale} named={current} />}
         evidence={
           <>
             {draft.evidence.map((no) => (
@@ -64,7 +55,6 @@ export function ScoreRow({ criterion, score, row, subject, scale, roomy, same }:
         }
         actions={<RowActs criterion={criterion} score={score} subject={subject} same={same} current={current} />}
       />
-      {roomy && current ? <LevelWords criterion={criterion} score={score} scale={scale} /> : null}
     </div>
   )
 }
@@ -74,13 +64,11 @@ type WordsProps = {
   level: Level | null
   scale: Rubric['scale']
   named: boolean
-  beneath: boolean
 }
 
-/** The chosen level's descriptor; before choosing, the names of all. The current row shows its descriptor in full beneath. */
-function LevelText({ criterion, level, scale, named, beneath }: WordsProps) {
+/** The chosen level's descriptor; before choosing, the names of all. */
+function LevelText({ criterion, level, scale, named }: WordsProps) {
   if (level !== null) return named ? scale[level] : criterion.levels[level]
-  if (beneath) return null
   return scale.map((name, index) => `${index} ${name}`).join(' · ')
 }
 
@@ -119,7 +107,7 @@ function RowActs({ criterion, score, subject, same, current }: RowActsProps) {
       {current ? (
         <>
           {same ? (
-            <Button size="dense" keys="D" onClick={() => score.setLevel(same.level, criterion.key)}>
+            <Button size="dense" onClick={() => score.setLevel(same.level, criterion.key)}>
               {t('same', same)}
             </Button>
           ) : null}

@@ -25,51 +25,38 @@ import { StudentWork } from './student-work'
 type ScoreSheetProps = {
   desk: DeskView
   score: Score
-  /** Whether digits give levels now (otherwise they send injects). */
-  keyed: boolean
-  onKeyed: (keyed: boolean) => void
-  /** Has the whole tab (true), or the space beneath the record. */
-  roomy?: boolean
-  onFold?: () => void
+  onFold: () => void
   entries: readonly Paragraph[]
 }
 
-export function ScoreSheet({ desk, score, keyed, onKeyed, roomy, onFold, entries }: ScoreSheetProps) {
+export function ScoreSheet({ desk, score, onFold, entries }: ScoreSheetProps) {
   const t = useTranslations('desk.score')
   const { subject } = score
   const delegation = subject ? delegationOf(desk, subject) : undefined
   return (
-    <section
-      className={`${styles.sheet} ${delegationColours(delegation)}`}
-      data-roomy={roomy || undefined}
-      aria-label={t('title')}
-      onFocus={() => onKeyed(true)}
-      onPointerDown={() => onKeyed(true)}
-    >
+    <section className={`${styles.sheet} ${delegationColours(delegation)}`} aria-label={t('title')}>
       <div className={`tools ${styles.head}`}>
         <h2>{t('title')}</h2>
         <SubjectChooser desk={desk} score={score} delegation={delegation} />
         <span className={`tools hint ${styles.keys}`}>
-          {keyed && subject ? (
+          {subject ? (
             <KeyHint>
               <Kbd>J</Kbd> <Kbd>K</Kbd> {t('keys.row')} · <Kbd>0</Kbd>–<Kbd>{topOf(score.rubricOf(subject))}</Kbd>{' '}
-              {t('keys.level')} · <Kbd>X</Kbd> {t('keys.evidence')} · <Kbd>V</Kbd> {t('keys.none')}
+              {t('keys.level')} · <Kbd>V</Kbd> {t('keys.none')}
             </KeyHint>
           ) : (
             <KeyHint>
               <Kbd>J</Kbd> {t('keys.take')}
             </KeyHint>
           )}
-          {onFold ? (
-            <Button kind="quiet" size="dense" icon="down" keys="⇧S" onClick={onFold}>
-              {t('fold')}
-            </Button>
-          ) : null}
+          <Button kind="quiet" size="dense" icon="down" keys="S" onClick={onFold}>
+            {t('fold')}
+          </Button>
         </span>
       </div>
       {subject ? (
         <>
-          <div className={styles.rows} data-roomy={roomy || undefined}>
+          <div className={styles.rows}>
             {score.criteria.map((criterion, row) => (
               <ScoreRow
                 key={criterion.key}
@@ -79,14 +66,13 @@ export function ScoreSheet({ desk, score, keyed, onKeyed, roomy, onFold, entries
                 subject={subject}
                 scale={score.rubricOf(subject).scale}
                 same={sameLevel(desk, score, subject, criterion.key)}
-                {...(roomy ? { roomy } : {})}
               />
             ))}
           </div>
-          {roomy || !score.current ? null : (
+          {score.current === null ? null : (
             <LevelWords criterion={score.current} score={score} scale={score.rubricOf(subject).scale} columns />
           )}
-          <StudentWork desk={desk} score={score} subject={subject} entries={entries} all={roomy !== true} />
+          <StudentWork desk={desk} score={score} subject={subject} entries={entries} />
           <CountLine desk={desk} subject={subject} />
         </>
       ) : (
@@ -148,7 +134,7 @@ function SubjectChooser({
   return (
     <span className={styles.chooser}>
       {delegation ? <Placard delegation={delegation} size="sm" silent /> : null}
-      <Button size="dense" icon="left" keys="H" onClick={() => step(-1)}>
+      <Button size="dense" icon="left" onClick={() => step(-1)}>
         <VisuallyHidden>{t('previous')}</VisuallyHidden>
       </Button>
       <span className={styles.subject}>
@@ -166,7 +152,7 @@ function SubjectChooser({
           ]}
         />
       </span>
-      <Button size="dense" icon="right" keys="L" onClick={() => step(1)}>
+      <Button size="dense" icon="right" onClick={() => step(1)}>
         <VisuallyHidden>{t('next')}</VisuallyHidden>
       </Button>
     </span>

@@ -20,22 +20,17 @@ type StudentWorkProps = {
   score: Score
   subject: Subject
   entries: readonly Paragraph[]
-  /** Whether entries of the record are listed as well. */
-  all: boolean
 }
 
-export function StudentWork({ desk, score, subject, entries, all }: StudentWorkProps) {
+export function StudentWork({ desk, score, subject, entries }: StudentWorkProps) {
   const t = useTranslations('desk.score')
   const { state } = desk
   if (subject.kind !== 'student') return null
   const outOfRole = score.current !== null && !score.current.subjects.includes('position')
   const person = personId.parse(subject.participantId)
   const delegation = seatHeldBy(state, person)?.delegation ?? null
-  const offered = evidenceFor(state, subject, entries, outOfRole)
-    .map(({ entry }) => entry)
-    .filter((entry) => all || entry.kind === 'reveal')
+  const offered = evidenceFor(state, subject, entries, outOfRole).map(({ entry }) => entry)
   const ticked = score.current ? score.draftOf(score.current.key).evidence : []
-  if (offered.length === 0 && !all) return null
   return (
     <section
       className={`hint ${styles.work}`}

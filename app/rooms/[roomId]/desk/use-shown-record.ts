@@ -6,7 +6,6 @@ import { isOf, isOffered } from '#simulation/reading/evidence'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { useParagraphs } from './desk-record'
 import type { DeskView } from './desk-view'
-import type { DeskLayout } from './use-desk-layout'
 
 export type ShownRecord = {
   shown: readonly Paragraph[]
@@ -24,12 +23,10 @@ export type ShownRecord = {
   setOnly: (only: boolean) => void
 }
 
-export function useShownRecord(desk: DeskView, { subject }: Score, { wide, tab }: DeskLayout): ShownRecord {
+export function useShownRecord(desk: DeskView, { subject }: Score): ShownRecord {
   const [focused, setFocused] = useState<string | null>(null)
   const [caucuses, setCaucuses] = useState(false)
-  const [filtered, setOnly] = useState<boolean | null>(null)
-  /** The score tab lists only its subject's entries, unless the chair has switched that off. */
-  const only = filtered ?? (!wide && tab === 'score')
+  const [only, setOnly] = useState(false)
   const { state } = desk
   const all = useParagraphs(desk, caucuses || only)
   const shown = useMemo(

@@ -5,6 +5,7 @@ import { opens } from '#simulation/agenda/phase-kinds'
 import type { ActorId } from '#simulation/kernel/ids'
 import { turning } from '#simulation/reading/at-home'
 import { newestAnnounced } from '#simulation/reading/notices'
+import { DEBRIEF_SCENES, type StageScene } from '#simulation/shapes/injects'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 
 export type Scene =
@@ -37,11 +38,20 @@ export function sceneOf(state: RoomState, now: number, wanted: ClosingChoice): S
   if (state.stageScene === 'blank') return 'blank'
   const phase = phaseNow(state)
   if (!phase) return 'lobby'
+  if (isDebriefScene(state.stageScene)) return 'questions'
   if (state.stageScene !== 'auto') return state.stageScene
   if (state.agenda.status === 'finished') return closing(state, now, wanted)
   const { scene } = PHASE_SCREENS[phase.kind]
   if (scene === 'closing') return closing(state, now, wanted)
   return scene === 'ballot' && state.issued ? 'issued' : scene
+}
+
+const isDebriefScene = (scene: StageScene): scene is (typeof DEBRIEF_SCENES)[number] =>
+  DEBRIEF_SCENES.some((one) => one === scene)
+
+/** The place of the question that the desk has put on the stage; null where it has put none. */
+export function questionShown({ stageScene }: Pick<RoomState, 'stageScene'>): number | null {
+  return isDebriefScene(stageScene) ? DEBRIEF_SCENES.indexOf(stageScene) : null
 }
 
 function closing(state: RoomState, now: number, wanted: ClosingChoice): Scene {

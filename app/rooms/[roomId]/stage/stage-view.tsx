@@ -32,7 +32,7 @@ import { StageClock } from './stage-clock'
 import type { StageContext } from './stage-context'
 import { Question } from './stage-parts'
 import { usePlace } from './stage-place'
-import { announcementAt, type ClosingChoice, looksBack, type Scene, sceneOf } from './stage-scene'
+import { announcementAt, type ClosingChoice, looksBack, questionShown, type Scene, sceneOf } from './stage-scene'
 import styles from './stage-view.module.css'
 import { BallotFoot, BallotScene, TextBeside, TextFoot, TextScene } from './text-scene'
 
@@ -100,7 +100,7 @@ function Joined({ view, state, room, wanted, asked, resting, isReachable = true 
             {announcement ? (
               <NewsScene on={on} announcement={announcement} />
             ) : (
-              <SceneOf scene={scene} on={on} asked={asked} />
+              <SceneOf scene={scene} on={on} asked={{ ...asked, place: questionShown(state) ?? asked.place }} />
             )}
           </div>
           <aside className={styles.side}>

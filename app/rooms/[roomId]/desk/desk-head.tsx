@@ -1,0 +1,158 @@
+'use client'
+// The head of the desk, the same in every phase: the clock at the left, what the phase is about in one line, and the next step at the right.
+import { useTranslations } from 'next-intl'
+import { debriefPath, marksPath, transcriptPath } from '#paths'
+import { phaseName } from '#record/phase-name.ts'
+import { useNow } from '#room/hooks/use-now.ts'
+import { openClauses } from '#simulation/questions/text'
+import { heldSeats } from '#simulation/reading/attendance'
+import { deskFace, sidesFiled } from '#simulation/reading/desk-face'
+import { ballotsCast } from '#simulation/reading/issued-text'
+import { isOver } from '#simulation/reading/notices'
+import { haveAllOpened } from '#simulation/reading/openers'
+import { ownViewsMarked } from '#simulation/reading/own-view'
+import { turnNow } from '#simulation/reading/time-accounts'
+import { opensNow, phaseNow } from '#simulation/state/room-state'
+import { Button, LinkButton } from '#ui/button'
+import { delegationIn } from '#ui/delegations.ts'
+import { Placard } from '#ui/placard'
+import { clockText } from '#ui/signed.ts'
+import { ChairClock, StartWords } from './chair-clock'
+import { hasFloor, isHomework, type NextStep } from './chair-steps'
+import styles from './desk-head.module.css'
+import type { DeskParts } from './desk-parts'
+import { type DeskView, nameOf } from './desk-view'
+
+export function DeskHead({ desk, next, onNext, step }: Pick<DeskParts, 'desk' | 'next' | 'onNext' | 'step'>) {
+  const t = useTranslations('desk.floor')
+  const { state, ask } = desk
+  const { holder } = state.floor
+  return (
+    <div className={styles.head}>
+      <ChairClock desk={desk} step={step} ends={next?.kind !== 'end'} />
+      <div className={styles.what}>{holder ? <Speaker desk={desk} seat={holder.seat} /> : <What desk={desk} />}</div>
+      <span className={styles.acts}>
+        {isOver(state) ? <Afterwards roomId={desk.roomId} /> : null}
+        {holder ? (
+          <Button keys="T" onClick={() => void ask({ type: 'takeBackFloor' })}>
+            {t('takeBack')}
+          </Button>
+        ) : null}
+        {next ? (
+          <Button kind="primary" keys="↵" onClick={onNext}>
+            <StepWords desk={desk} next={next} />
+          </Button>
+        ) : null}
+      </span>
+    </div>
+  )
+}
+
+/** Who has the floor, and for how long. */
+function Speaker({ desk: { state, displayNames, now }, seat: id }: { desk: DeskView; seat: string }) {
+  const t = useTranslations('desk.floor')
+  const seat = Object.values(state.seats).find((one) => one.id === id)
+  const speaking = delegationIn(state.plan, seat?.delegation)
+  const turn = turnNow(state, useNow(now))
+  const name = seat?.holder ? nameOf(displayNames, seat.holder) : null
+  return (
+    <>
+      {speaking ? <Placard delegation={speaking} size="lg" square /> : null}
+      <p role="status">
+        <b>{seat?.title}</b>
+        <span>
+          {name === null ? null : `${name} · `}
+          {t('has')} {/* Not live: it would be announced every second. */}
+          {turn ? <span aria-live="off">{t('left', { time: clockText(Math.ceil(turn.leftMs / 1000)) })}</span> : null}
+        </span>
+      </p>
+    </>
+  )
+}
+
+/** What the phase is about, in one line, and beneath it how many have done what they can. */
+function What({ desk }: { desk: DeskView }) {
+  const { title, sub } = useWhat(desk)
+  return (
+    <p role="status">
+      <b>{title}</b>
+      {sub === null ? null : <span>{sub}</span>}
+    </p>
+  )
+}
+
+function useWhat({ state }: DeskView): { title: string; sub: string | null } {
+  const t = useTranslations('desk.face')
+  const floor = useTranslations('desk.floor')
+  const agenda = useTranslations('desk.agenda')
+  const text = useTranslations('desk.text')
+  const record = useTranslations('record')
+  const marking = isHomework(state) ? null : ownViewsMarked(state)
+  const views = (when: 'before' | 'after') =>
+    marking === null || marking.of === 0 || marking.when !== when
+      ? null
+      : agenda(`ownViews.${marking.when}`, { marked: marking.marked, of: marking.of })
+  const phase = phaseNow(state)
+  const named = phase ? phaseName(record, state.plan, phase.kind) : ''
+  const filed = sidesFiled(state)
+  const face = deskFace(state)
+  switch (face) {
+    case 'lobby':
+      return { title: t('lobby', { count: heldSeats(state).length }), sub: null }
+    case 'caucus':
+      return { title: filed ? t('filed', filed) : named, sub: views('before') }
+    case 'floor':
+      return { title: hasFloor(state) ? floor(freeness(state)) : named, sub: null }
+    case 'text': {
+      const open = openClauses(state).length
+      return { title: text('open', { count: open }), sub: t('agreed', { count: state.clauses.length - open }) }
+    }
+    case 'vote':
+      return { title: opensNow(state, 'votes') ? text('cast', ballotsCast(state)) : named, sub: null }
+    case 'debrief':
+      return { title: isOver(state) ? floor('finished') : named, sub: views('after') }
+    default:
+      return face satisfies never
+  }
+}
+
+function freeness(state: DeskView['state']) {
+  if (haveAllOpened(state)) return state.autopilot.agenda ? 'allOpenedSoon' : 'allOpened'
+  return state.floor.hands.length > 0 ? 'free' : 'freeNoHands'
+}
+
+/** What comes after the talks, on the class's screen and on the instructor's. */
+function Afterwards({ roomId }: { roomId: string }) {
+  const t = useTranslations('desk.floor')
+  return (
+    <>
+      <LinkButton kind="primary" href={debriefPath(roomId)}>
+        {t('toDebrief')}
+      </LinkButton>
+      <LinkButton href={marksPath(roomId)}>{t('toMarks')}</LinkButton>
+      <LinkButton href={transcriptPath(roomId)}>{t('toTranscript')}</LinkButton>
+    </>
+  )
+}
+
+function StepWords({ desk, next }: { desk: DeskView; next: NonNullable<NextStep> }) {
+  const t = useTranslations('desk.clock')
+  switch (next.kind) {
+    case 'start':
+      return <StartWords next={next} plan={desk.state.plan} />
+    case 'grant':
+      return <NextWords desk={desk} seat={next.seat} />
+    case 'end':
+      return t('endNow')
+    default:
+      return next satisfies never
+  }
+}
+
+/** The label of the next action; a seat without a person is called by its office. */
+function NextWords({ desk: { state, displayNames }, seat }: { desk: DeskView; seat: string }) {
+  const t = useTranslations('desk.floor')
+  const chosen = Object.values(state.seats).find((one) => one.id === seat)
+  const name = chosen?.holder ? nameOf(displayNames, chosen.holder) : null
+  return t('next', { name: name ?? chosen?.title ?? '' })
+}

@@ -1,0 +1,34 @@
+'use client'
+// The desk while delegations talk among themselves: which has filed, and who of each has written anything yet. No word of it stands here.
+import { useTranslations } from 'next-intl'
+import { attendanceOf } from '#simulation/reading/attendance'
+import { seatWork, sideFiling } from '#simulation/reading/desk-face'
+import { SealStrip } from '#ui/seal'
+import type { DeskView } from './desk-view'
+import styles from './face-caucus.module.css'
+import { ForetoldLine } from './foretold-line'
+import { SideColumns } from './side-columns'
+
+export function FaceCaucus({ desk }: { desk: DeskView }) {
+  const t = useTranslations('desk')
+  const { state, presence } = desk
+  return (
+    <div className={styles.caucus}>
+      <SideColumns
+        desk={desk}
+        head={({ id }) => {
+          const stands = sideFiling(state, id)
+          return stands === null ? null : t(`face.side.${stands}`)
+        }}
+        below={({ id }) => (sideFiling(state, id) === 'filed' ? <SealStrip /> : null)}
+        of={(seat) => {
+          const standing = attendanceOf(state, presence, seat)
+          if (standing !== 'here') return { said: t(`seat.standing.${standing}`), done: false }
+          const work = seatWork(state, seat)
+          return { said: work === 'nothing' ? null : t(`face.work.${work}`), done: work !== 'nothing' }
+        }}
+      />
+      <ForetoldLine state={state} className={styles.foretold} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+'use client'
+// Every seat with its menu, over the desk: the floor, a private note, a move. What a menu opens takes the place of this dialog.
+import { useTranslations } from 'next-intl'
+import type { SeatId } from '#simulation/kernel/ids'
+import { Dialog } from '#ui/dialog'
+import { DelegationList } from './delegation-list'
+import type { DeskView } from './desk-view'
+import type { SeatActs } from './seat-acts'
+
+type SeatsDialogProps = {
+  desk: DeskView
+  acts: SeatActs
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onSilent: (seats: readonly SeatId[]) => void
+}
+
+export function SeatsDialog({ desk, acts, open, onOpenChange, onSilent }: SeatsDialogProps) {
+  const t = useTranslations('desk.foot')
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('seats')} width="wide">
+      <DelegationList desk={desk} acts={acts} onSilent={onSilent} />
+    </Dialog>
+  )
+}
