@@ -39,7 +39,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.(by|unless|crossedBy)\.(words|lines)\b/, why: 'references to words and lines that are printed' },
   { path: /\.order$/, why: 'the place in which it stands' },
   { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
-  { path: /^communique\.question$/, why: 'what they ask of what they cannot read' },
+  { path: /^communique\.(question|unmet)$/, why: 'what they ask of what they cannot read, and say of a card' },
   { path: /^delegations\.\*\.cards\.\*\.check\.type$/, why: 'said in words' },
   { path: /^knowledge\.\*\.right$/, why: 'said beside the option' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
