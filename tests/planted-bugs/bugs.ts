@@ -82,6 +82,8 @@ export const BUGS: readonly Bug[] = [
   bug('a search finds words that were taken off', 'server/store/log/appends.ts', 'insertWithFacts', drops('forgetTexts'), 'security/struck.test.ts'),
   bug('a struck word still stands in the copies of its text', 'simulation/engine/masking.ts', 'Masking.#copies', returns('[]'), 'rules/strikes.test.ts'),
   bug('withdrawn words are still read', 'simulation/engine/masking.ts', 'Masking.#withdraw', returns('undefined'), 'rules/strikes.test.ts'),
+  bug('the desk calls everybody silent from the first minute', 'simulation/reading/desk-face.ts', 'tellsSilence', returns('true'), 'rules/reading/desk-face.test.ts'),
+  bug('a debrief opens with all of its figures', 'simulation/reading/debrief-order.ts', 'debriefOrder', returns('{ first: [...DEBRIEF_FIGURES], next: [...DEBRIEF_FIGURES], little: [] }'), 'screens/debrief.test.tsx'),
   bug('one press puts back what was taken off long before', 'simulation/reading/strikes.ts', 'bringsBackUntil', returns('Number.POSITIVE_INFINITY'), 'rules/strikes.test.ts'),
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
 

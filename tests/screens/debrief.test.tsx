@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Viewer } from '#simulation/kernel/viewer'
+import { debriefOrder } from '#simulation/reading/debrief-order'
 import { stanceSpreads } from '#simulation/reading/stance-spread'
 import type { RoomState } from '#simulation/state/room-state'
 import { displayNames } from '#simulation/wire/protocol'
@@ -53,6 +54,47 @@ const words = (html: string): string =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll(/\s+/g, ' ')
+
+/**
+ * What stands open: without what a reader opens by a press, however deep it lies, the letters in drawings, which are there once for
+ * each width, and the bar of the page.
+ */
+function openWords(html: string): string {
+  const outer = html.replaceAll(/<details\b(?:(?!<details\b).)*?<\/details>/gs, '')
+  const seen = html.slice(html.indexOf('<main')).replaceAll(/<svg\b.*?<\/svg>/gs, '')
+  return outer === html ? words(seen) : openWords(outer)
+}
+
+describe('the debrief begins with the question', () => {
+  const { state } = rehearsedSeminar()
+  const html = drawn(state, { kind: 'chair' })
+
+  test('three questions come before every figure, and at most 700 words stand open', () => {
+    const said = openWords(html)
+    expect(said.split(/\s+/).length).toBeLessThanOrEqual(700)
+    const asked = reflection.debriefQuestions.slice(0, 3).map(({ ask }) => html.indexOf(ask.slice(0, 24)))
+    expect(asked.every((place) => place > 0)).toBe(true)
+    expect(asked.toSorted((a, b) => a - b)).toEqual(asked)
+    expect(html.indexOf('What to talk about now')).toBeLessThan(html.indexOf('<svg', html.indexOf('</header>')))
+    expect(html.indexOf('>All figures<')).toBeGreaterThan(asked.at(-1) ?? 0)
+  })
+
+  test('at most three figures stand beside the questions and five after them, and what has too little is named in one line', () => {
+    for (const room of [state, given().enters('floor').state, given().enters('debrief').state]) {
+      const order = debriefOrder(
+        room,
+        stanceSpreads(room),
+        essay.map(({ id }) => id),
+      )
+      expect(order.first.length).toBeLessThanOrEqual(3)
+      expect(order.next.length).toBeLessThanOrEqual(5)
+      const shown = [...order.first, ...order.next]
+      expect(new Set([...shown, ...order.little]).size).toBe(shown.length + order.little.length)
+      const line = drawn(room, { kind: 'chair' }).match(/Not enough was filed for: [^<]*/g) ?? []
+      expect(line.length).toBe(order.little.length === 0 ? 0 : 1)
+    }
+  })
+})
 
 describe('the debrief of a whole seminar', () => {
   const { state } = rehearsedSeminar()

@@ -1,37 +1,23 @@
-// The debrief of a room: the main finding, the gap, talk balance, use of the sources, moved positions, and reflections out of role. Its
-// props hold only what this reader may read.
+// The debrief of a room: the main finding, the questions to talk about with their figures, at most five figures more, and all others behind
+// one press. Its props hold only what this reader may read.
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { commaList } from '#format/lists'
 import { comparePath, stagePath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { PrintFoot } from '#record/print-foot'
 import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { useCourseTimes } from '#record/use-course-times.ts'
+import { debriefOrder } from '#simulation/reading/debrief-order'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { AppBar } from '../../../_device/app-bar'
-import { AnswersSection } from './answers-section'
-import { CasesSection } from './cases-section'
+import { AllFigures, Figure } from './all-figures'
 import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import styles from './debrief-view.module.css'
-import { EssaySection } from './essay-section'
 import { useHeadline } from './findings'
 import { HeadProof } from './gap-proofs'
-import { GapSection } from './gap-section'
-import { InjectsSection } from './injects-section'
-import { LearningSection } from './learning-section'
-import { MovesSection } from './moves-section'
-import { ObjectivesSection } from './objectives-section'
-import { OutcomeSection } from './outcome-section'
 import { QuestionsSection } from './questions-section'
-import { ReadingCheckSection } from './reading-check-section'
-import { ReadingsSection } from './readings-section'
-import { ReflectionsSection } from './reflections-section'
-import { StancesSection } from './stances-section'
-import { StrategySection } from './strategy-section'
-import { TalkSection } from './talk-section'
-import { BracketsSection, SurvivingSection } from './text-section'
-import { WorthSection } from './worth-section'
 
 type DebriefViewProps = {
   reading: DebriefData
@@ -44,7 +30,13 @@ type DebriefViewProps = {
 export function DebriefView({ reading, compares = false, essay, questions }: DebriefViewProps) {
   const t = useTranslations('debrief')
   const { room, state } = reading
+  const locale = useLocale()
   const began = state.agenda.status !== 'lobby'
+  const order = debriefOrder(
+    state,
+    reading.spreads,
+    essay.map(({ id }) => id),
+  )
   return (
     <>
       <PrintFoot words={[room.name, t('title')].join(' · ')} />
@@ -53,33 +45,32 @@ export function DebriefView({ reading, compares = false, essay, questions }: Deb
         <Head reading={reading} />
         {began ? (
           <>
-            <GapSection back={reading} essay={essay} />
+            <QuestionsSection
+              back={reading}
+              questions={questions}
+              essay={essay}
+              figures={order.first.map((figure) => (
+                <Figure key={figure} figure={figure} back={reading} essay={essay} />
+              ))}
+            />
             <div className={styles.two}>
-              <AnswersSection back={reading} />
-              <TalkSection back={reading} />
+              {order.next.map((figure) => (
+                <div key={figure} className={figure === 'outcome' ? styles.whole : undefined}>
+                  <Figure figure={figure} back={reading} essay={essay} />
+                </div>
+              ))}
             </div>
-            <EssaySection back={reading} essay={essay} />
-            <div className={styles.two}>
-              <MovesSection back={reading} />
-              <InjectsSection back={reading} />
-            </div>
-            <OutcomeSection back={reading} />
-            <div className={styles.two}>
-              <BracketsSection back={reading} />
-              <SurvivingSection back={reading} />
-            </div>
-            <ReadingsSection back={reading} />
-            <WorthSection back={reading} />
-            <ObjectivesSection back={reading} />
-            <CasesSection back={reading} />
-            <StrategySection back={reading} />
-            <ReadingCheckSection back={reading} />
-            <StancesSection back={reading} />
-            <LearningSection back={reading} />
-            <div className={styles.two}>
-              <QuestionsSection back={reading} questions={questions} essay={essay} />
-              <ReflectionsSection back={reading} />
-            </div>
+            {order.little.length === 0 ? null : (
+              <p className={`hint ${styles.little}`}>
+                {t('little', {
+                  list: commaList(
+                    locale,
+                    order.little.map((one) => t(`figures.${one}`)),
+                  ),
+                })}
+              </p>
+            )}
+            <AllFigures back={reading} essay={essay} open={[...order.first, ...order.next]} />
           </>
         ) : (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>

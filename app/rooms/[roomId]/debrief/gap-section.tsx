@@ -22,56 +22,60 @@ import { LinesProof, ShiftProof } from './gap-proofs'
 import styles from './gap-section.module.css'
 import { Numbers, Part, type Row } from './part'
 
-export function GapSection({
-  back: { room, state, course },
-  essay,
-}: {
-  back: DebriefData
-  essay: readonly EssayParagraph[]
-}) {
+/** The gap over the rounds, and each pair with what both sides believed. */
+export function LinesSection({ back: { room, state } }: { back: DebriefData }) {
   const t = useTranslations('debrief')
   const lines = useLinesTitle(state)
-  const shift = useShiftTitle(state)
   const rounds = gapByRound(state)
   const plotted = gapLines(state)
-  const believed = rounds.some(({ round }) => beliefsIn(state, round).length > 0)
-  const stage = rounds.some((round) => round.stage === 'closing') ? 'closing' : 'opening'
   const parties = partiesOf(state.plan)
-  const gists = gistsOf(essay)
   const first = delegationIn(state.plan, parties.focus.members[0])
   if (rounds.length === 0) return <Part title={t('lines.unknown')} sub={t('lines.nothing')} />
   return (
-    <>
-      <Part title={lines} sub={t('lines.sub', axisEnds)} proof={<LinesProof state={state} room={room.id} />}>
-        {rounds.length > 1 ? (
-          <GapLines
-            parties={parties}
-            rounds={plotted}
-            note={drawsBelieved(plotted) ? t('lines.note', { capital: first?.capital ?? '' }) : undefined}
-          />
-        ) : null}
-        <EachPair state={state} />
-      </Part>
-      <Part
-        long
-        title={shift}
-        sub={t('shift.sub', { stage, believed: believed ? 'shown' : 'none' })}
-        proof={<ShiftProof state={state} room={room.id} />}
-      >
-        <div className={styles.rounds}>
-          {rounds.map((row) => {
-            const round = roundOf(state.plan, row.round)
-            return round ? (
-              <Round key={row.round} state={state} row={row} round={round}>
-                <RoundCards state={state} round={round} about={{ gists, timeZone: course.timeZone }} />
-              </Round>
-            ) : null
-          })}
-        </div>
-      </Part>
-    </>
+    <Part title={lines} sub={t('lines.sub', axisEnds)} proof={<LinesProof state={state} room={room.id} />}>
+      {rounds.length > 1 ? (
+        <GapLines
+          parties={parties}
+          rounds={plotted}
+          note={drawsBelieved(plotted) ? t('lines.note', { capital: first?.capital ?? '' }) : undefined}
+        />
+      ) : null}
+      <EachPair state={state} />
+    </Part>
   )
 }
+
+/** The axis of each round, with movement, guesses and the author's position. */
+export function ShiftSection({ back: { room, state, course }, essay }: ShiftSectionProps) {
+  const t = useTranslations('debrief')
+  const shift = useShiftTitle(state)
+  const rounds = gapByRound(state)
+  const believed = rounds.some(({ round }) => beliefsIn(state, round).length > 0)
+  const stage = rounds.some((round) => round.stage === 'closing') ? 'closing' : 'opening'
+  const gists = gistsOf(essay)
+  if (rounds.length === 0) return null
+  return (
+    <Part
+      long
+      title={shift}
+      sub={t('shift.sub', { stage, believed: believed ? 'shown' : 'none' })}
+      proof={<ShiftProof state={state} room={room.id} />}
+    >
+      <div className={styles.rounds}>
+        {rounds.map((row) => {
+          const round = roundOf(state.plan, row.round)
+          return round ? (
+            <Round key={row.round} state={state} row={row} round={round}>
+              <RoundCards state={state} round={round} about={{ gists, timeZone: course.timeZone }} />
+            </Round>
+          ) : null
+        })}
+      </div>
+    </Part>
+  )
+}
+
+type ShiftSectionProps = { back: DebriefData; essay: readonly EssayParagraph[] }
 
 function pairTitle({ plan }: RoomState, pair: Pair): string {
   const found = pairsIn(partiesOf(plan)).find((each) => each.pair === pair)
