@@ -47,10 +47,10 @@ export function NoteDialog({ desk, note, onNote, onInject }: NoteDialogProps) {
         <NoteForm key={note.kind === 'answer' ? note.call.no : ''} desk={desk} note={note} onNote={onNote} />
       ) : null}
       {note?.kind === 'nudge' || note?.kind === 'news' ? (
-        <>
+        <div className={styles.beneath}>
           <InjectList desk={desk} onSend={onInject} />
           <NotesSent desk={desk} />
-        </>
+        </div>
       ) : null}
     </Dialog>
   )

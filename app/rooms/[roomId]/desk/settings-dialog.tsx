@@ -30,6 +30,7 @@ export function SettingsDialog({ desk, open, onOpenChange, caucuses, onCaucuses 
         <div className="fields">
           {runs ? (
             <>
+              <p aria-hidden="true">{t('autopilot.floor')}</p>
               <Segmented
                 label={t('autopilot.floor')}
                 value={floor}
