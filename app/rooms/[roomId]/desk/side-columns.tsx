@@ -1,6 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
 // The delegations side by side, each with its people and one word on each: who has come, who has done what.
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { observerSeats, playedAndEmpty } from '#simulation/reading/attendance'
 import type { Seat } from '#simulation/shapes/seats'
