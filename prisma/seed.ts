@@ -26,7 +26,7 @@ import { debateInItsWeek } from './demo-week'
 const AGENDA = 'seminar-90'
 const ZONE = 'Asia/Tokyo'
 /** The random seed of the finished seminar: one that a reader from any of its capitals could show, and in which something was agreed and judged at home; a test says what that means. */
-const SEED = 41
+const SEED = 48
 
 const WORDS = {
   instructor: 'Demo instructor',

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { database } from '#server/base/database'
 import { createSeminar } from '#server/store/activities/activities'
 import { addParticipant } from '#server/store/activities/participants'
@@ -134,12 +135,17 @@ test.each(pages)('%s asks as often for twenty-five rooms as for three, and reads
   expect(many.wholeLogs).toBe(0)
 })
 
+const READING = z.object({ text: z.string(), values: z.array(z.unknown()) })
+
 test('a record that was read is continued from its last row, which is compared, and the room is not folded anew', async () => {
   const [room = ''] = of(ROOMS).roomIds
   const { rows, state } = await readRoom(room)
   const said = vi.spyOn(pg.Client.prototype, 'query')
   expect((await readRoom(room)).state).toBe(state)
-  const from = said.mock.calls.flatMap((call) => (Array.isArray(call[1]) && call[1][0] === room ? [call[1][1]] : []))
+  const from = said.mock.calls.flatMap(([query]: unknown[]) => {
+    const { text, values } = READING.safeParse(query).data ?? {}
+    return text?.includes('seq > $2') && values?.[0] === room ? [values[1]] : []
+  })
   said.mockRestore()
   expect(rows.length).toBeGreaterThan(1)
   expect(from).toEqual([(rows.at(-1)?.seq ?? 0) - 1])

@@ -5,6 +5,7 @@ import { accessActivity, may } from '#server/store/access/access'
 import { readGradebook } from '#server/store/marks/gradebook'
 import type { CanvasFilled } from '#simulation/reading/canvas-gradebook'
 import { newestRubric } from '#simulation/reading/rubric'
+import { unlessNewer } from '../../../../_files/unless-newer'
 import { gradesOf } from '../grades'
 
 type Context = { params: Promise<{ activityId: string }> }
@@ -12,7 +13,10 @@ type Context = { params: Promise<{ activityId: string }> }
 const headers = { 'cache-control': 'no-store' }
 const OVER: CanvasFilled = { ok: false, fault: 'over' }
 
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export const POST = (request: Request, context: Context): Promise<Response> =>
+  unlessNewer(() => filled(request, context))
+
+async function filled(request: Request, { params }: Context): Promise<Response> {
   const me = await caller()
   const found = me && (await accessActivity(me, (await params).activityId))
   if (!found || !may(found.as, 'take-grade-files')) return new Response(null, { status: 404, headers })
@@ -25,7 +29,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     rubrics,
     grading,
   )
-  const filled = await runInWorker({
+  const answer = await runInWorker({
     kind: 'canvas',
     // server/web limits the body to the largest file.
     bytes: new Uint8Array(await request.arrayBuffer()),
@@ -35,7 +39,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     title: found.activity.title,
     points: newestRubric(rubrics).points,
   })
-  return filled === 'over'
+  return answer === 'over'
     ? Response.json(OVER, { headers })
-    : new Response(new Uint8Array(filled), { headers: { ...headers, 'content-type': 'application/json' } })
+    : new Response(new Uint8Array(answer), { headers: { ...headers, 'content-type': 'application/json' } })
 }
