@@ -44,7 +44,7 @@ function Side({ desk: { state, displayNames }, delegation, time, most }: SidePro
         <span className="whole">{clockText(spent / 1000)}</span>
       </p>
       <meter className={styles.bar} aria-hidden="true" min={0} max={most} value={spent} />
-      {tellsSilence(state, time) ? (
+      {of > 0 && tellsSilence(state, time) ? (
         <p className="hint cut">
           {t('spoke', { spoke, of })}
           {names.length === 0 || names.length > NAMED ? null : ` ${t('silent', { list: names.join(', ') })}`}
