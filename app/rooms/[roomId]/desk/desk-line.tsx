@@ -62,7 +62,7 @@ export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
       aria-current={focused || undefined}
       {...becomesCurrent(() => onFocused(no))}
     >
-      <div className={styles.inner}>
+      <div className={styles.inner} data-tools={marks || undefined}>
         <RecordLine
           paragraph={paragraph}
           about={about}
@@ -81,7 +81,6 @@ export const DeskLine = memo(function DeskLine(props: DeskLineProps) {
               />
             ) : null
           }
-          aside={marks ? <span className={styles.space} /> : null}
         />
       </div>
       {marks ? (
