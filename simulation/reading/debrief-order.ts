@@ -13,7 +13,16 @@ import { talkFinding } from './talk'
 import { planes } from './worth'
 
 /** The figures that may stand open, the one that a class talks about first before the others. */
-export const DEBRIEF_FIGURES = ['lines', 'answers', 'talk', 'brackets', 'words', 'outcome', 'stances', 'essay'] as const
+export const DEBRIEF_FIGURES = [
+  'lines',
+  'answers',
+  'talk',
+  'brackets',
+  'words',
+  'outcome',
+  'stances',
+  'sources',
+] as const
 export type DebriefFigure = (typeof DEBRIEF_FIGURES)[number]
 
 /** What else a debrief may rest on; it is never open, and is named where too little was filed for it. */
@@ -28,7 +37,7 @@ const known = (isKnown: boolean): Filed => (isKnown ? 'known' : 'little')
 function standsOf(
   state: RoomState,
   spreads: readonly StanceSpread[],
-  essay: readonly string[],
+  sources: readonly string[],
 ): Record<DebriefFigure | DebriefPaper, Filed> {
   const hasText = state.plan.communique.clauses.length > 0
   const chips = planes(state)
@@ -40,7 +49,7 @@ function standsOf(
     words: hasText ? known(survivingWords(state) !== null) : 'absent',
     outcome: hasText ? known(outcomeOf(state) !== null) : 'absent',
     stances: known(stanceFinding(spreads).kind !== 'unknown'),
-    essay: known(mostCited(usesOf(state, essay)) !== null),
+    sources: known(mostCited(usesOf(state, sources)) !== null),
     moves: known(movesKnown(state).kind === 'compared'),
     readings: hasReadings(state.plan) ? known(readingsFinding(state).kind !== 'none') : 'absent',
     worth: chips.length === 0 ? 'absent' : known(chips.some(({ kind }) => kind === 'drawn')),
@@ -61,13 +70,13 @@ export type DebriefOrder = Readonly<{
 const BESIDE = 3
 const AFTER = 5
 
-/** The order of the open part, as this reader may see the room. `essay` are the paragraphs of the sources, by id. */
+/** The order of the open part, as this reader may see the room. `sources` are their paragraphs, by id. */
 export function debriefOrder(
   state: RoomState,
   spreads: readonly StanceSpread[],
-  essay: readonly string[],
+  sources: readonly string[],
 ): DebriefOrder {
-  const stands = standsOf(state, spreads, essay)
+  const stands = standsOf(state, spreads, sources)
   const open = DEBRIEF_FIGURES.filter((figure) => stands[figure] === 'known')
   return {
     first: open.slice(0, BESIDE),

@@ -11,7 +11,7 @@ test.setTimeout(patience(120_000))
 /** The laptops that a desk is run from. */
 const LAPTOPS = [LAPTOP, { width: 1366, height: 768 }, { width: 1536, height: 864 }]
 
-test('in every phase the desk has at most thirty controls and 250 words, and is never taller than its window', async ({
+test('L30 in every phase the desk has at most thirty controls and 250 words, and is never taller than its window', async ({
   page,
 }) => {
   await openScenes(page, told)

@@ -99,7 +99,7 @@ const COMMITS = /type: '(standOn|initialClause|answerOffer|castBallot|voteRatifi
 /** What has the button that comes only once the words were in view. */
 const READ_FIRST = /from '#room\/text\/(words-sheet|read-first)'/
 
-test('L28 what commits a side to words is sent only where the button comes after the words', () => {
+test('what commits a side to words is sent only where the button comes after the words (L28)', () => {
   const sending = sources.filter(({ file, text }) => /^app\/.*\.tsx?$/.test(file) && COMMITS.test(text))
   expect(sending.length).toBeGreaterThan(4)
   expect(sending.filter(({ text }) => !READ_FIRST.test(text)).map(({ file }) => file)).toEqual([])

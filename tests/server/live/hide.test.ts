@@ -17,7 +17,7 @@ function heldBy({ rows }: Page): string {
 }
 
 test(
-  'one command hides words on every page and on the stage, one more within ten seconds brings them back, and the record says both',
+  'L27 one command hides words on every page and on the stage, one more within ten seconds brings them back, and the record says both',
   async () => {
     const of = await givenClass({ rounds: [{ tension: 'framing', seconds: null }] })
     const amara = await givenStudent(of, 'Amara Osei')

@@ -40,7 +40,7 @@ export function Figure({ figure, back, essay }: FigureProps) {
       return <OutcomeSection back={back} />
     case 'stances':
       return <StancesSection back={back} />
-    case 'essay':
+    case 'sources':
       return <EssaySection back={back} essay={essay} />
     default:
       return figure satisfies never
