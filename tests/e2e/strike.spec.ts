@@ -170,6 +170,8 @@ test('from a word to an empty wall by one press: X hides it everywhere and again
     await dialog.getByRole('radio', { name: 'names a person' }).check()
     await expectAccessible(desk)
     await desk.keyboard.press('Enter')
+    // Keys of the desk wait until what stands over it is gone.
+    await expect(dialog).toBeHidden()
     await expect(classmate.page.getByText(/taken off by the chair, \d\d:\d\d: names a person/).first()).toBeVisible()
   })
 
