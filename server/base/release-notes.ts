@@ -13,20 +13,26 @@ export type Release = {
 
 const Package = z.object({ version: z.string() })
 
+/** `version` of the text of a package.json; null where it has none. */
+export const versionIn = (described: string): string | null =>
+  Package.safeParse(asJson(described)).data?.version ?? null
+
+/** The sections of the second level of the text of a CHANGELOG.md, the newest first, each from its title on. */
+export const sectionsIn = (changes: string): string[] => changes.split(/^## /m).slice(1)
+
 /** The folder is that of the program, in which it is started. */
 export async function readRelease(folder: string = process.cwd()): Promise<Release> {
   const read = (name: string) => readFile(path.join(/*turbopackIgnore: true*/ folder, name), 'utf8').catch(() => null)
   const [described, changes] = await Promise.all([read('package.json'), read('CHANGELOG.md')])
   return {
-    version: Package.safeParse(asJson(described ?? '')).data?.version ?? null,
+    version: versionIn(described ?? ''),
     news: changes === null ? null : newestSection(changes),
   }
 }
 
 /** The first section of the second level that has points: each item of its lists and each paragraph, as plain text. */
 function newestSection(changes: string): Release['news'] {
-  const [, ...sections] = changes.split(/^## /m)
-  for (const section of sections) {
+  for (const section of sectionsIn(changes)) {
     const [title = '', ...lines] = section.split('\n')
     const points = pointsIn(lines)
     if (points.length > 0) return { title: plain(title), points }

@@ -25,6 +25,7 @@ import { findMatches, type PersonMatch } from '../store/people/person-matches'
 import { revokeSessionsOf } from '../store/people/sessions'
 import { createAccount, findAccount } from '../store/people/users'
 import { redact } from '../store/records/redaction'
+import { type Command, type CommandCall, readLine, type Say, wanted } from './command-call'
 import { type CommandDatabase, MIGRATIONS, openCommandDatabase } from './command-database'
 import { commandFault } from './command-fault'
 import { lookOver } from './doctor'
@@ -33,19 +34,6 @@ import { mendRoom } from './mend-room'
 import { redactionReport } from './redaction-report'
 import { Refusal } from './refusal'
 import { updateHere } from './update'
-
-type Say = (line: string) => void
-type AloneCall = { usage: string; words: string[]; flags: ReadonlyMap<string, string>; say: Say }
-type CommandCall = AloneCall & {
-  at: CommandDatabase
-  /** Names the file that it works on from now on, for the sentence should that fail. */
-  works: (file: string) => void
-}
-/** `runAlone` is for a command that must work where the database does not open. */
-type Command = { usage: string; does: string } & (
-  | { run: (call: CommandCall) => Promise<void> }
-  | { runAlone: (call: AloneCall) => Promise<void> }
-)
 
 /** A backup holds no secret: whoever finds one must not be able to sign in as everybody. */
 const SIGN_IN_AGAIN =
@@ -136,27 +124,6 @@ export async function administer(line: readonly string[], say: Say, complain: Sa
     await auditWritten()
     await at?.close()
   }
-}
-
-/** Splits the arguments into words and flags; `--days 3` and `--days=3` mean the same. */
-function readLine(line: readonly string[]): Pick<CommandCall, 'words' | 'flags'> {
-  const words: string[] = []
-  const flags = new Map<string, string>()
-  const taking = line.values()
-  for (const word of taking) {
-    const [flag = '', value] = word.split(/=(.*)/s)
-    if (!word.startsWith('--')) words.push(word)
-    else if (WITH_VALUE.has(flag)) flags.set(flag, value ?? taking.next().value ?? '')
-    else flags.set(word, '')
-  }
-  return { words, flags }
-}
-
-const WITH_VALUE: ReadonlySet<string> = new Set(['--email', '--days', '--to'])
-
-function wanted(word: string | undefined, usage: string): string {
-  if (word === undefined || word === '') throw new Refusal(`Say it whole: npm run admin -- ${usage}`)
-  return word
 }
 
 async function createAdmin({ usage, words: [address, ...names], say }: CommandCall): Promise<void> {

@@ -14,8 +14,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
-import { asJson } from '#simulation/kernel/as-json'
+import { sectionsIn, versionIn } from '../base/release-notes'
 import { readMigrations } from '../postgres/migrate'
 import { Refusal } from './refusal'
 
@@ -88,15 +87,18 @@ export function clearReleases({ folder }: Releases, kept: readonly string[]): vo
       rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
+/** Throws a Refusal where the folder holds no release. */
 export function versionOf(place: string): string {
   const file = path.join(place, 'package.json')
-  return z.object({ version: z.string() }).parse(asJson(readFileSync(file, 'utf8'))).version
+  const version = existsSync(file) ? versionIn(readFileSync(file, 'utf8')) : null
+  if (version === null) throw new Refusal(`${place} holds no release: there is no version in its package.json.`)
+  return version
 }
 
 /** The sections of CHANGELOG.md (`## [4.0.0] - 2026-12-03`) later than `from` up to `to` (tags), the newest first, as they are written. */
 export function notesOf(place: string, from: string, to: string): string {
   const file = path.join(place, 'CHANGELOG.md')
-  const [, ...sections] = existsSync(file) ? readFileSync(file, 'utf8').split(/^## /m) : []
+  const sections = existsSync(file) ? sectionsIn(readFileSync(file, 'utf8')) : []
   const isNew = (tag: string) => compareTags(tag, from) > 0 && compareTags(tag, to) <= 0
   return sections
     .filter((section) => isNew(`v${/^\[([\d.]+)\]/.exec(section)?.[1]}`))

@@ -37,17 +37,20 @@ function voteOf(context: UnderstudyContext, delegation: DelegationId, { id }: Se
   // A card that the rules find unmet turns a third of the offices, and words that went too far turn more.
   const against = Math.min(1, unmet.length) * 2 + Math.min(2, far.length)
   const grounds = [
-    ...unmet.map((card) => unmetWords(context, card)),
+    ...unmet.flatMap((card) => unmetWords(context, card) ?? []),
     ...far.map((clause) => reasonFor(context, clause, delegation)),
   ].filter((words) => words.length <= LIMITS.homeReason)
   const reason = doubt < against ? grounds[draw(context, grounds.length, 'ground', id)] : undefined
   return reason === undefined ? ({ vote: 'ratify', reason: null } as const) : ({ vote: 'refuse', reason } as const)
 }
 
-/** What home asked for and the text does not give, in the scenario's sentence: the condition alone would say the opposite. */
-function unmetWords({ scenario }: UnderstudyContext, { holder, asks }: { holder: string; asks: string }): string {
+/** What home asked for and the text does not give, in the scenario's sentence; null without one: the condition alone would say the opposite. */
+function unmetWords(
+  { scenario }: UnderstudyContext,
+  { holder, asks }: { holder: string; asks: string },
+): string | null {
   const { unmet } = scenario.communique
-  return unmet === undefined ? asks : unmet.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks)
+  return unmet?.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks) ?? null
 }
 
 /** The clauses that a side agreed to in words beyond its reach. */

@@ -9,8 +9,7 @@ import type { Offer } from '../shapes/offers'
 import type { ClauseText, Version } from '../shapes/text'
 import { clauseIn } from '../state/room-state'
 import { draw, type Move, momentAt, turnOf, type UnderstudyContext } from './understudy-context'
-import { isForbiddenToAny } from './understudy-refusing'
-import { distance } from './understudy-wording'
+import { distance, isForbiddenToAny } from './understudy-wording'
 
 /** In steps of the axis: how far beyond its reach a side goes in a clause for which it gets another. */
 const TRADED = 4
@@ -37,9 +36,7 @@ const takes = (context: UnderstudyContext, delegation: DelegationId, { theirs }:
     const clause = clauseIn(context.state, key)
     const version = clause ? versionIn(clause, id) : null
     if (!clause || !version || isInitialled(clause)) return false
-    return (
-      !isForbiddenToAny(context, clause, version.by, version.words) && isBorne(context, clause, delegation, version)
-    )
+    return !isForbiddenToAny(context, clause, version) && isBorne(context, clause, delegation, version)
   })
 
 const isBorne = (context: UnderstudyContext, clause: ClauseText, side: DelegationId, version: Version): boolean =>
@@ -57,8 +54,7 @@ function dealOf(context: UnderstudyContext, delegation: DelegationId) {
         const [mine, yours] = [standOf(taken, delegation), standOf(given, to)]
         if (!mine || !yours || standOf(given, delegation) === yours || standOf(taken, to) === mine) continue
         if (!isBorne(context, given, delegation, yours)) continue
-        if (isForbiddenToAny(context, given, yours.by, yours.words)) continue
-        if (isForbiddenToAny(context, taken, mine.by, mine.words)) continue
+        if (isForbiddenToAny(context, given, yours) || isForbiddenToAny(context, taken, mine)) continue
         return {
           to,
           ours: [{ clause: given.key, version: yours.id }],

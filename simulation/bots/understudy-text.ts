@@ -15,8 +15,7 @@ import { votesOn } from '../state/room-state'
 import { followed, isUnread, writtenByOthers } from './understudy-asking'
 import { draw, type Move, momentAt, openingOf, playedHead, turnOf, type UnderstudyContext } from './understudy-context'
 import { offerMove } from './understudy-offers'
-import { isForbidden } from './understudy-refusing'
-import { distance, farFrom, placeOf, reachOf } from './understudy-wording'
+import { distance, farFrom, isForbidden, placeOf, reachOf } from './understudy-wording'
 
 export function textMoves(context: UnderstudyContext): Move[] {
   const { state } = context

@@ -1,13 +1,14 @@
 // How understudies judge the words of a clause: how far they stand from a side's own position, in steps of the axis. A side's first words
 // stand where the side does, and what people wrote is read by what it took of these and by the scenario's hinges.
 
+import { delegationIds } from '../agenda/parties'
 import type { DelegationId } from '../kernel/ids'
 import { isFirst } from '../reading/authorship'
 import { shareChanged } from '../reading/differences'
 import { clauseOf } from '../scenario/lookup'
 import type { ClauseText, Version } from '../shapes/text'
 import { draw, standOf, type UnderstudyContext } from './understudy-context'
-import { isForbidden } from './understudy-refusing'
+import { refusedIn } from './understudy-refusing'
 
 /** In steps of the axis: a side stands on words that are no further than this from its own position. */
 const REACH = 1.5
@@ -48,6 +49,20 @@ export function farFrom(
 /** The clause's hinges that stand in these words. */
 export const hingesIn = ({ scenario }: UnderstudyContext, { key }: ClauseText, words: string) =>
   (clauseOf(scenario, key)?.hinges ?? []).filter(({ phrase }) => words.toLowerCase().includes(phrase.toLowerCase()))
+
+/** U19: whether these words cross a red line of this delegation, or break what one of its offices is to reach. */
+export const isForbidden = (
+  context: UnderstudyContext,
+  clause: ClauseText,
+  delegation: DelegationId,
+  words: string,
+): boolean =>
+  hingesFor(context, clause, delegation, words).some(({ reads }) => reads === 'red-line') ||
+  refusedIn(context.scenario, clause.key, delegation).some((phrase) => words.toLowerCase().includes(phrase))
+
+/** Whether any delegation but the one whose words they are forbids them: nobody trades in words that a third one refuses. */
+export const isForbiddenToAny = (context: UnderstudyContext, clause: ClauseText, { by, words }: Version): boolean =>
+  delegationIds(context.state.plan).some((id) => id !== by && isForbidden(context, clause, id, words))
 
 const hingesFor = (context: UnderstudyContext, clause: ClauseText, delegation: DelegationId, words: string) =>
   hingesIn(context, clause, words).filter((hinge) => hinge.for === delegation)

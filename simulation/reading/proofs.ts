@@ -9,10 +9,12 @@ import { distance, focusGap, gapByRound, meanGap, type RoundGap, type Values } f
 /** How far a sentence holds: in all rounds that are known, in more than the other way, in as many, or everywhere both were equal. */
 export type Holds = 'all' | 'most' | 'split' | 'tied'
 
-/** How many rounds bear a sentence out, are the other way and are equal; `n` are known. */
+/** How many rounds bear a sentence out, are the other way and are equal; `n` are known, which may be `all` of the plan's. */
 export function countsOf({ rounds }: Pick<StoodFinding, 'rounds'>) {
   const count = (says: Says) => rounds.filter(({ way }) => way === says).length
-  return { for: count('for'), against: count('against'), tied: count('tied'), n: rounds.length - count('unknown') }
+  const unknown = count('unknown')
+  const known = unknown === 0 ? ('all' as const) : ('some' as const)
+  return { for: count('for'), against: count('against'), tied: count('tied'), n: rounds.length - unknown, known }
 }
 
 export function holds(counts: ReturnType<typeof countsOf>): Holds {

@@ -119,7 +119,7 @@ export type TalkGround = Ground<
 >
 
 export function talkGrounds(state: RoomState): readonly TalkGround[] {
-  const said = paragraphs(state).filter(({ kind }) => kind === 'statement' || kind === 'turn')
+  const said = paragraphs(state).filter(isSaid)
   return delegationIds(state.plan).flatMap((delegation) => {
     const seats = seatsIn(state, delegation)
     const ground = (way: TalkGround['way'], key: string, title: string | null): TalkGround => ({

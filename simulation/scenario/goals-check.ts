@@ -1,6 +1,7 @@
 // Checks of what the sides want: that whatever would show an objective met, or a red line crossed, is words or a line that the scenario has;
 // that a red line is crossed by others and never by its own side; and that a side which says where its red lines are at stake has one
 // wherever positions are filed.
+import { clauseOf, wordsOffered } from './lookup'
 import type { Scenario, ShownIn } from './scenario'
 
 export function goalFaults(scenario: Scenario): readonly string[] {
@@ -29,15 +30,14 @@ export function goalFaults(scenario: Scenario): readonly string[] {
   ]
 }
 
-function missingIn({ communique, lines }: Scenario, at: string, { words = [], lines: ids = [] }: ShownIn): string[] {
+function missingIn(scenario: Scenario, at: string, { words = [], lines: ids = [] }: ShownIn): string[] {
   return [
     ...words.flatMap(({ clause: key, of }) => {
-      const clause = communique.clauses.find((each) => each.key === key)
+      const clause = clauseOf(scenario, key)
       if (!clause) return [`${at}: ${key} is no clause of the communiqué.`]
-      const texts: Readonly<Record<string, string>> = { ...clause.brackets, ...clause.bridges }
-      return texts[of] === undefined ? [`${at}: clause ${key} has no words of ${of}.`] : []
+      return wordsOffered(clause)[of] === undefined ? [`${at}: clause ${key} has no words of ${of}.`] : []
     }),
-    ...ids.filter((id) => !lines.some((line) => line.id === id)).map((id) => `${at}: there is no line ${id}.`),
+    ...ids.filter((id) => !scenario.lines.some((line) => line.id === id)).map((id) => `${at}: there is no line ${id}.`),
   ]
 }
 

@@ -34,6 +34,12 @@ export const injectOf = (scenario: Scenario, key: string): Inject | undefined =>
 export const clauseOf = (scenario: Scenario, key: string): Clause | undefined =>
   scenario.communique.clauses.find((clause) => clause.key === key)
 
+/** The words that a clause offers: each side's first ones by its id, and the bridges of two sides by the pair. */
+export const wordsOffered = ({ brackets, bridges }: Clause): Readonly<Record<string, string>> => ({
+  ...brackets,
+  ...bridges,
+})
+
 /** A delegation's seats in the order in which they are filled; the head comes first. */
 export const seatsOf = (scenario: Scenario, delegation: DelegationId): readonly ScenarioSeat[] =>
   scenario.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)

@@ -2,84 +2,24 @@
  * The law of the door: whatever one hostile address does, an honest device that it has counted and that comes back as told is in within
  * sixty seconds, and guesses get no more; and so is whoever opens their page while one phone draws ids without end. Played with the cookies and limits of one server and of three, in simulated time.
  */
-import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { comeBackIn } from '../../app/_ui/come-back'
 import { isLong } from '../support/lane'
+import {
+  type Browser,
+  exchange,
+  givenClock,
+  givenServer,
+  type House,
+  opensPage,
+  tries,
+  WAYS,
+  type Way,
+} from './given-address'
 
-const SECRET = 'a secret for these tests only, long enough'
 const BOUND_MS = 60_000
 const TICK_MS = 200
-
-type House = Awaited<ReturnType<typeof givenServer>>
-type Way = 'password' | 'number' | 'join request' | 'code'
-const WAYS: readonly Way[] = ['password', 'number', 'join request', 'code']
-
-/** A server's modules with counts of their own, as another process has them. */
-async function givenServer() {
-  vi.resetModules()
-  Reflect.deleteProperty(globalThis, '__trackTwoAttempts')
-  const [{ settleSecret }, cookies, identity, limits, { SpendingBook }] = await Promise.all([
-    import('#server/base/environment'),
-    import('#server/web/device-cookie'),
-    import('#server/web/identity'),
-    import('#server/web/rate-limits'),
-    import('#server/cluster/shared-rate-limit'),
-  ])
-  settleSecret(SECRET)
-  const id = `server ${Math.random()}`
-  return { cookies, identity, limits, book: new SpendingBook(id, limits.attemptLimits(), () => undefined) }
-}
-
-/** Who asks: the cookies of one browser at one address. */
-type Browser = { address: string; cookie: string }
-
-/** Opens the page with the form, or sends it: either may set the cookie. Returns the headers as the page then reads them. */
-function opensPage(server: House, browser: Browser, method: 'GET' | 'POST' = 'GET'): IncomingMessage['headers'] {
-  const headers = { cookie: browser.cookie, 'x-forwarded-for': browser.address }
-  const request = { method, url: '/sign-in', headers } as unknown as IncomingMessage
-  const response = {
-    appendHeader: (_: string, value: string) => {
-      browser.cookie = value.split(';')[0] ?? ''
-    },
-  }
-  server.cookies.giveDeviceCookie(
-    request,
-    response as never,
-    server.identity.cookiesOf(request.headers),
-    browser.address,
-  )
-  return request.headers
-}
-
-function tries(
-  server: House,
-  way: Way,
-  secret: string,
-  browser: Browser,
-): { granted: true; holds?(): Promise<boolean> } | { granted: false; waitMs: number } {
-  const { limits, identity } = server
-  const from = identity.deviceOf(opensPage(server, browser, 'POST'))
-  switch (way) {
-    case 'password':
-      return limits.tryPassword(secret, from, false)
-    case 'number':
-      return limits.tryNumber(secret, from)
-    case 'join request':
-      return limits.tryJoinRequest(from)
-    case 'code':
-      return limits.tryCode(from)
-    default:
-      return way satisfies never
-  }
-}
-
-/** Each server hears what the others have spent. */
-function exchange(house: readonly House[]): void {
-  for (const from of house)
-    for (const batch of from.book.take()) for (const to of house) if (to !== from) to.book.hear(batch)
-}
 
 /** How a hostile address acts: how often it does each of these, of all that it does, and how much that is. */
 const hostility = fc.record({
@@ -128,14 +68,6 @@ function attack(story: Hostility, house: readonly House[], way: Way, secret: str
     }
   }
   return granted
-}
-
-function givenClock(): { at(): number; pass(ms: number): void } {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  onTestFinished(() => {
-    vi.useRealTimers()
-  })
-  return { at: () => Date.now(), pass: (ms) => vi.setSystemTime(Date.now() + ms) }
 }
 
 describe.each([1, 3])('over %i servers', (servers) => {

@@ -8,6 +8,7 @@ import {
   gradesForPeople,
 } from '../../../app/activities/[activityId]/gradebook/grade-files'
 import { type Grade, type GradedPerson, gradesOf } from '../../../app/activities/[activityId]/gradebook/grades'
+import { wideGradebook } from '../../security/heavy-files'
 import { useFreshDatabase } from '../../support/database'
 import { filledCanvas } from '../../support/filled-canvas'
 import { onlyRubric, rubricWith } from '../../support/rubrics'
@@ -193,6 +194,7 @@ test.each([
   ['no-students', 'Student,ID\n    Points Possible,\n'],
   ['unreadable', 'Student,ID\n"Mei,1\n'],
   ['other-course', 'Student,ID,SIS Login ID,Section\n"Stranger, A",9,a@college.example,A\n'],
+  ['too-large', wideGradebook(200_000)],
   ['utf-16', new TextDecoder().decode(Buffer.from('\uFEFFStudent,ID\n"Mei",1\n', 'utf16le'))],
 ] as const)('a file that is not Canvas’s is refused as %s', (fault, text) => {
   expect(filledCanvas(text, graded(), TITLE, 8)).toEqual({ ok: false, fault })

@@ -6,6 +6,7 @@ import { Reason } from '#record/bracket'
 import { GappedWords } from '#record/gapped-words'
 import { struckName } from '#record/off-words.ts'
 import { versionWords } from '#record/version-words.ts'
+import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { MoreButton } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
@@ -16,6 +17,16 @@ import type { ClauseText } from '#simulation/shapes/text'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
 import styles from './clause-article.module.css'
+
+/** What a sheet about a clause is given. */
+export type ClauseSheetProps = {
+  at: SeatView
+  clause: ClauseText
+  number: number
+  own: DelegationId
+  request: Request
+  onClose: () => void
+}
 
 /** The capitals of delegations as a list in the reader's language. */
 export function useCapitals(at: Pick<SeatView, 'state'>): (ids: readonly DelegationId[]) => string {

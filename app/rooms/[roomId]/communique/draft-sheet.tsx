@@ -7,7 +7,6 @@ import { ClauseWords } from '#record/clause-words'
 import { versionWords } from '#record/version-words.ts'
 import { ownForm } from '#room/hooks/form-focus.ts'
 import { useLocalStorage, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
-import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import forms from '#room/text/form.module.css'
 import { NO_WORDS, type TypedVersion, versionDraft } from '#room/text/version-draft.ts'
@@ -30,18 +29,10 @@ import { ScrollRegion } from '#ui/scroll-region'
 import { Select } from '#ui/select'
 import { SteadyButton } from '#ui/steady-button'
 import { TextArea } from '#ui/text-input'
+import type { ClauseSheetProps } from './clause-parts'
 import styles from './draft-sheet.module.css'
 
-type DraftSheetProps = {
-  at: SeatView
-  clause: ClauseText
-  number: number
-  own: DelegationId
-  request: Request
-  onClose: () => void
-}
-
-export function DraftSheet({ at, clause, number, own, request, onClose }: DraftSheetProps) {
+export function DraftSheet({ at, clause, number, own, request, onClose }: ClauseSheetProps) {
   const t = useTranslations('room.text.draftForm')
   const text = useTranslations('room.text')
   const field = useRef<HTMLTextAreaElement>(null)

@@ -10,24 +10,15 @@ import forms from '#room/text/form.module.css'
 import { useTerms } from '#room/text/term-line'
 import { WordsForm } from '#room/text/words-form'
 import { WordsSheet } from '#room/text/words-sheet'
-import type { DelegationId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { cleanVersion } from '#simulation/questions/text'
 import type { ClauseText } from '#simulation/shapes/text'
 import { reopenDraftKey } from '#simulation/wire/draft-key'
 import { Button } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
+import type { ClauseSheetProps } from './clause-parts'
 
-type InitialSheetProps = {
-  at: SeatView
-  clause: ClauseText
-  number: number
-  own: DelegationId
-  request: Request
-  onClose: () => void
-}
-
-export function InitialSheet({ at, clause, number, own, request, onClose }: InitialSheetProps) {
+export function InitialSheet({ at, clause, number, own, request, onClose }: ClauseSheetProps) {
   const t = useTranslations('room.text.initial')
   const text = useTranslations('room.text')
   const { know } = useTerms(at)

@@ -47,7 +47,7 @@ export function NegotiationPanel({ at, phone, papers, begun = null, onBegun }: N
   const waits = clauseThatWaits(state, delegation)
   const initial = at.acts && delegation !== null ? clauseToInitial(state, delegation) : null
   const next = waits ?? initial
-  // Which clause a phone shows is the reader's to choose; nothing that others do moves them on.
+  // Which clause is shown is the reader's to choose; nothing that others do moves them on.
   const [shown, show] = useState(begun ?? next?.key ?? clauses[0]?.key ?? '')
   const clause = clauses.find(({ key }) => key === shown) ?? clauses[0]
   const [opened, open] = useState<OpenOffer>(null)

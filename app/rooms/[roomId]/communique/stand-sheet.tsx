@@ -6,7 +6,6 @@ import { useState } from 'react'
 import { ChangedWords } from '#record/changed-words'
 import { versionWords } from '#record/version-words.ts'
 import { useKeptWords, useSavedOnServer } from '#room/hooks/use-local-storage.ts'
-import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { useTerms } from '#room/text/term-line'
 import { WordsSheet } from '#room/text/words-sheet'
@@ -19,17 +18,9 @@ import { delegationIn } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
 import { TextArea } from '#ui/text-input'
 import styles from './clause-article.module.css'
-import { useCapitals } from './clause-parts'
+import { type ClauseSheetProps, useCapitals } from './clause-parts'
 
-type StandSheetProps = {
-  at: SeatView
-  clause: ClauseText
-  number: number
-  own: DelegationId
-  version: Version
-  request: Request
-  onClose: () => void
-}
+type StandSheetProps = ClauseSheetProps & { version: Version }
 
 export function StandSheet({ at, clause, number, own, version, request, onClose }: StandSheetProps) {
   const t = useTranslations('room.text.stand')

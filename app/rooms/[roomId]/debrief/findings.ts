@@ -60,7 +60,6 @@ function useStood(state: RoomState, finding: StoodFinding | null): { words: stri
   const capital = (id: DelegationId) => delegationIn(state.plan, id)?.capital ?? ''
   names.outside = capital(finding.outside)
   const counts = countsOf(finding)
-  const known = counts.n === finding.rounds.length ? 'all' : 'some'
   const held = holds(counts)
   const sawAll = saw.of === counts.n && (saw.right === saw.of ? 'saw' : saw.right === 0 ? 'missed' : 'none')
   const subject = t(`subject.${nearer}`, names)
@@ -69,13 +68,12 @@ function useStood(state: RoomState, finding: StoodFinding | null): { words: stri
     briefs.length === 0 ? null : t('byBrief', { list: format.list(briefs) }),
     saw.of === 0 || (held === 'all' && (sawAll === 'saw' || sawAll === 'missed'))
       ? null
-      : t('saw', { ...names, right: saw.right, of: saw.of, known }),
+      : t('saw', { ...names, right: saw.right, of: saw.of, known: counts.known }),
   ].filter((part) => part !== null)
   return {
     words: t(`stood.${held}`, {
       ...names,
       ...counts,
-      known,
       subject,
       other: t(`subject.${nearer === 'outside' ? 'inside' : 'outside'}`, names),
       saw: sawAll || 'none',

@@ -57,7 +57,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
     readPickedEntries(reading, filter.q),
     readScenarioTexts(reading.activity.id),
     readThreadsFor(user, reading),
-    readStanding(user, reading.room.id),
+    reading.steers ? readStanding(user, reading.room.id) : [],
   ])
   const page =
     reading.told.length > LONG_ROWS
