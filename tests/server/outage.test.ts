@@ -8,9 +8,14 @@ import { failed, goneSince, served, whatIsGone } from '#server/base/outage'
 import { lostLine, PlainFault } from '#server/base/plain-fault'
 import { storageFault, storageFaultIn } from '#server/base/storage-fault'
 
+const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })
 const lines: { level: number; msg: string; seconds?: number; times?: number; fault?: string }[] = []
 beforeEach(() => {
+  // A file played before in the same process may have left something gone, with a real timer.
+  for (const needed of ['database', 'disk'] as const) failed(needed, refused)
   vi.useFakeTimers()
+  for (const needed of ['database', 'disk'] as const) served(needed, Number.POSITIVE_INFINITY)
+  vi.advanceTimersByTime(3_000)
   lines.length = 0
   for (const [name, level] of [
     ['error', 50],
@@ -27,8 +32,6 @@ afterEach(() => {
   vi.restoreAllMocks()
   vi.useRealTimers()
 })
-const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' })
-
 test('L26 however often a thing fails and serves in turn, its absence is one line of level 50 and one of level 30, which says how long and how often', () => {
   fc.assert(
     fc.property(

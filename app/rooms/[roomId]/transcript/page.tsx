@@ -68,7 +68,6 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   return (
     <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
       <Annotations {...(await annotationsOf(reading, recordReader(user, reading)))} start={threads}>
-        <WordsStanding roomId={reading.room.id} standing={standing} />
         <TranscriptView
           reading={reading}
           filter={filter}
@@ -76,6 +75,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
           page={page}
           plain={wantsPlain(asked)}
           gists={gistsOf(paragraphs)}
+          notice={<WordsStanding roomId={reading.room.id} standing={standing} />}
         />
       </Annotations>
       <OwnTable reading={reading} />

@@ -1,7 +1,7 @@
 // The page of a record: head, gap, filter, and the entries by round and phase; a long one as a virtualised list, unless the plain page is
 // asked for. Its props hold only what the reader may read.
 import { useTranslations } from 'next-intl'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { exportPath } from '#paths'
 import { GapSummary } from '#record/gap-summary'
 import { PrintFoot } from '#record/print-foot'
@@ -38,9 +38,11 @@ type TranscriptViewProps = {
   plain: boolean
   /** Our summaries of the sources' paragraphs, by id. */
   gists: Readonly<Record<string, string>>
+  /** What is said over the record to whoever steers its room. */
+  notice?: ReactNode
 }
 
-export function TranscriptView({ reading, filter, picked, page, plain, gists }: TranscriptViewProps) {
+export function TranscriptView({ reading, filter, picked, page, plain, gists, notice }: TranscriptViewProps) {
   const t = useTranslations('transcript')
   const { state, viewer, room, displayNames, course } = reading
   const { sections, beside, counts, contents } = page
@@ -67,6 +69,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists }: 
       <main id="main" className={styles.page}>
         {counts.shown === 0 ? null : <RecordSkip>{t('toRecord')}</RecordSkip>}
         <TranscriptHead reading={reading} entries={counts.all} ofClass={counts.ofClass} />
+        {notice}
         {counts.all === 0 ? (
           <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (

@@ -6,6 +6,7 @@ import { followStrikes } from '#room/off/strike-actions.ts'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { useSending } from '#ui/use-sending.ts'
+import styles from './words-standing.module.css'
 
 type StillThere = { roomId: string; name: string; activity: string; here: boolean; count: number }
 
@@ -14,15 +15,17 @@ export function WordsStanding({ roomId, standing }: { roomId: string; standing: 
   const { busy, fault, send } = useSending()
   if (standing.length === 0) return null
   return (
-    <section className="bar unprinted" aria-label={t('title')}>
+    <section className={`stack unprinted ${styles.notice}`} aria-label={t('title')}>
       <ul>
         {standing.map(({ roomId: id, here, ...of }) => (
           <li key={id}>{here ? t('here', of) : t('there', of)}</li>
         ))}
       </ul>
-      <Button busy={busy} onClick={() => void send(() => followStrikes(roomId))}>
-        {t('follow')}
-      </Button>
+      <div className="tools">
+        <Button size="dense" busy={busy} onClick={() => void send(() => followStrikes(roomId))}>
+          {t('follow')}
+        </Button>
+      </div>
       {fault === null ? null : <ErrorText>{t('failed')}</ErrorText>}
     </section>
   )
