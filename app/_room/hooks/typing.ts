@@ -4,8 +4,13 @@
 export const TYPING =
   'input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]'
 
+/** What lay over the page and fades: the hand that closed it is already at the next key. */
+export const FADING = '[data-closed]'
+
 /** Where keys belong to what lies over the page. */
-export const ELSEWHERE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+export const ELSEWHERE = ['dialog', 'alertdialog', 'menu', 'listbox']
+  .map((role) => `[role=${role}]:not(${FADING})`)
+  .join(', ')
 
 /** What stands in for a field that is gone, until its writer turns to something else. */
 export const AWAITS_HANDS = '[data-awaits-hands]'

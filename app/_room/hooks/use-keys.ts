@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { actsWithOthers, useHintsHidden, useSingleKeys } from './single-keys'
-import { AWAITS_HANDS, ELSEWHERE, TYPING } from './typing'
+import { AWAITS_HANDS, ELSEWHERE, FADING, TYPING } from './typing'
 
 const PRESSABLE = 'button, a[href], input, label, summary, [role=tab]'
 
@@ -19,7 +19,8 @@ function mayAct(event: KeyboardEvent): boolean {
   if (event.repeat && !event.key.startsWith('Arrow')) return false
   const target = event.target instanceof Element ? event.target : null
   if (target?.closest(`${TYPING}, ${ELSEWHERE}, ${AWAITS_HANDS}`)) return false
-  return !(OWN_KEYS.has(event.key) && target?.closest(PRESSABLE))
+  // A second Enter by the hand that sent a form with the first is meant for no button of the page.
+  return !(OWN_KEYS.has(event.key) && target?.closest(`${PRESSABLE}, ${FADING}`))
 }
 
 /** Binds the keys of a page; those that act alone only while they are switched on. */
