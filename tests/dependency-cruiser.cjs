@@ -1,5 +1,8 @@
 // Who may import whom, one rule a sentence. tests/server/import-rules.test.ts plants a violation of each and sees it fire.
 
+const { readdirSync } = require('node:fs')
+const path = require('node:path')
+
 /** The topics of a room, each after those whose rules it asks. */
 const TOPICS = [
   'floor',
@@ -29,6 +32,12 @@ const TOPICS = [
   'undo',
 ]
 
+/** The features that stand beside the log, each in a folder of its own name in this one. */
+const slicesIn = (folder) =>
+  readdirSync(path.join(__dirname, '..', folder), { withFileTypes: true })
+    .filter((one) => one.isDirectory() && one.name !== 'kind')
+    .map(({ name }) => `${folder}/${name}`)
+
 /** The folders in their order, each after those that it may import; docs/architecture.md says what each holds. */
 const FLOORS = [
   'simulation/kernel',
@@ -46,6 +55,9 @@ const FLOORS = [
   'simulation/seating',
   'simulation/wire',
   'simulation/reading',
+  'simulation/beside/kind',
+  ...slicesIn('simulation/beside'),
+  'simulation/beside',
   'simulation/bots',
   'server/base',
   'server/cluster',
@@ -61,7 +73,11 @@ const FLOORS = [
   'server/store/door',
   'server/store/homework',
   'server/store/search',
+  'server/store/beside/kind',
+  ...slicesIn('server/store/beside'),
+  'server/store/beside',
   'server/store/marks',
+  ...slicesIn('server/store/beside-acts'),
   'server/store/rooms',
   'server/store/records',
   'server/store/erasure',

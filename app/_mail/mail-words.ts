@@ -9,17 +9,18 @@ import {
   invitationPath,
   mailOffNowPath,
   mailOffPath,
+  myBesidePath,
   myMailPath,
   myMarksInPath,
   myPath,
-  myReviewsPath,
   newPasswordPath,
   personalLinkPath,
   roomPath,
 } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
+import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/beside/mails'
+import { asksBeside, pageOfNews } from '#simulation/beside/slices'
 import type { Deadline } from '#simulation/reading/deadlines'
-import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/reading/mails'
 import homeworkRoom from '../_messages/en/homework-room.json'
 import mail from '../_messages/en/mail.json'
 import { record } from '../_messages/record-texts'
@@ -30,16 +31,18 @@ type Block = { text: string } | { items: readonly string[] } | { label: string; 
 
 /** The words of a mail, and the address at which a mail program turns its kind off at one press. */
 export function mailWords(order: MailOrder): MailWords & { offUrl: string | null } {
-  const { locale, kind, site, course, activity, deadline, reviews, ahead, link, off, timeZone, news } = order
+  const { locale, kind, site, course, activity, deadline, beside, ahead, link, off, timeZone, news } = order
   const t = createTranslator({ locale, messages: MESSAGES, namespace: 'mail' })
   const names = createTranslator({ locale, messages: MESSAGES, namespace: 'record' })
   const nameOf = (one: Deadline) => phaseName(names, { kind: 'homework' }, one.kind)
   const when = (at: number) => t('when', { at: dayAndTime(locale, at, timeZone), city: zoneCity(timeZone) })
+  const asks = asksBeside(beside)
+  const due = deadline?.at ?? asks[0]?.at
   const values = {
     course,
     title: activity?.title ?? '',
     what: deadline ? nameOf(deadline) : '',
-    when: deadline ? when(deadline.at) : reviews ? when(reviews.closes) : '',
+    when: due === undefined ? '' : when(due),
   }
   const dates = ahead.map((one) => t('date', { what: nameOf(one), when: when(one.at) }))
   const owed = kind === 'dueDay' || kind === 'dueHours' ? (deadline?.counted ?? []) : []
@@ -47,7 +50,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
     { text: t(`lead.${kind}`, values) },
     ...(activity ? [{ text: t('about', values) }] : []),
     ...(news.length > 0 ? [{ items: news.map(({ kind: what, count }) => t(`news.${what}`, { count })) }] : []),
-    ...(reviews ? [{ items: [t('reviewed', { done: reviews.done, asked: reviews.asked })] }] : []),
+    ...asks.flatMap(({ counted }) => (counted ? [{ items: [t('counted', counted)] }] : [])),
     ...(owed.length > 0 ? [{ items: owed.map((one) => countedWords(locale, one)) }] : []),
     ...(kind === 'published' || kind === 'moved' || kind === 'extended'
       ? [{ text: t('dates') }, { items: dates }]
@@ -83,8 +86,9 @@ function addressOf({ kind, activity, link, deadline }: MailOrder): string {
   }
   if (!activity) return myMailPath()
   if (kind === 'digest') return myPath()
-  if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activity.id)
-  if (kind === 'reviewsDue') return myReviewsPath(activity.id)
+  if (kind === 'released') return myMarksInPath(activity.id)
+  const page = pageOfNews(kind)
+  if (page !== null) return myBesidePath(page, activity.id)
   return deadline?.where ? doPath(activity.roomId, deadline.where) : roomPath(activity.roomId)
 }
 

@@ -52,6 +52,8 @@ export const mailOffNowPath = (token: string): string => `${mailOffPath(token)}/
 export const myMarksPath = (): string => '/my/marks'
 export const myMarksInPath = (activityId: string): string => `/my/marks/${activityId}`
 export const myReviewsPath = (activityId: string): string => `/my/reviews/${activityId}`
+/** A student's page of what stands beside the log of an activity: `page` is the last part of its slice's address. */
+export const myBesidePath = (page: string, activityId: string): string => `/my/${page}/${activityId}`
 
 // Joining.
 

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { createContext, useContext } from 'react'
 import { myReviewsPath } from '#paths'
-import type { ReviewDebt } from '#simulation/reading/peer-reviews'
+import type { ReviewDebt } from '#simulation/beside/peer-reviews/peer-reviews'
 import { useNow } from './hooks/use-now'
 import { useWhen } from './when'
 

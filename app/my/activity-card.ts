@@ -2,10 +2,10 @@
 
 import type { Instructions } from '#room/instructions'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import type { StandingBeside } from '#simulation/beside/slices'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { type AfterLate, afterLate, type LatePolicy, latePartsOf } from '#simulation/reading/lateness'
-import { owesReviews, type ReviewDebt } from '#simulation/reading/peer-reviews'
 import type { WhereDone } from '#simulation/reading/where-done'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
@@ -29,8 +29,8 @@ export type ActivityCard = {
   instructions: Instructions | null
   /** What lateness takes off the sum, and how many late days are left; null where it takes nothing. */
   late: (LatePolicy & Pick<AfterLate, 'daysLeft'>) | null
-  /** The peer reviews that were given to them; absent where there are none. */
-  reviews?: ReviewDebt | undefined
+  /** How it stands with them beside the log of their room. */
+  beside: StandingBeside
 }
 
 export type ActivityFacts = Pick<
@@ -44,7 +44,7 @@ export type ActivityFacts = Pick<
   | 'kind'
   | 'released'
   | 'instructions'
-  | 'reviews'
+  | 'beside'
 > & { latePolicy: LatePolicy | null }
 
 /** A room without its record, as lists of rooms load it. */
@@ -91,8 +91,7 @@ const isOver = ({ isClosed, status }: CardRoom): boolean => isClosed || status =
 /** The debates in which the student owes something now. */
 export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))
 
-const owes = (place: ActivityCard): boolean =>
-  whereOwed(place) !== null || (place.reviews !== undefined && owesReviews(place.reviews))
+const owes = (place: ActivityCard): boolean => whereOwed(place) !== null || place.beside.owes
 
 /** Where the first thing is done that the card's headline asks for; null where it asks for nothing. */
 export function whereOwed({ asked }: ActivityCard): WhereDone | null {

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { myReviewsPath } from '#paths'
 import { useWhen } from '#room/when'
-import { owesReviews, type ReviewDebt } from '#simulation/reading/peer-reviews'
+import { owesReviews, type ReviewDebt } from '#simulation/beside/peer-reviews/peer-reviews'
 import { LinkButton } from '#ui/button'
 import type { ActivityCard } from './activity-card'
 import styles from './my.module.css'
@@ -11,7 +11,9 @@ import styles from './my.module.css'
 export function AskedReviews({ places }: { places: readonly ActivityCard[] }) {
   const t = useTranslations('homework-room.reviews')
   const owed = places.flatMap((place) =>
-    place.reviews && owesReviews(place.reviews) ? [{ ...place, reviews: place.reviews }] : [],
+    place.beside.known['peer-reviews'] && owesReviews(place.beside.known['peer-reviews'])
+      ? [{ ...place, reviews: place.beside.known['peer-reviews'] }]
+      : [],
   )
   if (owed.length === 0) return null
   return (

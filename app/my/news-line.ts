@@ -1,7 +1,8 @@
 // One piece of news as a line of its reader's page: what it leads to, and where.
-import { doPath, entryPath, myMarksInPath, myPath, myReviewsPath, roomPath } from '#paths'
+import { doPath, entryPath, myBesidePath, myMarksInPath, myPath, roomPath } from '#paths'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { NewsItem } from '#simulation/reading/news'
+import type { NewsItem } from '#simulation/beside/news'
+import { pageOfNews } from '#simulation/beside/slices'
 import { type Delegation, delegationIn } from '#ui/delegations.ts'
 
 export type NewsLine = Pick<NewsItem, 'id' | 'kind' | 'at' | 'entry'> & {
@@ -33,8 +34,9 @@ export function newsLineOf({ place, isNew, ...item }: NewsItem & { place: NewsPl
 }
 
 function addressOf({ kind, entry, deadline }: NewsItem, { activityId, roomId }: NewsPlace): string {
-  if (kind === 'released' || kind === 'regradeAnswered') return myMarksInPath(activityId)
-  if (kind === 'reviews' || kind === 'reviewsDue' || kind === 'reviewed') return myReviewsPath(activityId)
+  if (kind === 'released') return myMarksInPath(activityId)
+  const page = pageOfNews(kind)
+  if (page !== null) return myBesidePath(page, activityId)
   if (roomId === null) return myPath()
   if (entry !== null) return entryPath(roomId, entry)
   return deadline?.where ? doPath(roomId, deadline.where) : roomPath(roomId)

@@ -74,9 +74,9 @@ function useFreshAtNextChange(places: readonly ActivityCard[], read: () => numbe
   const router = useRouter()
   useEffect(() => {
     const now = read()
-    const instants = places.flatMap(({ asked, reviews }) => [
+    const instants = places.flatMap(({ asked, beside }) => [
       ...asked.flatMap(({ opensAt, dueAt, lateUntil }) => [opensAt, dueAt, lateUntil]),
-      ...(reviews ? [reviews.opens, reviews.closes] : []),
+      ...beside.turns,
     ])
     const next = Math.min(...instants.flatMap((at) => (at !== null && at > now ? [at] : [])))
     if (next - now > LONGEST_TIMER_MS) return
@@ -167,7 +167,8 @@ function ToWork({
 }
 
 /** To the peer reviews, once there is something to read or to write in them. */
-function ReviewsLink({ place: { activityId, reviews } }: { place: ActivityCard }) {
+function ReviewsLink({ place: { activityId, beside } }: { place: ActivityCard }) {
+  const reviews = beside.known['peer-reviews']
   const t = useTranslations('homework-room.reviews')
   return reviews && (reviews.isOpen || reviews.isClosed) ? (
     <LinkButton href={myReviewsPath(activityId)}>{t('link')}</LinkButton>

@@ -6,16 +6,16 @@ import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import { coursesPath, joinPath, myMailPath, myPath } from '#paths'
 import { environment } from '#server/base/environment'
+import { readOwnBeside } from '#server/store/beside/known-beside'
 import { isListed } from '#server/store/courses/roster'
-import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
 import { readCalendarToken } from '#server/store/people/calendar-link'
 import { readAskedForWords } from '#server/store/records/words-for-research'
 import { readNewsIn, readNewsMark } from '#server/store/rooms/own-news'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
+import { countUnread, shownNews } from '#simulation/beside/news'
+import { type KnownBeside, standingOf } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
-import { countUnread, shownNews } from '#simulation/reading/news'
-import type { ReviewDebt } from '#simulation/reading/peer-reviews'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages, titled } from '#ui/messages'
@@ -33,14 +33,14 @@ export const generateMetadata = titled('my.title')
 
 function placesOf(
   rooms: readonly OwnRoom[],
-  reviews: ReadonlyMap<string, ReviewDebt>,
+  known: ReadonlyMap<string, KnownBeside>,
   now: number,
 ): readonly ActivityCard[] {
   return inOrder(
     rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
       const about = {
         ...{ ...own, courseZone: timeZone, released: releasedAt !== null },
-        reviews: reviews.get(participantId),
+        beside: standingOf(known.get(participantId) ?? {}),
       }
       const person = personId.parse(participantId)
       return activityCardOf(about, room, debate && { state: debate, person, now }, room?.displayNames ?? {})
@@ -58,9 +58,9 @@ export default async function MyPage() {
     getTranslations('mail.own'),
     readNewsMark(me.id),
   ])
-  const reviews = await readOwnReviewDebts(rooms, now)
-  const places = placesOf(rooms, reviews, now)
-  const news = await readNewsIn(rooms, reviews, now)
+  const beside = await readOwnBeside(rooms, now)
+  const places = placesOf(rooms, beside, now)
+  const news = await readNewsIn(rooms, beside, now)
   const { shown, fresh } = shownNews(news, mark)
   const account = me.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && words.length === 0 && account) redirect(coursesPath())

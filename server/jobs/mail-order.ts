@@ -2,22 +2,23 @@
  * What a mail is written from, read when it is sent: as its reader may read their room, so that it cannot hold a secret, and only while
  * it is still true.
  */
+
+import { gathered, isMailBeside, type KeyKind, type MailKind, type MailOrder, mailKind } from '#simulation/beside/mails'
+import { besideNews, datesOf, NOTHING_BESIDE, newsOf } from '#simulation/beside/news'
 import { personId } from '#simulation/kernel/ids'
 import { DAY_MS } from '#simulation/kernel/time'
 import { annotationNews } from '#simulation/reading/annotations'
 import { deadlinesOf } from '#simulation/reading/deadlines'
-import { gathered, type KeyKind, type MailKind, type MailOrder, mailKind } from '#simulation/reading/mails'
-import { datesOf, NOTHING_BESIDE, newsOf, reviewNews } from '#simulation/reading/news'
 import { database } from '../base/database'
 import { environment } from '../base/environment'
 import { zoneOf } from '../store/activities/course-zone'
+import { readBesideOf } from '../store/beside/known-beside'
 import { readMailedInvitation } from '../store/courses/invitations'
 import { readMailedLink } from '../store/courses/personal-links'
 import { offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
 import { readRecovery } from '../store/mail/recovery'
 import { standsRelease } from '../store/marks/marks'
-import { readOwnReviewDebt } from '../store/marks/peer-review-rows'
 import { demoEmails } from '../store/people/demo-person'
 import { readNewsMark } from '../store/rooms/own-news'
 import { readRoomFor } from '../store/rooms/room-for-reader'
@@ -71,7 +72,7 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
 /** A mail about a course, or about none, and nothing in it. */
 const alone = (kind: MailKind, course: string): MailOrder => ({
   ...{ kind, course, locale: LOCALE, site: environment().publicUrl, timeZone: 'UTC', activity: null, link: null },
-  ...{ deadline: null, reviews: null, ahead: [], news: [], off: null },
+  ...{ deadline: null, beside: {}, ahead: [], news: [], off: null },
 })
 
 /** What somebody waits for who is no student: a link to a new password, or to a part in a course. */
@@ -83,7 +84,7 @@ async function keyMail(mail: StoredMail, kind: 'recovery' | 'invitation', now: n
   return { to: email, order: { ...alone(kind, course), link: token }, quiet: null }
 }
 
-type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'reviews' | 'ahead' | 'news'>
+type AboutActivity = Pick<MailOrder, 'timeZone' | 'activity' | 'deadline' | 'beside' | 'ahead' | 'news'>
 
 /** `own` is the reader's zone, once it is known: their morning is that of the digest. */
 async function toldOf(
@@ -111,17 +112,17 @@ async function toldOf(
   const told: AboutActivity = {
     timeZone: zoneOf(participant.activity),
     activity: { id: activity.id, title: activity.title, roomId: participant.roomId },
-    ...{ deadline: null, reviews: null },
+    ...{ deadline: null, beside: {} },
     ahead: deadlinesOf(state, person, now).filter(({ at }) => at > now),
     news: [],
   }
-  const debt = () => readOwnReviewDebt(activity, participant.id, reading.room.id)
+  const known = () => readBesideOf(activity, participant.id, reading.room.id)
+  if (isMailBeside(kind)) {
+    const beside = state.closedAt === null ? await known() : {}
+    const isTrue = besideNews(beside, now).some(({ id }) => `${id}/${person}` === mail.key)
+    return isTrue ? { ...told, beside } : null
+  }
   switch (kind) {
-    case 'reviewsDue': {
-      const reviews = state.closedAt === null ? await debt() : null
-      const isTrue = reviews && reviewNews(reviews, now).some(({ id }) => `${id}/${person}` === mail.key)
-      return isTrue ? { ...told, reviews } : null
-    }
     case 'released':
     case 'regradeAnswered':
       return (await standsRelease(mail.key)) ? told : null
@@ -138,8 +139,7 @@ async function toldOf(
       const mark = await readNewsMark(participant.userId)
       const threads = (await readThreads([reading.room.id])).get(reading.room.id) ?? []
       const annotations = annotationNews(recordReader({ id: participant.userId, isAdmin: false }, reading), threads)
-      const reviews = (await debt()) ?? undefined
-      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, annotations, reviews })
+      const all = newsOf(state, person, now, { ...NOTHING_BESIDE, ...(await known()), annotations })
       const news = gathered(all, mail.dueAt.getTime(), (at) => morningAfter(at, own ?? told.timeZone), mark)
       return state.closedAt === null && news.length > 0 ? { ...told, news } : null
     }

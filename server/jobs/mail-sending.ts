@@ -2,8 +2,9 @@
  * Sends what is due: takes it, looks whether it is still true, hands it to the mail server, and then writes down that it was taken over. A
  * server that dies between the last two sends it once more, under the same Message-ID.
  */
+
+import type { MailWords } from '#simulation/beside/mails'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import type { MailWords } from '#simulation/reading/mails'
 import { environment } from '../base/environment'
 import { failpoint } from '../base/failpoints'
 import { logError } from '../base/logger'

@@ -1,5 +1,5 @@
 /** Has mails put into words in a thread of the pages, which have the words of every language and every address. */
-import type { MailOrder, MailWords } from '#simulation/reading/mails'
+import type { MailOrder, MailWords } from '#simulation/beside/mails'
 import { PlainFault } from '../base/plain-fault'
 import { ProgramThread } from '../base/program-thread'
 

@@ -15,7 +15,6 @@ import {
 import type { FileReader } from '../secrecy/file-reader'
 import { type RoomState, seatHeldBy } from '../state/room-state'
 import type { DisplayNames } from '../wire/protocol'
-import type { BesideTheRoom } from './news'
 import { type Paragraph, plainParagraphs } from './transcript'
 
 /** A thread as it is stored. `entry` is the entry's number when it was begun, `span` the words of it that it is about. */
@@ -78,13 +77,21 @@ export function threadsFor(reader: RecordReader, stored: readonly StoredThread[]
   )
 }
 
+/** An annotation that is news to a person: `id` is of the comment, or of the thread; `at` is ms since 1970. */
+export type AnnotationNews = Readonly<{
+  kind: 'annotated' | 'annotationAnswered'
+  id: string
+  entry: string
+  at: number
+}>
+
 /** What is news to this reader (H22): answers of others in a thread that they began, threads that others began beside an entry of theirs, and each comment that is for them alone. */
-export function annotationNews(reader: RecordReader, stored: readonly StoredThread[]): BesideTheRoom['annotations'] {
+export function annotationNews(reader: RecordReader, stored: readonly StoredThread[]): readonly AnnotationNews[] {
   if (stored.length === 0) return []
   const self = reader.who.id
   const began = new Set(stored.flatMap(({ id, openedBy }) => (openedBy === self ? [id] : [])))
   const theirs = new Set(plainParagraphs(reader.state).flatMap(({ no, person }) => (person === self ? [no] : [])))
-  return threadsFor(reader, stored).flatMap(({ id, entry, for: whom, comments }): BesideTheRoom['annotations'] => {
+  return threadsFor(reader, stored).flatMap(({ id, entry, for: whom, comments }): readonly AnnotationNews[] => {
     const told = comments.filter(({ own, text, hidden }) => !own && text !== null && hidden === null)
     if (began.has(id)) return told.map((each) => ({ kind: 'annotationAnswered', id: each.id, entry, at: each.at }))
     if (!theirs.has(entry)) return []

@@ -1,7 +1,6 @@
 // A student's grade in an activity: levels, sum, how far it has come, and whom a release reaches. The page, the files and the student's own
 // page ask here.
 import { type AfterLate, afterLate, type LatePart, type LatePolicy } from './lateness'
-import type { PeerPolicy } from './peer-reviews'
 import { isAnswerSeen, type Regrade } from './regrades'
 import { criteriaFor, type Rubric, type Rubrics, rubricOf, sumOfLevels, withShare } from './rubric'
 
@@ -19,14 +18,15 @@ export type Grading = Readonly<{
   regradeDays: number
   /** What lateness takes off in a homework debate; absent where nothing. */
   late?: LatePolicy | undefined
-  /** Peer reviews of a homework debate; absent where there are none. */
-  peer?: PeerPolicy | undefined
   /** Whether a student is a number to whoever grades, until their grade is released; in homework alone. */
   hideNames: boolean
 }>
 
 /** In a seminar a level is given at the desk beside the entries, so there evidence is required until somebody says otherwise. */
-export const gradingOf = (kind: 'seminar' | 'homework', chosen: Grading | undefined): Grading =>
+export const gradingOf = <Chosen extends Grading>(
+  kind: 'seminar' | 'homework',
+  chosen: Chosen | undefined,
+): Chosen | Grading =>
   chosen ?? { evidence: kind === 'homework' ? 'asked' : 'required', noPart: 'zero', regradeDays: 0, hideNames: false }
 
 /** A level that counts, and when it was given. */
@@ -100,21 +100,20 @@ export function gradeOf(
 /** What an activity takes off for lateness, where it takes nothing. */
 const NOTHING_OFF: LatePolicy = { percent: 0, floor: 100, days: 0 }
 
-type BesideLevels = Readonly<{
-  late: readonly LatePart[]
-  /** The points of the medians of their peer reviews; null where there are none, or they are not closed. */
-  peers: number | null
-}>
+/** What stands beside the log and counts in a sum: its points, null while there are none, and what percentage of the sum they are. */
+export type Share = Readonly<{ points: number | null; weight: number }>
+
+type BesideLevels = Readonly<{ late: readonly LatePart[]; shares: readonly Share[] }>
 
 /**
- * What a student is given in the end: the sum of the levels, with peer reviews (`counted`, J17), after lateness (H24).
+ * What a student is given in the end: the sum of the levels, with what counts beside them (`counted`, J17), after lateness (H24).
  */
 export function totalOf(
   { sum, tookNoPart }: Pick<StudentGrade, 'sum' | 'tookNoPart'>,
-  { late, peers }: BesideLevels,
-  grading: Pick<Grading, 'late' | 'peer'>,
+  { late, shares }: BesideLevels,
+  grading: Pick<Grading, 'late'>,
 ): AfterLate & Readonly<{ counted: number | null }> {
-  const counted = tookNoPart ? sum : withShare(sum, peers, grading.peer?.weight ?? 0)
+  const counted = tookNoPart ? sum : shares.reduce((whole, { points, weight }) => withShare(whole, points, weight), sum)
   return { counted, ...afterLate(counted, late, grading.late ?? NOTHING_OFF) }
 }
 

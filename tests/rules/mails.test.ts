@@ -1,8 +1,8 @@
 /** Which mails about dates are true of a person: reminders while they owe something, and the newest change of dates (rule H18). */
 import { expect, test } from 'vitest'
+import { mailsOf } from '#simulation/beside/mails'
 import { personId } from '#simulation/kernel/ids'
 import { datesFrom } from '#simulation/reading/date-moves'
-import { mailsOf } from '#simulation/reading/mails'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { CHAIR } from '../support/cast'
 import { instantOf, type Room } from '../support/given'

@@ -1,10 +1,10 @@
 /** The one list of a person's news: the same for whoever reads the room, each once, and without a word that anybody wrote (rule H22). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { gathered, mailsOf } from '#simulation/beside/mails'
+import { type NewsItem, NOTHING_READ, newsOf, readUpTo, shownNews } from '#simulation/beside/news'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { gathered, mailsOf } from '#simulation/reading/mails'
-import { type NewsItem, NOTHING_READ, newsOf, readUpTo, shownNews } from '#simulation/reading/news'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
 import { BEN, CHAIR, DAIKI } from '../support/cast'
 import { instantOf } from '../support/given'

@@ -1,9 +1,7 @@
 /** Peer reviews: when they are written, and what they hold; medians and sums against another way of counting; and who reads what (rules H31, J13–J18). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { personId } from '#simulation/kernel/ids'
-import { totalOf } from '#simulation/reading/grades'
-import { NOTHING_BESIDE, newsOf } from '#simulation/reading/news'
+import { NOTHING_BESIDE, newsOf } from '#simulation/beside/news'
 import {
   isWholeReview,
   levelsAskedFor,
@@ -11,7 +9,7 @@ import {
   mediansOf,
   peerPoints,
   reviewedCriteria,
-} from '#simulation/reading/peer-medians'
+} from '#simulation/beside/peer-reviews/peer-medians'
 import {
   examplesIn,
   isReviewed,
@@ -22,7 +20,9 @@ import {
   reviewFault,
   reviewTime,
   writersIn,
-} from '#simulation/reading/peer-reviews'
+} from '#simulation/beside/peer-reviews/peer-reviews'
+import { personId } from '#simulation/kernel/ids'
+import { totalOf } from '#simulation/reading/grades'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import { dueOf, givenWeek, HOUR, phaseOf, post } from '../screens/homework/given-week'
@@ -76,7 +76,7 @@ test('H22 H33 there is news of reviews since they were given while some are owed
   }
   const news = (more: Partial<typeof debt>, now: number = day) =>
     newsOf(null, personId.parse('mei'), now, {
-      ...{ ...NOTHING_BESIDE, reviews: { ...debt, ...more } },
+      ...{ ...NOTHING_BESIDE, 'peer-reviews': { ...debt, ...more } },
     }).map(({ kind, at }) => [kind, at])
   expect([news({}), news({}, 4), news({}, 2 * day), news({ since: 2 * day + 5 }, 2 * day + 6)]).toEqual([
     ...[[['reviews', 5]], [], [['reviewsDue', 2 * day]], [['reviewsDue', 2 * day + 5]]],
@@ -169,8 +169,8 @@ test('J16 J17 medians and their share of the sum, by another way of counting', (
         expect(medians.map(({ median }) => median)).toEqual(middles)
         const peers = peerPoints(rubric, medians)
         const sum = own[0] + own[1] + own[2]
-        const grading = { peer: { each: 2, days: 0, weight } } as const
-        const total = (more: object) => totalOf({ sum, tookNoPart: false, ...more }, { late: [], peers }, grading).total
+        const total = (more: object) =>
+          totalOf({ sum, tookNoPart: false, ...more }, { late: [], shares: [{ points: peers, weight }] }, {}).total
         if (reviews.length === 0) {
           expect(peers).toBeNull()
           expect(total({})).toBe(sum)

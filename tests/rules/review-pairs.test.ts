@@ -12,7 +12,7 @@ import {
   type ReviewPair,
   type SecretLot,
   type Writer,
-} from '#simulation/reading/review-pairs'
+} from '#simulation/beside/peer-reviews/review-pairs'
 
 /** The same settings in every run; `DRAW=7` draws others. */
 const SEED = process.env.DRAW ?? 'peer reviews'

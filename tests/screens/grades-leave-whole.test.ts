@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: patience(60_000) })
 const POINTS = 20
 /** What of a grade goes into none of these files. */
 const BESIDE = {
-  ...{ sum: null, off: null, late: [], daysLeft: 0, peers: null, positions: null },
+  ...{ sum: null, off: null, late: [], daysLeft: 0, shares: [], positions: null },
   ...{
     canvasId: '',
     section: '',

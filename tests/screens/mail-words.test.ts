@@ -1,8 +1,8 @@
 // Mails in words: the HTML says what the text says, each leads to its place, and only mails of the kinds that bring a key hold one.
 import { expect, test } from 'vitest'
+import { CHOSEN_KINDS, KEY_KINDS, type MailKind, type MailOrder } from '#simulation/beside/mails'
 import { personId } from '#simulation/kernel/ids'
 import { deadlinesOf } from '#simulation/reading/deadlines'
-import { CHOSEN_KINDS, KEY_KINDS, type MailKind, type MailOrder } from '#simulation/reading/mails'
 import { mailWords } from '../../app/_mail/mail-words'
 import { instantOf } from '../support/given'
 import { givenWeek, opensAt, phaseOf } from './homework/given-week'
@@ -12,6 +12,11 @@ const now = instantOf(opensAt('openings'))
 const ahead = deadlinesOf(givenWeek(opensAt('openings')).state, personId.parse('ben'), now).filter(({ at }) => at > now)
 const deadline = ahead.find(({ phase }) => phase === phaseOf('openings'))!
 
+const debt = {
+  ...{ opens: 0, closes: deadline.at, since: 0, asked: 2, done: 1 },
+  ...{ isOpen: true, isClosed: false, said: 0 },
+}
+
 const isKey = (kind: MailKind) => KEY_KINDS.some((one) => one === kind)
 
 function order(kind: MailKind): MailOrder {
@@ -20,7 +25,7 @@ function order(kind: MailKind): MailOrder {
     ...{ kind, locale: 'en-GB', site: SITE, course: 'IR <347> & more', timeZone: 'Europe/Lisbon' },
     activity: isLink ? null : { id: 'activity', title: 'One "week"', roomId: 'room' },
     ...{ link: isLink ? 'secret-token' : null, deadline: isLink || kind === 'reviewsDue' ? null : deadline, ahead },
-    reviews: kind === 'reviewsDue' ? { closes: deadline.at, asked: 2, done: 1 } : null,
+    beside: kind === 'reviewsDue' ? { 'peer-reviews': debt } : {},
     news: kind === 'digest' ? [{ kind: 'answered', count: 2 }] : [],
     off: isLink ? null : `place.${kind}.signed`,
   }

@@ -29,15 +29,15 @@ test('J4 only where a level had to name what shows it does a student read that n
 })
 
 test('J10 the sum is written out as it is made', () => {
-  const reviewed = { counted: 6.8, total: 6.8, off: 0, late: [], daysLeft: 0, peers: 5 }
-  const grading = { peer: { each: 2, days: 0, weight: 10 } } as const
+  const reviewed = { counted: 6.8, total: 6.8, off: 0, late: [], daysLeft: 0 }
+  const shares = [{ of: 'peer-reviews', points: 5, weight: 10 }] as const
   const sum = (
     rubric: Parameters<typeof OwnSum>[0]['rubric'],
     levels: readonly number[],
     counted: Parameters<typeof OwnSum>[0]['counted'] = reviewed,
   ) => {
     const rows = rubric.criteria.map((criterion, at) => ({ criterion, mark: mark(criterion.key, levels[at] ?? 0) }))
-    return words(markup(<OwnSum rubric={rubric} rows={rows} counted={counted} grading={grading} />))
+    return words(markup(<OwnSum rubric={rubric} rows={rows} counted={counted} shares={shares} />))
   }
   const plain = rubricWith(['role', 'text'])
   expect(sum(plain, [3, 4])).toContain('3 + 4 = 7 of 8')

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { SLICES } from '#simulation/beside/slices'
 import * as paths from '../../app/_paths/paths'
 
 const app = path.resolve(import.meta.dirname, '../../app')
@@ -55,7 +56,12 @@ test('every address leads to a page, or to a file that is sent', () => {
         .join('/'),
     )
     .map((route) => new RegExp(`^/${route}$`))
-  const made = Object.entries(paths).map(([name, make]) => [name, call(make)] as const)
+  const { myBesidePath, ...others } = paths
+  const made = [
+    ...Object.entries(others).map(([name, make]) => [name, call(make)] as const),
+    // The page is that of a slice.
+    ...SLICES.flatMap(({ key, page }) => (page === null ? [] : [[key, myBesidePath(page, 'a')] as const])),
+  ]
   const nowhere = made.filter(([, at]) => !routes.some((route) => route.test(at.replace(/[?#].*$/, ''))))
   expect(nowhere).toEqual([])
 })

@@ -5,19 +5,19 @@ import { auditWritten } from '#server/base/audit'
 import { database } from '#server/base/database'
 import { environment, settleSecret } from '#server/base/environment'
 import { readParticipants } from '#server/store/activities/participants'
-import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
-import { readGradebook } from '#server/store/marks/gradebook'
-import { changeGrading } from '#server/store/marks/grading-place'
-import { readOwnReviewDebts, readPeerPoints, reviewLot } from '#server/store/marks/peer-review-rows'
+import { readOwnReviewDebts, readPeerPoints, reviewLot } from '#server/store/beside/peer-reviews/peer-review-rows'
 import {
   hideReview,
   judgeExample,
   readOwnReviews,
   readStudentReviews,
   sendReview,
-} from '#server/store/marks/peer-reviews'
-import { reviewedCriteria } from '#simulation/reading/peer-medians'
-import { reviewTime } from '#simulation/reading/peer-reviews'
+} from '#server/store/beside-acts/peer-reviews/peer-reviews'
+import { closeRoomReading, readRoomState } from '#server/store/log/room-reading'
+import { readGradebook } from '#server/store/marks/gradebook'
+import { changeGrading } from '#server/store/marks/grading-place'
+import { reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
+import { reviewTime } from '#simulation/beside/peer-reviews/peer-reviews'
 import { seatsOfRecord } from '#simulation/reading/seat-of-record'
 import { useFreshDatabase } from '../support/database'
 import { CHINA_GAP_RUBRIC } from '../support/rubrics'
@@ -142,9 +142,11 @@ test('reviews are given, written and read by numbers alone; medians count once t
 
   // J17: its own column, and in the sum by its weight alone.
   const peersOf = async () =>
-    (await readGradebook({ id: activityId, courseId, kind: 'homework' }, called)).people.map(({ peers }) => peers)
+    (await readGradebook({ id: activityId, courseId, kind: 'homework' }, called)).people.map(
+      ({ shares }) => shares[0]?.points,
+    )
   const [points] = await peersOf()
-  expect((await peersOf()).every((each) => each !== null)).toBe(true)
+  expect((await peersOf()).every((each) => typeof each === 'number')).toBe(true)
   // A student reads them by the rubric of their released levels (J11), as the levels themselves.
   const twice = { ...CHINA_GAP_RUBRIC, points: CHINA_GAP_RUBRIC.points * 2 }
   const versions = [CHINA_GAP_RUBRIC, twice].map((rubric, at) => ({ at, forAll: true, rubric }))

@@ -2,13 +2,14 @@
 // wrote.
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, doPath, myPath, myReviewsPath, roomPath } from '#paths'
+import { boardPath, doPath, myBesidePath, myPath, roomPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { environment } from '#server/base/environment'
+import { readOwnBeside } from '#server/store/beside/known-beside'
 import { readDeletedDeadlines, readRunDeadlines } from '#server/store/homework/run-deadlines'
-import { readOwnReviewDebts } from '#server/store/marks/peer-review-rows'
 import { findCalendarOwner } from '#server/store/people/calendar-link'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
+import { asksBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { type Deadline, deadlinesOf } from '#simulation/reading/deadlines'
@@ -32,21 +33,19 @@ async function calendar({ params }: Context): Promise<Response> {
   const { publicUrl } = environment()
   const { host } = new URL(publicUrl)
   const now = Date.now()
-  const reviews = await readOwnReviewDebts(rooms, now)
-  const asReviewer = rooms.flatMap(({ activityId, title, courseTitle, participantId }): CalendarEntry[] => {
-    const debt = reviews.get(participantId)
-    if (!debt || debt.asked === 0) return []
-    return [
-      {
-        id: `${activityId}-reviews@${host}`,
+  const known = await readOwnBeside(rooms, now)
+  const beside = rooms.flatMap(({ activityId, title, courseTitle, participantId }) =>
+    asksBeside(known.get(participantId) ?? {}).map(
+      ({ key, page, at }): CalendarEntry => ({
+        id: `${activityId}-${page}@${host}`,
         // The days are a setting, of which no changes are counted: each reading is newer than the one before.
-        ...{ version: Math.floor(now / MINUTE_MS), at: debt.closes },
-        summary: t('due', { what: t('reviews'), title }),
+        ...{ version: Math.floor(now / MINUTE_MS), at },
+        summary: t('due', { what: t(`beside.${key}`), title }),
         description: courseTitle,
-        url: publicUrl + myReviewsPath(activityId),
-      },
-    ]
-  })
+        url: publicUrl + myBesidePath(page, activityId),
+      }),
+    ),
+  )
   const asStaff = run.flatMap(({ activityId, title, courseTitle, isDeleted, deadlines }) =>
     deadlines.map(
       ({ phase, kind, at, version, room }): CalendarEntry => ({
@@ -76,7 +75,7 @@ async function calendar({ params }: Context): Promise<Response> {
       : [],
   )
   const gone = (await readDeletedDeadlines(owner.id, now)).flatMap((debate) => entriesOf(debate, null))
-  return new Response(calendarFile(t('name'), [...entries, ...gone, ...asReviewer, ...asStaff], now), {
+  return new Response(calendarFile(t('name'), [...entries, ...gone, ...beside, ...asStaff], now), {
     headers: { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=300' },
   })
 }

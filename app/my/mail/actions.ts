@@ -6,7 +6,7 @@ import { caller } from '#access'
 import { myMailPath } from '#paths'
 import { chooseMail } from '#server/store/mail/choices'
 import { requireForm } from '#server/web/sent-form'
-import { chosenKind } from '#simulation/reading/mails'
+import { chosenKind } from '#simulation/beside/mails'
 
 export async function chooseKinds(form: FormData): Promise<void> {
   requireForm(form)

@@ -6,13 +6,13 @@ import { notFound, redirect } from 'next/navigation'
 import { deskPath, marksPath, roomPath, signInPath, transcriptPath } from '#paths'
 import { accessRoom, may } from '#server/store/access/access'
 import { readCourseZone } from '#server/store/activities/course-zone'
+import { readBesideOf } from '#server/store/beside/known-beside'
 import { readOwnInstructions } from '#server/store/homework/instructions'
 import { isOfRemoved } from '#server/store/log/membership'
-import { readOwnReviewDebt } from '#server/store/marks/peer-review-rows'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { sessionIdIn, whoIs } from '#server/web/identity'
-import { owesReviews } from '#simulation/reading/peer-reviews'
+import { owesReviews } from '#simulation/beside/peer-reviews/peer-reviews'
 import { Messages } from '#ui/messages'
 import { leadOn } from './lead-on'
 import { RoomPage } from './shell/room-page'
@@ -37,12 +37,13 @@ export default async function Page(props: Props) {
   const { room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
   if (as.kind === 'staff') redirect(may(as, 'steer-room') ? deskPath(room.id) : marksPath(room.id))
-  const [courseZone, { paragraphs }, instructions, owed] = await Promise.all([
+  const [courseZone, { paragraphs }, instructions, beside] = await Promise.all([
     readCourseZone(activity.id),
     readScenarioTexts(activity.id),
     activity.kind === 'homework' ? readOwnInstructions(as.participantId) : null,
-    readOwnReviewDebt(activity, as.participantId, room.id),
+    readBesideOf(activity, as.participantId, room.id),
   ])
+  const owed = beside['peer-reviews']
   return (
     <Messages namespaces={['room', 'chair-notes', 'off', 'now', 'record', 'refusals', 'homework-room']}>
       <RoomPage

@@ -1,12 +1,12 @@
 /** The schema of the settings that an instructor chooses for an activity. */
 import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
+import { BESIDE_CHANGES, BESIDE_SETTINGS } from '#simulation/beside/slices'
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
 import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
-import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
 import { wallTime } from './deadlines'
 
@@ -21,29 +21,22 @@ const grading = {
     floor: z.int().min(0).max(99),
     days: z.int().min(0).max(MOST_LATE_DAYS),
   }),
-  peer: z.strictObject({
-    each: z.literal(REVIEWS_EACH),
-    days: z.int().min(0).max(MOST_REVIEW_DAYS),
-    weight: z.int().min(0).max(MOST_REVIEW_WEIGHT),
-  }),
   hideNames: z.boolean(),
 }
 
-/** How an activity is graded. */
-const GradingSettings = z.strictObject({
+/** How an activity is graded. What a slice kept that has left the program is not read. */
+const GradingSettings = z.object({
   ...grading,
   regradeDays: grading.regradeDays.default(0),
   late: grading.late.optional(),
-  peer: grading.peer.optional(),
+  ...z.object(BESIDE_SETTINGS).partial().shape,
   /** Read in activities of before, and no longer offered: how many percent of a sum the positions were. They count in none. */
   shared: z.int().optional(),
   hideNames: grading.hideNames.default(false),
 })
 
-/** What is changed of it; null where lateness takes nothing off any more, and where there are no peer reviews any more. */
-export const GradingChange = z
-  .strictObject({ ...grading, late: grading.late.nullable(), peer: grading.peer.nullable() })
-  .partial()
+/** What is changed of it; null where lateness takes nothing off any more, and where a slice beside the log is not chosen any more. */
+export const GradingChange = z.strictObject({ ...grading, late: grading.late.nullable(), ...BESIDE_CHANGES }).partial()
 export type GradingChange = z.infer<typeof GradingChange>
 
 export const ActivitySettings = z.strictObject({

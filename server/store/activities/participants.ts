@@ -1,7 +1,7 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
+import type { ActivityGrading } from '#simulation/beside/slices'
 import type { LatePolicy } from '#simulation/reading/lateness'
-import type { PeerPolicy } from '#simulation/reading/peer-reviews'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { nameKey } from '../people/names'
@@ -60,8 +60,8 @@ export type ParticipationRow = {
   timeZone: string
   /** What lateness takes off; null where it takes nothing. */
   latePolicy: LatePolicy | null
-  /** Its peer reviews; null where there are none. */
-  peer: PeerPolicy | null
+  /** How it is graded; null where nobody has chosen anything. */
+  grading: ActivityGrading | null
   /** When its marks were released to this person; null while they are not. */
   releasedAt: Date | null
   /** When everybody's marks were released, and theirs alone, oldest first; ms since 1970. */
@@ -108,9 +108,9 @@ export async function readParticipations(userId: string): Promise<ParticipationR
   }))
 }
 
-function policiesOf(settings: unknown): Pick<ParticipationRow, 'latePolicy' | 'peer'> {
+function policiesOf(settings: unknown): Pick<ParticipationRow, 'latePolicy' | 'grading'> {
   const grading = ActivitySettings.safeParse(settings).data?.grading
-  return { latePolicy: grading?.late ?? null, peer: grading?.peer ?? null }
+  return { latePolicy: grading?.late ?? null, grading: grading ?? null }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The settings of an activity as they are stored, and how it is graded. */
 import type { Prisma } from '#server/generated/prisma/client'
-import { type Grading, gradingOf } from '#simulation/reading/grades'
+import type { ActivityGrading } from '#simulation/beside/slices'
+import { gradingOf } from '#simulation/reading/grades'
 import { type Database, database } from '../../base/database'
 import { ActivitySettings, type GradingChange } from './activity-settings'
 import { holdActivity } from './participants'
@@ -14,7 +15,7 @@ export async function readSettings(activityId: string, on: Database = database()
 export const readGrading = async (
   { id, kind }: { id: string; kind: 'seminar' | 'homework' },
   on?: Database,
-): Promise<Grading> => gradingOf(kind, (await readSettings(id, on)).grading)
+): Promise<ActivityGrading> => gradingOf(kind, (await readSettings(id, on)).grading)
 
 /** Changes the settings as they stand, one change at a time, and returns them as they were. */
 export async function changeSettings(
@@ -35,11 +36,13 @@ export async function keepGrading(
   { id, kind }: { id: string; kind: 'seminar' | 'homework' },
   change: GradingChange,
   within?: Database,
-): Promise<Grading> {
+): Promise<ActivityGrading> {
   const keep = (on: Database) =>
     changeSettings(on, id, (settings) => {
       const grading = { ...gradingOf(kind, settings.grading), ...change }
-      return { ...settings, grading: { ...grading, late: grading.late ?? undefined, peer: grading.peer ?? undefined } }
+      // What is null is chosen no more, and is not kept.
+      const kept = Object.entries(grading).filter(([, chosen]) => chosen !== null)
+      return { ...settings, grading: ActivitySettings.shape.grading.parse(Object.fromEntries(kept)) }
     })
   return gradingOf(kind, (await (within ? keep(within) : database().$transaction(keep))).grading)
 }

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement, SeatingMode } from '#simulation/agenda/plan'
+import type { ActivityGrading } from '#simulation/beside/slices'
 import {
   chairActor,
   type DelegationId,
@@ -18,7 +19,6 @@ import { MINUTE_MS } from '#simulation/kernel/time'
 import { LARGEST_ROOM, planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf } from '#simulation/planning/planning'
 import { seatByLot } from '#simulation/questions/seats'
-import type { Grading } from '#simulation/reading/grades'
 import { factsOf } from '#simulation/reading/room-facts'
 import { seatsOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -61,7 +61,7 @@ export type NewHomework = {
   actAfterHours?: number | undefined
   lateHours: number
   /** How it is graded (J2, H24, H30); as every week where nobody chose. */
-  grading?: Grading | undefined
+  grading?: ActivityGrading | undefined
   postFirst: boolean
   handInDrafts: boolean
   /** What the instructor tells the students, and what they may use AI for (instructions.ts). */

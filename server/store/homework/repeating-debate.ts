@@ -1,10 +1,10 @@
 /** Makes a homework debate again, some weeks later and for the roster of this course or another: what was chosen is copied, the people are not. */
 import { opens, type PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
+import type { ActivityGrading } from '#simulation/beside/slices'
 import type { TensionKey } from '#simulation/kernel/ids'
 import { partsOf } from '#simulation/planning/homework-parts'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import type { Grading } from '#simulation/reading/grades'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { database } from '../../base/database'
 import { type MadeActivity, readScenario } from '../activities/activities'
@@ -29,7 +29,7 @@ export type PublishedDebate = {
   understudies: boolean
   actAfterHours: number | undefined
   lateHours: number
-  grading: Grading | undefined
+  grading: ActivityGrading | undefined
   postFirst: boolean
   handInDrafts: boolean
   learning: boolean

@@ -3,7 +3,7 @@
  * signing in. The address holds the place and the kind, and opens nothing else.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { CHOSEN_KINDS, type ChosenKind, chosenKind } from '#simulation/reading/mails'
+import { CHOSEN_KINDS, type ChosenKind, chosenKind } from '#simulation/beside/mails'
 import { database } from '../../base/database'
 import { signingSecret } from '../../base/environment'
 

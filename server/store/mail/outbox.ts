@@ -4,8 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Mail } from '#server/generated/prisma/client'
+import type { MailKind } from '#simulation/beside/mails'
 import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
-import type { MailKind } from '#simulation/reading/mails'
 import { type Database, database } from '../../base/database'
 import { environment } from '../../base/environment'
 

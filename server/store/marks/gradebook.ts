@@ -3,8 +3,9 @@
  * that count with what stands beside them and how far it is released, and the rubrics.
  */
 import { delegationOf } from '#simulation/agenda/parties'
+import type { ActivityGrading, ShareBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
-import { type GradeNote, type Grading, isInGrades, releasedUntil } from '#simulation/reading/grades'
+import { type GradeNote, isInGrades, releasedUntil } from '#simulation/reading/grades'
 import { type HandedIn, handedIn, type LatePart, latePartsOf } from '#simulation/reading/lateness'
 import { type PositionLevel, positionPoints, roundRubrics } from '#simulation/reading/position-points'
 import type { Regrade } from '#simulation/reading/regrades'
@@ -16,13 +17,13 @@ import { readParticipants } from '../activities/participants'
 import { readRooms } from '../activities/rooms'
 import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
+import { readShares } from '../beside/sums-beside'
 import { readRoster } from '../courses/roster'
 import { readSeatsOfRecord } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import { readRoomState } from '../log/room-reading'
 import { type Called, readHiddenNames } from './hidden-names'
 import { readActivityMarks, readRelease } from './marks'
-import { readPeerPoints } from './peer-review-rows'
 import { readRegrades } from './regrade-rows'
 
 export type GradebookRow = {
@@ -48,8 +49,8 @@ export type GradebookRow = {
   regrades: readonly Regrade[]
   /** How late each part of theirs came; empty where lateness takes nothing off. */
   late: readonly LatePart[]
-  /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
-  peers: number | null
+  /** What stands beside the log and counts in their sum. */
+  shares: readonly ShareBeside[]
   /** The points of their delegation's positions, which are in no sum; null where none is judged whole. */
   positions: number | null
   /** The name is a number, and nothing else says who it is. */
@@ -65,7 +66,7 @@ export type Gradebook = {
   /** Of students. */
   marks: StoredMark[]
   rubrics: Rubrics
-  grading: Grading
+  grading: ActivityGrading
 }
 
 /** `called` puts the number of a student whose name is hidden into words. */
@@ -86,7 +87,7 @@ export async function readGradebook(
   const places = new Map(roster.map((place) => [place.id, place]))
   const tables = new Map(rooms.map(({ id, name }) => [id, name]))
   const [seats, plans] = await Promise.all([readSeatsOfRecord([...tables.keys()]), readPlans([...tables.keys()])])
-  const peersOf = await readPeerPoints(activity.id, grading.peer, rubrics)
+  const sharesOf = await readShares(activity.id, grading, rubrics)
   const lateOf = grading.late ? await readLateness([...tables.keys()], Date.now()) : () => []
   const positions = positionLevelsIn(marks)
   const pointsOf = (roomId: string | null, side: string | undefined | null) =>
@@ -106,7 +107,7 @@ export async function readGradebook(
       const listed = place && name.startsWith(place.name) ? place : null
       const hidden = names.nameOf(id)
       const beside = {
-        ...{ late: roomId ? lateOf(roomId, id) : [], peers: peersOf(id) },
+        ...{ late: roomId ? lateOf(roomId, id) : [], shares: sharesOf(id) },
         ...withNote(id),
       }
       if (hidden !== null) return { ...NAMELESS, id, name: hidden, roomId, ...beside }

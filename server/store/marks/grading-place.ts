@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
+import type { SettingsFault } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
 import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
-import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import { isAnswerSeen } from '#simulation/reading/regrades'
 import { studentWork } from '#simulation/reading/student-work'
 import type { StoredMark } from '#simulation/wire/marks'
@@ -20,11 +20,11 @@ import { isRowId, rowId } from '../access/row-id'
 import { GradingChange } from '../activities/activity-settings'
 import { readDisplayNames, readRooms } from '../activities/rooms'
 import { keepGrading } from '../activities/settings'
+import { readSettingsFault } from '../beside/sums-beside'
 import { readRoomState } from '../log/room-reading'
 import { type Gradebook, type GradebookRow, readGradebook } from './gradebook'
 import { type Called, readHiddenNames } from './hidden-names'
 import { IN_GRADES, mailRelease } from './marks'
-import { readPolicyFault } from './peer-review-rows'
 
 export type PersonToGrade = GradebookRow & { grade: StudentGrade }
 export type GradingPlace = Omit<Gradebook, 'people'> & {
@@ -215,15 +215,14 @@ export async function keepInGrades(user: Requester, input: unknown): Promise<boo
   return true
 }
 
-export type GradingFault = PolicyFault | 'not-found'
+export type GradingFault = SettingsFault | 'not-found'
 
 /** Keeps what is changed of how an activity is graded; null where it is kept. */
 export async function changeGrading(user: Requester, input: unknown): Promise<GradingFault | null> {
   const parsed = z.strictObject({ activityId: rowId, grading: GradingChange }).safeParse(input).data
   const found = parsed && (await accessGrading(user, parsed.activityId))
   if (!parsed || !found?.runs) return 'not-found'
-  const { peer } = parsed.grading
-  const fault = peer === undefined ? null : await readPolicyFault(found.activity, peer)
+  const fault = await readSettingsFault(found.activity, parsed.grading)
   if (fault) return fault
   const { hideNames } = await keepGrading(found.activity, parsed.grading)
   if (hideNames !== (parsed.grading.hideNames ?? hideNames))

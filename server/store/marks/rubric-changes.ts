@@ -28,10 +28,10 @@ import {
   readVersionRows,
 } from '../activities/rubrics'
 import { keepGrading, readGrading } from '../activities/settings'
+import { hasLevelsBeside, readMadeOfSum } from '../beside/sums-beside'
 import { accessGrading } from './grading-place'
 import { type Called, type HiddenNames, readHiddenNames } from './hidden-names'
 import { readActivityHistory, readRelease } from './marks'
-import { readPeerShares } from './peer-review-rows'
 
 /** Somebody whose sum another rubric changes; `null` where a level is missing. */
 export type ChangedSum = { id: string; name: string; before: number | null; after: number | null }
@@ -60,7 +60,7 @@ export async function readRubricPage(user: Requester, activityId: string, called
     readGrading(activity),
     readCourseRubric(database(), activity.courseId),
     readRelease(activityId),
-    readChangedSums(activity, await readHiddenNames(activity, called), await readPeerShares(activity)),
+    readChangedSums(activity, await readHiddenNames(activity, called), await readMadeOfSum(activity)),
   ])
   const writers = await database().user.findMany({
     where: { id: { in: rows.map(({ byUserId }) => byUserId) } },
@@ -76,12 +76,12 @@ export async function readRubricPage(user: Requester, activityId: string, called
   }
 }
 
-/** Whose sums, with what peer reviews make of them, a version changes, by the names that staff may read; and whether any level was given. */
+/** Whose sums, with what stands beside the log makes of them, a version changes, by the names that staff may read; and whether any level was given. */
 async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, made: MadeOfSum, on: Database = database()) {
-  const [history, people, peers] = await Promise.all([
+  const [history, people, hasMore] = await Promise.all([
     readActivityHistory(activity.id, on),
     readParticipants(activity.id, on),
-    on.peerReview.count({ where: { author: { activityId: activity.id }, sentAt: { not: null } } }),
+    hasLevelsBeside(activity.id, on),
   ])
   const levels = history.map((mark) => ({ ...mark, at: mark.at.getTime() }))
   const names = new Map(people.map(({ id, name }) => [id, hidden.nameOf(id) ?? name]))
@@ -90,7 +90,7 @@ async function readChangedSums(activity: ActivityRow, hidden: HiddenNames, made:
     return name === undefined ? [] : [{ id, name, before, after }]
   }
   return {
-    given: history.length + peers > 0,
+    given: history.length > 0 || hasMore,
     of: (rubrics: Rubrics, place: number): readonly ChangedSum[] =>
       recalculated(rubrics, place, levels, made).flatMap(named),
   }
@@ -122,7 +122,7 @@ export async function changeRubric(user: Requester, input: unknown, called: Call
   if (!parsed || !found?.runs) return { ok: false, fault: 'not-found' }
   const { activityId, rubric, evidence, reach, course } = parsed
   const { activity } = found
-  const [hidden, made] = await Promise.all([readHiddenNames(activity, called), readPeerShares(activity)])
+  const [hidden, made] = await Promise.all([readHiddenNames(activity, called), readMadeOfSum(activity)])
   return database().$transaction(async (on): Promise<RubricAnswer> => {
     await holdActivity(on, activityId)
     const rubrics = await readRubrics(activityId, on)

@@ -1,10 +1,11 @@
 /** What has happened for somebody in their activities (H22), and up to when they have read it. */
+
+import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/beside/news'
+import type { KnownBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
-import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/reading/news'
-import type { ReviewDebt } from '#simulation/reading/peer-reviews'
 import { readableFrom } from '#simulation/reading/regrades'
 import { database } from '../../base/database'
-import { readOwnReviewDebts } from '../marks/peer-review-rows'
+import { readOwnBeside } from '../beside/known-beside'
 import { readRegrades } from '../marks/regrade-rows'
 import type { Person } from '../people/users'
 import { type OwnRoom, readOwnRooms } from './own-rooms'
@@ -14,7 +15,7 @@ export type OwnNews = NewsItem & { place: OwnRoom }
 /** Of all their activities. */
 export async function readNewsIn(
   rooms: readonly OwnRoom[],
-  reviews: ReadonlyMap<string, ReviewDebt>,
+  known: ReadonlyMap<string, KnownBeside>,
   now: number,
 ): Promise<OwnNews[]> {
   const ids = rooms.map(({ participantId }) => participantId)
@@ -24,12 +25,7 @@ export async function readNewsIn(
     const releasedAt = place.releasedAt?.getTime() ?? null
     const answered = readableFrom(regrades.get(person) ?? [], place.releases)
     const { annotations } = place
-    const beside = {
-      annotations,
-      releasedAt,
-      regrades: answered,
-      reviews: reviews.get(person),
-    }
+    const beside = { ...known.get(person), annotations, releasedAt, regrades: answered }
     return newsOf(place.debate, person, now, beside).map((item) => ({ ...item, place }))
   })
 }
@@ -50,5 +46,5 @@ export async function markNewsRead(userId: string, at: number): Promise<void> {
 export async function countOwnNews(user: Pick<Person, 'id' | 'isAdmin'>): Promise<number> {
   const [rooms, mark] = await Promise.all([readOwnRooms(user), readNewsMark(user.id)])
   const now = Date.now()
-  return countUnread(await readNewsIn(rooms, await readOwnReviewDebts(rooms, now), now), mark)
+  return countUnread(await readNewsIn(rooms, await readOwnBeside(rooms, now), now), mark)
 }

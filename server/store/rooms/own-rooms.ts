@@ -4,8 +4,7 @@
  * record, and records with annotations.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { annotationNews } from '#simulation/reading/annotations'
-import type { BesideTheRoom } from '#simulation/reading/news'
+import { type AnnotationNews, annotationNews } from '#simulation/reading/annotations'
 import type { RoomState } from '#simulation/state/room-state'
 import { type ParticipationRow, readParticipations } from '../activities/participants'
 import { type DisplayNames, readDisplayNamesOf } from '../activities/rooms'
@@ -24,7 +23,7 @@ export type OwnRoom = ParticipationRow & {
   /** What the instructor told the students of a homework debate; null where nothing. */
   instructions: OwnInstructions | null
   /** What stands beside its record and is news to them. */
-  annotations: BesideTheRoom['annotations']
+  annotations: readonly AnnotationNews[]
 }
 
 /** Leaves out rooms without stored facts and rooms the user may no longer read; without `annotations` nobody's is looked for. */

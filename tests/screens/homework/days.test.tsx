@@ -1,6 +1,8 @@
 // A record over days says the day with every time, wherever it is read: "16:05" alone could be of any of them.
+
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
+import { standingOf } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { paragraphs } from '#simulation/reading/transcript'
 import record from '../../../app/_messages/en/record.json'
@@ -90,7 +92,15 @@ test('so has every time of a student’s own page, in whatever zone the course i
       // The first is drawn large, the second as a row.
       const places = ['one', 'two'].map((activityId) =>
         activityCardOf(
-          { ...about, activityId, kind: 'homework', instructions: null, released: false, latePolicy: null },
+          {
+            ...about,
+            activityId,
+            kind: 'homework',
+            instructions: null,
+            released: false,
+            latePolicy: null,
+            beside: standingOf({}),
+          },
           null,
           debate,
           {},
@@ -120,7 +130,15 @@ test('D8 a student’s own page leads to debrief and replay once the record is u
       const { state } = givenWeek(30 * DAY)
       const debate = kind === 'homework' ? { state, person: personId.parse('amara'), now: instantOf(30 * DAY) } : null
       const place = activityCardOf(
-        { ...about, kind, courseZone: 'UTC', released: false, instructions: null, latePolicy: null },
+        {
+          ...about,
+          kind,
+          courseZone: 'UTC',
+          released: false,
+          instructions: null,
+          latePolicy: null,
+          beside: standingOf({}),
+        },
         room,
         debate,
         {},

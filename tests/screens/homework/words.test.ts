@@ -1,6 +1,8 @@
 // The sentences of a student's week: every headline and count, and the order of the cards on their page.
+
 import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
+import { standingOf } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { alsoOwed, comesAfter, headlineOf } from '#simulation/reading/assignment'
 import type { Seat } from '#simulation/shapes/seats'
@@ -48,6 +50,7 @@ describe('a student’s own page', () => {
     roomName: 'Room 1',
     title: 'The week’s debate',
     latePolicy: null,
+    beside: standingOf({}),
     courseTitle: 'IR 347',
     courseZone: 'Asia/Tokyo',
     kind: 'homework',

@@ -39,7 +39,7 @@ function person(name: string, more: Partial<GradedPerson> = {}): GradedPerson {
       note: null,
       releasedAt: null,
       late: [],
-      peers: null,
+      shares: [],
       positions: null,
     },
     ...more,
@@ -139,13 +139,18 @@ test('H24 what lateness takes off is a column of its own, and Canvas and Moodle 
   expect(gradesForCanvas([grade!], RUBRIC.points, TITLE, 'IR 347, A')).toContain(',6.3')
   // Peer reviews have a column of their own, and a share of the sum by their weight alone; lateness takes from what results.
   const [shared, shown] = [10, 0].map((weight) => {
-    const grading = { ...GRADING, late, peer: { each: 2, days: 0, weight } as const }
+    const grading = { ...GRADING, late }
     const marks = [mark('mei-castellano', 'role', 3), mark('mei-castellano', 'evidence', 4)]
-    const [counted] = gradesOf([{ ...MEI, late: parts, peers: 5 }], marks, RUBRICS, grading)
+    const [counted] = gradesOf(
+      [{ ...MEI, late: parts, shares: [{ of: 'peer-reviews', points: 5, weight }] }],
+      marks,
+      RUBRICS,
+      grading,
+    )
     return { counted, file: gradesForPeople([counted!], RUBRIC, t, grading) }
   })
-  expect(shared?.counted).toMatchObject({ levels: [3, 4], sum: 7, peers: 5, counted: 6.8, off: 0.68, total: 6.12 })
-  expect(shared?.file).toContain(',role,evidence,sum,peers,off,total,of,')
+  expect(shared?.counted).toMatchObject({ levels: [3, 4], sum: 7, counted: 6.8, off: 0.68, total: 6.12 })
+  expect(shared?.file).toContain(',role,evidence,sum,beside.peer-reviews,off,total,of,')
   expect(shared?.file).toContain(',3,4,7,5,0.68,6.12,8,')
   expect(shown?.counted).toMatchObject({ sum: 7, counted: 7, off: 0.7, total: 6.3 })
   expect(gradesForMoodle([grade!], 'email', TITLE)).toContain(',6.3,')

@@ -13,8 +13,8 @@ import { releaseMarks } from '#server/store/marks/marks'
 import { demoEmail } from '#server/store/people/demo-person'
 import { countOwnNews, markNewsRead, readNewsIn } from '#server/store/rooms/own-news'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
+import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { personId } from '#simulation/kernel/ids'
-import { CHOSEN_KINDS } from '#simulation/reading/mails'
 import { useFreshDatabase } from '../../support/database'
 import {
   address,

@@ -1,6 +1,6 @@
 // What the page passes to the board. Progress comes over each room's socket instead.
 
-import type { ReviewDebt } from '#simulation/reading/peer-reviews'
+import type { ReviewDebt } from '#simulation/beside/peer-reviews/peer-reviews'
 
 export type BoardRoom = { id: string; name: string }
 export type BoardPerson = {

@@ -8,10 +8,10 @@ import { boardPath, lobbyPath } from '#paths'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
 import { readSettings } from '#server/store/activities/settings'
+import { readAllBeside } from '#server/store/beside/known-beside'
 import { readRoster } from '#server/store/courses/roster'
 import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arrivals'
 import { readersAmong } from '#server/store/homework/instructions'
-import { readReviewDebts } from '#server/store/marks/peer-review-rows'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
 import { Messages } from '#ui/messages'
 import { BoardBar } from '../board-bar'
@@ -33,14 +33,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function BoardPage(props: Props) {
   const { activity, course } = await access(props)
   const settings = await readSettings(activity.id)
-  const [rooms, people, arrivals, roster, regrades, reviews] = await Promise.all([
+  const [rooms, people, arrivals, roster, regrades, besideOf] = await Promise.all([
     readRooms(activity.id),
     readParticipants(activity.id),
     // The demo's debate is understudies': nobody on the roster waits for a place in it.
     activity.demo ? [] : readArrivals(activity.id),
     readRoster(activity.courseId),
     countOpenRegrades(activity.id),
-    readReviewDebts(activity.id, settings.grading?.peer, Date.now()),
+    readAllBeside(activity.id, settings.grading, Date.now()),
   ])
   const listed = new Map(
     roster.map(({ id, section, familyName: family }, place) => [id, { listed: place, section, family }]),
@@ -67,7 +67,7 @@ export default async function BoardPage(props: Props) {
         people={people
           .filter(({ removedAt }) => removedAt === null)
           .map(({ id, name, roomId, rosterPlaceId }) => ({
-            ...{ id, name, roomId, reviews: reviews?.(id) },
+            ...{ id, name, roomId, reviews: besideOf(id)['peer-reviews'] },
             ...(listed.get(rosterPlaceId ?? '') ?? { listed: null, section: null }),
           }))}
       />

@@ -6,7 +6,7 @@ import { type Grading, levelOf } from '#simulation/reading/grades'
 import type { HandedIn } from '#simulation/reading/lateness'
 import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
-import type { Grade } from './grades'
+import { type Grade, pointsOf, sharesAmong } from './grades'
 
 /** What was handed in of a homework debate, by participant, and the name of a part of it. */
 type HandedInFile = { of: ReadonlyMap<string, HandedIn>; nameOf: (kind: PhaseKind) => string }
@@ -19,9 +19,10 @@ export function gradesForPeople(
   grades: readonly Grade[],
   newest: Rubric,
   t: Translate<'gradebook'>,
-  { late, peer }: Pick<Grading, 'late' | 'peer'> = {},
+  { late }: Pick<Grading, 'late'> = {},
   handed: HandedInFile | null = null,
 ): string {
+  const beside = sharesAmong(grades)
   const judged = grades.some(({ positions }) => positions !== null)
   const columns: readonly Column[] = [
     { head: t('file.name'), cell: ({ name }) => name },
@@ -38,9 +39,9 @@ export function gradesForPeople(
       head: name,
       cell: (grade: Grade) => levelOf(grade, key) ?? '',
     })),
-    ...(late || peer ? [{ head: t('file.sum'), cell: ({ sum }: Grade) => sum ?? '' }] : []),
+    ...(late || beside.length > 0 ? [{ head: t('file.sum'), cell: ({ sum }: Grade) => sum ?? '' }] : []),
     ...(judged ? [{ head: t('file.positions'), cell: ({ positions }: Grade) => positions ?? '' }] : []),
-    ...(peer ? [{ head: t('file.peers'), cell: ({ peers }: Grade) => peers ?? '' }] : []),
+    ...beside.map((of) => ({ head: t(`beside.${of}`), cell: (grade: Grade) => pointsOf(grade, of) ?? '' })),
     ...(late ? [{ head: t('file.off'), cell: ({ off }: Grade) => off ?? '' }] : []),
     { head: t('file.total'), cell: ({ total }) => total ?? '' },
     { head: t('file.of'), cell: () => newest.points },

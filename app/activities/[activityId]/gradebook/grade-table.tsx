@@ -10,18 +10,19 @@ import { columnsOf, type Rubric } from '#simulation/reading/rubric'
 import { ScrollRegion } from '#ui/scroll-region'
 import { SectionChoice } from '#ui/section-choice'
 import styles from './gradebook.module.css'
-import type { Grade } from './grades'
+import { type Grade, pointsOf, sharesAmong } from './grades'
 
 type GradeTableProps = {
   activityId: string
   grades: readonly Grade[]
   newest: Rubric
-  grading: Pick<Grading, 'late' | 'peer'>
+  grading: Pick<Grading, 'late'>
 }
 
-export function GradeTable({ activityId, grades, newest, grading: { late, peer } }: GradeTableProps) {
+export function GradeTable({ activityId, grades, newest, grading: { late } }: GradeTableProps) {
   const t = useTranslations('gradebook')
   const criteria = columnsOf(newest, grades)
+  const beside = sharesAmong(grades)
   const [section, choose] = useState('')
   if (grades.length === 0) return <p className={styles.lead}>{t('empty')}</p>
   return (
@@ -38,8 +39,12 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer }
                   {name}
                 </th>
               ))}
-              {late || peer ? <th scope="col">{t('file.sum')}</th> : null}
-              {peer ? <th scope="col">{t('file.peers')}</th> : null}
+              {late || beside.length > 0 ? <th scope="col">{t('file.sum')}</th> : null}
+              {beside.map((of) => (
+                <th scope="col" key={of}>
+                  {t(`beside.${of}`)}
+                </th>
+              ))}
               {late ? <th scope="col">{t('file.off')}</th> : null}
               <th scope="col">{t('outOf', { points: newest.points })}</th>
               <th scope="col">{t('file.state')}</th>
@@ -60,8 +65,10 @@ export function GradeTable({ activityId, grades, newest, grading: { late, peer }
                 {criteria.map(({ key }) => (
                   <td key={key}>{levelOf(grade, key) ?? t('none')}</td>
                 ))}
-                {late || peer ? <td>{grade.sum ?? t('none')}</td> : null}
-                {peer ? <td>{grade.peers ?? t('none')}</td> : null}
+                {late || beside.length > 0 ? <td>{grade.sum ?? t('none')}</td> : null}
+                {beside.map((of) => (
+                  <td key={of}>{pointsOf(grade, of) ?? t('none')}</td>
+                ))}
                 {late ? (
                   <td>
                     {grade.off ?? t('none')} <LateParts grade={grade} of={late.days} />

@@ -1,6 +1,7 @@
 // The lines of a gradebook and of its files: each student with the levels, the sum and how far the grade is, as reading/grades says, and all
 // comments as one text.
 
+import type { ShareBeside } from '#simulation/beside/slices'
 import { type GradeNote, type Grading, gradeOf, type StudentGrade, totalOf } from '#simulation/reading/grades'
 import type { AfterLate, LatePart } from '#simulation/reading/lateness'
 import { criteriaFor, type Rubrics } from '#simulation/reading/rubric'
@@ -28,11 +29,11 @@ export type GradedPerson = {
   note: GradeNote | null
   releasedAt: number | null
   late: readonly LatePart[]
-  peers: number | null
+  shares: readonly ShareBeside[]
   /** The points of their delegation's positions, which are in no sum. */
   positions: number | null
 }
-/** `sum` is that of the levels; `total` is what it becomes with peer reviews (J17) and after lateness (H24), and goes into every file. */
+/** `sum` is that of the levels; `total` is what it becomes with what counts beside the levels (J17) and after lateness (H24), and goes into every file. */
 export type Grade = Omit<GradedPerson, 'late'> & StudentGrade & AfterLate & { feedback: string }
 
 export function gradesOf(
@@ -60,3 +61,12 @@ export function gradesOf(
     }
   })
 }
+
+/** The slices beside the log that count in these grades, in their order; the same for everybody in an activity. */
+export const sharesAmong = (grades: readonly Grade[]): readonly ShareBeside['of'][] => [
+  ...new Set(grades.flatMap(({ shares }) => shares.map(({ of }) => of))),
+]
+
+/** The points of a slice; null while there are none. */
+export const pointsOf = ({ shares }: Pick<Grade, 'shares'>, of: ShareBeside['of']): number | null =>
+  shares.find((share) => share.of === of)?.points ?? null

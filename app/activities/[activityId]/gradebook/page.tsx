@@ -68,8 +68,8 @@ export default async function GradebookPage(props: Props) {
           lead={
             <>
               {t('lead', { points: newest.points, same: weighsSame(newest) ? 'yes' : 'no' })}{' '}
-              {grading.peer ? t('peer', grading.peer) : null} {grading.late ? t('late', grading.late) : null}{' '}
-              {release ? t('released') : t('releasedTo', { released })}{' '}
+              {(grades[0]?.shares ?? []).map(({ of, weight }) => t(`counts.${of}`, { weight })).join(' ')}{' '}
+              {grading.late ? t('late', grading.late) : null} {release ? t('released') : t('releasedTo', { released })}{' '}
               <Link href={gradingPath(activity.id)}>{t('mark')}</Link>{' '}
               {grading.hideNames ? t('hidden', { count: people.filter(({ hidden }) => hidden).length }) : null}{' '}
               {learning ? <Link href={learningPath(activity.id)}>{t('learning')}</Link> : null}

@@ -1,6 +1,7 @@
 'use server'
 // Server Actions of the grading place. Permission and validity are checked in server/store/marks/grading-place.ts.
 import { caller } from '#access'
+import { hideReview as hide } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { type GradeHistory, readGradeHistory } from '#server/store/marks/grade-history'
 import {
   changeGrading,
@@ -10,7 +11,6 @@ import {
   releaseGrades,
   withdrawGrades,
 } from '#server/store/marks/grading-place'
-import { hideReview as hide } from '#server/store/marks/peer-reviews'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
 import type { GradeNote } from '#simulation/reading/grades'
 import { hiddenName } from '../hidden-name'

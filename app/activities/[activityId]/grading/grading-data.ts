@@ -1,10 +1,10 @@
 // What the grading place is given by its layout, and its acts.
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
+import type { ActivityGrading, SettingsFault, ShareBeside } from '#simulation/beside/slices'
 import type { GradeStep } from '#simulation/reading/grade-history'
-import type { GradeNote, Grading, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
+import type { GradeNote, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
-import type { PolicyFault } from '#simulation/reading/peer-reviews'
 import type { Regrade } from '#simulation/reading/regrades'
 import type { Rubrics } from '#simulation/reading/rubric'
 
@@ -21,8 +21,8 @@ export type PersonHere = {
   regrades: readonly Regrade[]
   /** How late each part of theirs came; empty where lateness takes nothing off. */
   late: readonly LatePart[]
-  /** The points of the medians of their peer reviews; null while there are none, or they are not closed. */
-  peers: number | null
+  /** What stands beside the log and counts in their sum. */
+  shares: readonly ShareBeside[]
 }
 export type GradedPerson = PersonHere & { grade: StudentGrade }
 
@@ -42,7 +42,7 @@ export type GradingActs = {
   withdraw: (input: { activityId: string; act: string }) => Promise<boolean>
   answerRegrade: (input: unknown) => Promise<AnswerFault | null>
   readHistory: (input: { activityId: string; participantId: string }) => Promise<GradeHistory | null>
-  saveGrading: (input: { activityId: string; grading: object }) => Promise<PolicyFault | 'not-found' | null>
+  saveGrading: (input: { activityId: string; grading: object }) => Promise<SettingsFault | 'not-found' | null>
 }
 
 export type GradingData = {
@@ -52,7 +52,7 @@ export type GradingData = {
   rooms: readonly { id: string; name: string }[]
   marks: readonly SavedMark[]
   rubrics: Rubrics
-  grading: Grading
+  grading: ActivityGrading
   /** Whether it is a homework debate, in which work can be late. */
   homework: boolean
   /** Whether the reader may release and change how it is graded. */

@@ -2,7 +2,8 @@
 // How the activity is graded: what a student who took no part is given, whether a regrade may
 // be asked for, what lateness takes off, whether peers review each other, and whether names are hidden.
 import { useTranslations } from 'next-intl'
-import { type Grading, NO_PART_POLICIES } from '#simulation/reading/grades'
+import type { ActivityGrading } from '#simulation/beside/slices'
+import { NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { Dialog } from '#ui/dialog'
@@ -15,7 +16,8 @@ import { useGrading } from './use-grading'
 export function GradingForm() {
   const t = useTranslations('grading')
   const { grading, changeGrading, homework, say } = useGrading()
-  const change = async (more: Partial<Grading>) => say(t((await changeGrading(more)) === null ? 'kept' : 'failed'))
+  const change = async (more: Partial<ActivityGrading>) =>
+    say(t((await changeGrading(more)) === null ? 'kept' : 'failed'))
   return (
     <Dialog
       title={t('rules.title')}

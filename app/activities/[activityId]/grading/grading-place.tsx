@@ -102,11 +102,9 @@ function Foot({ onNoPart }: { onNoPart: () => void }) {
             <b>{t('sum', { sum: grade.sum ?? 'none', most: grade.rubric.points })}</b>{' '}
             {grade.sum === counted ? null : (
               <span>
-                {t('withPeers', {
-                  peers: person.peers ?? 0,
-                  weight: grading.peer?.weight ?? 0,
-                  counted: counted ?? 0,
-                })}{' '}
+                {person.shares.map(({ of, points, weight }) =>
+                  t(`with.${of}`, { points: points ?? 0, weight, counted: counted ?? 0 }),
+                )}{' '}
               </span>
             )}
             {off ? <span>{t('afterLate', { off, total: total ?? 0 })} </span> : null}

@@ -53,8 +53,8 @@ export default async function GradingLayout({ params, children }: Props) {
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
           people: people.map(
-            ({ id: person, name, roomId, room, section, seat, note, releasedAt, regrades, late, peers }) => ({
-              ...{ id: person, name, roomId, section, note, releasedAt, regrades, late, peers },
+            ({ id: person, name, roomId, room, section, seat, note, releasedAt, regrades, late, shares }) => ({
+              ...{ id: person, name, roomId, section, note, releasedAt, regrades, late, shares },
               about: [seat, rooms.length > 1 ? room : ''].filter((words) => words !== '').join(' · '),
             }),
           ),

@@ -3,7 +3,7 @@
 // What is chosen is saved by the button, for it can begin and end reviews.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type PeerPolicy, type PolicyFault, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
+import { type PeerPolicy, type PolicyFault, REVIEWS_EACH } from '#simulation/beside/peer-reviews/peer-reviews'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'

@@ -5,9 +5,9 @@ import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, u
 import { emptyDraft, type SavedMark, type Subject } from '#marks/score.ts'
 import { type Score, useScore } from '#marks/use-score.ts'
 import { gradingPath } from '#paths'
+import type { ActivityGrading, SettingsFault } from '#simulation/beside/slices'
 import { inSection } from '#simulation/reading/class-sections'
-import { type Grading, gradeOf, nextUngraded } from '#simulation/reading/grades'
-import type { PolicyFault } from '#simulation/reading/peer-reviews'
+import { gradeOf, nextUngraded } from '#simulation/reading/grades'
 import type { GradedPerson, GradingActs, GradingData } from './grading-data'
 import { type Notes, useNotes } from './use-notes'
 
@@ -35,7 +35,7 @@ export type GradingView = GradingData & {
   goTo: (id: string, row?: number) => void
   /** Resolves to whether it was kept. */
   /** Null where it is kept. */
-  changeGrading: (more: Partial<Grading>) => Promise<PolicyFault | 'failed' | null>
+  changeGrading: (more: Partial<ActivityGrading>) => Promise<SettingsFault | 'failed' | null>
   /** What a screen reader is told, and what stands at the foot. */
   said: string
   say: (words: string) => void
@@ -110,11 +110,7 @@ export function useGradingState(data: GradingData, acts: GradingActs): GradingVi
     changeGrading: async (more) => {
       setGrading({ ...grading, ...more })
       // A field that is undefined does not reach the server; null does.
-      const change = {
-        ...more,
-        ...('late' in more ? { late: more.late ?? null } : {}),
-        ...('peer' in more ? { peer: more.peer ?? null } : {}),
-      }
+      const change = Object.fromEntries(Object.entries(more).map(([name, chosen]) => [name, chosen ?? null]))
       const fault = await acts.saveGrading({ activityId, grading: change }).catch(() => 'not-found' as const)
       if (fault !== null) setGrading(grading)
       router.refresh()

@@ -1,16 +1,16 @@
 // Step 4: what each phase requires of whom, whether students post before they read others, and how long late work is accepted.
 import { useTranslations } from 'next-intl'
 import { MOST_LENGTH } from '#simulation/agenda/plan'
-import { LIMITS } from '#simulation/kernel/limits'
-import { WRITTEN } from '#simulation/questions/lengths'
-import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import {
   MOST_REVIEW_DAYS,
   MOST_REVIEW_WEIGHT,
   offersReviews,
   type PeerPolicy,
   REVIEWS_EACH,
-} from '#simulation/reading/peer-reviews'
+} from '#simulation/beside/peer-reviews/peer-reviews'
+import { LIMITS } from '#simulation/kernel/limits'
+import { WRITTEN } from '#simulation/questions/lengths'
+import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { AutoForm } from '../_wizard/auto-form'

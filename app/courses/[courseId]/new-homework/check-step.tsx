@@ -1,7 +1,7 @@
 // Step 5: a summary, the title, and the button that publishes.
 import { useLocale, useTranslations } from 'next-intl'
 import { wallWords } from '#format/days'
-import { offersReviews } from '#simulation/reading/peer-reviews'
+import { offersReviews } from '#simulation/beside/peer-reviews/peer-reviews'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'

@@ -1,5 +1,6 @@
 // How a homework debate is graded, as its wizard's setup says it.
-import { type Grading, gradingOf } from '#simulation/reading/grades'
+import type { ActivityGrading } from '#simulation/beside/slices'
+import { gradingOf } from '#simulation/reading/grades'
 import type { LatePolicy } from '#simulation/reading/lateness'
 import type { DebateSetup } from './setup'
 
@@ -8,7 +9,7 @@ export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'of
   lateHours > 0 && off.percent > 0 ? off : undefined
 
 /** How the week that is published is graded; undefined where nothing of it was chosen. */
-export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'peer'>): Grading | undefined {
+export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'peer'>): ActivityGrading | undefined {
   const [late, peer] = [policyOf(setup), setup.peer ?? undefined]
   return late || peer ? { ...gradingOf('homework', undefined), late, peer } : undefined
 }

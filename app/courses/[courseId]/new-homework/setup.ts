@@ -3,12 +3,17 @@
 import { z } from 'zod'
 import { asksForReflections, type PhaseKind, ruleOf } from '#simulation/agenda/phase-kinds'
 import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
+import {
+  MOST_REVIEW_DAYS,
+  MOST_REVIEW_WEIGHT,
+  type PeerPolicy,
+  REVIEWS_EACH,
+} from '#simulation/beside/peer-reviews/peer-reviews'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
 import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { countsTensions } from '#simulation/questions/homework'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
-import { MOST_REVIEW_DAYS, MOST_REVIEW_WEIGHT, type PeerPolicy, REVIEWS_EACH } from '#simulation/reading/peer-reviews'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { type ClassList, type ClassSplit, NOBODY_LISTED } from '#simulation/seating/class-tables'

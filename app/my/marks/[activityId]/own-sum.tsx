@@ -1,19 +1,20 @@
 // The sum of the levels, written out. Nothing while a level is missing.
 import { useTranslations } from 'next-intl'
 import { type Cell, sumOf } from '#marks/overview.ts'
-import type { Grading, totalOf } from '#simulation/reading/grades'
+import type { ShareBeside } from '#simulation/beside/slices'
+import type { totalOf } from '#simulation/reading/grades'
 import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
 import styles from './own-marks.module.css'
 
 type OwnSumProps = {
   rubric: Rubric
   rows: readonly Cell[]
-  /** What becomes of the sum with peer reviews and after lateness. */
-  counted: ReturnType<typeof totalOf> & { peers: number | null }
-  grading: Pick<Grading, 'peer'>
+  /** What becomes of the sum with what counts beside the levels, and after lateness. */
+  counted: ReturnType<typeof totalOf>
+  shares: readonly ShareBeside[]
 }
 
-export function OwnSum({ rubric, rows, counted: { counted, peers, off, total }, grading }: OwnSumProps) {
+export function OwnSum({ rubric, rows, counted: { counted, off, total }, shares }: OwnSumProps) {
   const t = useTranslations('marks.own')
   const sum = sumOf({ rubric, cells: rows })
   const plain = isLevelAPoint(rubric)
@@ -32,9 +33,11 @@ export function OwnSum({ rubric, rows, counted: { counted, peers, off, total }, 
         ) : (
           t.rich(plain ? 'sum' : 'sumWeighed', { terms, ...sum, b: (chunks) => <b>{chunks}</b> })
         )}
-        {sum && counted !== sum.sum ? (
-          <> {t('withPeers', { peers: peers ?? 0, weight: grading.peer?.weight ?? 0, counted: counted ?? 0 })}</>
-        ) : null}
+        {sum && counted !== sum.sum
+          ? shares.map(({ of, points, weight }) => (
+              <span key={of}> {t(`with.${of}`, { points: points ?? 0, weight, counted: counted ?? 0 })}</span>
+            ))
+          : null}
         {off ? <> {t('afterLate', { off, total: total ?? 0 })}</> : null}
       </p>
     </section>

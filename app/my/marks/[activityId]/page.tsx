@@ -16,6 +16,7 @@ import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
 import { readRubrics } from '#server/store/activities/rubrics'
 import { readGrading } from '#server/store/activities/settings'
+import { readShares } from '#server/store/beside/sums-beside'
 import {
   readFirstRelease,
   readOwnMarks,
@@ -25,7 +26,6 @@ import {
   readRelease,
   readReleasedUntil,
 } from '#server/store/marks/marks'
-import { readPeerPoints } from '#server/store/marks/peer-review-rows'
 import { readOwnRegrades } from '#server/store/marks/regrades'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -89,7 +89,7 @@ export default async function OwnMarksPage(props: Props) {
       seat?.delegation ? readPositionMarks(room, seat.delegation, participantId) : [],
       readScenarioTexts(activity.id),
     ])
-  const peers = (await readPeerPoints(activity.id, grading.peer, rubrics, until ?? 0))(participantId)
+  const shares = (await readShares(activity.id, grading, rubrics, until ?? 0))(participantId)
   const saved = (rows: readonly StoredMark[]) => rows.flatMap((row) => savedMark(row) ?? [])
   const entries = new Map(
     paragraphs(state).flatMap((entry) => [entry.no, entry.was].flatMap((no) => (no === null ? [] : [[no, entry]]))),
@@ -108,7 +108,7 @@ export default async function OwnMarksPage(props: Props) {
   const askedUntil = first && regradeUntil(grading.regradeDays, first.getTime())
   const sum = sumOf({ rubric, cells: rows })?.sum ?? null
   const late = grading.late ? latePartsOf(state, person, now) : []
-  const counted = totalOf({ sum, tookNoPart: note?.tookNoPart ?? false }, { late, peers }, grading)
+  const counted = totalOf({ sum, tookNoPart: note?.tookNoPart ?? false }, { late, shares }, grading)
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
@@ -160,9 +160,7 @@ export default async function OwnMarksPage(props: Props) {
             />
           </OwnMark>
         ))}
-        {note?.tookNoPart ? null : (
-          <OwnSum rubric={rubric} rows={rows} counted={{ ...counted, peers }} grading={grading} />
-        )}
+        {note?.tookNoPart ? null : <OwnSum rubric={rubric} rows={rows} counted={counted} shares={shares} />}
         {seat?.delegation ? (
           <OwnPositions
             marks={saved(positions)}

@@ -1,7 +1,7 @@
 'use client'
 // The form for the levels of an example.
 import { useTranslations } from 'next-intl'
-import { LEAST_REVIEW } from '#simulation/reading/peer-reviews'
+import { LEAST_REVIEW } from '#simulation/beside/peer-reviews/peer-reviews'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { useHydrated } from '#ui/use-hydrated.ts'

@@ -1,7 +1,7 @@
 // One of the scenario's sample positions (rule J13): the form for its levels, and once they are given what its author gives the whole.
 import { useTranslations } from 'next-intl'
 import { type RoomPlan, tensionTitle } from '#simulation/agenda/plan'
-import { medianOf, type OwnExample, reviewedCriteria } from '#simulation/reading/peer-medians'
+import { medianOf, type OwnExample, reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
 import { type Rubric, topOf } from '#simulation/reading/rubric'
 import { delegationIn } from '#ui/delegations.ts'
 import { signed } from '#ui/signed.ts'

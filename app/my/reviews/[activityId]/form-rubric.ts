@@ -1,5 +1,5 @@
 // What the form of a review shows of a rubric: not what is meant for whoever grades.
-import { reviewedCriteria } from '#simulation/reading/peer-medians'
+import { reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
 import type { Rubric } from '#simulation/reading/rubric'
 
 export type FormRubric = {

@@ -1,6 +1,6 @@
 // Levels that were given, each with what it says; beside the median of all reviews, where that is read.
 import { useTranslations } from 'next-intl'
-import { type ReviewLevels, type ReviewMedian, reviewedCriteria } from '#simulation/reading/peer-medians'
+import { type ReviewLevels, type ReviewMedian, reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
 import { type Rubric, topOf } from '#simulation/reading/rubric'
 import styles from './reviews.module.css'
 

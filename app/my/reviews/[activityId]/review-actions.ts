@@ -1,8 +1,8 @@
 'use server'
-// Server Actions of a student's peer reviews. Permission and validity are checked in server/store/marks/peer-reviews.ts.
+// Server Actions of a student's peer reviews. Permission and validity are checked in server/store/beside-acts.
 import { caller } from '#access'
-import { judgeExample, sendReview } from '#server/store/marks/peer-reviews'
-import type { ReviewFault } from '#simulation/reading/peer-reviews'
+import { judgeExample, sendReview } from '#server/store/beside-acts/peer-reviews/peer-reviews'
+import type { ReviewFault } from '#simulation/beside/peer-reviews/peer-reviews'
 
 /** Keeps the levels of an example. */
 export async function judge(input: unknown): Promise<ReviewFault | 'not-found' | null> {

@@ -1,8 +1,8 @@
 'use client'
 // The form for a review: levels and a comment.
 import { useTranslations } from 'next-intl'
+import { LEAST_REVIEW } from '#simulation/beside/peer-reviews/peer-reviews'
 import { LIMITS } from '#simulation/kernel/limits'
-import { LEAST_REVIEW } from '#simulation/reading/peer-reviews'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'

@@ -1,6 +1,6 @@
 // What others say of a student's posts, once the reviews are closed (rule J15): the median of each criterion and the comments.
 import { useTranslations } from 'next-intl'
-import type { SaidOfPosts } from '#simulation/reading/peer-medians'
+import type { SaidOfPosts } from '#simulation/beside/peer-reviews/peer-medians'
 import { topOf } from '#simulation/reading/rubric'
 import styles from './reviews.module.css'
 

@@ -3,24 +3,27 @@
 import { type DelegationId, type PersonId, personOfActor, type SeatId } from '../kernel/ids'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../kernel/time'
 import { extensionKey, hasExtraTime } from '../questions/homework'
+import { phaseStart } from '../reading/agenda-times'
+import { notesFor } from '../reading/chair-notes'
+import { type Deadline, deadlinesOf, movesDates } from '../reading/deadlines'
 import { type Entry, type RoomState, seatHeldBy } from '../state/room-state'
 import { workOf } from '../topics/homework/work'
-import { phaseStart } from './agenda-times'
-import { notesFor } from './chair-notes'
-import { type Deadline, deadlinesOf, movesDates } from './deadlines'
-import { owesReviews, type ReviewDebt } from './peer-reviews'
+import type { Mailed } from './kind/define-beside'
+import { type KnownBeside, NEWS_BESIDE, toldBeside } from './slices'
 
-export type NewsKind =
+/** How each kind of a room's own news is mailed; those of what stands beside the log are in its slice. */
+const ROOM_NEWS = {
   // Somebody answered an entry of theirs; put a question to their delegation; the chair wrote to them, or sent news to the room.
-  | ('answered' | 'questioned' | 'note' | 'inject')
+  ...({ answered: 'morning', questioned: 'morning', note: 'morning', inject: 'morning' } as const),
   // A part has opened that asks something of them; is due in a day, in three hours; has a new date, for all or for them; is still taken late.
-  | ('opened' | 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'late')
-  // What they had typed was handed in at a deadline; they were given their seat.
-  | ('handedIn' | 'seat')
-  // Beside the log: somebody's annotation on an entry of theirs, an answer to their own, their marks, the answer to a regrade,
-  // peer reviews to write, that these are due in a day, and what others say in them.
-  | ('annotated' | 'annotationAnswered' | 'released' | 'regradeAnswered')
-  | ('reviews' | 'reviewsDue' | 'reviewed')
+  ...({ opened: 'morning', dueDay: 'own', dueHours: 'own', moved: 'own', extended: 'own', late: 'morning' } as const),
+  // What they had typed was handed in at a deadline; they were given their seat, which is mailed by nothing; their marks were released.
+  ...({ handedIn: 'morning', seat: null, released: 'written' } as const),
+} satisfies Record<string, Mailed | null>
+
+/** How each kind of news is mailed; null for what is not. */
+export const NEWS = { ...ROOM_NEWS, ...NEWS_BESIDE }
+export type NewsKind = keyof typeof NEWS
 
 export type NewsItem = Readonly<{
   /** The same for one piece of news for ever, in its room and for its person. */
@@ -43,26 +46,17 @@ const item = (kind: NewsKind, named: string | number, at: number, about: About =
   ...about,
 })
 
-type BesideEntry = Readonly<{ id: string; entry: string; at: number }>
-/**
- * What is known beside the log: annotations that are news to this person, when their marks were released, from when
- * they read each answer to a regrade, and their peer reviews.
- */
-export type BesideTheRoom = Readonly<{
-  annotations: readonly (BesideEntry & Readonly<{ kind: 'annotated' | 'annotationAnswered' }>)[]
-  releasedAt: number | null
-  regrades: readonly Readonly<{ criterion: string; at: number }>[]
-  reviews?: ReviewDebt | undefined
-}>
+/** What is known beside the log: when their marks were released to this person, and what slices know of them. */
+export type BesideTheRoom = KnownBeside & Readonly<{ releasedAt: number | null }>
 
-export const NOTHING_BESIDE: BesideTheRoom = { annotations: [], releasedAt: null, regrades: [] }
+export const NOTHING_BESIDE: BesideTheRoom = { releasedAt: null }
 
 /** What has happened so far, newest first. From the room as this person reads it and from the whole room alike. `state` is null for a seminar. */
 export function newsOf(
   state: RoomState | null,
   person: PersonId,
   now: number,
-  { annotations, releasedAt, regrades, reviews }: BesideTheRoom = NOTHING_BESIDE,
+  { releasedAt, ...known }: BesideTheRoom = NOTHING_BESIDE,
 ): readonly NewsItem[] {
   const all = [
     ...(state === null || state.removed.includes(person)
@@ -73,10 +67,8 @@ export function newsOf(
           ...handedIn(state, person),
           ...seated(state, person),
         ]),
-    ...annotations.map(({ kind, id, entry, at }) => item(kind, id, at, { entry })),
     ...(releasedAt === null ? [] : [item('released', releasedAt, releasedAt)]),
-    ...regrades.map(({ criterion, at }) => item('regradeAnswered', criterion, at)),
-    ...(reviews ? reviewNews(reviews, now) : []),
+    ...besideNews(known, now),
   ]
   return all.filter(({ at }) => at <= now).toSorted((a, b) => b.at - a.at)
 }
@@ -123,13 +115,9 @@ export function datesOf(state: RoomState, person: PersonId, now: number): readon
   })
 }
 
-/** H33: what is told of peer reviews; the reminder stands in it before its moment, so that a mail can be planned. */
-export function reviewNews(reviews: ReviewDebt, now: number): readonly NewsItem[] {
-  const { since, closes, said } = reviews
-  if (!owesReviews(reviews)) return said > 0 ? [item('reviewed', closes, closes)] : []
-  const due = item('reviewsDue', closes, Math.max(closes - DAY_MS, since))
-  return now < closes - DAY_MS ? [item('reviews', since, since), due] : [due]
-}
+/** What is told of what stands beside the log; a reminder stands in it before its moment, so that a mail can be planned. */
+export const besideNews = (known: KnownBeside, now: number): readonly NewsItem[] =>
+  toldBeside(known, now).map(({ kind, named, at, ...about }) => item(kind, named, at, about))
 
 function saidTo(state: RoomState, person: PersonId): readonly NewsItem[] {
   const side = seatHeldBy(state, person)?.delegation ?? null

@@ -1,7 +1,12 @@
 /** Peer reviews as they are stored (rules H30, H31): who was given whose posts, drawn when somebody first looks after the last posts. */
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { mediansOf, peerPoints, type ReviewLevels, type ReviewMedian } from '#simulation/reading/peer-medians'
+import {
+  mediansOf,
+  peerPoints,
+  type ReviewLevels,
+  type ReviewMedian,
+} from '#simulation/beside/peer-reviews/peer-medians'
 import {
   countReviews,
   type PeerPolicy,
@@ -11,17 +16,22 @@ import {
   type ReviewTime,
   reviewTime,
   writersIn,
-} from '#simulation/reading/peer-reviews'
-import { assignReviews, type ReviewPair, type SecretLot, type Writer } from '#simulation/reading/review-pairs'
+} from '#simulation/beside/peer-reviews/peer-reviews'
+import {
+  assignReviews,
+  type ReviewPair,
+  type SecretLot,
+  type Writer,
+} from '#simulation/beside/peer-reviews/review-pairs'
 import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf, withShare } from '#simulation/reading/rubric'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
-import { type Database, database } from '../../base/database'
-import { signingSecret } from '../../base/environment'
-import { holdActivity } from '../activities/participants'
-import { readRooms } from '../activities/rooms'
-import { readGrading } from '../activities/settings'
-import { readRoomState } from '../log/room-reading'
+import { type Database, database } from '../../../base/database'
+import { signingSecret } from '../../../base/environment'
+import { holdActivity } from '../../activities/participants'
+import { readRooms } from '../../activities/rooms'
+import { readGrading } from '../../activities/settings'
+import { readRoomState } from '../../log/room-reading'
 
 /** The levels of a review, by the keys of criteria. */
 export const GivenLevels = z.record(
@@ -105,6 +115,10 @@ async function readReviewedRooms(activityId: string): Promise<{ id: string; stat
   return read.flatMap(({ id, state }) => (state ? [{ id, state }] : []))
 }
 
+/** How many reviews of an activity are sent. */
+export const countSentReviews = (activityId: string, on: Database = database()): Promise<number> =>
+  on.peerReview.count({ where: { author: { activityId }, sentAt: { not: null } } })
+
 /** Why the peer reviews of an activity cannot become these; null where they can. */
 export async function readPolicyFault(
   activity: Parameters<typeof readGrading>[0],
@@ -113,7 +127,7 @@ export async function readPolicyFault(
   const [{ peer }, rooms, sent] = await Promise.all([
     readGrading(activity),
     readReviewedRooms(activity.id),
-    database().peerReview.count({ where: { author: { activityId: activity.id }, sentAt: { not: null } } }),
+    countSentReviews(activity.id),
   ])
   const now = Date.now()
   return policyFault(peer ?? null, after, { rooms: rooms.map(({ state }) => state), sent: sent > 0, now })
@@ -206,14 +220,14 @@ export async function readPeerShares(activity: Parameters<typeof readGrading>[0]
       : withShare(sum, peerPoints(rubric, mediansAbout(rubric, round.reviews, id)), peer.weight)
 }
 
-/** How many reviews each person was given, and has sent; null where there are none. */
+/** How many reviews each person was given, and has sent, and until when; null where there are none. */
 export async function readReviewDebts(
   activityId: string,
   policy: PeerPolicy | null | undefined,
   now: number,
-): Promise<((participantId: string) => ReviewDebt) | null> {
+): Promise<{ time: ReviewTime; of: (participantId: string) => ReviewDebt } | null> {
   const round = policy ? await readReviewRound(activityId, policy, now) : null
-  return round && ((id) => debtOf(id, round))
+  return round && { time: round.time, of: (id) => debtOf(id, round) }
 }
 
 type Dated = Pick<ReviewRound, 'time' | 'isOpen' | 'isClosed' | 'reviews'>
@@ -226,18 +240,6 @@ const debtOf = (id: string, { time, isOpen, isClosed, reviews }: Dated): ReviewD
   ),
   said: reviews.filter((review) => review.author === id && mayReadReview(id, isClosed, review)).length,
 })
-
-/** The same of one person in their room. */
-export async function readOwnReviewDebt(
-  activity: Parameters<typeof readGrading>[0],
-  participantId: string,
-  roomId: string,
-): Promise<ReviewDebt | null> {
-  const peer = activity.kind === 'homework' ? (await readGrading(activity)).peer : null
-  const debate = peer ? await readRoomState(roomId) : null
-  const place = { participantId, activityId: activity.id, peer: peer ?? null, debate }
-  return (await readOwnReviewDebts([place], Date.now())).get(participantId) ?? null
-}
 
 type OwnPlace = { participantId: string; activityId: string; peer: PeerPolicy | null; debate: RoomState | null }
 

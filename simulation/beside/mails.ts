@@ -2,23 +2,31 @@
 import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
 import { DAY_MS, MINUTE_MS } from '../kernel/time'
+import type { Deadline } from '../reading/deadlines'
 import type { RoomState } from '../state/room-state'
-import type { Deadline } from './deadlines'
-import { type BesideTheRoom, datesOf, type NewsItem, type NewsKind, type NewsMark, newsOf, reviewNews } from './news'
-import type { ReviewDebt } from './peer-reviews'
+import type { Mailed } from './kind/define-beside'
+import {
+  type BesideTheRoom,
+  besideNews,
+  datesOf,
+  NEWS,
+  type NewsItem,
+  type NewsKind,
+  type NewsMark,
+  newsOf,
+} from './news'
+import { type KnownBeside, NEWS_BESIDE } from './slices'
+
+type KindMailed<How extends Mailed> = { [Kind in NewsKind]: (typeof NEWS)[Kind] extends How ? Kind : never }[NewsKind]
+const isMailed =
+  <const How extends Mailed>(...how: How[]) =>
+  (kind: string): kind is KindMailed<How> =>
+    Object.entries(NEWS).some(([one, mailed]) => one === kind && how.some((each) => each === mailed))
+const isOwn = isMailed('own')
+const isGathered = isMailed('morning')
 
 /** Those that each reader can turn off. */
-export const CHOSEN_KINDS = [
-  'published',
-  'dueDay',
-  'dueHours',
-  'moved',
-  'extended',
-  'released',
-  'regradeAnswered',
-  'reviewsDue',
-  'digest',
-] as const
+export const CHOSEN_KINDS = ['published', ...Object.keys(NEWS).filter(isMailed('own', 'written')), 'digest'] as const
 export const chosenKind = z.enum(CHOSEN_KINDS)
 export type ChosenKind = z.infer<typeof chosenKind>
 /** Those that bring a key: they are sent at once, and cannot be turned off. */
@@ -31,12 +39,16 @@ export type MailKind = z.infer<typeof mailKind>
 const SETTLING_MS = 5 * MINUTE_MS
 
 export type PlannedMail = Readonly<{
-  kind: 'dueDay' | 'dueHours' | 'moved' | 'extended' | 'reviewsDue' | 'digest'
+  kind: KindMailed<'own'> | 'digest'
   /** The same for one mail for ever: the kind, what it is about, and the person. */
   key: string
   /** When it is to be sent, ms since 1970. */
   dueAt: number
 }>
+
+/** Whether it is told by a mail of its own of what stands beside the log. */
+export const isMailBeside = (kind: MailKind): kind is KindMailed<'own'> & keyof typeof NEWS_BESIDE =>
+  isOwn(kind) && kind in NEWS_BESIDE
 
 /** H18: the mails that are to be sent of this person's news. One that was planned and is not among them any more is not sent. */
 export function mailsOf(
@@ -49,11 +61,11 @@ export function mailsOf(
   if (state.closedAt !== null) return []
   const single = datesOf(state, person, now).flatMap(({ id, kind, at }): PlannedMail[] => {
     const key = `${id}/${person}`
-    if (kind === 'dueDay' || kind === 'dueHours' || kind === 'extended') return [{ kind, key, dueAt: at }]
-    return kind === 'moved' && now < at + DAY_MS ? [{ kind, key, dueAt: at + SETTLING_MS }] : []
+    if (kind === 'moved') return now < at + DAY_MS ? [{ kind, key, dueAt: at + SETTLING_MS }] : []
+    return isOwn(kind) ? [{ kind, key, dueAt: at }] : []
   })
-  const reviews = (beside?.reviews ? reviewNews(beside.reviews, now) : []).flatMap(({ id, kind, at }): PlannedMail[] =>
-    kind === 'reviewsDue' ? [{ kind, key: `${id}/${person}`, dueAt: at }] : [],
+  const slices = besideNews(beside ?? {}, now).flatMap(({ id, kind, at }): PlannedMail[] =>
+    isOwn(kind) ? [{ kind, key: `${id}/${person}`, dueAt: at }] : [],
   )
   const mornings = new Set(
     newsOf(state, person, now, beside).flatMap(({ kind, at }) => (isGathered(kind) ? [morningAfter(at)] : [])),
@@ -61,16 +73,12 @@ export function mailsOf(
   const digests = [...mornings].flatMap((dueAt): PlannedMail[] =>
     dueAt + DAY_MS < now ? [] : [{ kind: 'digest', key: `digest/${dueAt}/${person}`, dueAt }],
   )
-  return [...single, ...reviews, ...digests]
+  return [...single, ...slices, ...digests]
 }
 
 /** What is told by one mail in the morning, and not each by its own. */
-const GATHERED = [
-  ...(['answered', 'questioned', 'note', 'annotated', 'annotationAnswered'] as const),
-  ...(['inject', 'opened', 'late', 'handedIn', 'reviews', 'reviewed'] as const),
-] as const
-export type GatheredKind = (typeof GATHERED)[number]
-const isGathered = (kind: NewsKind): kind is GatheredKind => GATHERED.some((each) => each === kind)
+export type GatheredKind = KindMailed<'morning'>
+const GATHERED = Object.keys(NEWS).filter(isGathered)
 
 /** How much of each kind is news in the mail of this morning: what came since the morning before it and has not been read. */
 export function gathered(
@@ -101,8 +109,8 @@ export type MailOrder = Readonly<{
   link: string | null
   /** The deadline that the mail is about. */
   deadline: Deadline | null
-  /** The peer reviews that the mail is about. */
-  reviews: Pick<ReviewDebt, 'closes' | 'asked' | 'done'> | null
+  /** What is known of the slice beside the log that the mail is about; empty where it is about none. */
+  beside: KnownBeside
   /** Their deadlines from now on. */
   ahead: readonly Deadline[]
   /** What a digest tells. */

@@ -1,7 +1,7 @@
 // What peer reviews say together (rules J16, J17): the median of each criterion, and what these medians are of a student's sum.
-import { middleHalf } from '../kernel/middle-half'
+import { middleHalf } from '../../kernel/middle-half'
+import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from '../../reading/rubric'
 import type { Example, ReviewedPost } from './peer-reviews'
-import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from './rubric'
 
 /** By criterion. */
 export type ReviewLevels = Readonly<Record<string, number>>

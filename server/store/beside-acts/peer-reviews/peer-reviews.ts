@@ -5,16 +5,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { typedText } from '#server/base/text-schema'
-import { personId } from '#simulation/kernel/ids'
-import { LIMITS } from '#simulation/kernel/limits'
-import { takenText } from '#simulation/kernel/typed-words'
 import {
   isWholeReview,
   type OwnExample,
   type OwnReview,
   type ReviewMedian,
   type SaidOfPosts,
-} from '#simulation/reading/peer-medians'
+} from '#simulation/beside/peer-reviews/peer-medians'
 import {
   countReviews,
   examplesIn,
@@ -22,21 +19,30 @@ import {
   postsToReview,
   type ReviewFault,
   reviewFault,
-} from '#simulation/reading/peer-reviews'
+} from '#simulation/beside/peer-reviews/peer-reviews'
+import { personId } from '#simulation/kernel/ids'
+import { LIMITS } from '#simulation/kernel/limits'
+import { takenText } from '#simulation/kernel/typed-words'
 import { MOST_CRITERIA, newestRubric, type Rubric, rubricOf } from '#simulation/reading/rubric'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
-import { audit } from '../../base/audit'
-import { database } from '../../base/database'
-import { type ActivityRow, accessActivity, type Requester } from '../access/access'
-import { rowId } from '../access/row-id'
-import { holdActivity, readParticipants } from '../activities/participants'
-import { readRubrics } from '../activities/rubrics'
-import { readGrading } from '../activities/settings'
-import { readSamples } from '../scenarios/stored-copy'
-import { accessGradedStudent } from './grading-place'
-import { type Called, readHiddenNames, readNumbered, withoutNamesOf } from './hidden-names'
-import { GivenLevels, mediansAbout, type ReviewRound, readReviewRound, type StoredReview } from './peer-review-rows'
+import { audit } from '../../../base/audit'
+import { database } from '../../../base/database'
+import { type ActivityRow, accessActivity, type Requester } from '../../access/access'
+import { rowId } from '../../access/row-id'
+import { holdActivity, readParticipants } from '../../activities/participants'
+import { readRubrics } from '../../activities/rubrics'
+import { readGrading } from '../../activities/settings'
+import {
+  GivenLevels,
+  mediansAbout,
+  type ReviewRound,
+  readReviewRound,
+  type StoredReview,
+} from '../../beside/peer-reviews/peer-review-rows'
+import { accessGradedStudent } from '../../marks/grading-place'
+import { type Called, readHiddenNames, readNumbered, withoutNamesOf } from '../../marks/hidden-names'
+import { readSamples } from '../../scenarios/stored-copy'
 
 export type OwnReviews = {
   activity: ActivityRow

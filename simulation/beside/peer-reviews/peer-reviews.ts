@@ -1,14 +1,14 @@
 // Peer reviews of a homework debate (rules H31, J13–J15): until when they are written, what both sides read of each other, and what a review
 // has to hold. Who reviews whom is in review-pairs.ts, their medians in peer-medians.ts.
-import { type PhaseKind, ruleOf } from '../agenda/phase-kinds'
-import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../kernel/ids'
-import { DAY_MS } from '../kernel/time'
-import { dueFor } from '../questions/homework'
-import type { HomeworkAgenda, Scenario } from '../scenario/scenario'
-import type { Entry, RoomState } from '../state/room-state'
+import { type PhaseKind, ruleOf } from '../../agenda/phase-kinds'
+import { type Anchor, type DelegationId, type PersonId, personOfActor, type TensionKey } from '../../kernel/ids'
+import { DAY_MS } from '../../kernel/time'
+import { dueFor } from '../../questions/homework'
+import type { Struck } from '../../reading/strikes'
+import { type Paragraph, paragraphOf } from '../../reading/transcript'
+import type { HomeworkAgenda, Scenario } from '../../scenario/scenario'
+import type { Entry, RoomState } from '../../state/room-state'
 import type { GivenPair, Writer } from './review-pairs'
-import type { Struck } from './strikes'
-import { type Paragraph, paragraphOf } from './transcript'
 
 /** How many reviews each student may be asked for. */
 export const REVIEWS_EACH = [2, 3] as const

@@ -1,0 +1,76 @@
+// What a feature that stands beside the log says of itself, so that the list of news, the mails, the calendar and the sums walk one registry
+// (`simulation/beside/slices.ts`) and name no feature.
+import type { ZodType } from 'zod'
+
+/**
+ * How a kind of news is mailed: counted in the mail of the morning, by a mail of its own at its moment, or by a mail that whoever makes it
+ * happen writes at once.
+ */
+export type Mailed = 'morning' | 'own' | 'written'
+
+/** One piece of news. `named` tells it from the others of its kind, for ever; `at` is ms since 1970; `entry` is what it leads to on the record. */
+export type NewsOf<Kind> = Readonly<{ kind: Kind; named: string | number; at: number; entry?: string }>
+
+/** How much of what is asked is done. */
+export type Counted = Readonly<{ asked: number; done: number }>
+
+/** What is known of a slice for one person in one room, under its key; absent where there is nothing. */
+type Known<Key extends string, Facts> = { readonly [K in Key]?: Facts | undefined }
+
+type News = Readonly<Record<string, Mailed>>
+type KindOf<Table extends News> = keyof Table & string
+
+type Parts<Key extends string, Facts, Table extends News, Settings> = Readonly<{
+  /** The name of its folders, and of the slice in `BESIDE_OFF`. */
+  key: Key
+  /** What is chosen for each activity, by its name among the settings of grading. */
+  settings: Settings
+  news: Table
+  /** What is told of it by now, and its reminders before their moment, so that a mail can be planned. */
+  tells: (facts: Facts, now: number) => readonly NewsOf<KindOf<Table>>[]
+  /** Until when it asks something of this person, ms since 1970; null where it asks nothing. */
+  due?: (facts: Facts) => number | null
+  /** Whether they owe it now. */
+  owes?: (facts: Facts) => boolean
+  /** How much of what it asks is done. */
+  counts?: (facts: Facts) => Counted
+  /** The instants, ms since 1970, at which it begins or ends without anybody's act. */
+  turns?: (facts: Facts) => readonly number[]
+  /** The last part of the address of its own page under `/my`, where its news and mails lead. */
+  page?: string
+}>
+
+/** A slice as the registry holds it: each question is asked of all that is known, and a slice of which nothing is known has nothing to say. */
+export type Beside<Key extends string, Facts, Table extends News, Settings> = Readonly<{
+  key: Key
+  settings: Settings
+  news: Table
+  tells: (known: Known<Key, Facts>, now: number) => readonly NewsOf<KindOf<Table>>[]
+  due: (known: Known<Key, Facts>) => number | null
+  owes: (known: Known<Key, Facts>) => boolean
+  counts: (known: Known<Key, Facts>) => Counted | null
+  turns: (known: Known<Key, Facts>) => readonly number[]
+  page: string | null
+}>
+
+/** The slice of a feature beside the log, made of the parts that it has. */
+export function defineBeside<
+  const Key extends string,
+  Facts,
+  const Table extends News,
+  const Settings extends Readonly<Record<string, ZodType>>,
+>(parts: Parts<Key, Facts, Table, Settings>): Beside<Key, Facts, Table, Settings> {
+  const { key, settings, news, tells, due, owes, counts, turns, page = null } = parts
+  const ask = <Answer>(known: Known<Key, Facts>, question: ((facts: Facts) => Answer) | undefined, none: Answer) => {
+    const facts = known[key]
+    return facts === undefined || !question ? none : question(facts)
+  }
+  return {
+    ...{ key, settings, news, page },
+    tells: (known, now) => ask(known, (facts) => tells(facts, now), []),
+    due: (known) => ask(known, due, null),
+    owes: (known) => ask(known, owes, false),
+    counts: (known) => ask<Counted | null>(known, counts, null),
+    turns: (known) => ask(known, turns, []),
+  }
+}

@@ -1,0 +1,36 @@
+// Peer reviews as a slice beside the log: what is chosen of them, and what is told of them and mailed (H33).
+import { z } from 'zod'
+import { DAY_MS } from '../../kernel/time'
+import { defineBeside } from '../kind/define-beside'
+import {
+  MOST_REVIEW_DAYS,
+  MOST_REVIEW_WEIGHT,
+  owesReviews,
+  type PeerPolicy,
+  REVIEWS_EACH,
+  type ReviewDebt,
+} from './peer-reviews'
+
+export const peerReviews = defineBeside({
+  key: 'peer-reviews',
+  settings: {
+    peer: z.strictObject({
+      each: z.literal(REVIEWS_EACH),
+      days: z.int().min(0).max(MOST_REVIEW_DAYS),
+      weight: z.int().min(0).max(MOST_REVIEW_WEIGHT),
+    }) satisfies z.ZodType<PeerPolicy>,
+  },
+  // There are reviews to write, they are due in a day, and others have said something of this person's posts.
+  news: { reviews: 'morning', reviewsDue: 'own', reviewed: 'morning' },
+  tells: (debt: ReviewDebt, now) => {
+    const { since, closes, said } = debt
+    if (!owesReviews(debt)) return said > 0 ? [{ kind: 'reviewed', named: closes, at: closes }] : []
+    const due = { kind: 'reviewsDue', named: closes, at: Math.max(closes - DAY_MS, since) } as const
+    return now < closes - DAY_MS ? [{ kind: 'reviews', named: since, at: since }, due] : [due]
+  },
+  due: ({ asked, closes }) => (asked === 0 ? null : closes),
+  owes: owesReviews,
+  counts: ({ asked, done }) => ({ asked, done }),
+  turns: ({ opens, closes }) => [opens, closes],
+  page: 'reviews',
+})

@@ -1,0 +1,60 @@
+// The registry of what stands beside the log. News, mails, calendar, board and sums walk it; a feature that comes or goes is one line here.
+import type { z } from 'zod'
+import type { Grading, Share } from '../reading/grades'
+import { annotations } from './annotations/slice'
+import type { NewsOf } from './kind/define-beside'
+import type { PolicyFault } from './peer-reviews/peer-reviews'
+import { peerReviews } from './peer-reviews/slice'
+import { regrades } from './regrades/slice'
+
+export const SLICES = [annotations, regrades, peerReviews] as const
+
+type Slice = (typeof SLICES)[number]
+export type SliceKey = Slice['key']
+
+/** Their kinds of news, and how each is mailed. */
+export const NEWS_BESIDE = { ...annotations.news, ...regrades.news, ...peerReviews.news }
+
+/** What may be chosen of them among the settings of grading, each by its name. */
+export const BESIDE_SETTINGS = { ...peerReviews.settings }
+/** The same as they are changed: null where nothing is chosen any more. */
+export const BESIDE_CHANGES = { peer: peerReviews.settings.peer.nullable() }
+/** Why a change of them is refused. */
+export type SettingsFault = PolicyFault
+
+type FactsOf<One extends Slice> = NonNullable<Parameters<One['tells']>[0][keyof Parameters<One['tells']>[0]]>
+/** What is known beside the log of one person in one room, under the keys of slices. */
+export type KnownBeside = { readonly [One in Slice as One['key']]?: FactsOf<One> | undefined }
+
+/** What slices tell of this. */
+export const toldBeside = (known: KnownBeside, now: number): readonly NewsOf<keyof typeof NEWS_BESIDE>[] =>
+  SLICES.flatMap(({ tells }): readonly NewsOf<keyof typeof NEWS_BESIDE>[] => tells(known, now))
+
+/** What is known, whether something is owed of it now, and the instants, ms since 1970, at which some of it begins or ends by itself. */
+export type StandingBeside = Readonly<{ known: KnownBeside; owes: boolean; turns: readonly number[] }>
+export const standingOf = (known: KnownBeside): StandingBeside => ({
+  ...{ known, owes: SLICES.some(({ owes }) => owes(known)) },
+  turns: SLICES.flatMap(({ turns }) => turns(known)),
+})
+
+/** Those that ask something of a person. */
+type AskingKey = typeof peerReviews.key
+const isAsking = (key: SliceKey): key is AskingKey => key === peerReviews.key
+
+/** What each of them asks, and until when. */
+export const asksBeside = (known: KnownBeside) =>
+  SLICES.flatMap(({ key, page, due, counts }) => {
+    const [at, counted] = [due(known), counts(known)]
+    return at === null || page === null || !isAsking(key) ? [] : [{ key, page, at, counted }]
+  })
+
+/** The page of its own to which a kind of news leads; null where it has none. */
+export const pageOfNews = (kind: string): string | null => SLICES.find(({ news }) => kind in news)?.page ?? null
+
+/** What a slice adds to a student's sum. */
+export type ShareBeside = Share & Readonly<{ of: typeof peerReviews.key }>
+
+/** How an activity is graded, with what was chosen of slices. */
+export type ActivityGrading = Grading & {
+  readonly [Name in keyof typeof BESIDE_SETTINGS]?: z.infer<(typeof BESIDE_SETTINGS)[Name]> | undefined
+}
