@@ -63,7 +63,8 @@ async function classroom(seating: 'choose' | 'lot' | 'place') {
 }
 
 describe('the hopping student', () => {
-  test.each(['choose', 'lot', 'place'] as const)(
+  // Beside each other: each waits for the pace at which a page may submit.
+  test.concurrent.each(['choose', 'lot', 'place'] as const)(
     'in a seminar where the seating is “%s”',
     async (seating) => {
       const { of, chair, student, hopper } = await classroom(seating)
@@ -120,7 +121,7 @@ describe('the hopping student', () => {
     for (const page of [anew.page, hopper.page, chair]) page.socket.disconnect()
   })
 
-  test.each(['before it opens', 'while it runs'] as const)(
+  test.concurrent.each(['before it opens', 'while it runs'] as const)(
     'in homework, %s',
     async (when) => {
       const course = await givenCourse(names(7))
