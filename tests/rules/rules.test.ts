@@ -30,14 +30,15 @@ test('every rule is numbered once and proved by a test that cites it', () => {
 })
 
 /** A law is cited in a test's name, in what a judge reports, or at the head of a file; `L1–L12` cites twelve. */
-test('every law of tests/LAWS.md is numbered once and cited by a test, and none is cited that is not there', () => {
+test('every law of tests/LAWS.md is numbered once and cited by a test of every whole run, and none is cited that is not there', () => {
   const tests = path.resolve(folder, '..')
   const laws = [...readFileSync(path.join(tests, 'LAWS.md'), 'utf8').matchAll(/^- L(\d+) /gm)].map(([, no]) =>
     Number(no),
   )
   expect(laws).toEqual(laws.map((_, index) => index + 1))
+  // What is played before a release alone proves no law: a change would land that breaks it.
   const citing = readdirSync(tests, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && path.basename(name) !== 'rules.test.ts')
+    .filter((name) => /\.tsx?$/.test(name) && path.basename(name) !== 'rules.test.ts' && !name.includes('.release.'))
     .map((name) => readFileSync(path.join(tests, name), 'utf8'))
     .join('\n')
   const citedLaws = new Set(
