@@ -247,6 +247,17 @@ module.exports = {
       to: { path: '^server/jobs/thread/' },
     },
     {
+      name: 'every-page-loads-little',
+      comment:
+        'What stands in every page, a student’s first one too, loads what reads stored things where it needs it: zod alone is a sixth of such a page’s script.',
+      severity: 'error',
+      from: { path: '^app/(_device|_ui)/', pathNot: '^app/_device/(device-storage|sent-form)\\.ts$' },
+      to: {
+        path: '^(node_modules/zod/|app/_device/(device-storage|sent-form)\\.ts$)',
+        dynamic: false,
+      },
+    },
+    {
       name: 'features-of-a-room-stand-apart',
       comment:
         'A part of a room is read by itself: only the shell puts parts together, and what two of them share stands in _room, _chair, _record, _marks or _ui.',

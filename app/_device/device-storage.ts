@@ -3,9 +3,8 @@
 import { clear, createStore, values } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { holdsWords } from '#simulation/wire/draft-key'
+import { KEPT } from './kept-prefix'
 
-/** The prefix of every localStorage and sessionStorage key that belongs to a person. */
-export const KEPT = 'track-two/'
 export const OUTBOX = { database: 'track-two-outbox', store: 'kept' } as const
 
 /** Keys of the form `<room>/<person>/<what>`. Those that hold no words (reading positions) are not counted as unsent. */

@@ -2,20 +2,14 @@
 // What was typed into the form that was sent last. A form whose sending fails, because no server answers, is taken off with its page; when
 // the page is loaded again, maybe in a newer version, its words are put back.
 import { useEffect } from 'react'
-import * as z from 'zod/mini'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { KEPT } from './device-storage'
+import { KEPT } from './kept-prefix'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 const TYPED = 'input:not([type=password],[type=hidden],[type=file],[type=checkbox],[type=radio]), textarea, select'
 
-/** The fields of a form in their order, and its place among the forms of the page that have the same ones. */
-const sentForm = z.strictObject({
-  path: z.string(),
-  place: z.number(),
-  fields: z.array(z.tuple([z.string(), z.string()])),
-})
-type SentForm = z.infer<typeof sentForm>
+/** As `sentForm` reads it. */
+type SentForm = { path: string; place: number; fields: [name: string, value: string][] }
 
 /** In the storage of this tab, only from the failure until the page is there again. */
 const KEY = `${KEPT}sent-form`
@@ -46,7 +40,7 @@ function note(form: HTMLFormElement, at: number): void {
 /** Stands once in every page, and notes what the form holds that is sent: no password, and no file. */
 export function KeptForm() {
   useEffect(() => {
-    putBack()
+    void putBack()
     const submitted = ({ target }: Event) => {
       if (target instanceof HTMLFormElement) note(target, Date.now())
     }
@@ -70,10 +64,11 @@ export function reloadWithWords(): void {
   location.reload()
 }
 
-function putBack(): void {
+async function putBack(): Promise<void> {
   const kept = sessionStorage.getItem(KEY)
   if (kept === null) return
   sessionStorage.removeItem(KEY)
+  const { sentForm } = await import('./sent-form')
   const { path, place, fields } = sentForm.parse(JSON.parse(kept))
   if (path !== location.pathname) return
   const attempt = () => {

@@ -54,6 +54,7 @@ function plantProject(folder: string, more: ReadonlyMap<string, string>): void {
   plant('app/_ui/button.ts', 'export const button = 1')
   plant('app/_device/menu.ts', "import { button } from '../_ui/button'\nexport const menu = button")
   plant('app/_device/a.ts', 'export const a = 1')
+  plant('app/_device/device-storage.ts', 'export const count = 1')
   plant('tests/support/given.ts', 'export const given = 1')
   for (const [file, text] of more) plant(file, text)
 }

@@ -98,6 +98,14 @@ export const planted: Record<string, { bad: Planted; alsoBad?: readonly Planted[
     alsoBad: [['app/actions.ts', "import type { Cell } from '#server/jobs/thread/cells'\nexport const a: Cell = 1"]],
     good: ['server/jobs/thread/worker-thread.ts', "import { cells } from './cells'\nexport const work = cells"],
   },
+  'every-page-loads-little': {
+    bad: ['app/_device/first.ts', "import { z } from 'zod'\nexport const read = z"],
+    alsoBad: [
+      ['app/_device/second.ts', "import { count } from './device-storage'\nexport const a = count"],
+      ['app/_ui/field.ts', "import { z } from 'zod'\nexport const read = z"],
+    ],
+    good: ['app/_device/first.ts', "export const count = () => import('./device-storage')"],
+  },
   'features-of-a-room-stand-apart': {
     bad: [
       'app/rooms/[roomId]/floor/panel.tsx',

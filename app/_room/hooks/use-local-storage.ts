@@ -5,7 +5,8 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ZodMiniType } from 'zod/mini'
 import * as z from 'zod/mini'
 import { draftOf, holdsWords } from '#simulation/wire/draft-key'
-import { hasWords, KEPT } from '../../_device/device-storage'
+import { hasWords } from '../../_device/device-storage'
+import { KEPT } from '../../_device/kept-prefix'
 
 export type Owner = { roomId: string; person: string }
 

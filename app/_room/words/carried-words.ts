@@ -2,7 +2,7 @@
 // its page again, and there the words would never be seen.
 import { statementDraft } from '#simulation/wire/draft-forms'
 import { STATEMENT_DRAFT } from '#simulation/wire/draft-key'
-import { KEPT } from '../../_device/device-storage'
+import { KEPT } from '../../_device/kept-prefix'
 import { keptKey } from '../hooks/use-local-storage'
 
 /** Whether words were there to take along. What was begun at the new table already stays as it is. */
