@@ -1,6 +1,6 @@
 /**
- * The minimal server that ours is compared with: it checks, saves in groups, acknowledges, then sends each statement to each member of its
- * room. It has no rules, no sign-in and no secrets. Started by processes.ts.
+ * A raw WebSocket server, which shows how little it can cost and judges nothing: it checks, saves in groups, acknowledges, then sends each
+ * statement to each member of its room. Started by processes.ts.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,29 +9,20 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { answerTheParent } from './processes'
 
-const { databaseUrl, statements } = z
-  .object({ databaseUrl: z.string(), statements: z.number() })
-  .parse(JSON.parse(process.argv[2] ?? '{}'))
-const TEXT = 'A minimal server says this again and again, because a room has to be made of something. '
-  .repeat(4)
-  .slice(0, 300)
+const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(JSON.parse(process.argv[2] ?? '{}'))
 
 type Statement = Record<'op' | 'room' | 'id' | 'user' | 'intent' | 'text', string> & Record<'seq' | 'at', number>
 type Waiting = { from: WebSocket; room: Room; said: Statement }
 /** One of two database connections. A room always uses the same: on both, its statements could be saved out of order. */
 type Lane = { waiting: Waiting[]; isBusy: boolean; isPlanned: boolean }
-/** `text` is what those who come in are sent. */
-type Room = { lane: Lane; seq: number; members: Set<WebSocket>; text: string }
+type Room = { lane: Lane; seq: number; members: Set<WebSocket> }
 const lanes = [0, 1].map((): Lane => ({ waiting: [], isBusy: false, isPlanned: false }))
 const rooms = new Map<string, Room>()
 
 function roomOf(name: string): Room {
   const known = rooms.get(name)
   if (known) return known
-  const before = { op: 'said', room: name, user: 'user-1', intent: 'point', at: Date.now(), text: TEXT }
-  const log = Array.from({ length: statements }, (_, at): Statement => ({ ...before, seq: at + 1, id: `before-${at}` }))
-  const text = JSON.stringify({ op: 'joined', log })
-  const room = { lane: lanes[rooms.size % 2]!, seq: log.length, members: new Set<WebSocket>(), text }
+  const room = { lane: lanes[rooms.size % 2]!, seq: 0, members: new Set<WebSocket>() }
   rooms.set(name, room)
   return room
 }
@@ -87,8 +78,7 @@ sockets.on('connection', (socket) => {
     if (asked.op === 'join') {
       ;[name, user] = [String(asked.room), String(asked.user)]
       roomOf(name).members.add(socket)
-      socket.send(roomOf(name).text)
-      return
+      return socket.send('{"op":"ack","id":"join"}')
     }
     const room = rooms.get(name)
     const { id, text, intent } = asked

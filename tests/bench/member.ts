@@ -1,4 +1,4 @@
-/** One member of a room, on this project's server or on the minimal one: joins, speaks, is answered, hears. */
+/** One member of a room, on this project's server, on a stock Socket.IO or on a raw WebSocket server: joins, speaks, is answered, hears. */
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { type Hear, Line } from './line'
 
@@ -12,9 +12,12 @@ export type Member = {
 /** Brings a member into a room. */
 export type Come = (hear: Hear) => Promise<Member>
 
-/** What a student's page sends and receives: Engine.IO 4 and Socket.IO 5. */
-export const houseMember =
-  (at: { port: number; cookie: string; roomId: string }): Come =>
+type Message = readonly [name: string, what: unknown]
+/** What is sent to a server that speaks Engine.IO 4 and Socket.IO 5; its answers begin with `ok`. */
+type Protocol = { join: Message; say(id: string, text: string): Message; headers?: Readonly<Record<string, string>> }
+
+const socketMember =
+  (port: number, { join, say, headers = {} }: Protocol): Come =>
   async (hear) => {
     const waiting = new Map<number, (answer: string) => void>()
     let asked = 0
@@ -22,13 +25,12 @@ export const houseMember =
     const ready = new Promise<void>((done) => {
       isReady = done
     })
-    const headers = { origin: `http://127.0.0.1:${at.port}`, cookie: at.cookie }
     let packed: { id: number; text: string } | null = null
     const answer = (id: number, text: string) => {
       waiting.get(id)?.(text)
       waiting.delete(id)
     }
-    const line = await Line.open(at.port, '/socket.io/?EIO=4&transport=websocket', headers, (bytes, from, to) => {
+    const line = await Line.open(port, '/socket.io/?EIO=4&transport=websocket', headers, (bytes, from, to) => {
       // `2` asks whether the line lives, `0` opens it, `40` is connected, `43` an answer, `461-` one whose rows follow as a list in bytes,
       // all other 4s are told to the room.
       const [kind, what] = [bytes[from], bytes[from + 1]]
@@ -48,37 +50,46 @@ export const houseMember =
       }
     })
     await ready
-    const ask = (name: string, what: unknown, answer: (refusal: string | null, bytes: number) => void) => {
+    const ask = (message: Message, answer: (refusal: string | null, bytes: number) => void) => {
       waiting.set(asked, (text) => answer(text.startsWith('[{"ok":true') ? null : text, text.length))
-      line.send(`42${asked}${JSON.stringify([name, what])}`)
+      line.send(`42${asked}${JSON.stringify(message)}`)
       asked += 1
     }
-    const { roomId } = at
     return {
       join: () =>
         new Promise((done, fail) =>
-          ask('join', { protocol: PROTOCOL, roomId, as: 'self', after: null }, (refusal, bytes) =>
+          ask(join, (refusal, bytes) =>
             refusal === null ? done(bytes) : fail(new Error(`Not let in: ${refusal.slice(0, 200)}`)),
           ),
         ),
-      say(id, text, answered) {
-        const command = { type: 'makeStatement', text, intent: 'point', answers: null, anchors: [] }
-        ask('submit', { roomId, commandId: id, command }, answered)
-      },
+      say: (id, text, answered) => ask(say(id, text), answered),
       line,
     }
   }
 
-/** The same on the minimal server. */
+/** What a student's page sends to this project's server. */
+export const houseMember = ({ port, cookie, roomId }: { port: number; cookie: string; roomId: string }): Come =>
+  socketMember(port, {
+    headers: { origin: `http://127.0.0.1:${port}`, cookie },
+    join: ['join', { protocol: PROTOCOL, roomId, as: 'self', after: null }],
+    say: (id, text) => [
+      'submit',
+      { roomId, commandId: id, command: { type: 'makeStatement', text, intent: 'point', answers: null, anchors: [] } },
+    ],
+  })
+
+/** The same on a stock Socket.IO. */
+export const stockMember = ({ port, room, user }: { port: number; room: string; user: string }): Come =>
+  socketMember(port, { join: ['join', { room, user }], say: (id, text) => ['say', { id, text, intent: 'point' }] })
+
+/** The same on the raw WebSocket server. */
 export const anchorMember =
   (at: { port: number; room: string; user: string }): Come =>
   async (hear) => {
     const waiting = new Map<string, (refusal: string | null) => void>()
-    let joined: (bytes: number) => void = () => undefined
     const line = await Line.open(at.port, '/', {}, (bytes, from, to) => {
-      // The eighth sign tells them apart: `{"op":"said"`, `{"op":"joined"`, `{"op":"ack"`.
+      // The eighth sign tells them apart: `{"op":"said"`, `{"op":"ack"`.
       if (bytes[from + 7] === 0x73) hear(bytes, from, to)
-      else if (bytes[from + 7] === 0x6a) joined(to - from)
       else {
         const answer: { id: string } = JSON.parse(bytes.toString('utf8', from, to))
         waiting.get(answer.id)?.(null)
@@ -88,7 +99,7 @@ export const anchorMember =
     return {
       join: () =>
         new Promise((done) => {
-          joined = done
+          waiting.set('join', () => done(0))
           line.send(JSON.stringify({ op: 'join', room: at.room, user: at.user }))
         }),
       say(id, text, answered) {

@@ -1,13 +1,15 @@
-/** The memory of somebody who listens, beside a bare websocket; and of a statement in an open room, beside its text. */
+/** The memory of somebody who listens and of a statement in an open room, beside a stock Socket.IO that keeps the same number of bytes. */
 import { compared, inTurns, type Measure, type Numbers } from './figures'
 import { givenLesson, type Lesson, SEATS } from './lesson'
 import type { Come, Member } from './member'
 import { passed } from './processes'
-import { anchorWith, houseWith, type Served } from './served'
+import { houseWith, type Served, stockWith } from './served'
 
 const ROOMS = 20
 /** Longer than the time for which presence is gathered. */
 const SETTLED_MS = 1_500
+/** Of a statement of the lesson, as a page is sent it. */
+const BYTES = 520
 
 export const measure: Measure = async ({ quick, clusterUrl }) => {
   const turns = quick ? 1 : 3
@@ -20,9 +22,10 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
   const listening = await inTurns(
     turns,
     async () => listener(await houseWith(empty)),
-    async () => listener(await anchorWith(empty)),
+    async () => listener(await stockWith(empty)),
   )
-  const said = await inTurns(turns, perStatement(houseWith), perStatement(anchorWith))
+  const theirs = (lesson: Lesson, count: number) => stockWith(lesson, { statements: count, bytes: count * BYTES })
+  const said = await inTurns(turns, perStatement(houseWith), perStatement(theirs))
   for (const lesson of [empty, full]) await lesson.drop()
   return [
     compared(`memory of each of ${ROOMS * (SEATS - 1)} who listen`, 'kb', 'kB', listening),

@@ -1,6 +1,6 @@
 /**
  * The pages that a class opens at once, beside an empty page of the same Next: bytes of script before the first drawing, and processor time
- * of the server. Plays what `npm run build` has built.
+ * of the server; and until each is drawn on a phone. Plays what `npm run build` has built.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { cpuMsOf } from '../support/process-table'
 import { freePort, startServer } from '../support/server'
 import { compared, inTurns, type Measure, type Numbers } from './figures'
 import { givenLesson, SEATS, SECRET } from './lesson'
+import { drawnOnPhone } from './phone'
 import { pinTheServer } from './processes'
 
 /** The headers of a browser that opens a page. */
@@ -44,6 +45,8 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
       )
     await spend(quick ? 1 : 2) // compiled
     figures.push(compared(`${name}: processor time of the server`, 'cpuMs', 'ms', await spend(quick ? 1 : 5)))
+    const drawn = await drawnOnPhone({ url: product.url, ...ways[0]! }, quick ? 1 : 5)
+    figures.push({ name: `${name}: drawn on a phone that was never here`, ours: drawn, unit: 'ms', most: 1_000 })
   }
   await product.clear()
   hello.end()
@@ -77,7 +80,8 @@ async function startHello() {
   return { port, pid: child.pid, end: () => child.signal('SIGKILL') }
 }
 
-async function open({ port }: Served, { at, cookie }: Way): Promise<string> {
+/** The page as a browser asks for it; throws where it is not answered whole. */
+export async function openPage({ port }: Pick<Served, 'port'>, { at, cookie }: Way): Promise<string> {
   const headers = cookie ? { ...BROWSER, cookie } : BROWSER
   const answer = await fetch(`http://127.0.0.1:${port}${at}`, { headers, redirect: 'manual' })
   const page = await answer.text()
@@ -90,7 +94,7 @@ async function spent(server: Served, ways: readonly Way[], count: number): Promi
   const before = cpuMsOf([server.pid])
   let next = 0
   const opens = async () => {
-    for (let turn = next++; turn < count; turn = next++) await open(server, ways[turn % ways.length]!)
+    for (let turn = next++; turn < count; turn = next++) await openPage(server, ways[turn % ways.length]!)
   }
   await Promise.all(Array.from({ length: SEATS }, opens))
   return { cpuMs: (cpuMsOf([server.pid]) - before) / count }
@@ -98,7 +102,7 @@ async function spent(server: Served, ways: readonly Way[], count: number): Promi
 
 /** All scripts that the page loads or preloads, compressed. */
 async function firstScript(server: Served, way: Way): Promise<Numbers> {
-  const page = await open(server, way)
+  const page = await openPage(server, way)
   const tags = page.match(/<(?:script|link)\s[^>]*>/g) ?? []
   const hrefs = tags.flatMap((tag) => {
     if (/nomodule/i.test(tag) || (tag.startsWith('<link') && !/as="script"|rel="modulepreload"/.test(tag))) return []

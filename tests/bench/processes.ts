@@ -37,7 +37,7 @@ export class Measured {
   }
 
   /** Starts a file of this folder; it finds what it is `given` as JSON in its first argument. */
-  static async start(file: 'house.ts' | 'anchor.ts' | 'recovery.ts', given: unknown): Promise<Measured> {
+  static async start(file: 'house.ts' | 'stock.ts' | 'anchor.ts' | 'recovery.ts', given: unknown): Promise<Measured> {
     const words = ['--import', 'tsx', '--expose-gc', path.join(import.meta.dirname, file), JSON.stringify(given)]
     const env = { ...process.env, NODE_ENV: 'production' } as const
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env })
