@@ -1,6 +1,9 @@
 // Where to go after signing in: only ever a page of this site, so that a link cannot send somebody elsewhere.
 import { coursesPath } from '#paths'
 
+/** Whether a page is one of a student's own, so that whoever asks for it is probably a student: their page, or a room. */
+export const isStudentsPage = (path: string): boolean => /^\/(?:my|rooms)(?:[/?#]|$)/.test(path)
+
 const HERE = 'http://here.invalid'
 
 /**
@@ -10,6 +13,6 @@ const HERE = 'http://here.invalid'
 export function localPath(wanted: string | undefined): string {
   if (!wanted?.startsWith('/') || !URL.canParse(wanted, HERE)) return coursesPath()
   const url = new URL(wanted, HERE)
-  const path = `${url.pathname}${url.search}`
+  const path = `${url.pathname}${url.search}${url.hash}`
   return url.origin === HERE && /^\/(?![/\\])/.test(path) ? path : coursesPath()
 }

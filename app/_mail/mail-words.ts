@@ -5,7 +5,6 @@ import { dayAndTime } from '#format/days'
 import { commaList } from '#format/lists'
 import { zoneCity } from '#format/zones'
 import {
-  doPath,
   invitationPath,
   mailOffNowPath,
   mailOffPath,
@@ -15,12 +14,12 @@ import {
   myPath,
   newPasswordPath,
   personalLinkPath,
-  roomPath,
+  workPath,
 } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/beside/mails'
 import { asksBeside, pageOfNews } from '#simulation/beside/slices'
-import type { Deadline } from '#simulation/reading/deadlines'
+import { type Deadline, doAddressOf } from '#simulation/reading/deadlines'
 import homeworkRoom from '../_messages/en/homework-room.json'
 import mail from '../_messages/en/mail.json'
 import { record } from '../_messages/record-texts'
@@ -75,21 +74,22 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
 
 const keyOf = (kind: MailKind): KeyKind => KEY_KINDS.find((one) => one === kind) ?? 'link'
 
-function addressOf({ kind, activity, link, deadline }: MailOrder): string {
+function addressOf({ kind, activity, link, next, deadline, ahead }: MailOrder): string {
   if (link !== null) {
     const key = keyOf(kind)
     return key === 'recovery'
       ? newPasswordPath(link)
       : key === 'invitation'
         ? invitationPath(link)
-        : personalLinkPath(link)
+        : personalLinkPath(link, next)
   }
   if (!activity) return myMailPath()
   if (kind === 'digest') return myPath()
   if (kind === 'released') return myMarksInPath(activity.id)
   const page = pageOfNews(kind)
   if (page !== null) return myBesidePath(page, activity.id)
-  return deadline?.where ? doPath(activity.roomId, deadline.where) : roomPath(activity.roomId)
+  const due = deadline ?? ahead[0]
+  return workPath(activity.roomId, due ? doAddressOf(due) : null)
 }
 
 function countedWords(locale: string, { requirement, asked, done }: Deadline['counted'][number]): string {

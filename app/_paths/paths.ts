@@ -23,8 +23,10 @@ export const frontPath = (): string => '/'
 export const publicScenarioPath = (): string => '/scenario'
 /** The landing after sign-in: the guide to the demo, or the person's own page. */
 export const homePath = (): string => '/home'
-/** `next` is the page to open after sign-in. */
+/** `next` is the page to open after sign-in. A browser keeps what stands after `#` on the way there. */
 export const signInPath = (next?: string): string => withQuery('/sign-in', { next })
+/** The same page, once a personal link was asked for. */
+export const linkMailedPath = (next: string): string => withQuery('/sign-in', { next, mailed: '1' })
 export const closedDemoPath = (): string => withQuery('/sign-in', { demo: 'closed' })
 /** Where somebody who has forgotten their password asks for a link; `asked` says that they have. */
 export const forgottenPath = (asked?: '1'): string => withQuery('/forgotten', { asked })
@@ -157,6 +159,9 @@ export const roomPath = (roomId: string, place?: 'reflection'): string =>
   `/rooms/${roomId}${place === undefined ? '' : `#${place}`}`
 /** Where this piece of owed work is done in a room. */
 export const doPath = (roomId: string, work: DoAddress): string => `${roomPath(roomId)}#${doHash(work)}`
+/** The same where it is known; else the room. */
+export const workPath = (roomId: string, work: DoAddress | null): string =>
+  work ? doPath(roomId, work) : roomPath(roomId)
 export const deskPath = (roomId: string): string => `${roomPath(roomId)}/desk`
 export const stagePath = (roomId: string): string => `${roomPath(roomId)}/stage`
 export const marksPath = (roomId: string): string => `${roomPath(roomId)}/marks`

@@ -14,7 +14,7 @@ import { environment } from '../base/environment'
 import { zoneOf } from '../store/activities/course-zone'
 import { readBesideOf } from '../store/beside/known-beside'
 import { readMailedInvitation } from '../store/courses/invitations'
-import { readMailedLink } from '../store/courses/personal-links'
+import { isAskedAnew, readMailedLink } from '../store/courses/personal-links'
 import { offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
 import { readRecovery } from '../store/mail/recovery'
@@ -66,13 +66,15 @@ export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMai
     return order && { to, order, quiet: kind === 'dueHours' ? null : (place.timeZone ?? order.timeZone) }
   }
   const link = await readMailedLink(placeId, mail.key)
-  return link === null ? null : { to, order: { ...about, link }, quiet: place.timeZone ?? about.timeZone }
+  // Whoever asked for it waits for it.
+  const quiet = isAskedAnew(mail.key) ? null : (place.timeZone ?? about.timeZone)
+  return link === null ? null : { to, order: { ...about, link, next: mail.leadsTo }, quiet }
 }
 
 /** A mail about a course, or about none, and nothing in it. */
 const alone = (kind: MailKind, course: string): MailOrder => ({
   ...{ kind, course, locale: LOCALE, site: environment().publicUrl, timeZone: 'UTC', activity: null, link: null },
-  ...{ deadline: null, beside: {}, ahead: [], news: [], off: null },
+  ...{ next: null, deadline: null, beside: {}, ahead: [], news: [], off: null },
 })
 
 /** What somebody waits for who is no student: a link to a new password, or to a part in a course. */

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { audit } from '../base/audit'
 import { type Database, database } from '../base/database'
+import { mailLinksAgain } from '../store/courses/personal-links'
 import { findRecovery, spendRecovery, writeRecovery } from '../store/mail/recovery'
 import { isDemoPerson } from '../store/people/demo-person'
 import { foldEmail, isWholeEmail } from '../store/people/email'
@@ -10,7 +11,7 @@ import { cleanName } from '../store/people/names'
 import { hashPassword, judgePassword, type PasswordFault } from '../store/people/passwords'
 import { createSession, revokeSessionsOf } from '../store/people/sessions'
 import { findByPassword, type Person } from '../store/people/users'
-import { ASK_AGAIN_MS, type AttemptSource, mayRecover, tryPassword, tryRecovery } from './rate-limits'
+import { ASK_AGAIN_MS, type AttemptSource, mayMailLink, mayRecover, tryPassword, tryRecovery } from './rate-limits'
 import type { Device } from './sign-in'
 
 export type PasswordChange =
@@ -52,6 +53,22 @@ export async function askForRecovery(typed: string, from: AttemptSource): Promis
   if (!isWholeEmail(email)) return 'bad-email'
   if (!tryRecovery(from)) return 'wait'
   await Promise.all([mayRecover(email) ? writeRecovery(email, Date.now()) : null, sleep(SAME_MS)])
+  return 'asked'
+}
+
+/**
+ * Has the personal links of this address mailed to it once more, where a roster has it: the answer does not say. `leadsTo` is the page of
+ * this site that was asked for.
+ */
+export async function askForPersonalLink(
+  typed: string,
+  leadsTo: string,
+  from: AttemptSource,
+): Promise<'asked' | 'bad-email' | 'wait'> {
+  const email = foldEmail(typed)
+  if (!isWholeEmail(email)) return 'bad-email'
+  if (!tryRecovery(from)) return 'wait'
+  await Promise.all([mayMailLink(email) ? mailLinksAgain(email, leadsTo, Date.now()) : null, sleep(SAME_MS)])
   return 'asked'
 }
 

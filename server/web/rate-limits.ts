@@ -55,7 +55,7 @@ function makeQueues() {
     accounts: new FairQueue({ burst: 60, perSecond: 1 / 5 }),
     /** Records read by links, from one address: a lecture hall opens one at once. */
     links: new FairQueue({ burst: 600, perSecond: 5 }),
-    /** Links to a new password: asked for from one device, from one address, and mailed to one account. */
+    /** Links to a new password, and personal links once more: asked for from one device, from one address, and mailed to one account. */
     ownRecoveries: new FairQueue({ burst: 5, perSecond: 1 / 60 }),
     recoveries: new FairQueue({ burst: 30, perSecond: 1 / 20 }),
     recoveriesOf: new FairQueue({ burst: 3, perSecond: 1 / 1_200 }),
@@ -214,7 +214,7 @@ export function tryAccount(from: AttemptSource): Turn {
   return askBoth(queues.ownAccounts, own, queues.accounts, laneOf(addressKey(from.address)), attemptKey(from))
 }
 
-/** Called before a link to a new password is written. */
+/** Called before a link to a new password, or a personal link, is mailed to whoever asks for it. */
 export function tryRecovery(from: AttemptSource): boolean {
   const own = from.id === null ? null : laneOf(from.id)
   return askBoth(queues.ownRecoveries, own, queues.recoveries, laneOf(addressKey(from.address)), attemptKey(from))
@@ -223,6 +223,9 @@ export function tryRecovery(from: AttemptSource): boolean {
 
 /** Whether one more is mailed to this address. Whoever asks does not learn it: many may ask for somebody else. */
 export const mayRecover = (email: string): boolean => queues.recoveriesOf.take(laneOf(email), Date.now())
+
+/** The same for personal links, which are counted apart: one address may have an account and places. */
+export const mayMailLink = (email: string): boolean => queues.recoveriesOf.take(laneOf('link', email), Date.now())
 
 /** Called before a link to a record is looked up. */
 export const tryLink = (address: string): boolean =>

@@ -107,6 +107,8 @@ export type MailOrder = Readonly<{
   activity: Readonly<{ id: string; title: string; roomId: string }> | null
   /** The token of the page that a mail with a key opens, in those kinds alone. */
   link: string | null
+  /** The page of this site to which that page leads on; null for where it leads by itself. */
+  next: string | null
   /** The deadline that the mail is about. */
   deadline: Deadline | null
   /** What is known of the slice beside the log that the mail is about; empty where it is about none. */

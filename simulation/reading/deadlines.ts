@@ -3,6 +3,7 @@ import type { PersonId } from '../kernel/ids'
 import { extensionKey } from '../questions/homework'
 import type { RoomEvent } from '../shapes/room-event'
 import type { RoomState } from '../state/room-state'
+import type { DoAddress } from '../wire/do-address'
 import { type AssignedPhase, askingPhases, assignmentOf } from './assignment'
 
 export type Deadline = Readonly<
@@ -21,6 +22,19 @@ export const deadlinesOf = (state: RoomState, person: PersonId, now: number): re
       ? []
       : [{ phase, kind, at: dueAt, counted, where, status, lateUntil, version: changesOf(state, person, phase) }],
   )
+
+/**
+ * The work that a link to a deadline leads to: what is owed now, else the first that its part asks, which the room finds once it can be
+ * done. So a mail or a calendar that was written before the part began leads to the same place as one that is written after.
+ */
+export function doAddressOf({
+  phase,
+  where,
+  counted,
+}: Pick<Deadline, 'phase' | 'where' | 'counted'>): DoAddress | null {
+  const first = counted.find(({ asked, done }) => done < asked) ?? counted[0]
+  return where ?? (first ? { phase, what: first.requirement.what, tension: null } : null)
+}
 
 /** A deadline of whoever runs a debate; `room` where not all rooms have this one. */
 export type Due = Readonly<Pick<Deadline, 'phase' | 'kind' | 'at' | 'version'> & { room: string | null }>

@@ -24,7 +24,8 @@ function order(kind: MailKind): MailOrder {
   return {
     ...{ kind, locale: 'en-GB', site: SITE, course: 'IR <347> & more', timeZone: 'Europe/Lisbon' },
     activity: isLink ? null : { id: 'activity', title: 'One "week"', roomId: 'room' },
-    ...{ link: isLink ? 'secret-token' : null, deadline: isLink || kind === 'reviewsDue' ? null : deadline, ahead },
+    ...{ link: isLink ? 'secret-token' : null, next: null },
+    ...{ deadline: isLink || kind === 'reviewsDue' ? null : deadline, ahead },
     beside: kind === 'reviewsDue' ? { 'peer-reviews': debt } : {},
     news: kind === 'digest' ? [{ kind: 'answered', count: 2 }] : [],
     off: isLink ? null : `place.${kind}.signed`,
@@ -63,6 +64,10 @@ test('a reminder names what is owed, until when and where, and leads to the very
   expect(subject).toBe('Openings: due Friday 16 January, 05:00 in Lisbon')
   expect(text).toMatch(/^ {2}- 0 of 1 opening$/m)
   expect(text).toContain(`${SITE}/rooms/room#do=${phaseOf('openings')}.opening`)
+  // A part that has not begun has nothing to do yet; its mail leads to the place all the same.
+  const early = mailWords({ ...order('dueDay'), deadline: { ...deadline, where: null } })
+  expect(early.text).toContain(`${SITE}/rooms/room#do=${phaseOf('openings')}.opening`)
+  expect(mailWords(order('published')).text).toMatch(/\/rooms\/room#do=\d+\.[a-z-]+/)
 })
 
 test('H33 a reminder of peer reviews says how many are sent and until when, and leads to them', () => {
@@ -74,6 +79,10 @@ test('H33 a reminder of peer reviews says how many are sent and until when, and 
 
 test('a link opens the place of its student; marks stand on their page', () => {
   expect(mailWords(order('link')).text).toContain(`${SITE}/p/secret-token`)
+  const next = `/rooms/room#do=${phaseOf('openings')}.opening`
+  expect(mailWords({ ...order('link'), next }).text).toContain(
+    `${SITE}/p/secret-token?next=${encodeURIComponent(next)}`,
+  )
   expect(mailWords(order('recovery')).text).toContain(`${SITE}/forgotten/secret-token`)
   expect(mailWords(order('invitation')).text).toContain(`${SITE}/invitation/secret-token`)
   expect(mailWords(order('released')).text).toContain(`${SITE}/my/marks/activity`)

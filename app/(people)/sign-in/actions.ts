@@ -3,15 +3,16 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { closedDemoPath, deskPath, homePath, roomPath, transcriptPath } from '#paths'
+import { closedDemoPath, deskPath, homePath, linkMailedPath, myPath, roomPath, transcriptPath } from '#paths'
 import { typedText } from '#server/base/text-schema'
 import { readDemo } from '#server/store/activities/demo'
+import { askForPersonalLink } from '#server/web/account'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { replaceSignIn } from '#server/web/device-sign-in'
 import { cookiesOf, deviceOf } from '#server/web/identity'
 import { requireForm } from '#server/web/sent-form'
 import { signInAsDemo, signInByPassword } from '#server/web/sign-in'
-import { localPath } from '../local-path'
+import { isStudentsPage, localPath } from '../local-path'
 
 export type SignInState = {
   email: string
@@ -41,6 +42,23 @@ export async function signIn(before: SignInState, form: FormData): Promise<SignI
   const known = makeKnownCookie(cookiesOf(request), answer.person.email ?? '')
   if (known) jar.set(known)
   redirect(localPath(next))
+}
+
+export type LinkState = { email: string; fault: 'bad-email' | 'wait' | null }
+
+const Asked = z.object({ email: typedText(300), next: typedText(2000) })
+
+/** The same for every address: it must not tell who is on a class list. */
+export async function mailLink(before: LinkState, form: FormData): Promise<LinkState> {
+  requireForm(form, before)
+  const given = Asked.safeParse(Object.fromEntries(form))
+  if (!given.success) return { email: '', fault: 'bad-email' }
+  const { email } = given.data
+  const next = localPath(given.data.next)
+  const leadsTo = isStudentsPage(next) ? next : myPath()
+  const answer = await askForPersonalLink(email, leadsTo, deviceOf(await headers()))
+  if (answer !== 'asked') return { email, fault: answer }
+  redirect(linkMailedPath(next))
 }
 
 /**

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { forgottenPath, joinPath, signUpPath } from '#paths'
+import { environment } from '#server/base/environment'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
@@ -13,12 +14,15 @@ import { titled } from '#ui/messages'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { invitationIn } from '../invitation-in'
-import { localPath } from '../local-path'
+import { isStudentsPage, localPath } from '../local-path'
 import styles from '../people.module.css'
 import { signInToDemo } from './actions'
+import { LinkForm } from './link-form'
 import { SignInForm } from './sign-in-form'
 
-type Props = { searchParams: Promise<{ next?: string | string[]; demo?: string | string[] }> }
+type Props = {
+  searchParams: Promise<{ next?: string | string[]; demo?: string | string[]; mailed?: string | string[] }>
+}
 
 export const generateMetadata = titled('people.signIn.title')
 
@@ -31,12 +35,14 @@ export default async function SignInPage({ searchParams }: Props) {
   if (me?.user.kind === 'account') redirect(next)
   const standing = await readSignUp(invitationIn(next))
   const makes = standing.kind === 'open' || standing.kind === 'invited'
+  const link = <PersonalLink next={next} isMailed={asked.mailed !== undefined} isFirst={isStudentsPage(next)} />
   return (
     <main id="main" className={styles.page}>
       <h1 className={styles.title}>{t('title')}</h1>
       <p className={`lead ${styles.lead}`}>
         {t('lead')} <Link href={joinPath()}>{t('enterCode')}</Link>
       </p>
+      {isStudentsPage(next) ? link : null}
       <Sheet>
         {me ? <p className={styles.foot}>{t('standsHere', { name: me.user.name })}</p> : null}
         {asked.demo === 'closed' ? <p role="status">{t('noDemo')}</p> : null}
@@ -64,6 +70,20 @@ export default async function SignInPage({ searchParams }: Props) {
           ) : null}
         </div>
       </Sheet>
+      {isStudentsPage(next) ? null : link}
     </main>
+  )
+}
+
+/** What a student of homework does on a device that does not know them; `isFirst` where the page that was asked for is a student's. */
+async function PersonalLink({ next, isMailed, isFirst }: { next: string; isMailed: boolean; isFirst: boolean }) {
+  const t = await getTranslations('people.signIn.link')
+  const mails = environment().mail !== null
+  return (
+    <section className={isFirst ? styles.first : styles.second}>
+      <h2 className={styles.heading}>{t('title')}</h2>
+      <p>{t(isMailed ? 'asked' : mails ? 'lead' : 'noMail')}</p>
+      {mails && !isMailed ? <LinkForm next={next} /> : null}
+    </section>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
 import { TryAgain } from '#ui/try-again'
+import { NextField } from '../next-field'
 import { type SignInState, signIn } from './actions'
 
 const untouched: SignInState = { email: '', misses: 0, fault: null }
@@ -25,7 +26,7 @@ export function SignInForm({ next }: { next: string }) {
         startTransition(() => send(typed))
       }}
     >
-      <input type="hidden" name="next" value={next} />
+      <NextField next={next} />
       <Field label={t('email')}>
         <TextInput name="email" type="email" autoComplete="username" required defaultValue={email} />
       </Field>

@@ -2,7 +2,7 @@
 // wrote.
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { boardPath, doPath, myBesidePath, myPath, roomPath } from '#paths'
+import { boardPath, myBesidePath, myPath, workPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { environment } from '#server/base/environment'
 import { readOwnBeside } from '#server/store/beside/known-beside'
@@ -12,7 +12,7 @@ import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { asksBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { type Deadline, deadlinesOf } from '#simulation/reading/deadlines'
+import { type Deadline, deadlinesOf, doAddressOf } from '#simulation/reading/deadlines'
 import { unlessNewer } from '../../_files/unless-newer'
 import { type CalendarEntry, calendarFile } from './feed'
 
@@ -62,12 +62,12 @@ async function calendar({ params }: Context): Promise<Response> {
   )
   type Own = Pick<OwnRoom, 'activityId' | 'title' | 'courseTitle'> & { deadlines: readonly Deadline[] }
   const entriesOf = ({ activityId, title, courseTitle, deadlines }: Own, roomId: string | null): CalendarEntry[] =>
-    deadlines.map(({ phase, kind, at, where, version }) => ({
-      id: `${activityId}-${phase}@${host}`,
-      ...{ version, at, cancelled: roomId === null },
-      summary: t('due', { what: phaseName(record, { kind: 'homework' }, kind), title }),
+    deadlines.map((due) => ({
+      id: `${activityId}-${due.phase}@${host}`,
+      ...{ version: due.version, at: due.at, cancelled: roomId === null },
+      summary: t('due', { what: phaseName(record, { kind: 'homework' }, due.kind), title }),
       description: courseTitle,
-      url: publicUrl + (roomId === null ? myPath() : where ? doPath(roomId, where) : roomPath(roomId)),
+      url: publicUrl + (roomId === null ? myPath() : workPath(roomId, doAddressOf(due))),
     }))
   const entries = rooms.flatMap(({ participantId, roomId, debate, ...about }) =>
     debate && roomId !== null

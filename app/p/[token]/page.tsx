@@ -14,15 +14,16 @@ import { EmptyState, ErrorState } from '#ui/empty-state'
 import { titled } from '#ui/messages'
 import { SubmitButton } from '#ui/submit-button'
 import { enter } from './actions'
-import { landingOf } from './destination'
+import { landingOf, wantedPage } from './destination'
 import styles from './personal-link.module.css'
 
-type Props = { params: Promise<{ token: string }> }
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ next?: string | string[] }> }
 
 export const generateMetadata = titled('homework.link.title', { robots: { index: false }, referrer: 'no-referrer' })
 
-export default async function PersonalLinkPage({ params }: Props) {
+export default async function PersonalLinkPage({ params, searchParams }: Props) {
   const { token } = await params
+  const next = wantedPage((await searchParams).next)
   const t = await getTranslations('homework.link')
   const request = await headers()
   const [owner, me] = await Promise.all([findLink(token), whoIs(request)])
@@ -36,14 +37,14 @@ export default async function PersonalLinkPage({ params }: Props) {
       </main>
     )
   if (me && me.user.id === owner.userId)
-    redirect(landingOf(await readParticipations(me.user.id), await isAskedForOffices(me.user.id)))
+    redirect(next ?? landingOf(await readParticipations(me.user.id), await isAskedForOffices(me.user.id)))
   if (owner.account)
     return (
       <main id="main" className={styles.page}>
         <EmptyState
           level={1}
           title={t('account')}
-          action={<LinkButton href={signInPath(homePath())}>{t('signIn')}</LinkButton>}
+          action={<LinkButton href={signInPath(next ?? homePath())}>{t('signIn')}</LinkButton>}
         >
           {t('accountText')}
         </EmptyState>
@@ -58,6 +59,7 @@ export default async function PersonalLinkPage({ params }: Props) {
       {isStaff ? <p>{t('staff', { name: owner.name })}</p> : null}
       <form action={enter} className={styles.form}>
         <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="next" value={next ?? ''} />
         <SubmitButton>{t('go', { name: owner.name })}</SubmitButton>
       </form>
       <p className="note">{t('warn')}</p>

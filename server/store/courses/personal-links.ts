@@ -3,7 +3,7 @@
  * and the server's secret; only the token's hash is stored, and a renewed link makes the old one invalid. A place whose student has an
  * account cannot be entered by link, because the link would open everything the account may do.
  */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { audit } from '../../base/audit'
 import { type Database, database } from '../../base/database'
 import { hashOfToken, secretToken } from '../../base/secret-token'
@@ -21,13 +21,45 @@ const linkMail = ({ rosterPlaceId, tokenHash }: { rosterPlaceId: string; tokenHa
 })
 const linkKey = (tokenHash: string): string => `link/${tokenHash}`
 
+/** Whether a mail brings a link that its reader asked for once more. */
+export const isAskedAnew = (key: string): boolean => key.split('/').length === 3
+
+/** So many courses of one address are mailed at once. */
+const MOST_AT_ONCE = 10
+
+/**
+ * Has the personal links of an address mailed to it once more, as the roster writes it; does nothing where no roster has it or its owner
+ * has an account. `leadsTo` is the page of this site to which the link then leads on: where it is in one of their rooms, that course's
+ * link alone is sent.
+ */
+export async function mailLinksAgain(email: string, leadsTo: string, now: number): Promise<void> {
+  const places = await database().$queryRaw<{ id: string; tokenHash: string; rooms: string[] }[]>`
+    SELECT place.id, link.token_hash AS "tokenHash",
+           ARRAY(SELECT room_id FROM participant WHERE roster_place_id = place.id AND room_id IS NOT NULL) AS rooms
+      FROM roster_place place
+      JOIN personal_link link ON link.roster_place_id = place.id
+      JOIN course ON course.id = place.course_id AND course.deleted_at IS NULL AND course.archived_at IS NULL
+      LEFT JOIN app_user owner ON owner.id = place.user_id
+     WHERE lower(place.email) = ${email} AND owner.kind IS DISTINCT FROM 'account'
+     ORDER BY link.created_at DESC, place.id LIMIT ${MOST_AT_ONCE}`
+  const meant = places.filter(({ rooms }) => rooms.some((id) => leadsTo.startsWith(`/rooms/${id}`)))
+  await writeMails(
+    database(),
+    (meant.length > 0 ? meant : places).map(({ id, tokenHash }) => ({
+      ...linkMail({ rosterPlaceId: id, tokenHash }),
+      ...{ key: `${linkKey(tokenHash)}/${randomUUID()}`, dueAt: now, leadsTo },
+    })),
+  )
+}
+
 /** The token of the link that this mail was to bring; null once it opens nothing. */
 export async function readMailedLink(placeId: string, key: string): Promise<string | null> {
   const link = await database().personalLink.findUnique({
     where: { rosterPlaceId: placeId, rosterPlace: { OR: [{ userId: null }, { user: { kind: 'guest' } }] } },
   })
   const token = link && tokenOf(placeId, link.nonce)
-  return token !== null && key === linkKey(hashOfToken(token)) ? token : null
+  const own = token === null ? null : linkKey(hashOfToken(token))
+  return own !== null && (key === own || (isAskedAnew(key) && key.startsWith(`${own}/`))) ? token : null
 }
 
 function newNonce(placeId: string): { nonce: string; tokenHash: string } {

@@ -17,6 +17,8 @@ export type NewMail = {
   participantId: string | null
   /** When it is to be sent, ms since 1970. */
   dueAt: number
+  /** Where a personal link leads on; left out where it leads by itself. */
+  leadsTo?: string
 }
 export type StoredMail = Mail
 
@@ -24,8 +26,8 @@ export type StoredMail = Mail
 export async function writeMails(on: Database, mails: readonly NewMail[]): Promise<void> {
   if (environment().mail === null || mails.length === 0) return
   await on.mail.createMany({
-    data: mails.map(({ key, kind, placeId, participantId, dueAt }) => ({
-      ...{ id: randomUUID(), key, kind, participantId, rosterPlaceId: placeId },
+    data: mails.map(({ key, kind, placeId, participantId, dueAt, leadsTo }) => ({
+      ...{ id: randomUUID(), key, kind, participantId, rosterPlaceId: placeId, leadsTo },
       ...{ dueAt: new Date(dueAt), nextAt: new Date(dueAt) },
     })),
     skipDuplicates: true,

@@ -52,5 +52,6 @@ test('no link whatever leads off this site, and going round again changes nothin
 
 test('a page that was asked for is where it leads', () => {
   expect(localPath('/rooms/ab-1/transcript?round=framing&q=a%20b')).toBe('/rooms/ab-1/transcript?round=framing&q=a%20b')
+  expect(localPath('/rooms/ab-1#do=3.opening.framing')).toBe('/rooms/ab-1#do=3.opening.framing')
   expect(localPath(undefined)).toBe('/courses')
 })

@@ -5,16 +5,18 @@ import { settleSecret } from '#server/base/environment'
 import { sendMails } from '#server/jobs/mail-sending'
 import { createCourse } from '#server/store/courses/courses'
 import { findInvitation, invite, withdrawInvitation } from '#server/store/courses/invitations'
+import { findLink, readLinks, renewLink } from '#server/store/courses/personal-links'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { createSession, readSession } from '#server/store/people/sessions'
 import { createAccount, findByPassword } from '#server/store/people/users'
-import { askForRecovery, recoverPassword } from '#server/web/account'
+import { askForPersonalLink, askForRecovery, recoverPassword } from '#server/web/account'
 import { useFreshDatabase } from '../../support/database'
 import { inSurroundings } from '../../support/surroundings'
-import { SECRET } from '../homework/given-homework'
-import { at, givenOffice, MINUTE, moveClock, SETTINGS } from './given-mail'
+import { givenHomework, SECRET } from '../homework/given-homework'
+import { at, givenOffice, HOUR, MINUTE, moveClock, SETTINGS } from './given-mail'
 
 useFreshDatabase()
+const DAY = 24 * HOUR
 const NIGHT = at('2026-11-30T02:00')
 const NEW = 'three unrelated words and a boat'
 const DEVICE = { userAgent: 'a test' }
@@ -136,4 +138,36 @@ test('on a server without mail nothing is written for later', async () => {
   ).toMatchObject({ mailed: false })
   await askForRecovery('silent@college.example', from())
   expect(await database().mail.count()).toBe(before)
+})
+
+test('L44 a personal link is mailed to its own address whenever it is asked for, and leads on to the page that was asked for', async () => {
+  const { office, send } = givenServer()
+  const listed = ['Mei Castellano, mei@college.example', 'Jonas Weber, Jonas_W@college.example']
+  const made = await givenHomework(listed)
+  await send()
+  moveClock(NIGHT + DAY)
+  await send()
+  office.take()
+  const mine = `/rooms/${made.rooms[0]}#do=3.opening.framing`
+  const asks = (email: string, leadsTo = mine) => askForPersonalLink(email, leadsTo, from())
+  moveClock(NIGHT + DAY + HOUR)
+  for (const email of ['JONAS_W@college.example ', 'nobody@college.example', 'jonasxw@college.example'])
+    expect(await asks(email)).toBe('asked')
+  await send()
+  // In the middle of the night, because its reader waits for it.
+  expect(office.handed.map(({ to }) => to)).toEqual(['jonas_w@college.example'])
+  const [, token = '', next = ''] = /\/p\/([\w-]{43})\?next=(\S+)/.exec(office.handed.splice(0)[0]?.text ?? '') ?? []
+  expect(decodeURIComponent(next)).toBe(mine)
+  expect(await findLink(token)).toMatchObject({ name: 'Jonas Weber' })
+  // The same address is mailed three times, however often and from wherever it is asked for; whoever asks is told nothing of it.
+  for (let times = 0; times < 5; times += 1) expect(await asks('jonas_w@college.example', '/my')).toBe('asked')
+  await send()
+  expect(office.take()).toHaveLength(2)
+  expect(await asks('no address')).toBe('bad-email')
+  // A link that was renewed meanwhile opens nothing, so what brings the old one is not sent; whoever has an account has none.
+  await asks('mei@college.example')
+  const [mei] = await readLinks(made.courseId)
+  await renewLink(made.courseId, mei?.placeId ?? '')
+  await send()
+  expect(office.handed.filter(({ text }) => text.includes('next='))).toEqual([])
 })

@@ -1,0 +1,2 @@
+-- adds
+ALTER TABLE "mail" ADD COLUMN     "leads_to" TEXT;
