@@ -1,11 +1,15 @@
 // A student's own marks by any rubric: what a level of nothing shown says, the sum as it is made, and the finding.
 import { expect, test } from 'vitest'
+import { paragraphs } from '#simulation/reading/transcript'
 import type { SavedMark } from '../../app/_marks/score'
 import { OwnFinding } from '../../app/my/marks/[activityId]/own-finding'
 import { OwnMark } from '../../app/my/marks/[activityId]/own-mark'
 import { OwnSum } from '../../app/my/marks/[activityId]/own-sum'
+import { AMARA, BEN } from '../support/cast'
 import { CHINA_GAP_RUBRIC, rubricWith } from '../support/rubrics'
+import { US } from '../support/sides'
 import { markup } from './drawn-screens'
+import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from './homework/given-week'
 
 const mark = (criterion: string, level: number): SavedMark => ({
   ...{ id: criterion, subject: { kind: 'student', participantId: 'mei' }, criterion, level },
@@ -20,7 +24,7 @@ test('J4 only where a level had to name what shows it does a student read that n
       markup(
         <OwnMark
           {...{ criterion: criterion!, mark: mark('role', 0), rubric: CHINA_GAP_RUBRIC, required, roomId: 'room' }}
-          {...{ entries: new Map(), plan: { kind: 'homework' as const }, timeZone: 'Asia/Tokyo' }}
+          {...{ entries: new Map(), plan: givenWeek(0).state.plan, delegation: null, timeZone: 'Asia/Tokyo' }}
         />,
       ),
     )
@@ -68,4 +72,33 @@ test('the finding counts as many levels as the rubric has criteria, and says of 
     '5 levels are sound. Two levels are first signs.',
   )
   expect(finding(five, [3, 3, 3, 3, 3])).not.toContain('moments')
+})
+
+test('J4 what is named as evidence stands on its author’s page in its own words, a position paper too', () => {
+  const room = givenWeek(opensAt('caucus') + HOUR)
+    .does(AMARA, {
+      ...{ type: 'filePosition', round: 'framing', stage: 'opening', value: 1, redLine: '', anchors: [], guesses: {} },
+      text: 'Five plain words of mine.',
+    })
+    .runs(dueOf('caucus') + DAY)
+    .runs(opensAt('floor'))
+    .does(BEN, post(phaseOf('floor'), 'No, and here is why.'))
+  const { state } = room
+  const mine = paragraphs(room.as(room.viewerOf('amara')))
+  const entries = new Map(mine.map((entry) => [entry.no, entry]))
+  const [criterion] = CHINA_GAP_RUBRIC.criteria
+  const cited = (evidence: string[]) =>
+    words(
+      markup(
+        <OwnMark
+          {...{ criterion: criterion!, rubric: CHINA_GAP_RUBRIC, required: true, roomId: 'room', entries }}
+          {...{ mark: { ...mark('role', 3), evidence, noEvidence: false }, timeZone: 'Asia/Tokyo' }}
+          {...{ plan: state.plan, delegation: US }}
+        />,
+      ),
+    )
+  const reveal = mine.find((entry) => entry.kind === 'reveal' && entry.round === 'framing')
+  expect(cited([reveal?.no ?? ''])).toContain('Five plain words of mine.')
+  expect(cited([...entries.keys()])).not.toContain('Said where you did not hear it')
+  expect(cited(['no-such-entry'])).toContain('Said where you did not hear it')
 })

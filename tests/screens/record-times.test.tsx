@@ -83,6 +83,7 @@ describe('in a course whose zone is neither the machine’s nor the reader’s',
     const screen = (
       <OwnMark
         plan={played.state.plan}
+        delegation={null}
         criterion={criterion}
         mark={{
           ...{ id: 'mark', criterion: criterion.key, level: 3, at: 0 },

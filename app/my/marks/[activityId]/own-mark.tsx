@@ -5,8 +5,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SavedMark } from '#marks/score.ts'
 import { entryPath } from '#paths'
+import { entryParts } from '#record/entry-parts.ts'
 import { entryTime } from '#record/said-at.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import type { DelegationId } from '#simulation/kernel/ids'
 import { type Criterion, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { LevelScale } from '#ui/rubric-row'
@@ -21,23 +23,15 @@ type OwnMarkProps = {
   roomId: string
   /** The entries this student may read, by number; null where the level was given in another room. */
   entries: ReadonlyMap<string, Paragraph> | null
-  plan: Pick<RoomPlan, 'kind'>
+  plan: RoomPlan
+  /** The delegation of the student, whose words of a reveal are theirs. */
+  delegation: DelegationId | null
   timeZone: string
   /** What the student may ask of this level, or has. */
   children?: ReactNode
 }
 
-export function OwnMark({
-  criterion,
-  mark,
-  rubric,
-  required,
-  roomId,
-  entries,
-  plan,
-  timeZone,
-  children,
-}: OwnMarkProps) {
+export function OwnMark({ criterion, mark, rubric, required, roomId, entries, children, ...about }: OwnMarkProps) {
   const t = useTranslations('marks.own')
   const next = mark && mark.level < topOf(rubric) ? mark.level + 1 : null
   return (
@@ -58,7 +52,7 @@ export function OwnMark({
         {mark && mark.evidence.length > 0 ? (
           <ol className={styles.moments} aria-label={t('moments')}>
             {mark.evidence.map((no) => (
-              <Moment key={no} no={no} entry={entries?.get(no)} roomId={roomId} plan={plan} timeZone={timeZone} />
+              <Moment key={no} no={no} entry={entries?.get(no)} roomId={roomId} {...about} />
             ))}
           </ol>
         ) : null}
@@ -88,17 +82,15 @@ function Moment({
   entry,
   roomId,
   plan,
+  delegation,
   timeZone,
-}: {
-  no: string
-  entry: Paragraph | undefined
-  roomId: string
-  plan: Pick<RoomPlan, 'kind'>
-  timeZone: string
-}) {
+}: Pick<OwnMarkProps, 'roomId' | 'plan' | 'delegation' | 'timeZone'> & { no: string; entry: Paragraph | undefined }) {
   const t = useTranslations('marks.own')
+  const record = useTranslations('record')
   const locale = useLocale()
-  const text = entry && 'text' in entry ? entry.text : null
+  const text = entry
+    ? (ownPaper(entry, delegation) ?? entryParts(entry, { plan, displayNames: {}, timeZone }, { record, locale }).text)
+    : null
   const isPrivate = !/^\d/.test(no)
   const note = !entry
     ? null
@@ -125,6 +117,12 @@ function Moment({
       <span className={`faint ${styles.note}`}>{note}</span>
     </li>
   )
+}
+
+/** The position paper that this delegation has in a reveal: what the reveal itself says is only that papers were opened. */
+function ownPaper(entry: Paragraph, delegation: DelegationId | null): string | null {
+  if (entry.kind !== 'reveal' || delegation === null) return null
+  return entry.positions[delegation]?.position.text ?? null
 }
 
 const LONGEST = 260

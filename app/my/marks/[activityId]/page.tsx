@@ -147,6 +147,7 @@ export default async function OwnMarksPage(props: Props) {
             roomId={room.id}
             entries={mark && elsewhere.has(mark.id) ? null : entries}
             plan={state.plan}
+            delegation={seat?.delegation ?? null}
             timeZone={course.timeZone}
           >
             <OwnRegrade
