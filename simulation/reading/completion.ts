@@ -37,6 +37,7 @@ export function progressOf(state: RoomState, who: PersonId, now: number) {
     const inTime = whole && (due === null || isWhole(countedIn(items.filter(({ at }) => at < due))))
     const moments = items.flatMap(({ phase, at }) => (phase === index ? [at] : []))
     const last = Math.max(0, ...moments)
+    const isLate = due !== null && last >= due && !inTime && counted.length > 0
     const wholeAt = () => moments.find((then) => isWhole(countedIn(items.filter(({ at }) => at <= then)))) ?? last
     return {
       phase: index,
@@ -50,10 +51,13 @@ export function progressOf(state: RoomState, who: PersonId, now: number) {
       /** Sums over `counted`. Each requirement adds at most what it asks, so that surplus in one does not hide what is missing in another. */
       asked: counted.reduce((sum, each) => sum + each.asked, 0),
       done: counted.reduce((sum, each) => sum + Math.min(each.asked, each.done), 0),
-      /** How late the newest work for the phase was, in milliseconds; null where none was late. */
-      lateBy: due !== null && last >= due ? last - due : null,
-      /** The same until all of it was there, whatever was added later; null where it was in time (H24). */
-      lateFor: due !== null && last >= due && !inTime && counted.length > 0 ? wholeAt() - due : null,
+      /**
+       * H24: how late what was asked came, in milliseconds, until all of it was there or, where some is missing, until the newest; null
+       * where it was in time. It is the one answer for board, grading, gradebook, files and the student's own page.
+       */
+      lateBy: isLate ? (whole ? wholeAt() : last) - due : null,
+      /** H7: how long after the deadline something was added or written anew that was not needed any more; null where nothing was. */
+      addedAfter: due !== null && last >= due && !isLate ? last - due : null,
     }
   })
 }

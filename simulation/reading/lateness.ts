@@ -16,13 +16,13 @@ export type LatePart = Readonly<{ kind: PhaseKind; days: number }>
 
 /** The parts that are asked of this person, in the order of the agenda. */
 export const latePartsOf = (state: RoomState, person: PersonId, now: number): readonly LatePart[] =>
-  progressOf(state, person, now).flatMap(({ phase, counted, status, lateFor }) =>
+  progressOf(state, person, now).flatMap(({ phase, counted, status, lateBy }) =>
     counted.length === 0 || status === 'before'
       ? []
       : [
           {
             kind: state.plan.phases[phase]?.kind ?? 'briefing',
-            days: lateFor === null ? 0 : 1 + Math.floor(lateFor / DAY_MS),
+            days: lateBy === null ? 0 : 1 + Math.floor(lateBy / DAY_MS),
           },
         ],
   )

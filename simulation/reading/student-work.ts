@@ -3,7 +3,9 @@
 
 import { opens } from '../agenda/phase-kinds'
 import { type DelegationId, type FilingStage, type PersonId, type SeatId, seatId, type TensionKey } from '../kernel/ids'
+import { reflectionPhase } from '../questions/stances'
 import type { Vote } from '../shapes/ballots'
+import type { Revised } from '../shapes/homework'
 import type { SeatDraft } from '../shapes/positions'
 import { type Version, versionId } from '../shapes/text'
 import { positionFile, type RoomState } from '../state/room-state'
@@ -35,7 +37,8 @@ export type Advice = Readonly<{ kind: 'advice'; no: null; votes: readonly Readon
 export type WorkPiece =
   | Paper
   | Advice
-  | Readonly<{ kind: 'entry'; no: string; entry: Paragraph; answers: Paragraph | null }>
+  /** `rewritten`: of what was written again for the same prompt, what stood there before. */
+  | Readonly<{ kind: 'entry'; no: string; entry: Paragraph; answers: Paragraph | null; rewritten: Revised | null }>
 export type StudentWork = Readonly<{
   /** The phases so far that ask something of the student, or in which they did something. */
   phases: readonly Readonly<{ phase: number; progress: PhaseProgress; pieces: readonly WorkPiece[] }>[]
@@ -61,8 +64,11 @@ export function studentWork(state: RoomState, person: PersonId, now: number): St
     pieces: [
       ...papers.filter((paper) => paper.phase === phase).map(({ phase: _, ...paper }) => paper),
       ...entries
-        .filter((entry) => entry.phase === phase)
-        .map((entry) => ({ kind: 'entry' as const, no: entry.no, entry, answers: answeredBy(all, entry) })),
+        .filter((entry) => phaseOf(state, entry) === phase)
+        .map((entry) => ({
+          ...{ kind: 'entry' as const, no: entry.no, entry, answers: answeredBy(all, entry) },
+          rewritten: rewrittenOf(all, entry),
+        })),
       ...(opens(state.plan.phases[phase], 'votes') ? adviceOf(state, person) : []),
     ],
   }))
@@ -81,6 +87,17 @@ function adviceOf(state: RoomState, person: PersonId): readonly Advice[] {
     return vote ? [{ heading, vote }] : []
   })
   return votes.length > 0 ? [{ kind: 'advice', no: null, votes }] : []
+}
+
+/** H7: a reflection that is written later, or in the debrief, is work for the part that asked for it. */
+const phaseOf = ({ plan }: RoomState, { kind, phase }: Paragraph): number =>
+  kind === 'reflection' && plan.kind === 'homework' ? reflectionPhase(plan) : phase
+
+/** What stood under the number of a reflection before its newest words, and when these were written; null where nothing did. */
+function rewrittenOf(all: readonly Paragraph[], { kind, no, id, at }: Paragraph): Revised | null {
+  if (kind !== 'reflection') return null
+  const before = all.flatMap((one) => (one.kind === 'reflection' && one.no === no && one.id !== id ? [one.text] : []))
+  return before.length > 0 ? { at, before } : null
 }
 
 const answeredBy = (all: readonly Paragraph[], entry: Paragraph): Paragraph | null =>

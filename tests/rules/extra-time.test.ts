@@ -97,7 +97,7 @@ test('H32 work is in time until one’s own deadline, also where the part was ov
     const openings = (person: PersonId) => progressOf(room.state, person, instantOf(at))[OPENINGS]
     expect(openings(amara)).toMatchObject({
       status: 'done',
-      lateFor: null,
+      lateBy: null,
       extendedTo: instantOf(dueOf('openings') + 10 * HOUR),
     })
     expect(openings(ben)).toMatchObject({ status: 'late', extendedTo: null })

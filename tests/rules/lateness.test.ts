@@ -2,10 +2,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { afterLate, latePartsOf } from '#simulation/reading/lateness'
+import { afterLate, handedIn, latePartsOf } from '#simulation/reading/lateness'
+import { studentWork } from '#simulation/reading/student-work'
+import { passes, rowsOf } from '../../app/activities/[activityId]/board/board-rows'
 import { DAY, dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../screens/homework/given-week'
-import { BEN } from '../support/cast'
-import { instantOf } from '../support/given'
+import { BEN, type Written } from '../support/cast'
+import { instantOf, type Room } from '../support/given'
+
+const REFLECTION = phaseOf('reflection')
+const LISTED = { id: 'ben', name: 'Ben', roomId: 'room', listed: null, section: null }
 
 const part = fc.record({ kind: fc.constant('floor' as const), days: fc.nat(20) })
 const policy = fc.record({ percent: fc.integer({ min: 1, max: 100 }), floor: fc.nat(99), days: fc.nat(14) })
@@ -72,4 +77,33 @@ test('H24 a part is as late as when all of it was there; what is added later, or
   expect(latePartsOf(inTime.state, personId.parse('ben'), instantOf(late + 1)).every((one) => one.days === 0)).toBe(
     true,
   )
+})
+
+test('H24 a reflection that is polished after its deadline is in time everywhere, and its earlier words stand beside it', () => {
+  const ben = personId.parse('ben')
+  const reflects = (prompt: number, text: string): Written => ({ type: 'writeReflection', prompt, text })
+  const due = dueOf('reflection')
+  const requires = [{ what: 'reflection' as const, count: 1, by: 'student' as const }]
+  const readings = (room: Room, at: number) => {
+    const now = instantOf(at)
+    const [row] = rowsOf(room.state, { id: 'room', name: 'Room 1' }, [LISTED], now)
+    const work = studentWork(room.state, ben, now)
+    return {
+      board: [row?.cells.find(({ phase }) => phase === REFLECTION)?.status, row && passes(row, 'late', REFLECTION)],
+      grading: work.late,
+      gradebook: handedIn(room.state, ben, now).late,
+      cost: latePartsOf(room.state, ben, now).reduce((sum, { days }) => sum + days, 0),
+      work: work.phases.find(({ phase }) => phase === REFLECTION),
+    }
+  }
+  const room = givenWeek(opensAt('reflection'), { requires, lateHours: 200 }).does(BEN, reflects(0, 'In time.'))
+  room.runs(due + 3 * HOUR).does(BEN, reflects(0, 'Polished.'), due + 3 * HOUR)
+  const polished = readings(room, due + 4 * HOUR)
+  expect(polished).toMatchObject({ board: ['done', false], grading: 0, gradebook: 0, cost: 0 })
+  expect(polished.work?.progress).toMatchObject({ lateBy: null, addedAfter: 3 * HOUR * 1000 })
+  expect(polished.work?.pieces).toMatchObject([
+    { entry: { text: 'Polished.' }, rewritten: { at: instantOf(due + 3 * HOUR), before: ['In time.'] } },
+  ])
+  const late = givenWeek(due + HOUR, { requires, lateHours: 200 }).does(BEN, reflects(0, 'Late.'), due + HOUR)
+  expect(readings(late, due + 2 * HOUR)).toMatchObject({ board: ['late', true], grading: 1, gradebook: 1, cost: 1 })
 })

@@ -14,7 +14,7 @@ const heading = (words: string): StudentWork => ({
       phase: 0,
       progress: {
         ...{ phase: 0, status: 'done', dueAt: null, extendedTo: null, counted: [], asked: 0, done: 0 },
-        ...{ lateBy: null, lateFor: null },
+        ...{ lateBy: null, addedAfter: null },
       },
       pieces: [paper('12'), { kind: 'advice', no: null, votes: [{ heading: words, vote: 'for' }] }],
     },

@@ -24,7 +24,7 @@ test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond
       const all = people.map((person) => progressOf(state, person, now))
       for (const [index, person] of people.entries()) {
         for (const progress of all[index] ?? []) {
-          const { phase, counted, asked, done, status, dueAt, lateBy } = progress
+          const { phase, counted, asked, done, status, dueAt, lateBy, addedAfter } = progress
           expect(done).toBeLessThanOrEqual(asked)
           expect(owedIn(progress)).toBe(counted.reduce((sum, one) => sum + Math.max(0, one.asked - one.done), 0))
           const whole = counted.length > 0 && phase <= state.agenda.index && done === asked
@@ -37,7 +37,11 @@ test('H7 H13 a phase is done when nothing of it is owed, and what is done beyond
                 by === person && of === phase && !takenBack.includes(entry ?? '') ? [at] : [],
               ),
           )
-          expect(lateBy).toBe(dueAt !== null && last >= dueAt ? last - dueAt : null)
+          const after = dueAt !== null && last >= dueAt ? last - dueAt : null
+          // H24: what came after the deadline is late or was added, never both.
+          expect([lateBy, addedAfter].filter((one) => one !== null)).toHaveLength(after === null ? 0 : 1)
+          expect(addedAfter === null || addedAfter === after).toBe(true)
+          expect(lateBy === null || (status !== 'done' && lateBy >= 0 && lateBy <= (after ?? -1))).toBe(true)
           seen.phases += 1
           if (status === 'done' && counted.length > 0) seen.done += 1
           if (status === 'late') seen.late += 1

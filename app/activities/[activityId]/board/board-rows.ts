@@ -80,7 +80,7 @@ const debtsOf = (cells: readonly PhaseProgress[]): number =>
   cells.reduce((sum, cell) => sum + (cell.status === 'open' || cell.status === 'missing' ? owedIn(cell) : 0), 0)
 
 /** Whether something of a phase came late: also where more of it is still missing, since late work stands on the record. */
-export const isLate = ({ status, lateBy }: PhaseProgress): boolean => status !== 'done' && lateBy !== null
+export const isLate = ({ lateBy }: PhaseProgress): boolean => lateBy !== null
 
 /** Whether the filter shows a row; `current` is the phase that the class is in. */
 export function passes(row: Row, filter: Filter, current: number): boolean {

@@ -84,11 +84,12 @@ function PhaseFacts({
   const t = useTranslations('grading')
   const board = useTranslations('board')
   const locale = useLocale()
-  const { asked, done, dueAt, lateBy, extendedTo, status } = progress
+  const { asked, done, dueAt, lateBy, addedAfter, extendedTo, status } = progress
   const facts = [
     status === 'before' ? board('status.before') : asked > 0 ? t('doneOf', { done, asked }) : null,
     dueAt === null ? null : t('due', { when: shortDayAndTime(locale, dueAt, timeZone) }),
     lateBy === null ? null : t('lateBy', { length: lengthWords(board, lateBy) }),
+    addedAfter === null || asked === 0 ? null : t('addedAfter', { length: lengthWords(board, addedAfter) }),
     extendedTo === null ? null : t('extended'),
   ].filter((words) => words !== null)
   return <span className={styles.hint}>{facts.join(' · ')}</span>
@@ -117,7 +118,13 @@ function PaperWords({ paper, about: { plan } }: { paper: Paper; about: About }) 
   )
 }
 
-function Entry({ piece: { entry, answers }, about }: { piece: Extract<Piece, { kind: 'entry' }>; about: About }) {
+function Entry({
+  piece: { entry, answers, rewritten },
+  about,
+}: {
+  piece: Extract<Piece, { kind: 'entry' }>
+  about: About
+}) {
   const t = useTranslations('grading')
   const record = useTranslations('record')
   return (
@@ -129,6 +136,12 @@ function Entry({ piece: { entry, answers }, about }: { piece: Extract<Piece, { k
         </blockquote>
       ) : null}
       <EntryWords {...about} entry={entry} />
+      {rewritten && entry.kind === 'reflection' ? (
+        <>
+          <small>{t('newestCounts')}</small>
+          <RevisedWords revised={rewritten} text={entry.text} />
+        </>
+      ) : null}
       {entry.kind === 'statement' && entry.revised && entry.withdrawnBy === null ? (
         <RevisedWords revised={entry.revised} text={entry.text} />
       ) : null}
