@@ -1,17 +1,19 @@
 // Understudies judge the signed text at home: by the cards that home dealt, by their side's red lines in what it agreed to, and by how far
 // the agreed words stand from where it closed.
-import { delegationIds } from '../agenda/parties'
+import type { HomeCard } from '../agenda/home-cards'
+import { delegationIds, delegationOf } from '../agenda/parties'
 import { type DelegationId, understudyActor } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
 import { agrees } from '../questions/ballots'
 import { cardsAsTheyStand, hasSigned } from '../questions/ratification'
 import { versionIn } from '../questions/text'
+import { seatOf } from '../scenario/lookup'
 import type { Seat } from '../shapes/seats'
 import type { ClauseText } from '../shapes/text'
 import { clauseIn } from '../state/room-state'
 import { draw, type Move, momentAt, playedSeats, type UnderstudyContext } from './understudy-context'
 import { reasonFor } from './understudy-text'
-import { distance, reachOf } from './understudy-wording'
+import { isBeyondReach } from './understudy-wording'
 
 export function homeMoves(context: UnderstudyContext): Move[] {
   const { state } = context
@@ -37,21 +39,30 @@ function voteOf(context: UnderstudyContext, delegation: DelegationId, { id }: Se
   // A card that the rules find unmet turns a third of the offices, and words that went too far turn more.
   const against = Math.min(1, unmet.length) * 2 + Math.min(2, far.length)
   const grounds = [
-    ...unmet.flatMap((card) => unmetWords(context, card) ?? []),
-    ...far.map((clause) => reasonFor(context, clause, delegation)),
+    ...unmet.flatMap((card) => unmetWords(context, delegation, id, card) ?? []),
+    ...far.map((clause) => farWords(context, delegation, id, clause)),
   ].filter((words) => words.length <= LIMITS.homeReason)
   const reason = doubt < against ? grounds[draw(context, grounds.length, 'ground', id)] : undefined
   return reason === undefined ? ({ vote: 'ratify', reason: null } as const) : ({ vote: 'refuse', reason } as const)
 }
 
-/** What home asked for and the text does not give, in the scenario's sentence; null without one: the condition alone would say the opposite. */
+/** What an office says of a card that the text does not meet: its own ground, else the scenario's sentence; null without either. */
 function unmetWords(
   { scenario }: UnderstudyContext,
-  { holder, asks }: { holder: string; asks: string },
+  delegation: DelegationId,
+  seat: string,
+  { holder, asks }: Pick<HomeCard, 'holder' | 'asks'>,
 ): string | null {
+  const cards = delegationOf(scenario, delegation)?.cards ?? []
+  const ground = cards.find((card) => card.holder === holder && card.asks === asks)?.grounds?.[seat]
   const { unmet } = scenario.communique
-  return unmet?.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks) ?? null
+  return ground ?? unmet?.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks) ?? null
 }
+
+/** What an office says of a clause in which its side went too far: its own ground, else its side's reason. */
+const farWords = (context: UnderstudyContext, delegation: DelegationId, seat: string, clause: ClauseText): string =>
+  seatOf(context.scenario, seat)?.refuses?.replaceAll('{clause}', () => clause.name ?? clause.heading) ??
+  reasonFor(context, clause, delegation)
 
 /** The clauses that a side agreed to in words beyond its reach. */
 function farClauses(context: UnderstudyContext, delegation: DelegationId): readonly ClauseText[] {
@@ -63,6 +74,6 @@ function farClauses(context: UnderstudyContext, delegation: DelegationId): reado
     const clause = clauseIn(state, key)
     const words = clause && version !== undefined ? versionIn(clause, version) : null
     if (!clause || !words || words.by === delegation) return []
-    return distance(context, clause, delegation, words) > reachOf(context, clause, delegation) ? [clause] : []
+    return isBeyondReach(context, clause, delegation, words) ? [clause] : []
   })
 }

@@ -6,7 +6,7 @@ import { type DelegationId, understudyActor } from '../kernel/ids'
 import { putToVote } from '../questions/ballots'
 import { isClosed } from '../questions/motions'
 import { cardsOf } from '../questions/ratification'
-import { clauseToInitial, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
+import { clauseToInitial, cleanVersion, isInitialled, openClauses, standIn, stoodOn } from '../questions/text'
 import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
 import { BRACKET_MARK } from '../scenario/scenario'
@@ -15,7 +15,7 @@ import { votesOn } from '../state/room-state'
 import { followed, isUnread, writtenByOthers } from './understudy-asking'
 import { draw, type Move, momentAt, openingOf, playedHead, turnOf, type UnderstudyContext } from './understudy-context'
 import { offerMove } from './understudy-offers'
-import { distance, farFrom, isForbidden, placeOf, reachOf } from './understudy-wording'
+import { distance, farFrom, isBeyondReach, isForbidden, placeOf, reachOf } from './understudy-wording'
 
 export function textMoves(context: UnderstudyContext): Move[] {
   const { state } = context
@@ -133,10 +133,13 @@ export function ballotMoves(context: UnderstudyContext): Move[] {
       const asked = cardsOf(state, delegation).some(
         ({ check }) => check?.type === 'reserved' && check.tension === clause.tension,
       )
-      // Somebody at home wants a reservation beside it.
-      const vote = asked
-        ? { vote: 'reserved' as const, reason: reasonFor(context, clause, delegation) }
-        : { vote: 'for' as const, reason: null }
+      const words = cleanVersion(clause)
+      const isFar = words !== null && words.by !== delegation && isBeyondReach(context, clause, delegation, words)
+      // Somebody at home wants a reservation beside it, or a trade took the side further than it would have gone for the words alone.
+      const vote =
+        asked || isFar
+          ? { vote: 'reserved' as const, reason: reasonFor(context, clause, delegation) }
+          : { vote: 'for' as const, reason: null }
       return [
         { at, by: understudyActor(head.id), command: { type: 'castBallot' as const, clauses: [clause.key], ...vote } },
       ]

@@ -21,6 +21,14 @@ const VALUE = 0.75
 export const reachOf = (context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): number =>
   REACH + 0.5 * draw(context, 3, 'reach', clause.key, delegation)
 
+/** Whether a side would not stand on this version for its words alone. */
+export const isBeyondReach = (
+  context: UnderstudyContext,
+  clause: ClauseText,
+  delegation: DelegationId,
+  version: Version,
+): boolean => distance(context, clause, delegation, version) > reachOf(context, clause, delegation)
+
 /** How far a version stands from a side's position. Another's first words are what that side asks for, and meet it less than others do. */
 export function distance(
   context: UnderstudyContext,

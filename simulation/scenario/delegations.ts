@@ -47,12 +47,14 @@ const objective = z.strictObject({
 export const card = z.strictObject({
   id: dottedId,
   holder: label,
-  /** In the holder’s words; an understudy that refuses gives it as its reason. */
+  /** In the holder’s words. */
   asks: z.string().min(1).max(LIMITS.homeReason),
   /** What it is about. */
   axes: z.array(tensionKey).min(1).max(MOST_ROUNDS),
   /** What the rules look for in the text; absent where people judge. */
   check: z.optional(cardCheck),
+  /** Why each office refuses a text that does not give it: that office's own ground, for its understudy to say. */
+  grounds: z.partialRecord(scenarioSeatId, z.string().min(1).max(LIMITS.homeReason)).optional(),
   /** For the instructor to say when the card is turned. */
   readAloud: prose,
 })
@@ -96,6 +98,8 @@ export const scenarioSeat = z.strictObject({
   objectives: z.array(objective).min(1).max(60),
   firstInCaucus: prose,
   neverInPublic: prose,
+  /** Why this office refuses at home a clause that went too far, for its understudy to say: `{clause}` stands for the clause's name. */
+  refuses: z.string().min(1).max(LIMITS.homeReason).optional(),
   anchors: anchorRefs,
   facts: factKeys,
 })

@@ -92,3 +92,37 @@ test('A7 nobody refuses at home in the words of a card, which would say why to r
   for (const reason of reasons) expect(asked).not.toContain(reason)
   expect(new Set(reasons).size).toBeGreaterThan(3)
 })
+
+test('U25 who refuses at home says the ground of their own office, and no sentence is more than a fifth of a side’s refusals', () => {
+  const refused = told.flatMap((rows) =>
+    rows.flatMap(({ event }) =>
+      event.type === 'RatificationVoted' && event.vote === 'refuse'
+        ? [{ seat: String(event.seat), reason: event.reason ?? 'no reason' }]
+        : [],
+    ),
+  )
+  const names = communique.clauses.map(({ name, heading }) => name ?? heading)
+  const grounds = new Map(
+    seats.map(({ id, refuses = '' }) => {
+      const cards = delegations.flatMap((side) => side.cards.flatMap((card) => card.grounds?.[id] ?? []))
+      return [String(id), [...cards, ...names.map((name) => refuses.replaceAll('{clause}', name))]]
+    }),
+  )
+  for (const { seat, reason } of refused) expect(grounds.get(seat), seat).toContain(reason)
+  for (const { id } of delegations) {
+    const own = refused.filter(({ seat }) => seat.startsWith(`${id}.`))
+    const alike = own.map(({ reason }) => own.filter((other) => other.reason === reason).length)
+    // Of a few refusals two may be alike by chance.
+    expect(Math.max(0, ...alike), id).toBeLessThanOrEqual(Math.max(2, own.length / 5))
+  }
+})
+
+test('U25 words that a side took in a trade, and would not have taken for themselves, it signs with a reservation', () => {
+  const votes = told.flatMap((rows) =>
+    rows.flatMap(({ event }) => (event.type === 'BallotCast' ? [{ vote: event.vote, reason: event.reason }] : [])),
+  )
+  const reserved = votes.filter(({ vote }) => vote === 'reserved')
+  expect(reserved.length).toBeGreaterThan(0)
+  expect(reserved.every(({ reason }) => reason !== null && reason !== '')).toBe(true)
+  expect(reserved.length).toBeLessThan(votes.length / 2)
+})
