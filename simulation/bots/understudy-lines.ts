@@ -11,6 +11,7 @@ import { draw, standOf, type UnderstudyContext } from './understudy-context'
 import { heardStatements, lineOf } from './understudy-hearing'
 import { toPeople } from './understudy-people'
 import { type Candidate, inOrder, type Rank, type Saying, type SpokenLines, saidLines } from './understudy-saying'
+import { ofText } from './understudy-spoken'
 
 export type NextLine = Readonly<{
   line: Saying
@@ -46,6 +47,7 @@ export function nextLine(
   const unsaid = unsaidLines(context, delegation, tensionsOf(context, round, lastAt), said)
   const candidates = [
     ...toPeople(context, delegation, heardStatements(context, round), said),
+    ...ofText(context, delegation, round, said),
     ...unsaid.flatMap((line) => ownPart(context, line, said, lastAt)),
   ]
   for (const { line, answers, heard = null } of inOrder(context, candidates)) {

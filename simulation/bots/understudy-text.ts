@@ -11,7 +11,7 @@ import { isFirst } from '../reading/authorship'
 import { clauseOf } from '../scenario/lookup'
 import { BRACKET_MARK } from '../scenario/scenario'
 import type { ClauseText, Version } from '../shapes/text'
-import { votesOn } from '../state/room-state'
+import { type RoomState, votesOn } from '../state/room-state'
 import { followed, isUnread, writtenByOthers } from './understudy-asking'
 import { draw, type Move, momentAt, openingOf, playedHead, turnOf, type UnderstudyContext } from './understudy-context'
 import { offerMove } from './understudy-offers'
@@ -77,7 +77,7 @@ function clauseMove(context: UnderstudyContext, clause: ClauseText, delegation: 
 
 /**
  * The wording between two sides that a side puts forward, once in a clause that nobody has written on: of the scenario's, that which is
- * nearest to all. One of its two sides writes it, if it could stand on it.
+ * nearest to all. One of its two sides writes it, if it could stand on it: the pen goes round, so the side that has put fewer words forward.
  */
 function bridgeOf(context: UnderstudyContext, clause: ClauseText, delegation: DelegationId): string | null {
   const { state, scenario } = context
@@ -98,11 +98,15 @@ function bridgeOf(context: UnderstudyContext, clause: ClauseText, delegation: De
     .toSorted((a, b) => a.total - b.total)
   if (!best) return null
   const [one, other] = membersOf(best.pair)
-  const [writer] = (draw(context, 2, 'writer', clause.key) === 0 ? [one, other] : [other, one]).filter(
-    (member) => playedHead(state, member) !== null && best.far(member) <= reachOf(context, clause, member),
-  )
+  const [writer] = (draw(context, 2, 'writer', clause.key) === 0 ? [one, other] : [other, one])
+    .filter((member) => playedHead(state, member) !== null && best.far(member) <= reachOf(context, clause, member))
+    .toSorted((a, b) => writtenBy(state, a) - writtenBy(state, b))
   return writer === delegation ? best.words : null
 }
+
+/** In how many clauses a side has put words forward. */
+const writtenBy = ({ clauses }: RoomState, side: DelegationId): number =>
+  clauses.filter(({ versions }) => versions.some((version) => version.by === side && !isFirst(version))).length
 
 /** The ends of an axis are so far apart. */
 const MOST_APART = 6

@@ -11,6 +11,7 @@ import { factMark, factsNamed } from '../scenario/fact-mark'
 import { citationsOf, shownSource } from '../scenario/facts'
 import { seatOf, tensionOf } from '../scenario/lookup'
 import type { Inject, Scenario, Tension } from '../scenario/scenario'
+import { objectivesWithin, type Played } from './within-reach'
 
 type Line = { text: string; anchors: string[] }
 type Cited = { text: string; anchors?: readonly string[]; facts?: readonly string[] | undefined }
@@ -23,7 +24,8 @@ const line = ({ text, anchors = [], facts = [] }: Cited): Line => ({
 /** Whatever lists rounds and seats: a plan, or a scenario's own tensions and offices. */
 type Briefed = { rounds: readonly { key: TensionKey }[]; seats: readonly { id: string }[] }
 
-export function briefsFor(scenario: Scenario, plan: Briefed): Brief[] {
+/** `played`: what the room plays, whose offices are asked for what can be reached in it; all is told of a whole scenario. */
+export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): Brief[] {
   const delegations = scenario.delegations.map((delegation): Brief => {
     const anchored = (parts: readonly Cited[]) => parts.map(line)
     return withFacts(scenario, {
@@ -57,7 +59,8 @@ export function briefsFor(scenario: Scenario, plan: Briefed): Brief[] {
   const seats = plan.seats.flatMap((seat): Brief[] => {
     const office = seatOf(scenario, seat.id)
     if (!office) return []
-    const { charge, brief, objectives, firstInCaucus, neverInPublic } = office
+    const { charge, brief, firstInCaucus, neverInPublic } = office
+    const objectives = played ? objectivesWithin(scenario, office, played) : office.objectives
     const stakes = plan.rounds.flatMap(({ key }) => {
       const stake = scenario.stakes[office.id]?.[key]
       return stake ? [{ round: key, value: stake.value, ...line(stake) }] : []
@@ -69,7 +72,7 @@ export function briefsFor(scenario: Scenario, plan: Briefed): Brief[] {
         sections: [
           { heading: 'charge', lines: [line({ text: charge })] },
           { heading: 'brief', lines: [line({ ...office, text: brief })] },
-          { heading: 'objectives', lines: objectives.map(line) },
+          ...(objectives.length > 0 ? [{ heading: 'objectives' as const, lines: objectives.map(line) }] : []),
           { heading: 'first-in-caucus', lines: [line({ text: firstInCaucus })] },
           { heading: 'never-in-public', lines: [line({ text: neverInPublic })] },
         ],

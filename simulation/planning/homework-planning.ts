@@ -125,7 +125,7 @@ export function planHomework(scenario: Scenario, choices: HomeworkChoices): Plan
     injects.map(({ key, at }) => ({ phase, key, atSeconds: Math.max(0, Math.round((at - opensAt) / 1000)) })),
   )
   const chairPlan = { seed: choices.seed, news }
-  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
+  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan, plan))
   return { plan, briefs, papers: papersFor(scenario, choices.rounds, choices.learning), chairPlan }
 }
 

@@ -140,7 +140,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     inject ? [{ phase, key: inject.key, atSeconds: inject.atSeconds / choices.speed }] : [],
   )
   const chairPlan = { seed: choices.seed, news }
-  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan))
+  const briefs = withCards(scenario, plan, choices.seed, briefsFor(scenario, plan, plan))
   return { plan, briefs, papers: papersFor(scenario, played, choices.learning), chairPlan }
 }
 

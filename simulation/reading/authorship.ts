@@ -51,20 +51,46 @@ function laterAuthors(version: Version, earlier: readonly Version[], authors: Au
   const own: Author = given && side !== null ? { kind: 'first', side } : { kind: 'people', side, seat, cites }
   const source = nearestOf(words, earlier)
   if (!source) return [{ text: words, author: own }]
+  const others = earlier.filter((version) => version !== source)
+  const found = inheritedFrom(source, words, authors).flatMap(({ text, author }) =>
+    author === null ? takenFrom(others, text, authors, own) : [{ text, author }],
+  )
+  return joined(found)
+}
+
+/** Fewer words than these in a row are nobody's: two writers come upon them by themselves. */
+const LEAST_TAKEN = 3
+
+/** A stretch that the nearest version does not have: what stands so in one of the others keeps its author, the rest is the writer's own. */
+function takenFrom(others: readonly Version[], text: string, authors: AuthorsOf, own: Author): readonly Authored[] {
+  const [most] = others
+    .map((version) => inheritedFrom(version, text, authors, LEAST_TAKEN))
+    .map((pieces) => ({ pieces, taken: wordsOf(pieces.filter(({ author }) => author !== null)) }))
+    .toSorted((a, b) => b.taken - a.taken)
+  if (!most || most.taken === 0) return [{ text, author: own }]
+  return most.pieces.map((piece) => ({ text: piece.text, author: piece.author ?? own }))
+}
+
+const wordsOf = (pieces: readonly { text: string }[]): number =>
+  pieces.reduce((sum, { text }) => sum + wordCount(tokensOf(text)), 0)
+
+/** The words in stretches: with their author where they stand in this version, at least so many in a row, and with null where they do not. */
+function inheritedFrom(version: Version, words: string, authors: AuthorsOf, least = 1) {
   // By letters, because a stretch is not always cut into the words into which the whole is.
-  const inherited = (authors.get(source.id) ?? []).flatMap(({ text, author }) =>
+  const inherited = (authors.get(version.id) ?? []).flatMap(({ text, author }) =>
     Array.from({ length: text.length }, () => author),
   )
-  const found: Authored[] = []
+  const found: { text: string; author: Author | null }[] = []
   let at = 0
-  for (const { kind, text } of differences(source.words, words)) {
-    if (kind === 'new') found.push({ text, author: own })
-    if (kind === 'same')
+  for (const { kind, text } of differences(version.words, words)) {
+    const isKept = kind === 'same' && wordCount(tokensOf(text)) >= least
+    if (kind === 'new' || (kind === 'same' && !isKept)) found.push({ text, author: null })
+    if (isKept)
       for (const [letter, each] of text.split('').entries())
-        found.push({ text: each, author: inherited[at + letter] ?? own })
+        found.push({ text: each, author: inherited[at + letter] ?? null })
     if (kind !== 'new') at += text.length
   }
-  return merged(found)
+  return joined(found)
 }
 
 /** The earlier version of which most words came back; null where none did. */
@@ -75,8 +101,9 @@ export function nearestOf(words: string, earlier: readonly Version[]): Version |
   return nearest && nearest.share < 1 ? nearest.version : null
 }
 
-function merged(pieces: readonly Authored[]): readonly Authored[] {
-  const all: { text: string; author: Author }[] = []
+/** Stretches of one author that follow each other as one. */
+function joined<By extends Author | null>(pieces: readonly { text: string; author: By }[]) {
+  const all: { text: string; author: By }[] = []
   for (const { text, author } of pieces) {
     const last = all.at(-1)
     if (last && JSON.stringify(last.author) === JSON.stringify(author)) last.text += text

@@ -101,5 +101,21 @@ export const scenarioCommunique = z.strictObject({
   question: prose.optional(),
   /** What an understudy says at home of a card that the text does not meet: `{holder}` asked for `{asks}`. */
   unmet: prose.optional(),
+  /** What a side's understudies say on the floor of the text, and of the focus once its numbers are revealed. */
+  spoken: forEachDelegation(
+    z.strictObject({
+      /** Of its own offer: `{give}` and `{take}` stand for the clauses, `{side}` for the capital to which it goes. */
+      offer: prose,
+      /** Of an offer that it accepts, and of one that it declines, by the same names: what it would give, and take. */
+      accepts: prose,
+      declines: prose,
+      /** Why its bracket stays: `{clause}` and `{reason}`. */
+      holds: prose,
+      /** Of the focus in a round: `{one}` and `{other}` stand for the values of its members in order, `{steps}` for how far apart they are. */
+      apart: prose,
+      /** The same where both stand at one value. */
+      together: prose,
+    }),
+  ).optional(),
   closingQuestion: prose,
 })

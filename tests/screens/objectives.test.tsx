@@ -79,7 +79,7 @@ test('the desk lists what waits first, the oldest before all, and the debrief sa
     ...{ state: room.state, displayNames: {}, spreads: [] },
   }
   const table = words(<ObjectivesSection back={back} />)
-  expect(table).toContain('1 of 14 objectives is said to be met; 1 confirmed')
+  expect(table).toContain('1 of 8 objectives is said to be met; 1 confirmed')
   expect(table).toMatch(new RegExp(`met entry ${entry} yes`))
   expect(table).toMatch(/not met not looked at/)
 })
