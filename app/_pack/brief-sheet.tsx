@@ -1,9 +1,10 @@
-// A brief as a sheet: its sections, what is at stake for the office in each round, and where the delegation may stand, with the steps by
+// A brief as a sheet: the one page of an office where it has one, its sections, what is at stake for the office in each round, and where the delegation may stand, with the steps by
 // name. For its own readers and for the instructor.
 import { useTranslations } from 'next-intl'
+import { OfficeSheet, sectionsBehind } from '#record/office-sheet'
 import { useStep } from '#record/use-step.ts'
 import type { Brief } from '#simulation/agenda/brief'
-import type { AxisPlan } from '#simulation/agenda/plan'
+import type { AxisPlan, RoomPlan } from '#simulation/agenda/plan'
 import { signed } from '#ui/signed.ts'
 import styles from './brief-sheet.module.css'
 import { PackText } from './pack-text'
@@ -14,15 +15,17 @@ export type BriefRounds = readonly { key: string; title: string; axis: AxisPlan 
 type BriefSheetProps = {
   brief: Brief
   rounds: BriefRounds
+  plan: Pick<RoomPlan, 'delegations'>
   /** A section that stands above the sheet already. */
   without?: Brief['sections'][number]['heading'] | null
 }
 
-export function BriefSheet({ brief, rounds, without = null }: BriefSheetProps) {
+export function BriefSheet({ brief, rounds, plan, without = null }: BriefSheetProps) {
   const t = useTranslations('room.brief')
   return (
     <div className={`fields ${styles.sheet}`}>
-      {brief.sections.map(({ heading, lines }) =>
+      <OfficeSheet brief={brief} plan={plan} text={PackText} heading="h4" />
+      {sectionsBehind(brief).map(({ heading, lines }) =>
         heading === without ? null : (
           <div key={heading} className={styles.section} data-section={heading}>
             <h4 className={heading === 'brief' ? 'unseen' : undefined}>{t(`sections.${heading}`)}</h4>

@@ -2,7 +2,7 @@
 // side's confidences, so only who may run the activity reaches it.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { briefsOfDelegation, packFacts, sectionsOf } from '#simulation/reading/scenario-pack'
+import { briefsOfDelegation, packFacts, sectionsOf, studentPack } from '#simulation/reading/scenario-pack'
 import { agendaOf, seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { delegationsIn } from '#ui/delegations.ts'
@@ -18,7 +18,7 @@ import pack from './pack.module.css'
 import { type Contents, PackPage, PackPart } from './pack-page'
 import { PackText } from './pack-text'
 import { DaySheetPart, RunSheetPart } from './run-sheet-part'
-import { GistsPart } from './student-parts'
+import { GistsPart, ModelsPart } from './student-parts'
 
 type InstructorPackProps = {
   scenario: Scenario
@@ -47,6 +47,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot }: InstructorP
       scenario.delegations.flatMap(({ cards }) => cards),
     ),
     ...has('samples', t('samples.title'), scenario.samples),
+    ...has('models', t('models.title'), scenario.models ?? []),
     ...has('knowledge', t('knowledge.title'), scenario.knowledge ?? []),
     { id: 'after', title: t('after.title') },
     ...has('timeline', t('background.timeline'), scenario.timeline),
@@ -82,6 +83,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot }: InstructorP
       <CardsPart scenario={scenario} />
       <SamplesPart scenario={scenario} />
       <KnowledgePart scenario={scenario} />
+      <ModelsPart pack={studentPack(scenario, agendaKey)} />
       <AfterwardsPart scenario={scenario} agendaKey={agendaKey} />
       <TimelinePart scenario={scenario} />
       <MapPart scenario={scenario} />
@@ -113,7 +115,7 @@ function InstructorBriefs({ scenario }: { scenario: Scenario }) {
                   <b>{office ? brief.title : t('whole', { name: delegation.name })}</b>
                   {office ? <span>{office.head ? t('head', { charge: office.charge }) : office.charge}</span> : null}
                 </summary>
-                <BriefSheet brief={brief} rounds={rounds} without={office ? 'charge' : null} />
+                <BriefSheet brief={brief} rounds={rounds} plan={scenario} without={office ? 'charge' : null} />
               </details>
             )
           })}

@@ -9,10 +9,10 @@ import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Clause, Scenario } from '#simulation/scenario/scenario'
 import { delegationIn, delegationsIn } from '#ui/delegations.ts'
 import { Shape } from '#ui/shape'
-import { signed } from '#ui/signed.ts'
 import styles from './instructor.module.css'
 import { PackPart } from './pack-page'
 import { PackText } from './pack-text'
+import { SampleList } from './sample-list'
 
 type PapersProps = { scenario: Scenario; agendaKey: string }
 
@@ -177,21 +177,7 @@ export function SamplesPart({ scenario }: { scenario: Scenario }) {
   if (samples.length === 0) return null
   return (
     <PackPart id="samples" title={t('title')} right={t('right')}>
-      {samples.map(({ tension, delegation, level, value, text, redLine, anchors, facts, why }) => (
-        <article key={text} className={styles.paper}>
-          <h3>
-            {t('level', { level, name: rubric.scale[level] ?? '' })}{' '}
-            <small>
-              {delegationIn(scenario, delegation)?.name}, {tensionOf(scenario, tension)?.title}, {signed(value)}
-            </small>
-          </h3>
-          <p>
-            <PackText text={text} anchors={anchors} facts={facts} />
-          </p>
-          <p>{t('redLine', { text: redLine })}</p>
-          <p className={styles.note}>{why}</p>
-        </article>
-      ))}
+      <SampleList samples={samples} about={scenario} scale={rubric.scale} />
     </PackPart>
   )
 }

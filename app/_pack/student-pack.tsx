@@ -17,6 +17,7 @@ import {
   AboutPart,
   CriteriaPart,
   GistsPart,
+  ModelsPart,
   QuestionsPart,
   SourcesPart,
   TensionsPart,
@@ -42,6 +43,7 @@ export function StudentPack({ pack, about, briefs, foot }: StudentPackProps) {
     { id: 'tensions', title: t('tensions'), count: pack.tensions.length },
     { id: 'words', title: t('words'), count: pack.glossary.length },
     { id: 'criteria', title: t('criteria'), count: pack.criteria.criteria.length },
+    ...(pack.models.length === 0 ? [] : [{ id: 'models', title: t('models.title'), count: pack.models.length }]),
     ...(questions === 0 ? [] : [{ id: 'questions', title: t('questions'), count: questions }]),
     ...(pack.timeline.length === 0 ? [] : [{ id: 'timeline', title: t('background.timeline') }]),
     ...(pack.map === null ? [] : [{ id: 'map', title: pack.map.title }]),
@@ -66,6 +68,7 @@ export function StudentPack({ pack, about, briefs, foot }: StudentPackProps) {
       <TensionsPart pack={pack} />
       <WordsPart pack={pack} />
       <CriteriaPart pack={pack} />
+      <ModelsPart pack={pack} />
       <QuestionsPart pack={pack} />
       <TimelinePart scenario={pack} />
       <MapPart scenario={pack} />
@@ -132,7 +135,7 @@ function BriefPart({ pack, briefs }: { pack: Pack; briefs: readonly Brief[] }) {
       {briefs.map((brief) => (
         <Sheet key={brief.to} edge="sealed">
           <h3 className={styles.work}>{brief.title}</h3>
-          <BriefSheet brief={brief} rounds={pack.tensions} />
+          <BriefSheet brief={brief} rounds={pack.tensions} plan={pack} />
           {brief.facts ? (
             <>
               <h4 className={styles.small}>{facts('title')}</h4>

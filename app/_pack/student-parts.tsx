@@ -11,6 +11,7 @@ import { AxisScale, LevelScale } from './axis-scale'
 import styles from './pack.module.css'
 import { PackPart } from './pack-page'
 import { Citations, PackText } from './pack-text'
+import { SampleList } from './sample-list'
 import own from './student.module.css'
 
 type PartProps = { pack: StudentPack }
@@ -31,6 +32,17 @@ export function AboutPart({ pack: { premise, seminarQuestion, learningOutcomes }
           <li key={key}>{text}</li>
         ))}
       </ul>
+    </PackPart>
+  )
+}
+
+/** One weak and one strong position of each side, so that a student sees what is asked before the first caucus. */
+export function ModelsPart({ pack }: PartProps) {
+  const t = useTranslations('pack.models')
+  if (pack.models.length === 0) return null
+  return (
+    <PackPart id="models" title={t('title')} right={t('right')}>
+      <SampleList samples={pack.models} about={pack} scale={pack.criteria.scale} />
     </PackPart>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
-// The words of one brief, on a student's page and on the role sheets that the instructor prints.
+// The words of one brief, on a student's page and on the role sheets that the instructor prints; of an office that has one page, what stands
+// behind it.
 import { useTranslations } from 'next-intl'
 import type { Brief } from '#simulation/agenda/brief'
 import { Bands, type BriefAround, BriefFacts, Stakes } from './brief-rounds'
 import styles from './brief-text.module.css'
 import { CitedText } from './cited-text'
+import { sectionsBehind } from './office-sheet'
 
 type BriefBodyProps = {
   at: BriefAround
@@ -30,7 +32,7 @@ function Sections({ at, brief }: { at: BriefAround; brief: Brief }) {
   const from = { ...at.about, facts: brief.facts }
   return (
     <>
-      {brief.sections.map(({ heading, lines }) => (
+      {sectionsBehind(brief).map(({ heading, lines }) => (
         <div key={heading} className={styles.section}>
           <h3 className={heading === 'brief' ? 'unseen' : undefined}>{t(heading)}</h3>
           {lines.length > 1 ? (

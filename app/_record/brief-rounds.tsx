@@ -9,6 +9,7 @@ import { axisEnds, signed } from '#ui/signed.ts'
 import styles from './brief-text.module.css'
 import type { Citable } from './cited'
 import { CitedText } from './cited-text'
+import { factsBehind } from './office-sheet'
 import { useStep } from './use-step'
 
 /** The room's plan, and what the citations of a brief lead to. */
@@ -83,7 +84,7 @@ export function Stakes({ at, brief, delegation }: { at: BriefAround; brief: Brie
 /** On paper nothing opens, so the facts stand in full beneath the brief. */
 export function BriefFacts({ brief }: { brief: Brief }) {
   const t = useTranslations('room.brief')
-  const facts = brief.facts ?? []
+  const facts = factsBehind(brief)
   if (facts.length === 0) return null
   return (
     <div className={styles.section} data-part="facts">

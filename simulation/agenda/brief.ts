@@ -65,6 +65,18 @@ export const brief = z.strictObject({
       MOST_ROUNDS,
     ),
   ),
+  /**
+   * What the one page of an office adds to its brief and its objectives: three sentences of the reading, two of `facts` by their keys, a
+   * question to ask, and the offices that want something else. Absent where the author wrote none, and in older logs.
+   */
+  sheet: z.optional(
+    z.strictObject({
+      gists: list(z.strictObject({ text: longText, anchors: list(shortText, 24) }), 3),
+      facts: list(shortText, 2),
+      question: z.strictObject({ to: delegationId, text: longText }),
+      quarrels: list(z.strictObject({ delegation: delegationId, title: shortText, about: shortText }), 5),
+    }),
+  ),
   /** A delegation's home cards (A2), where the plan ratifies. */
   cards: z.optional(list(homeCard, CARDS_DEALT)),
   /** The facts from outside the sources that its marks (`fact:chips`) name, so that it is read without the scenario. */

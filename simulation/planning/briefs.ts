@@ -78,15 +78,32 @@ export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): B
         ],
         bands: [],
         ...(stakes.length > 0 ? { stakes } : {}),
+        ...sheetOf(scenario, office.id, plan),
       }),
     ]
   })
   return [...delegations, ...seats]
 }
 
+/** The one page of an office, where its author wrote one; of the offices it quarrels with, those at this table. */
+function sheetOf(scenario: Scenario, office: string, { seats }: Briefed): Pick<Brief, 'sheet'> {
+  const sheet = scenario.sheets?.[office]
+  if (!sheet) return {}
+  const quarrels = sheet.quarrels.flatMap(({ seat, about }) => {
+    const other = seats.some(({ id }) => id === seat) ? seatOf(scenario, seat) : undefined
+    return other ? [{ delegation: other.delegation, title: other.title, about }] : []
+  })
+  const { facts, question } = sheet
+  return { sheet: { gists: sheet.gists.map(line), facts, question, quarrels } }
+}
+
 /** The brief with the facts that its texts and anchors name. */
 function withFacts({ publicFacts }: Scenario, brief: Brief): Brief {
-  const named = factsNamed([brief.sections, brief.stakes ?? []])
+  const { sheet } = brief
+  const named = new Set([
+    ...factsNamed([brief.sections, brief.stakes ?? [], sheet?.gists ?? []]),
+    ...(sheet?.facts ?? []),
+  ])
   const facts = publicFacts
     .filter(({ key }) => named.has(key))
     .map((fact) => ({ key: fact.key, text: fact.text, source: shownSource(fact) }))

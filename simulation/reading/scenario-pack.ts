@@ -58,12 +58,13 @@ export function studentPack(scenario: Scenario, agendaKey: string, rubric = ownR
   const listed = new Set([
     ...factsNamed(told),
     ...tensions.flatMap(({ facts }) => facts),
-    ...[...glossary, ...checkQuestions, ...timeline].flatMap(({ facts }) => facts ?? []),
+    ...[...glossary, ...checkQuestions, ...timeline, ...(scenario.models ?? [])].flatMap(({ facts }) => facts ?? []),
     ...[premise, seminarQuestion].flatMap((each) => ('facts' in each ? (each.facts ?? []) : [])),
   ])
   return {
     ...{ title, subtitle, asOf, asOfNote, sources, ...told, timeline, map, readings },
     sections: sectionsOf(scenario),
+    models: scenario.models ?? [],
     criteria: { ...rubric, criteria: rubric.criteria.map((each) => ({ ...each, hint: [] })) },
     facts: packFacts(scenario).filter(({ key }) => listed.has(key)),
     delegations: delegations.map(({ id, name, short, capital, letter, shape, hue }) => ({
@@ -170,9 +171,10 @@ export type DayRow = ReturnType<typeof dayRows>[number]
 
 /** All briefs of a delegation, its own first, with every tension's band and stakes. */
 export function briefsOfDelegation(scenario: Scenario, id: DelegationId): readonly Brief[] {
-  const seats = seatsOf(scenario, id)
-  const briefs = briefsFor(scenario, { rounds: tensionsInOrder(scenario), seats })
-  return [id, ...seats.map((seat) => seat.id)].flatMap((to) => briefs.filter((brief) => brief.to === to))
+  const briefs = briefsFor(scenario, { rounds: tensionsInOrder(scenario), seats: scenario.seats })
+  return [id, ...seatsOf(scenario, id).map((seat) => seat.id)].flatMap((to) =>
+    briefs.filter((brief) => brief.to === to),
+  )
 }
 
 /** Further readings that somebody has looked up, by the side from which they are written. */

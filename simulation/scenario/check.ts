@@ -9,6 +9,7 @@ import { factFaults } from './fact-check'
 import { goalFaults } from './goals-check'
 import { partyFaults, repeated } from './party-check'
 import { BRACKET_MARK, type Delegation, type Line, type Scenario } from './scenario'
+import { sheetFaults } from './sheet-check'
 import { teachingFaults } from './teaching-check'
 import { textsIn } from './texts-in'
 
@@ -29,6 +30,7 @@ export function checkScenario(scenario: Scenario): readonly string[] {
     ...anchorFaults(scenario),
     ...factFaults(scenario),
     ...teachingFaults(scenario),
+    ...sheetFaults(scenario),
   ]
 }
 

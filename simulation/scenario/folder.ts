@@ -41,7 +41,7 @@ const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  */
 const BY_TENSION = { lines: 'lines-', claims: 'claims-' } as const
 /** Parts that a scenario may leave out, each in a file of its name. */
-const OPTIONAL = ['hearing', 'knowledge'] as const
+const OPTIONAL = ['hearing', 'knowledge', 'models', 'sheets'] as const
 
 /** A scenario may also be one file, `scenario.json`. */
 const WHOLE = 'scenario'

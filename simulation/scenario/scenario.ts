@@ -7,6 +7,7 @@ import { claim, hearing } from './claims'
 import { delegation, scenarioSeat } from './delegations'
 import { publicFact } from './facts'
 import { line } from './lines'
+import { officeSheets } from './sheets'
 import { stakes } from './stakes'
 import { checkQuestion, knowledge, reading, runSheet, samplePosition, scenarioMap, timelineRow } from './teaching'
 import { inject, scenarioCommunique, tension } from './tensions'
@@ -140,6 +141,10 @@ export const scenario = z.strictObject({
   map: scenarioMap.nullable(),
   readings: z.array(reading).max(60),
   samples: z.array(samplePosition).max(20),
+  /** Sample positions that students read before class: of each side a weak one and a strong one. */
+  models: z.array(samplePosition).max(16).optional(),
+  /** The one page of each office; without them a student opens the long brief. */
+  sheets: officeSheets.optional(),
   runSheet: runSheet.nullable(),
 })
 export type Scenario = z.infer<typeof scenario>

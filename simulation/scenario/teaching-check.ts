@@ -14,16 +14,28 @@ export function teachingFaults(scenario: Scenario): readonly string[] {
     ...knowledgeFaults(scenario),
     ...scenario.readings.flatMap(({ side, title }) => party(side, `Reading ${title}`)),
     ...scenario.timeline.flatMap(({ by, when }) => by.flatMap((id) => party(id, `Timeline, ${when}`))),
-    ...scenario.samples.flatMap((sample, index) => {
+    ...[...scenario.samples, ...(scenario.models ?? [])].flatMap((sample, index) => {
       const where = `Sample position ${index + 1}`
       return [...tension(sample.tension, where), ...party(sample.delegation, where)]
     }),
+    ...modelFaults(scenario),
     ...(scenario.runSheet?.rounds ?? []).flatMap((row) => tension(row.tension, 'Run sheet')),
     ...(scenario.map?.places ?? []).flatMap(({ key, names }) =>
       names.flatMap(({ by }) => (by === null ? [] : party(by, `Map, ${key}`))),
     ),
   ]
 }
+
+/** What students read as an example: of each side a weak position and a strong one, or none at all. */
+const modelFaults = (scenario: Scenario): readonly string[] =>
+  scenario.models === undefined
+    ? []
+    : delegationIds(scenario).flatMap((id) => {
+        const levels = scenario.models?.flatMap(({ delegation, level }) => (delegation === id ? [level] : [])) ?? []
+        return levels.length === 2 && levels[0] !== levels[1]
+          ? []
+          : [`Models of ${id}: each side has two, a weak position and a strong one.`]
+      })
 
 /** One option is right, the options differ, and what makes it right can be read. */
 const knowledgeFaults = ({ knowledge = [] }: Scenario): readonly string[] =>

@@ -68,9 +68,10 @@ test('in every phase the task is on the first screen of a phone, the page says w
   await test.step('briefing: one’s own view, then the brief, or for an observer the record', async () => {
     for (const one of all) {
       await button(one, 'I would rather not say').click()
-      if (one !== observer) await isAsked(one, /^Read your brief/, one.page.getByText('Your charge'))
+      if (one !== observer) await isAsked(one, /^Read your brief/, one.page.getByText('Ask this in round one'))
     }
     await isAsked(observer, /^Listen; nothing is asked of you/, observer.page.getByRole('log'))
+    await member.page.getByText(/^More: /).click()
     await thumbFinds(member.page.getByRole('link', { name: /^The student pack/ }))
   })
 

@@ -52,7 +52,7 @@ test('a whole seminar, from the start to the marks', async ({ page: desk, browse
     await us.page.getByRole('button', { name: 'Mark +1.5 and go on' }).click()
     await expect(us.page.getByText('Your own view · 1 of 2 marked')).toBeVisible()
     await us.page.getByRole('button', { name: 'Mark 0 and go on' }).click()
-    await expect(us.page.getByText('Your charge')).toBeVisible()
+    await expect(us.page.getByText('Ask this in round one')).toBeVisible()
   })
 
   await test.step('the caucus is heard by its own delegation alone', async () => {

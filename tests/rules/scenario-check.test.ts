@@ -56,6 +56,28 @@ describe('a planted fault is found, and the sentence names where', () => {
           ),
         }),
     ],
+    [
+      'Sheet of jp.finance: it is missing; each office has one, or none.',
+      ({ sheets = {} }) => delete sheets['jp.finance'],
+    ],
+    [
+      'Sheet of us.state: its brief has 151 words; 150 fit on the page.',
+      (draft) => change(seat(draft, 'us.state'), { brief: Array(151).fill('word').join(' ') }),
+    ],
+    ['Sheet of us.state: the office has 1 objectives, not 2.', (draft) => seat(draft, 'us.state').objectives.splice(1)],
+    [
+      'Sheet of us.state: there is no fact nothing.',
+      ({ sheets }) => change(found(sheets?.['us.state'], 'sheet'), { facts: ['nothing', 'visits'] }),
+    ],
+    [
+      'Sheet of us.state: its question goes to us, which is no other delegation.',
+      ({ sheets }) => change(found(sheets?.['us.state'], 'sheet').question, { to: US }),
+    ],
+    [
+      'Sheet of us.state: us.state is no other office.',
+      ({ sheets }) => change(found(sheets?.['us.state'], 'sheet').quarrels[0] ?? {}, { seat: 'us.state' }),
+    ],
+    ['Models of us: each side has two, a weak position and a strong one.', ({ models }) => models?.splice(0, 1)],
     ['Delegations: more than one has the letter JP.', (draft) => change(delegation(draft, 'us'), { letter: 'JP' })],
     ['Delegations: more than one has the shape disc.', (draft) => change(delegation(draft, 'us'), { shape: 'disc' })],
     ['Delegations: more than one has the hue red.', (draft) => change(delegation(draft, 'jp'), { hue: 'red' })],

@@ -185,7 +185,9 @@ describe('stakes', () => {
     expect(finance?.stakes?.map(({ round }) => round)).toEqual(plan.rounds.map(({ key }) => key))
     for (const brief of briefs) {
       const named = factsNamed([brief.sections, brief.stakes ?? []])
-      expect(new Set(brief.facts?.map(({ key }) => key) ?? [])).toEqual(named)
+      expect(new Set(brief.facts?.map(({ key }) => key) ?? [])).toEqual(
+        new Set([...named, ...(brief.sheet?.facts ?? [])]),
+      )
     }
   })
 })

@@ -32,6 +32,34 @@ describe('the built-in scenario', () => {
     expect(checkScenario(chinaGap())).toEqual([])
   })
 
+  // L40
+  test('gives each office one page that is read in five minutes, and each side a weak and a strong example', () => {
+    const { seats, sheets = {}, models = [], publicFacts } = chinaGap()
+    expect(seats).toHaveLength(18)
+    for (const { id, delegation, brief, objectives } of seats) {
+      const sheet = found(sheets[id], id)
+      // Counted by spaces, marks of citations among them: never fewer than the words that are read.
+      expect(brief.split(/\s+/).length, id).toBeLessThanOrEqual(165)
+      expect(brief.replace(/\[[^\]]*\]/g, '').split(/\s+/).length, id).toBeLessThanOrEqual(150)
+      expect([sheet.gists.length, sheet.facts.length, objectives.length]).toEqual([3, 2, 2])
+      for (const { text, anchors } of sheet.gists)
+        expect([anchors.length, text.split(' ').length < 30]).toEqual([1, true])
+      for (const key of sheet.facts) {
+        const fact = publicFacts.find((each) => each.key === key)
+        expect([key, fact?.looked, fact?.source !== null]).toEqual([key, 'looked-up', true])
+      }
+      expect(sheet.question.to).not.toBe(delegation)
+      expect(sheet.question.text).toMatch(/\?$/)
+      const sides = sheet.quarrels.map(({ seat }) => seat.split('.')[0])
+      expect([sides.includes(delegation), sides.some((side) => side !== delegation)], id).toEqual([true, true])
+      const page = [brief, ...objectives.map(({ text }) => text), ...sheet.gists.map(({ text }) => text)].join(' ')
+      const rest = [sheet.question.text, ...sheet.quarrels.map(({ about }) => about)].join(' ')
+      expect(`${page} ${rest}`.split(/\s+/).length, id).toBeLessThan(330)
+    }
+    for (const side of DELEGATIONS)
+      expect(models.filter(({ delegation }) => delegation === side).map(({ level }) => level)).toEqual([1, 4])
+  })
+
   test('gives every delegation six seats that a room accepts, the head first', () => {
     for (const delegation of DELEGATIONS) {
       const seats = seatsOf(chinaGap(), delegation)

@@ -31,7 +31,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
     why: 'a reference',
   },
   { path: /^(language|asOf)$/, why: 'for machines: the day is said in asOfNote' },
-  { path: /^focus\.members\.\*$/, why: 'a reference' },
+  { path: /^(focus\.members\.\*|sheets\.\*\.question\.to)$/, why: 'a reference' },
   { path: /^focus\.name$/, why: 'a noun within the findings of a room' },
   { path: /^delegations\.\*\.(shape|hue|defendsBrackets)$/, why: 'how it is drawn, and how its understudies act' },
   { path: /^delegations\.\*\.chips\b/, why: 'what its understudies lay; the debrief shows it' },
@@ -96,7 +96,16 @@ function textsAt(part: unknown, path = ''): readonly (readonly [string, string])
   return Object.entries(part).flatMap(([key, each]) => textsAt(each, below(names ? '*' : key)))
 }
 /** Records, whose keys are a tension’s, an office’s or a delegation’s. */
-const KEYED = [/\.openings$/, /\.brackets$/, /\.bridges$/, /\.reasons$/, /^stakes$/, /^stakes\.\*$/, /^seatOrder$/]
+const KEYED = [
+  /\.openings$/,
+  /\.brackets$/,
+  /\.bridges$/,
+  /\.reasons$/,
+  /^stakes$/,
+  /^stakes\.\*$/,
+  /^seatOrder$/,
+  /^sheets$/,
+]
 
 const agendaOf = (scenario: Scenario) => seminarAgendas(scenario)[0]?.key ?? ''
 const forInstructor = (scenario: Scenario): string =>

@@ -17,7 +17,7 @@ export const SCENARIO_READERS: Readonly<
   ...{ seminarQuestion: 'everybody', learningOutcomes: 'everybody', reading: 'everybody', glossary: 'everybody' },
   ...{ paragraphs: 'everybody', checkQuestions: 'everybody', timeline: 'everybody', map: 'everybody' },
   ...{ readings: 'everybody', publicFacts: 'everybody' },
-  stakes: 'side',
+  ...{ stakes: 'side', sheets: 'side', models: 'everybody' },
   /** Students read the questions in a room that asks them, and which answers are right nowhere before they have given theirs. */
   knowledge: 'staff',
   ...{ instructorNote: 'staff', runSheet: 'staff', samples: 'staff' },

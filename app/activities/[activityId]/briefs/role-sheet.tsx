@@ -3,6 +3,8 @@
 // one would cost a second sheet of paper.
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
+import { CitedText } from '#record/cited-text'
+import { OfficeSheet } from '#record/office-sheet'
 import { StrategyList } from '#record/strategy-list'
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan, SeatPlan } from '#simulation/agenda/plan'
@@ -46,6 +48,13 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
         </div>
         <p className={styles.about}>{[about.course, about.title, table].filter(Boolean).join(' · ')}</p>
       </header>
+      {own ? (
+        <OfficeSheet
+          brief={own}
+          plan={plan}
+          text={(line) => <CitedText {...line} from={{ ...at.about, facts: own.facts }} />}
+        />
+      ) : null}
       {own ? <BriefBody at={at} brief={own} delegation={shared} /> : null}
       {shared && delegation ? (
         <section className={styles.shared}>
