@@ -22,6 +22,7 @@ import {
   stage,
   tensionKey,
 } from '../kernel/ids'
+import { phaseIndex } from '../kernel/variant'
 import { delegationPlan, focusPlan, sourceLetter, sourcePlan } from './parties'
 import { PHASE_KINDS } from './phase-kinds'
 
@@ -210,8 +211,13 @@ export const roomPlan = z.strictObject({
     clauses: list(clausePlan, MOST_CLAUSES),
     /** How many clauses each delegation may bring in; absent where none. */
     moreClauses: z.optional(z.int().check(z.nonnegative(), z.lte(3))),
-    /** How many chips each delegation lays in its first caucus (Q19); absent where none. */
+    /** How many chips each delegation lays (Q19); absent where none. */
     chips: z.optional(z.int().check(z.positive(), z.lte(MOST_CHIPS))),
+    /**
+     * The phase in which they are laid, on the tensions that are played; absent in homework and in plans of before, where they are laid in
+     * the first that files openings, on folded tensions too.
+     */
+    chipsAt: z.optional(phaseIndex),
     /** Whether heads mark where they take the words to stand that they sign (Q21); absent where not. */
     readings: z.optional(z.literal(true)),
   }),
@@ -273,6 +279,11 @@ export function tensionTitle({ rounds }: Pick<RoomPlan, 'rounds'>, key: TensionK
   const folded = foldedIn({ rounds }, key)
   return rounds.find((round) => round.key === key)?.title ?? folded?.title ?? folded?.question ?? key
 }
+
+/** The tensions that are played or folded into a round, in the order of the plan. */
+export const debatedTensions = ({ rounds }: Pick<RoomPlan, 'rounds'>): readonly TensionKey[] => [
+  ...new Set(rounds.flatMap(({ key, folded }) => [key, ...folded.map((each) => each.key)])),
+]
 
 export const seatsOf = (plan: RoomPlan, delegation: DelegationId): readonly SeatPlan[] =>
   plan.seats.filter((seat) => seat.delegation === delegation).sort((a, b) => a.order - b.order)

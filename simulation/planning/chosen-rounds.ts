@@ -1,9 +1,9 @@
 // The blocks of an agenda with the rounds that an instructor chose: which phases each round has wherever it is played, how long they last,
-// and which positions each caucus files (O10).
+// and where the caucus stands that files a round's opening (O10).
 
-import { opens, type PhaseFeature, ruleOf } from '../agenda/phase-kinds'
-import type { Filing } from '../agenda/plan'
+import { opens, type PhaseFeature } from '../agenda/phase-kinds'
 import type { TensionKey } from '../kernel/ids'
+import { files, openingCaucus } from '../scenario/agenda-files'
 import type { AgendaBlock, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 
 /** The rounds an instructor chose, in order; `seconds` is the length of the whole round, null keeps the agenda's. */
@@ -45,15 +45,6 @@ function blocksFor(agenda: SeminarAgenda, chosen: ChosenRounds): AgendaBlock[] {
   return [...start, ...rounds, ...close]
 }
 
-/** Whether a phase files positions in a seminar. */
-const files = ({ phase }: SeminarPhase): boolean => ruleOf({ kind: phase }).seminarFiles
-
-/** The caucus before a round's reveal, in which its opening is filed. */
-const openingCaucus = (phases: readonly SeminarPhase[]): readonly SeminarPhase[] => {
-  const reveal = phases.findIndex(({ phase }) => ruleOf({ kind: phase }).reveals)
-  return phases.slice(0, Math.max(0, reveal)).filter(files)
-}
-
 /**
  * O10: a round's phases with the caucus that files its opening, wherever the round is played. The caucus of the start serves the first
  * round; a later one that has none of its own, because the agenda plays it first, takes the one that the agenda gives to others.
@@ -65,24 +56,6 @@ function inPlace(phases: readonly SeminarPhase[], index: number, agenda: Seminar
   if (own.length > 0) return phases
   const given = agenda.blocks.find((block) => block.block === 'round' && openingCaucus(block.phases).length > 0)
   return given ? [...openingCaucus(given.phases), ...phases] : phases
-}
-
-type Laid = { block: AgendaBlock; phase: SeminarPhase }
-
-/** O10: what a phase files. Before its round's reveal the opening, after it the closing; at the start the first round's, and any round's that has no caucus of its own. */
-export function filesIn(laid: readonly Laid[], index: number, played: readonly TensionKey[]): Filing | null {
-  const here = laid[index]
-  if (!here || !files(here.phase)) return null
-  const { block } = here
-  if (block.block === 'round') {
-    const isOpening = openingCaucus(block.phases).includes(here.phase)
-    return { stage: isOpening ? 'opening' : 'closing', rounds: [block.tension] }
-  }
-  const rounds = played.filter((tension, place) => {
-    const own = laid.find(({ block }) => block.block === 'round' && block.tension === tension)?.block
-    return place === 0 || !own || openingCaucus(own.phases).length === 0
-  })
-  return { stage: 'opening', rounds }
 }
 
 /** The phases scaled to a total length in seconds, each keeping its share, the longest what rounding leaves over; null leaves them. */

@@ -2,9 +2,8 @@
 
 import type { Brief } from '../agenda/brief'
 import { CARDS_DEALT, type HomeCard } from '../agenda/home-cards'
-import type { RoomPlan } from '../agenda/plan'
+import { debatedTensions, type RoomPlan } from '../agenda/plan'
 import { lot } from '../kernel/seeded-random'
-import { chippedTensions } from '../questions/chips'
 import { ratifies } from '../questions/ratification'
 import type { Card, Scenario } from '../scenario/scenario'
 
@@ -20,7 +19,7 @@ export function withCards(scenario: Scenario, plan: RoomPlan, seed: number, brie
 /** One that the rules check, where a clause that it needs is in the text, and others that people judge. */
 function drawn(plan: RoomPlan, seed: number, cards: readonly Card[]): HomeCard[] {
   const inText = new Set(plan.communique.clauses.map(({ tension }) => tension))
-  const played = new Set([...inText, ...chippedTensions(plan)])
+  const played = new Set([...inText, ...debatedTensions(plan)])
   const byLot = cards.toSorted((a, b) => lot(seed, 'card', a.id) - lot(seed, 'card', b.id))
   const checked = byLot.filter(({ check }) => check && inText.has(check.tension)).slice(0, 1)
   const judged = byLot.filter(({ check }) => check === undefined)

@@ -11,7 +11,8 @@ import type { HomeworkAgenda, HomeworkPhase, Scenario } from '../scenario/scenar
 import { briefsFor, learningFor, papersFor } from './briefs'
 import { withCards } from './home-cards'
 import { agendaWithout } from './homework-parts'
-import { clausesFor, frameOf, type PlannedRoom, roundFor, seatsFor, seminarChoices, textFor } from './planning'
+import { clausesFor, textFor } from './joint-text'
+import { frameOf, type PlannedRoom, roundFor, seatsFor, seminarChoices } from './planning'
 
 /** What the instructor chooses for one phase; the list is in the agenda's order. */
 const homeworkPhaseChoice = z.strictObject({

@@ -6,7 +6,7 @@ import type { Brief } from '../agenda/brief'
 import type { ChairPapers, ChairPlan } from '../agenda/chair-papers'
 import { delegationIds, usualBallotRule } from '../agenda/parties'
 import { ruleOf } from '../agenda/phase-kinds'
-import type { AxisPlan, ClausePlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
+import type { AxisPlan, Filing, PhasePlan, RoomPlan, RoundPlan, SeatPlan } from '../agenda/plan'
 import { observerTask, seatingMode } from '../agenda/plan'
 import type { DelegationId, TensionKey } from '../kernel/ids'
 import {
@@ -21,11 +21,13 @@ import {
   tensionKey,
 } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
-import { agendaOf, clauseOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
+import { filesIn } from '../scenario/agenda-files'
+import { agendaOf, seatsOf, speakingOrderOf, tensionOf } from '../scenario/lookup'
 import type { AgendaBlock, Scenario, SeminarAgenda, SeminarPhase } from '../scenario/scenario'
 import { briefsFor, learningFor, papersFor } from './briefs'
-import { filesIn, type Laying, laidOut } from './chosen-rounds'
+import { type Laying, laidOut } from './chosen-rounds'
 import { withCards } from './home-cards'
+import { chipsIn, clausesFor, textFor, withChips } from './joint-text'
 import { openersOf } from './openers-by-lot'
 import { phaseKey, phaseKeys, withLengths } from './phase-lengths'
 
@@ -112,6 +114,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
   const laid = blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
   const debated = rounds.flatMap(({ block }) => [block.tension, ...block.folded])
   const clauses = clausesFor(scenario, agenda, debated)
+  const filed = laid.map((_, index) => filesIn(laid, index, played))
   const plan: RoomPlan = {
     ...frameOf(scenario),
     kind: 'seminar',
@@ -124,8 +127,8 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
       ...roundFor(scenario, block.tension, block.folded, number, choices.seed),
       ...(choices.understudies ? { openers: openersOf(scenario, block.tension, choices.seed) } : {}),
     })),
-    phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filesIn(laid, index, played), choices.speed)),
-    communique: textFor(scenario, agenda, clauses),
+    phases: laid.map(({ block, phase }, index) => phaseFor(block, phase, filed[index] ?? null, choices.speed)),
+    communique: withChips(textFor(scenario, agenda, clauses), chipsIn(scenario, laid, filed, played.length)),
     motions: { seconds: MOTION_SECONDS / choices.speed },
     strategy: true,
     taps: true,
@@ -263,35 +266,4 @@ export function seatsFor(scenario: Scenario, choices: Pick<SeminarChoices, 'chai
     }),
   )
   return [...delegates, ...observers]
-}
-
-/** How many chips a delegation lays. */
-const CHIPS = 10
-
-/** The joint text of a plan, with how many clauses each side may bring in: one, where the agenda says nothing else. */
-export const textFor = (
-  { communique: { title, preamble } }: Scenario,
-  { moreClauses = 1 }: { moreClauses?: number | undefined },
-  clauses: ClausePlan[],
-): RoomPlan['communique'] => ({ title, preamble, clauses, moreClauses, chips: CHIPS, readings: true })
-
-/** The agenda's clauses on the tensions played or folded into a round; where it names none of them, all of the scenario's clauses on them. */
-export function clausesFor(
-  scenario: Scenario,
-  agenda: { clauses: readonly string[] },
-  debated: readonly TensionKey[],
-): ClausePlan[] {
-  const named = agenda.clauses.flatMap((key) => clauseOf(scenario, key) ?? [])
-  const fits = (clause: { tension: TensionKey }) => debated.includes(clause.tension)
-  const own = named.filter(fits)
-  const chosen = own.length > 0 ? own : scenario.communique.clauses.filter(fits)
-  return chosen.map(({ key, tension, heading, name, base, brackets, anchors }) => ({
-    key,
-    tension,
-    heading,
-    ...(name === undefined ? {} : { name }),
-    base,
-    brackets: { ...brackets },
-    anchors: [...anchors],
-  }))
 }

@@ -1,4 +1,5 @@
-// What a person in a seat is asked to prepare: the brief with its strategy sheet, and before the first phase the reading check (W1, W3).
+// What a person in a seat is asked to prepare: before the first phase the brief with its strategy sheet and the reading check (W1, W3), in the
+// briefing the brief alone, since its minutes hold no more.
 import type { PersonId } from '../kernel/ids'
 import type { Seat } from '../shapes/seats'
 import type { RoomState } from '../state/room-state'
@@ -14,7 +15,9 @@ export type PrepareTask =
 
 /** Null where the seat can read no brief. */
 export const readBrief = (state: RoomState, seat: Seat): Extract<PrepareTask, { kind: 'read-brief' }> | null =>
-  hasBrief(state, seat) ? { kind: 'read-brief', sheet: owesStrategy(state, seat) } : null
+  hasBrief(state, seat)
+    ? { kind: 'read-brief', sheet: state.agenda.status === 'lobby' && owesStrategy(state, seat) }
+    : null
 
 /** Before the first phase: the sheet that goes with the brief, then the reading check, and else the brief; null where there is nothing. */
 export function toPrepare(state: RoomState, seat: Seat, person: PersonId): PrepareTask | null {

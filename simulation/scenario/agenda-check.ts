@@ -1,9 +1,11 @@
 // Checks of agendas that a schema cannot make: there is one of each kind, the phases of each add up to its length, and the tensions,
 // clauses and injects it names exist.
 
+import { secondsAsked } from '../agenda/asked-work'
 import { opens, type PhaseKind } from '../agenda/phase-kinds'
 import { never, type TensionKey } from '../kernel/ids'
 import { isTakenIn } from '../topics/homework/requirements'
+import { filesIn } from './agenda-files'
 import { clauseOf } from './lookup'
 import type { Agenda, HomeworkAgenda, Scenario, SeminarAgenda, SeminarPhase } from './scenario'
 
@@ -96,7 +98,28 @@ function seminarFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): s
     const where = block.block === 'round' ? `${at}, round ${block.tension}` : `${at}, ${block.block}`
     for (const phase of block.phases) faults.push(...phaseFaults(scenario, phase, `${where}, ${phase.phase}`))
   }
-  return faults
+  return [...faults, ...workFaults(scenario, agenda, at)]
+}
+
+/** No phase asks for more work than it has time for, and the first caucus files one position alone. */
+function workFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): string[] {
+  const laid = agenda.blocks.flatMap((block) => block.phases.map((phase) => ({ block, phase })))
+  const around = {
+    ...{ sides: scenario.delegations.length, rounds: agenda.plays.length, clauses: agenda.clauses.length },
+    prompts: scenario.reflectionPrompts.person.length,
+  }
+  const filed = laid.map((_, index) => filesIn(laid, index, agenda.plays))
+  const first = filed.find((files) => files !== null)
+  return [
+    ...(first && first.rounds.length > 1
+      ? [`${at}: its first caucus files ${first.rounds.length} positions; it has time for one.`]
+      : []),
+    ...laid.flatMap(({ block, phase: { phase: kind, seconds } }, index) => {
+      const asked = secondsAsked({ kind, files: filed[index] ?? null }, around)
+      const where = block.block === 'round' ? `${at}, round ${block.tension}` : `${at}, ${block.block}`
+      return asked > seconds ? [`${where}, ${kind}: it asks for ${asked} seconds of work, but lasts ${seconds}.`] : []
+    }),
+  ]
 }
 
 function phaseFaults(scenario: Scenario, phase: SeminarPhase, at: string): string[] {

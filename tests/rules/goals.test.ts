@@ -2,7 +2,8 @@
 // offer or by lines that somebody can say. Played with the rules: the words are put forward and agreed to, and the lines are put on the record.
 import { expect, test } from 'vitest'
 import { LIMITS } from '#simulation/kernel/limits'
-import { clausesFor, defaultChoices, planSeminar, textFor } from '#simulation/planning/planning'
+import { clausesFor, textFor } from '#simulation/planning/joint-text'
+import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { cleanVersion } from '#simulation/questions/text'
 import { BRACKET_MARK, type ShownIn } from '#simulation/scenario/scenario'
 import { clauseIn } from '#simulation/state/room-state'

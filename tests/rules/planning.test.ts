@@ -164,6 +164,23 @@ describe('planning', () => {
     expect(clauses('seminar-50', 'framing', 'guardrails')).toEqual(['common-ground', 'channels'])
   })
 
+  // L41
+  test('the first caucus files one position and lays no chips; they come where a later one has the time', () => {
+    const at = (agenda: 'seminar-90' | 'seminar-50', ...keys: string[]) => {
+      const { plan } = planned(agenda, keys.length === 0 ? {} : { rounds: rounds(...keys) })
+      const filing = plan.phases.flatMap(({ files }, index) => (files?.stage === 'opening' ? [{ index, files }] : []))
+      expect(filing.map(({ files }) => files.rounds.length)).toEqual(plan.rounds.map(() => 1))
+      const { chips, chipsAt } = plan.communique
+      return [chips, chipsAt === undefined ? null : plan.phases[chipsAt]?.round]
+    }
+    expect(at('seminar-90')).toEqual([10, 'deterrence'])
+    expect(at('seminar-90', ...SEVEN)).toEqual([10, 'deterrence'])
+    expect(at('seminar-90', 'cptpp', 'framing', 'regional-order')).toEqual([10, 'framing'])
+    // Ninety seconds for a position, or no second round: no time for chips.
+    expect(at('seminar-50')).toEqual([undefined, null])
+    expect(at('seminar-90', 'framing')).toEqual([undefined, null])
+  })
+
   test('I5 every plan survives the wire, and no brief, no paper and nothing that foretells rides in it', () => {
     for (const agenda of ['seminar-90', 'seminar-50'] as const)
       for (const keys of [['framing'], SEVEN])

@@ -1,5 +1,7 @@
 // Each check of a scenario's agendas fires on a planted fault with a sentence naming the place; scenario-check.test.ts has the other parts.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { agendaFaults } from '#simulation/scenario/agenda-check'
 import { checkScenario } from '#simulation/scenario/check'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { chinaGap } from '../support/china-gap'
@@ -61,6 +63,10 @@ describe('a fault planted in an agenda is found, and the sentence names where', 
       (draft) => change(phase(draft, 'framing', 'openings'), { speakingSeconds: 121 }),
     ],
     [
+      'Agenda seminar-90: its first caucus files 2 positions; it has time for one.',
+      (draft) => round(draft, 'deterrence').phases.shift(),
+    ],
+    [
       'Agenda homework-week, floor from day 4: it is due on day 3, before it begins.',
       (draft) => change(found(homework(draft).phases[4], 'fifth phase'), { dueDay: 3 }),
     ],
@@ -92,4 +98,49 @@ describe('a fault planted in an agenda is found, and the sentence names where', 
     plant(draft)
     expect(checkScenario(draft)).toContain(sentence)
   })
+})
+
+/** What the phases of the ninety minutes ask of one student, in seconds, added up by hand; the others ask for none. */
+function needOf(block: string, phase: string, place: number): number {
+  switch (phase) {
+    case 'briefing':
+      return 4 * 12 + 100 + 15
+    case 'caucus':
+      return block === 'start' || (place === 0 && block !== 'framing') ? 70 + 2 * 5 : 40
+    case 'ballot':
+      return 5 * 15
+    case 'ratification':
+      return 75
+    case 'reflection':
+      return 4 * 12 + 3 * 60
+    default:
+      return 0
+  }
+}
+
+// L41
+test('a phase is refused if and only if what it asks for is more than its time, with the sum', () => {
+  const whole = chinaGap()
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 260 }), { minLength: 28, maxLength: 28 }), (lengths) => {
+      const draft = { ...whole, agendas: [structuredClone(seminar(whole, 'seminar-90'))] }
+      const agenda = seminar(draft, 'seminar-90')
+      const expected: string[] = []
+      let at = 0
+      for (const block of agenda.blocks)
+        for (const [place, each] of block.phases.entries()) {
+          each.seconds = lengths[at++] ?? 1
+          const name = block.block === 'round' ? block.tension : block.block
+          const need = needOf(name, each.phase, place)
+          const where = `${block.block === 'round' ? 'round ' : ''}${name}, ${each.phase}`
+          if (need > each.seconds)
+            expected.push(
+              `Agenda seminar-90, ${where}: it asks for ${need} seconds of work, but lasts ${each.seconds}.`,
+            )
+        }
+      expect(at).toBe(28)
+      expect(agendaFaults(draft, agenda).filter((fault) => fault.includes('seconds of work'))).toEqual(expected)
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -38,20 +38,29 @@ export const IVO = 'p:ivo'
 /** Two rounds (framing, then regional order), seven seats, one observer, no understudies. */
 export function smallSeminar(choices: Partial<SeminarChoices> = {}): PlannedRoom {
   const scenario = smallScenario()
-  return planSeminar(
-    scenario,
-    seminarChoices.parse({
-      ...defaultChoices(scenario, 'seminar-90', 7),
-      rounds: [
-        { tension: 'framing', seconds: null },
-        { tension: 'regional-order', seconds: null },
-      ],
-      chairs: { us: 3, jp: 2, cn: 2 },
-      observers: [{ title: 'Press', task: 'scribe' }],
-      understudies: false,
-      ...choices,
-    }),
+  return chipsAtOnce(
+    planSeminar(
+      scenario,
+      seminarChoices.parse({
+        ...defaultChoices(scenario, 'seminar-90', 7),
+        rounds: [
+          { tension: 'framing', seconds: null },
+          { tension: 'regional-order', seconds: null },
+        ],
+        chairs: { us: 3, jp: 2, cn: 2 },
+        observers: [{ title: 'Press', task: 'scribe' }],
+        understudies: false,
+        ...choices,
+      }),
+    ),
   )
+}
+
+/** Chips in the first caucus, so that a test need not play to the second one, in which a class lays them. */
+function chipsAtOnce(planned: PlannedRoom): PlannedRoom {
+  const { plan } = planned
+  const chipsAt = plan.phases.findIndex(({ files }) => files?.stage === 'opening')
+  return { ...planned, plan: { ...plan, communique: { ...plan.communique, chips: 10, chipsAt } } }
 }
 
 /** Commands that many tests use. */
