@@ -1,10 +1,13 @@
-// Computes the marks of the demo's finished seminar by counting over its record, each with the entries that show it. Only for the demo, whose
-// statements are scripted: counting says nothing about how well students argued.
+// The marks of what the demo's class has played: of positions by counting over the record, of students as the demo's words say, each with the
+// entries that show it. Only for the demo, whose statements are made up: counting says nothing about how well students argued.
 import type { NewMark } from '#server/store/marks/marks'
 import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
-import type { DelegationId, TensionKey } from '#simulation/kernel/ids'
+import type { DelegationId, PersonId, TensionKey } from '#simulation/kernel/ids'
 import { distance, revealedValues } from '#simulation/reading/gap'
+import { reviewedCriteria } from '#simulation/reading/peer-medians'
+import { criteriaFor, ownRubric } from '#simulation/reading/rubric'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import type { Scenario } from '#simulation/scenario/scenario'
 import type { RoomState } from '#simulation/state/room-state'
 
 type PositionMark = Extract<NewMark, { subject: 'position' }>
@@ -44,6 +47,42 @@ export function demoMarks(roomId: string, state: RoomState): PositionMark[] {
         }
       })
     }),
+  )
+}
+
+type StudentMark = Extract<NewMark, { subject: 'student' }>
+
+/** A mark for each criterion by which the scenario judges students, with what they said themselves, or their reflection where they are out of role. */
+export function studentMarks(
+  { rubric }: Pick<Scenario, 'rubric'>,
+  { room, state }: { room: string; state: RoomState },
+  { person, levels }: { person: PersonId; levels: readonly number[] },
+): StudentMark[] {
+  const said = paragraphs(state).flatMap((entry) =>
+    entry.kind === 'statement' && entry.person === person ? [entry.no] : [],
+  )
+  const written = Object.entries(state.reflections).flatMap(([key, { no }]) =>
+    key.startsWith(`${person}/`) ? [no] : [],
+  )
+  return criteriaFor(ownRubric(rubric), 'student').map((criterion, place): StudentMark => {
+    const evidence = criterion.subjects.includes('position') ? said.slice(0, 3) : written
+    return {
+      ...{ subject: 'student', participantId: person, roomId: room, round: null, criterion: criterion.key },
+      ...{ level: levels[place] ?? 0, evidence, noEvidence: evidence.length === 0, comment: null },
+    }
+  })
+}
+
+/** What one student gives another whose own levels are these: in turn a little more and a little less than the demo's instructor. */
+export function peerLevels(
+  { rubric }: Pick<Scenario, 'rubric'>,
+  levels: readonly number[],
+  turn: number,
+): Readonly<Record<string, number>> {
+  const most = rubric.scale.length - 1
+  const near = (level: number, place: number) => Math.min(most, Math.max(1, level + ((turn + place) % 3) - 1))
+  return Object.fromEntries(
+    reviewedCriteria(ownRubric(rubric)).map(({ key }, place) => [key, near(levels[place] ?? 2, place)]),
   )
 }
 

@@ -1,70 +1,79 @@
-// Seeds the demo's homework debate: a week that understudies have posted in up to now, its fifth day, and one seat in it for whoever tries
-// the demo as a student.
+// Seeds the demo's homework debates: one that is over, whose posts the class has reviewed; and a week that eleven students have posted in up
+// to now, its fifth day, with one seat in it for whoever tries the demo as a student.
 import { randomUUID } from 'node:crypto'
 import { database } from '#server/base/database'
-import { insertActivity, type NewActivity } from '#server/store/activities/activities'
+import type { NewActivity } from '#server/store/activities/activities'
 import { addDays, dayOf, type ScheduledPhase, scheduleAgenda } from '#server/store/activities/deadlines'
-import { addParticipant } from '#server/store/activities/participants'
 import { drawSeed } from '#server/store/activities/seeds'
-import { columnsOf, valuesOf } from '#server/store/log/stored-rows'
+import { releaseMarks } from '#server/store/marks/marks'
 import { demoStudentEmail } from '#server/store/people/demo-person'
 import { findAccount, type Person } from '#server/store/people/users'
-import { delegationIds } from '#simulation/agenda/parties'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
-import type { RoomPlan } from '#simulation/agenda/plan'
-import { Rehearsal } from '#simulation/bots/rehearsal'
-import { chairActor, personId, roomId, type SeatId } from '#simulation/kernel/ids'
+import { seatId, type TensionKey } from '#simulation/kernel/ids'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import { chairsOf, type PlannedRoom } from '#simulation/planning/planning'
-import { factsOf } from '#simulation/reading/room-facts'
+import { gradingOf } from '#simulation/reading/grades'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
+import { insertPlayed } from './demo-played'
+import { demoWords } from './demo-words'
 
 const AGENDA = 'homework-week'
-const CHAIRS = 4
 const LATE_HOURS = 48
+/** How many days ago the debate that is over began: long enough that it and its reviews are closed. */
+const BEGAN_DAYS_AGO = 18
+/** What each debate plays: the class has words on these tensions (demo-words.ts). */
+const PLAYED = ['reassurance', 'cptpp', 'guardrails'] as const
+const IN_ITS_WEEK = ['framing', 'deterrence', 'interdependence', 'guardrails'] as const
+/** The free seat: no head's, of which more is asked, and in a delegation of the middle. */
+const TO_TRY = seatId.parse('jp.finance')
+const PEER = { each: 2, days: 2, weight: 0 } as const
 
-type Week = Pick<NewActivity, 'courseId' | 'by' | 'scenario'> & {
-  timeZone: string
-  title: string
-  student: string
-  nameRoom: (number: number) => string
+type Own = Pick<NewActivity, 'courseId' | 'by' | 'scenario' | 'nameRoom'> & { timeZone: string; title: string }
+
+/** Adds the debate that is over, unless the demo has it, and releases its grades. */
+export async function debatePlayed(own: Own, now: number): Promise<void> {
+  const known = await newestOf(own)
+  if (known) return releaseMarks(known.id, own.by)
+  const { scenario, timeZone } = own
+  const agenda = homeworkAgendaOf(scenario, AGENDA)
+  const phases = scheduleAgenda(agenda, addDays(dayOf(now, timeZone), -BEGAN_DAYS_AGO), timeZone).phases
+  const words = [demoWords('homework-1'), demoWords('homework-2')]
+  const settings = {
+    ...settingsOf({ phases, rounds: PLAYED, chairs: 3, roomCount: words.length, timeZone }),
+    grading: { ...gradingOf('homework', undefined), peer: PEER },
+  }
+  const tables = words.map((said, index) => ({
+    ...{ words: said, planned: planWeek(scenario, { agenda, phases, rounds: PLAYED, chairs: 3, seed: index + 1 }) },
+  }))
+  const startsAt = phases[0]?.opens.at ?? now
+  const asked = { ...own, agendaKey: AGENDA, settings }
+  await releaseMarks(await insertPlayed('homework', { asked, tables, startsAt, until: now }), own.by)
 }
 
 /** Adds a debate in its fifth day, unless the demo has one whose answers can still be posted in time. */
-export async function debateInItsWeek(week: Week, now: number): Promise<void> {
-  const { courseId, title, scenario, timeZone } = week
+export async function debateInItsWeek(own: Own & { student: string }, now: number): Promise<void> {
+  const { scenario, timeZone } = own
   const agenda = homeworkAgendaOf(scenario, AGENDA)
-  const known = await database().activity.findMany({
-    where: { courseId, demo: true, title },
-    orderBy: { createdAt: 'desc' },
-    select: { createdAt: true },
-    take: 1,
-  })
-  const [newest] = known
+  const newest = await newestOf(own)
   if (newest && now < answersDue(calendarFrom(agenda, dayOf(newest.createdAt.getTime(), timeZone), timeZone))) return
   const phases = calendarFrom(agenda, addDays(dayOf(now, timeZone), -4), timeZone)
-  const startsAt = phases[0]?.opens.at ?? now
-  const student = await studentOfDemo(week.student)
-  const room = roomId.parse(randomUUID())
-  const person = personId.parse(randomUUID())
-  const played = new Rehearsal(planWeek(scenario, agenda, phases), scenario, startsAt)
-  played.run(now)
-  const placed = played.submit(chairActor(week.by), { type: 'placePerson', person, seat: seatToTry(played.state.plan) })
-  if (!placed.ok) throw new Error(`The demo's student has no seat: ${placed.rejection}`)
-  const asked = {
-    ...week,
-    agendaKey: AGENDA,
-    settings: settingsOf(scenario, phases, timeZone),
-    demo: true,
-    at: startsAt,
-  }
-  const log = columnsOf(valuesOf(room, played.rows))
-  const opened = { id: room, name: week.nameRoom(1), ordinal: 1, log, facts: factsOf(played.state) }
-  await database().$transaction(async (on) => {
-    const { activityId } = await insertActivity(on, 'homework', asked, [opened])
-    await addParticipant(on, { id: person, activityId, roomId: room, userId: student.id, name: student.name })
+  const { id: userId, name } = await studentOfDemo(own.student)
+  const chosen = { agenda, phases, rounds: IN_ITS_WEEK, chairs: 4, seed: drawSeed() }
+  await insertPlayed('homework', {
+    asked: { ...own, agendaKey: AGENDA, settings: settingsOf({ ...chosen, roomCount: 1, timeZone }) },
+    tables: [{ words: demoWords('week'), planned: planWeek(scenario, chosen) }],
+    startsAt: phases[0]?.opens.at ?? now,
+    until: now,
+    visitor: { userId, name, seat: TO_TRY },
   })
 }
+
+const newestOf = ({ courseId, title }: Pick<Own, 'courseId' | 'title'>) =>
+  database().activity.findFirst({
+    where: { courseId, demo: true, title },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, createdAt: true },
+  })
 
 /**
  * The agenda's days from `start`, except that answers are due a day later and the steps after them follow: otherwise a demo that is
@@ -81,15 +90,20 @@ function calendarFrom(agenda: HomeworkAgenda, start: string, zone: string): Sche
 const answersDue = (phases: readonly ScheduledPhase[]): number =>
   phases.find(({ kind }) => ruleOf({ kind }).weekPosts === 'answers')?.due.at ?? 0
 
-function planWeek(scenario: Scenario, agenda: HomeworkAgenda, phases: readonly ScheduledPhase[]): PlannedRoom {
+type Chosen = Readonly<{ phases: readonly ScheduledPhase[]; rounds: readonly TensionKey[]; chairs: number }>
+
+function planWeek(
+  scenario: Scenario,
+  { agenda, phases, rounds, chairs, seed }: Chosen & { agenda: HomeworkAgenda; seed: number },
+): PlannedRoom {
   return planHomework(scenario, {
     agendaKey: agenda.key,
-    rounds: [...agenda.plays],
-    chairs: chairsOf(scenario, () => CHAIRS),
+    rounds: [...rounds],
+    chairs: chairsOf(scenario, () => chairs),
     observers: [],
     seating: 'place',
     understudies: true,
-    seed: drawSeed(),
+    seed,
     lateHours: LATE_HOURS,
     postFirst: false,
     phases: phases.map(({ opens, due, injects }, index) => ({
@@ -101,22 +115,16 @@ function planWeek(scenario: Scenario, agenda: HomeworkAgenda, phases: readonly S
   })
 }
 
-/** Not a head's seat, of which more is asked, and in the second delegation. */
-function seatToTry(plan: RoomPlan): SeatId {
-  const middle = delegationIds(plan)[1]
-  const seat = plan.seats.find(({ delegation, head }) => delegation === middle && !head)
-  if (!seat) throw new Error('The debate of the demo has no seat for a student.')
-  return seat.id
-}
-
-const settingsOf = (
-  scenario: Scenario,
-  phases: readonly ScheduledPhase[],
-  timeZone: string,
-): NewActivity['settings'] => ({
-  rounds: homeworkAgendaOf(scenario, AGENDA).plays.map((tension) => ({ tension, seconds: null })),
-  roomCount: 1,
-  seatsPerDelegation: CHAIRS,
+const settingsOf = ({
+  phases,
+  rounds,
+  chairs,
+  roomCount,
+  timeZone,
+}: Chosen & { roomCount: number; timeZone: string }): NewActivity['settings'] => ({
+  rounds: rounds.map((tension) => ({ tension, seconds: null })),
+  roomCount,
+  seatsPerDelegation: chairs,
   seating: 'place',
   practiceSpeed: 1,
   understudies: true,

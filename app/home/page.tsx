@@ -7,11 +7,14 @@ import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import {
   boardPath,
+  comparePath,
   coursesPath,
   debriefPath,
   deskPath,
+  gradebookPath,
+  gradingPath,
   homePath,
-  marksPath,
+  learningPath,
   myPath,
   newSeminarPath,
   stagePath,
@@ -45,7 +48,7 @@ export default async function HomePage() {
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={`lead ${styles.lead}`}>{t('lead')}</p>
         <div className={styles.three}>
-          {demo.finished ? <Finished room={demo.finished} /> : null}
+          {demo.finished ? <Finished room={demo.finished} reviewed={demo.reviewed} /> : null}
           <Ready rooms={demo.ready} courseId={demo.courseId} />
           {demo.week ? <Week room={demo.week} /> : null}
         </div>
@@ -55,7 +58,7 @@ export default async function HomePage() {
   )
 }
 
-async function Finished({ room }: { room: DemoRoom }) {
+async function Finished({ room, reviewed }: { room: DemoRoom; reviewed: DemoRoom | null }) {
   const t = await getTranslations('home.finished')
   return (
     <Sheet aria-labelledby="finished">
@@ -64,7 +67,10 @@ async function Finished({ room }: { room: DemoRoom }) {
       <p className={`acts ${styles.links}`}>
         <LinkButton href={transcriptPath(room.roomId)}>{t('transcript')}</LinkButton>
         <LinkButton href={debriefPath(room.roomId)}>{t('debrief')}</LinkButton>
-        <LinkButton href={marksPath(room.roomId)}>{t('marks')}</LinkButton>
+        <LinkButton href={gradebookPath(room.activityId)}>{t('gradebook')}</LinkButton>
+        <LinkButton href={comparePath(room.activityId)}>{t('compare')}</LinkButton>
+        <LinkButton href={learningPath(room.activityId)}>{t('learning')}</LinkButton>
+        {reviewed ? <LinkButton href={gradingPath(reviewed.activityId)}>{t('reviews')}</LinkButton> : null}
       </p>
     </Sheet>
   )

@@ -12,20 +12,27 @@ import type { RoomCommand } from '../shapes/room-command'
 import { hasEnded } from '../state/clock'
 import type { RoomState } from '../state/room-state'
 import { understudyMove } from './understudies'
+import type { Move } from './understudy-context'
 
 export type Rehearsed = { rows: Recorded[]; state: RoomState }
+
+/** What is done next in a room, and when; null where nothing is until its clock moves it on. */
+export type Mover = (state: RoomState, scenario: Scenario) => Move | null
 
 /** A room in memory whose clock is `now`: `submit` gives it a command at that instant, `run` moves the clock on. */
 export class Rehearsal {
   readonly rows: Recorded[] = []
   now: number
   readonly #scenario: Scenario
+  readonly #mover: Mover
   #room = UNOPENED
   #submitted = 0
 
-  constructor(planned: PlannedRoom, scenario: Scenario, startsAt: number) {
+  /** `mover` says what is done in it: by understudies, where it is left out. */
+  constructor(planned: PlannedRoom, scenario: Scenario, startsAt: number, mover: Mover = understudyMove) {
     this.now = startsAt
     this.#scenario = scenario
+    this.#mover = mover
     this.submit(CLOCK, { type: 'openRoom', ...planned })
   }
 
@@ -50,16 +57,16 @@ export class Rehearsal {
     return told
   }
 
-  /** Moves the clock to `until`, submitting on the way every timer that falls due and every move of an understudy. */
+  /** Moves the clock to `until`, submitting on the way every timer that falls due and every move of the mover. */
   run(until: number): void {
     for (;;) {
       const due = nextDue(this.state, this.now)
-      const move = hasEnded(this.state, this.now) ? null : understudyMove(this.state, this.#scenario)
+      const move = hasEnded(this.state, this.now) ? null : this.#mover(this.state, this.#scenario)
       const next = move && (!due || move.at < due.at) ? move : due
       if (!next || next.at > until) break
       this.now = Math.max(this.now, next.at)
       const verdict = this.submit(next.by, next.command)
-      // Without this throw the loop would try the refused move for ever. A refusal means that an understudy's script is wrong.
+      // Without this throw the loop would try the refused move for ever. A refusal means that a script is wrong.
       if (!verdict.ok) throw new Error(`${next.by} may not ${next.command.type}: ${verdict.rejection}`)
     }
     this.now = Math.max(this.now, until)

@@ -15,15 +15,21 @@ import { ballotMoves, textMoves } from './understudy-text'
 
 /** The earliest move of any understudy in this room; null if there is none. An `at` in the past means that the move is due at once. */
 export function understudyMove(state: RoomState, scenario: Scenario): Move | null {
+  if (!state.clock || state.clock.pausedAt !== null) return null
+  return earliestOf(understudyMoves(state, scenario), state.clock.endsAt)
+}
+
+/** All that understudies mean to do in the running phase, in no order; nothing while none runs. */
+export function understudyMoves(state: RoomState, scenario: Scenario): readonly Move[] {
   const context = contextOf(state, scenario)
-  if (!context || !state.clock || state.clock.pausedAt !== null) return null
-  const moves = movesIn(context)
-  // A move after the end of its phase would be refused by the rules.
-  const endsAt = state.clock.endsAt
-  return moves
+  return context ? movesIn(context) : []
+}
+
+/** The first of these moves. One after the end of its phase, `endsAt`, would be refused by the rules and is left out. */
+export const earliestOf = (moves: readonly Move[], endsAt: number): Move | null =>
+  moves
     .filter((move) => move.at < endsAt)
     .reduce<Move | null>((first, move) => (first && first.at <= move.at ? first : move), null)
-}
 
 /** U6: what understudies file before the chair ends the running phase, whenever they would have filed it by themselves. */
 export function filingsBeforeEnd(state: RoomState, scenario: Scenario): readonly Move[] {

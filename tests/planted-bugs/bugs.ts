@@ -108,6 +108,10 @@ export const BUGS: readonly Bug[] = [
   bug('whoever sends without end is not slowed down', `${live}/submitting.ts`, 'submissionOf', skips(2), 'server/live/gateway.test.ts'),
   bug('one person fills the line of those who wait for a file', 'server/jobs/drawing-queue.ts', 'enter', skips(1), 'server/drawing-queue.test.ts'),
 
+  // The demo
+  bug('the demo’s students are graded by nobody', 'prisma/demo-marks.ts', 'studentMarks', returns('[]'), 'server/demo.test.ts'),
+  bug('a student of the demo is taken for a person', 'prisma/demo-words.ts', 'madeUp', returns('name'), 'server/demo.test.ts'),
+
   // What an operator is told
   bug('each look at a database that is gone is a line of its own', 'server/base/outage.ts', 'failed', skips(1), 'server/outage.test.ts'),
   bug('a thing that comes and goes is told of each time', 'server/base/outage.ts', 'served', passes('setTimeout', 1, '0'), 'server/outage.test.ts'),

@@ -1,18 +1,25 @@
 // What the demo holds, and that seeding twice makes no second one.
 import { expect, test } from 'vitest'
 import { database, databaseUrl } from '#server/base/database'
+import { accessActivity } from '#server/store/access/access'
 import { readActivities } from '#server/store/activities/activities'
 import { readParticipations } from '#server/store/activities/participants'
 import { readCourses } from '#server/store/courses/courses'
 import { readRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
+import { readGradebook } from '#server/store/marks/gradebook'
 import { readMarks, readRelease } from '#server/store/marks/marks'
+import { readStudentReviews } from '#server/store/marks/peer-reviews'
+import { readPlayedTables } from '#server/store/records/compared'
+import { readLearning } from '#server/store/records/learning'
 import { signInAsDemo } from '#server/web/sign-in'
 import { decide } from '#simulation/engine/decide'
 import { fold } from '#simulation/engine/room'
 import { chairActor, commandId, participantActor, personId, type RoomId, roomId } from '#simulation/kernel/ids'
 import { assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { homeOutcome } from '#simulation/reading/at-home'
+import { compareTables } from '#simulation/reading/compared-tables'
+import { newestRubric } from '#simulation/reading/rubric'
 import { paragraphs } from '#simulation/reading/transcript'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { seedDemo } from '../../prisma/seed'
@@ -66,34 +73,120 @@ test('the demo instructor finds a course with a roster, a finished seminar and r
   expect(person.name).toBe('Demo instructor')
   expect(course.title).toBe('Alliances in East Asia')
   expect((await readRoster(course.id)).length).toBeGreaterThan(12)
-  expect(titled(/finished/)).toHaveLength(1)
+  expect(titled(/finished seminar/)).toHaveLength(1)
   expect(titled(/in three|class speed/).map((activity) => activity.door.open)).toEqual([true, true])
 })
 
-test('each position is marked with entries that stand in the record, and the marks are released', async () => {
-  const { roomOf, titled } = await theDemo()
-  const room = roomOf(/finished/)
-  const state = fold(await readLog(room)) as RoomState
-  const numbers = new Set(paragraphs(state).map((entry) => entry.no))
-  const marks = await readMarks(room)
-  expect(marks.length).toBe(state.plan.rounds.length * 3 * 4)
-  expect(new Set(marks.map((mark) => mark.level)).size).toBeGreaterThan(2)
-  for (const mark of marks) {
-    expect(mark.noEvidence).toBe(mark.evidence.length === 0)
-    for (const entry of mark.evidence) expect(numbers).toContain(entry)
+/** How many students the demo promises, at how many tables. */
+const CLASS = { students: 18, tables: 2 }
+
+test('L35: the finished seminar is of eighteen students at two tables, each graded and released, with a sentence beside the levels', async () => {
+  const { titled, course } = await theDemo()
+  const [seminar] = titled(/finished seminar/)
+  if (!seminar) throw new Error('The demo has no finished seminar.')
+  const { people, marks, rubrics } = await readGradebook({
+    id: seminar.id,
+    courseId: course.id,
+    kind: 'seminar',
+  })
+  expect(people).toHaveLength(CLASS.students)
+  expect(new Set(people.map(({ roomId }) => roomId)).size).toBe(CLASS.tables)
+  expect(new Set(people.map(({ name }) => name)).size).toBe(CLASS.students)
+  const criteria = newestRubric(rubrics).criteria.filter(({ subjects }) => subjects.includes('student')).length
+  for (const { id, note, positions } of people) {
+    expect(marks.filter(({ participantId }) => participantId === id)).toHaveLength(criteria)
+    expect(note?.comment).toBeTruthy()
+    expect(positions).not.toBeNull()
   }
-  expect(marks.filter((mark) => mark.evidence.length > 0).length).toBeGreaterThan(40)
-  expect(await readRelease(titled(/finished/)[0]?.id ?? '')).not.toBeNull()
+  expect(new Set(marks.map(({ level }) => level)).size).toBeGreaterThan(3)
+  expect(await readRelease(seminar.id)).not.toBeNull()
+})
+
+test('L35: each mark of the demo names entries of the student or the position it judges', async () => {
+  const { titled } = await theDemo()
+  for (const { id: room } of titled(/finished seminar/)[0]?.rooms ?? []) {
+    const state = fold(await readLog(roomId.parse(room))) as RoomState
+    const entries = new Map(paragraphs(state).map((entry) => [entry.no, entry]))
+    const marks = await readMarks(room)
+    for (const mark of marks) {
+      expect(mark.noEvidence).toBe(mark.evidence.length === 0)
+      for (const no of mark.evidence)
+        if (mark.subject === 'position') expect([...entries.keys()]).toContain(no)
+        else if (/^[0-9]+$/.test(no)) expect(entries.get(no)).toMatchObject({ person: mark.participantId })
+    }
+    expect(marks.filter(({ evidence }) => evidence.length > 0).length).toBeGreaterThan(0.8 * marks.length)
+  }
+})
+
+test('L35: Compare has two tables that went different ways, and evidence of learning counts all eighteen', async () => {
+  const { titled, person } = await theDemo()
+  const [seminar] = titled(/finished seminar/)
+  const compared = compareTables(await readPlayedTables(person, seminar?.id ?? ''), 'gap')
+  expect(compared?.tables).toHaveLength(CLASS.tables)
+  const [one, other] = (compared?.tables ?? []).map(({ rounds }) => rounds.map(({ closing }) => closing))
+  expect(one?.every((closing) => closing !== null)).toBe(true)
+  expect(one).not.toEqual(other)
+  const { sheet } = await readLearning(seminar?.id ?? '', undefined)
+  expect(sheet).toMatchObject({ people: CLASS.students, tables: { over: CLASS.tables, of: CLASS.tables } })
+  for (const { n, change } of [sheet?.knowledge, sheet?.sure, ...(sheet?.views ?? []).map(({ moved }) => moved)].map(
+    (comparison) => comparison ?? { n: 0, change: null },
+  )) {
+    expect(n).toBe(CLASS.students)
+    expect(change).not.toBeNull()
+  }
+})
+
+test('L35: every student of the finished homework debate has read two reviews of their posts, no two alike', async () => {
+  const { titled, person } = await theDemo()
+  const [debate] = titled(/last month/)
+  const found = debate && (await accessActivity(person, debate.id))
+  if (!found) throw new Error('The demo has no homework debate that is over.')
+  const { people } = await readGradebook(found.activity)
+  expect(people).toHaveLength(CLASS.students)
+  const said = await Promise.all(people.map(({ id }) => readStudentReviews(found.activity, id, String)))
+  for (const reviews of said) {
+    expect(reviews?.of.filter(({ sent }) => sent).length).toBeGreaterThan(0)
+    for (const { median } of reviews?.medians ?? []) expect(median).not.toBeNull()
+    expect(reviews?.by.filter(({ sent }) => sent)).toHaveLength(2)
+  }
+  const comments = said.flatMap((reviews) => reviews?.of.map(({ comment }) => comment) ?? [])
+  expect(new Set(comments).size).toBe(2 * CLASS.students)
+  expect(people.every(({ peers }) => peers !== null)).toBe(true)
+})
+
+test('L35: whatever names a student of the demo says that they are made up, and no two tables say the same', async () => {
+  const { titled, course } = await theDemo()
+  const rooms = titled(/made-up class/).flatMap((activity) => activity.rooms.map(({ id }) => roomId.parse(id)))
+  const logs = await Promise.all(rooms.map(readLog))
+  const said = logs.map((rows) =>
+    paragraphs(fold(rows) as RoomState).flatMap((entry) =>
+      entry.kind === 'statement' && entry.person !== null ? [entry.text] : [],
+    ),
+  )
+  for (const texts of said) expect(texts.length).toBeGreaterThan(12)
+  expect(new Set(said.flat()).size).toBe(said.flat().length)
+  const named = await database().participant.findMany({
+    where: { activity: { demo: true }, user: { email: null } },
+    select: { name: true },
+  })
+  expect(named.length).toBeGreaterThan(40)
+  for (const { name } of [...named, ...(await readRoster(course.id))]) expect(name).toMatch(/\(demo\)$/)
 })
 
 test('the finished seminar shows what the talks can come to: a trade, clauses that were signed and one that was not, and a side that refused at home', async () => {
-  const { roomOf } = await theDemo()
-  const state = fold(await readLog(roomOf(/finished/))) as RoomState
-  const outcomes = (state.issued?.clauses ?? []).map(({ outcome }) => outcome)
-  expect(outcomes.filter((outcome) => outcome === 'passed').length).toBeGreaterThan(2)
-  expect(outcomes).toContain('not-passed')
-  expect(state.offers.map(({ answer }) => answer)).toContain('accepted')
-  expect(homeOutcome(state)?.kind).toBe('not-ratified')
+  const { titled } = await theDemo()
+  const states = await Promise.all(
+    (titled(/finished seminar/)[0]?.rooms ?? []).map(
+      async ({ id }) => fold(await readLog(roomId.parse(id))) as RoomState,
+    ),
+  )
+  for (const { issued, offers } of states) {
+    const outcomes = issued?.clauses.map(({ outcome }) => outcome) ?? []
+    expect(outcomes.filter((outcome) => outcome === 'passed').length).toBeGreaterThan(2)
+    expect(outcomes).toContain('not-passed')
+    expect(offers.map(({ answer }) => answer)).toContain('accepted')
+  }
+  expect(states.map((state) => homeOutcome(state)?.kind)).toContain('not-ratified')
 })
 
 test('a room that has been started is followed by another at the next start', async () => {
@@ -116,20 +209,20 @@ test('a room that has been started is followed by another at the next start', as
   expect(titled(/class speed/)).toHaveLength(1)
 })
 
-test('the week is in its fifth day: understudies have opened and answered, and each post is of the tension it answers', async () => {
+test('L35: the week is in its fifth day: eleven students have opened and answered, on each of its tensions', async () => {
   const { roomOf } = await theDemo()
-  const state = fold(await readLog(roomOf(/week/))) as RoomState
+  const state = fold(await readLog(roomOf(/its week/))) as RoomState
   expect(state.plan.kind).toBe('homework')
   expect(phaseNow(state)?.kind).toBe('floor')
   const posts = paragraphs(state).filter((entry) => entry.kind === 'statement')
-  expect(posts.every((entry) => entry.understudy && entry.person === null)).toBe(true)
+  expect(new Set(posts.flatMap(({ person }) => person ?? [])).size).toBe(11)
   expect(new Set(posts.map((entry) => entry.round))).toEqual(new Set(state.plan.rounds.map(({ key }) => key)))
   expect(posts.filter((entry) => entry.answers !== null).length).toBeGreaterThan(10)
 })
 
 test('the seat to try in the week is the demo student’s, who signs in without a password and may post an answer', async () => {
   const { roomOf } = await theDemo()
-  const room = roomOf(/week/)
+  const room = roomOf(/its week/)
   const entered = await signInAsDemo({}, { userAgent: 'test' }, 'student')
   const [place, ...more] = await readParticipations(entered?.person.id ?? '')
   expect(more).toEqual([])
@@ -150,7 +243,7 @@ test('the seat to try in the week is the demo student’s, who signs in without 
 
 test('to the demo’s student, parts that were over before they came are not missing, and an answer is what is due', async () => {
   const { roomOf } = await theDemo()
-  const state = fold(await readLog(roomOf(/week/))) as RoomState
+  const state = fold(await readLog(roomOf(/its week/))) as RoomState
   const entered = await signInAsDemo({}, { userAgent: 'test' }, 'student')
   const [place] = await readParticipations(entered?.person.id ?? '')
   const asked = assignmentOf(state, personId.parse(place?.participantId), NOW + 60_000)
@@ -166,5 +259,5 @@ test('to the demo’s student, parts that were over before they came are not mis
 test('a week whose answers are no longer due is followed by another at the next start', async () => {
   await seedDemo(NOW + 3 * 86_400_000)
   const { titled } = await theDemo()
-  expect(titled(/week/)).toHaveLength(2)
+  expect(titled(/its week/)).toHaveLength(2)
 })

@@ -1,4 +1,4 @@
-/** Finds the demo's rooms: its finished seminar, the rooms that wait for their start, and the homework debate in its week. */
+/** Finds the demo's rooms: its finished seminar and homework debate, the rooms that wait for their start, and the debate in its week. */
 
 import { database } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
@@ -18,7 +18,9 @@ export type Demo = {
   finished: DemoRoom | null
   /** Rooms that have not started, the highest speed first. */
   ready: DemoRoom[]
-  /** The newest homework debate. */
+  /** The newest homework debate that is over and graded; its students have reviewed each other. */
+  reviewed: DemoRoom | null
+  /** The newest homework debate that is not. */
   week: DemoRoom | null
 }
 
@@ -65,7 +67,9 @@ export async function readDemo(): Promise<Demo | null> {
   const plain = ({ kind: _kind, started: _started, released: _released, ...room }: (typeof rooms)[number]): DemoRoom =>
     room
   const finished = rooms.find(({ kind, started, released }) => kind === 'seminar' && started && released)
-  const week = rooms.find(({ kind }) => kind === 'homework')
+  const debates = rooms.filter(({ kind }) => kind === 'homework')
+  const reviewed = debates.find(({ released }) => released)
+  const week = debates.find(({ released }) => !released)
   return {
     courseId: newest.courseId,
     finished: finished ? plain(finished) : null,
@@ -73,6 +77,7 @@ export async function readDemo(): Promise<Demo | null> {
       .filter(({ kind, started }) => kind === 'seminar' && !started)
       .sort((a, b) => b.speed - a.speed)
       .map(plain),
+    reviewed: reviewed ? plain(reviewed) : null,
     week: week ? plain(week) : null,
   }
 }

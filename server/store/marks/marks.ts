@@ -70,34 +70,38 @@ export async function addMark(
   byUserId: string,
   on: Database = database(),
 ): Promise<{ id: string; at: Date } | 'not-found'> {
-  const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
-  const delegation = mark.subject === 'position' ? mark.delegation : null
-  const participantId = mark.subject === 'student' ? mark.participantId : null
-  if (participantId) {
+  if (mark.subject === 'student') {
     const theirs = await on.participant.count({
-      where: { id: participantId, activity: { rooms: { some: { id: roomId } } } },
+      where: { id: mark.participantId, activity: { rooms: { some: { id: mark.roomId } } } },
     })
     if (theirs === 0) return 'not-found'
   }
-  return on.mark.create({
-    select: { id: true, at: true },
-    data: {
-      id: randomUUID(),
-      subject,
-      roomId,
-      criterion,
-      level: Math.min(level, CHECKED),
-      above: Math.max(0, level - CHECKED),
-      evidence,
-      noEvidence: evidence.length === 0,
-      unasked: evidence.length === 0 && !noEvidence,
-      comment,
-      round,
-      delegation,
-      participantId,
-      byUserId,
-    },
-  })
+  return on.mark.create({ select: { id: true, at: true }, data: rowOf(mark, byUserId) })
+}
+
+/** Adds the first levels of an activity in one statement; its participants are there. */
+export async function addMarks(marks: readonly NewMark[], byUserId: string, on: Database): Promise<void> {
+  await on.mark.createMany({ data: marks.map((mark) => rowOf(mark, byUserId)) })
+}
+
+function rowOf(mark: NewMark, byUserId: string): Prisma.MarkCreateManyInput {
+  const { subject, roomId, criterion, level, evidence, noEvidence, comment, round } = mark
+  return {
+    id: randomUUID(),
+    subject,
+    roomId,
+    criterion,
+    level: Math.min(level, CHECKED),
+    above: Math.max(0, level - CHECKED),
+    evidence,
+    noEvidence: evidence.length === 0,
+    unasked: evidence.length === 0 && !noEvidence,
+    comment,
+    round,
+    delegation: mark.subject === 'position' ? mark.delegation : null,
+    participantId: mark.subject === 'student' ? mark.participantId : null,
+    byUserId,
+  }
 }
 
 /** Every level ever given in a room, oldest first. */

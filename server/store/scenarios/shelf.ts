@@ -31,6 +31,9 @@ export function demoScenario(): Scenario {
   return found
 }
 
+/** The folder of the demo's scenario; its subfolder `demo` holds what the demo's class says. */
+export const demoScenarioFolder = (): string => path.join(BUILT_IN, DEMO_SCENARIO, demoScenario().language)
+
 /** Reads every scenario in these folders; no two may have the same key and language, since only one of them could be found. */
 export function loadShelf(roots: readonly string[]): ScenarioShelf {
   const loaded = new Map<string, { folder: string; scenario: Scenario }>()
