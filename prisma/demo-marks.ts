@@ -2,9 +2,9 @@
 // entries that show it. Only for the demo, whose statements are made up: counting says nothing about how well students argued.
 import type { NewMark } from '#server/store/marks/marks'
 import { delegationIds, membersOf, pairsOf } from '#simulation/agenda/parties'
+import { reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
 import type { DelegationId, PersonId, TensionKey } from '#simulation/kernel/ids'
 import { distance, revealedValues } from '#simulation/reading/gap'
-import { reviewedCriteria } from '#simulation/reading/peer-medians'
 import { criteriaFor, ownRubric } from '#simulation/reading/rubric'
 import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
 import type { Scenario } from '#simulation/scenario/scenario'

@@ -4,12 +4,12 @@ import { database, databaseUrl } from '#server/base/database'
 import { accessActivity } from '#server/store/access/access'
 import { readActivities } from '#server/store/activities/activities'
 import { readParticipations } from '#server/store/activities/participants'
+import { readStudentReviews } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { readCourses } from '#server/store/courses/courses'
 import { readRoster } from '#server/store/courses/roster'
 import { openRoomLog } from '#server/store/log/room-log'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { readMarks, readRelease } from '#server/store/marks/marks'
-import { readStudentReviews } from '#server/store/marks/peer-reviews'
 import { readPlayedTables } from '#server/store/records/compared'
 import { readLearning } from '#server/store/records/learning'
 import { signInAsDemo } from '#server/web/sign-in'
@@ -151,7 +151,7 @@ test('L35: every student of the finished homework debate has read two reviews of
   }
   const comments = said.flatMap((reviews) => reviews?.of.map(({ comment }) => comment) ?? [])
   expect(new Set(comments).size).toBe(2 * CLASS.students)
-  expect(people.every(({ peers }) => peers !== null)).toBe(true)
+  expect(people.every(({ shares }) => shares.some((share) => share.of === 'peer-reviews'))).toBe(true)
 })
 
 test('L35: whatever names a student of the demo says that they are made up, and no two tables say the same', async () => {
