@@ -30,7 +30,7 @@ export function ofText(
     }))
 }
 
-type Spoken = { text: string; answers: number | null }
+type LineOnText = { text: string; answers: number | null }
 
 const wordsOf = ({ scenario }: UnderstudyContext, delegation: DelegationId) => scenario.communique.spoken?.[delegation]
 
@@ -39,11 +39,11 @@ const filled = (template: string, values: Readonly<Record<string, string>>): str
   Object.entries(values).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), template)
 
 /** The offers of this phase that this side made, and those that it has answered. */
-function offersSpoken(context: UnderstudyContext, delegation: DelegationId, said: SpokenLines): readonly Spoken[] {
+function offersSpoken(context: UnderstudyContext, delegation: DelegationId, said: SpokenLines): readonly LineOnText[] {
   const { state } = context
   return state.offers
     .filter(({ phase }) => phase === state.agenda.index)
-    .flatMap((offer): Spoken[] => {
+    .flatMap((offer): LineOnText[] => {
       const made = madeWords(context, offer)
       if (offer.from === delegation) return made === null ? [] : [{ text: made, answers: null }]
       const kind = offer.answer === 'accepted' ? 'accepts' : offer.answer === 'refused' ? 'declines' : null
@@ -80,7 +80,7 @@ function named(
 }
 
 /** Why one of this side's brackets stays: of those with a reason, one by the room's seed. */
-function bracketSpoken(context: UnderstudyContext, delegation: DelegationId): readonly Spoken[] {
+function bracketSpoken(context: UnderstudyContext, delegation: DelegationId): readonly LineOnText[] {
   const { state } = context
   const kept = state.clauses.flatMap(({ key, name, heading, stands }) => {
     const reason = stands[delegation]?.reason
@@ -92,7 +92,7 @@ function bracketSpoken(context: UnderstudyContext, delegation: DelegationId): re
 }
 
 /** How the members of the focus stand in the round, by what was revealed; said by one side, which the room's seed names. */
-function focusSpoken(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): readonly Spoken[] {
+function focusSpoken(context: UnderstudyContext, delegation: DelegationId, round: TensionKey): readonly LineOnText[] {
   const { state } = context
   const ids = delegationIds(state.plan)
   if (ids[draw(context, ids.length, 'focus', round)] !== delegation) return []
