@@ -5,6 +5,7 @@
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { type SliceKey, SWITCHES } from '#simulation/beside/slices'
 import { COPY_SETTINGS, copyFaults } from './copy-place'
 import { readProxies } from './forwarding'
 import { isLoopback } from './loopback'
@@ -44,6 +45,8 @@ const signUp =
 const metricsToken =
   'METRICS_TOKEN must have at least 16 characters: set one (openssl rand -hex 16), or leave it out to show /metrics to nobody.'
 
+const besideOff = `BESIDE_OFF must list what is switched off, of ${SWITCHES.join(' and ')}: set BESIDE_OFF=${SWITCHES.join(',')}, or leave it out.`
+
 const isPostgres = (value: string) => /^postgres(ql)?:$/.test(parseUrl(value)?.protocol ?? '')
 
 const Settings = z.object({
@@ -72,6 +75,10 @@ const Settings = z.object({
     .optional(),
   SIGN_UP: z.enum(['open', 'invited', 'closed'], signUp).optional(),
   METRICS_TOKEN: z.string().min(16, metricsToken).optional(),
+  BESIDE_OFF: z
+    .string()
+    .refine((list) => switchedIn(list) !== null, besideOff)
+    .optional(),
   BACKUP_DIR: z.string().optional(),
   ...COPY_SETTINGS,
   SCENARIOS: z.string().optional(),
@@ -123,6 +130,8 @@ export function readEnvironment(source: Source) {
     trustProxy: given.TRUST_PROXY ?? '',
     /** Who may make an account: everybody who reaches the server, people with an invitation, or nobody. */
     signUp: given.SIGN_UP ?? (isThisMachineAlone(host, publicUrl) ? 'open' : 'invited'),
+    /** What stands beside the log and is switched off on this server (L31). */
+    besideOff: switchedIn(given.BESIDE_OFF ?? '') ?? [],
     /** The bearer token that /metrics demands; null answers 404 there to everybody. */
     metricsToken: given.METRICS_TOKEN ?? null,
     /** Where the daily backups are kept, absolute; null for none. */
@@ -192,6 +201,13 @@ function demoOf(given: '0' | '1' | undefined, host: string, publicUrl: string): 
 /** Whether only this machine reaches the server. A proxy on it makes everybody's address loopback, so publicUrl must be local too. */
 function isThisMachineAlone(host: string, publicUrl: string): boolean {
   return isLoopback(host) && isLoopback(new URL(publicUrl).hostname)
+}
+
+/** The slices that a list names; null where it names something else. */
+function switchedIn(list: string): readonly SliceKey[] | null {
+  const names = list.split(',').flatMap((name) => name.trim() || [])
+  const found = names.flatMap((name) => SWITCHES.find((key) => key === name) ?? [])
+  return found.length === names.length ? found : null
 }
 
 function killPointOf(given: string | undefined): { point: string; pass: number } | null {

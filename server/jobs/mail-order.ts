@@ -15,7 +15,7 @@ import { zoneOf } from '../store/activities/course-zone'
 import { readBesideOf } from '../store/beside/known-beside'
 import { readMailedInvitation } from '../store/courses/invitations'
 import { isAskedAnew, readMailedLink } from '../store/courses/personal-links'
-import { offToken } from '../store/mail/choices'
+import { isMailOff, offToken } from '../store/mail/choices'
 import type { StoredMail } from '../store/mail/outbox'
 import { readRecovery } from '../store/mail/recovery'
 import { standsRelease } from '../store/marks/marks'
@@ -36,6 +36,7 @@ export type ReadyMail = { to: string; order: MailOrder; quiet: string | null }
 /** Null where there is nothing to say any more, nobody to say it to, or nobody who wants it. */
 export async function readyMail(mail: StoredMail, now: number): Promise<ReadyMail | null> {
   const kind = mailKind.parse(mail.kind)
+  if (isMailOff(kind)) return null
   if (kind === 'recovery' || kind === 'invitation') return keyMail(mail, kind, now)
   const placeId = mail.rosterPlaceId ?? ''
   const place = await database().rosterPlace.findUnique({

@@ -10,7 +10,7 @@ import { annotationNews } from '#simulation/reading/annotations'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'
-import { ActivitySettings } from '../store/activities/activity-settings'
+import { ActivitySettings, asSwitched } from '../store/activities/activity-settings'
 import { zoneOf } from '../store/activities/course-zone'
 import { planningBeside, seenBeside } from '../store/beside/known-beside'
 import { readRoomState } from '../store/log/room-reading'
@@ -67,7 +67,8 @@ async function planRoom(roomId: string, now: number, planBeside: ReturnType<type
   if (!state || !room) return Number.POSITIVE_INFINITY
   const { activity } = room
   const zone = zoneOf(activity)
-  const grading = ActivitySettings.safeParse(activity.settings).data?.grading ?? null
+  const chosen = ActivitySettings.safeParse(activity.settings).data?.grading
+  const grading = chosen ? asSwitched(chosen) : null
   const { of, turns } = await planBeside({ activityId: activity.id, grading, state })
   const threads = (await readThreads([roomId])).get(roomId) ?? []
   const planned = (person: PersonId, own: string) => {

@@ -58,3 +58,16 @@ export type ShareBeside = Share & Readonly<{ of: typeof peerReviews.key }>
 export type ActivityGrading = Grading & {
   readonly [Name in keyof typeof BESIDE_SETTINGS]?: z.infer<(typeof BESIDE_SETTINGS)[Name]> | undefined
 }
+
+/** Those that a server may switch off (L31), by their keys. */
+export const SWITCHES: readonly SliceKey[] = SLICES.flatMap(({ key, switchedOff }) =>
+  switchedOff === null ? [] : [key],
+)
+
+/** How an activity is graded on a server that has switched these off. */
+export const gradingWithout = (grading: ActivityGrading, off: readonly SliceKey[]): ActivityGrading =>
+  Object.assign({ ...grading }, ...SLICES.map(({ key, switchedOff }) => (off.includes(key) ? switchedOff : null)))
+
+/** Whether a kind of news or mail is of one of these. */
+export const isOfSlice = (kind: string, of: readonly SliceKey[]): boolean =>
+  SLICES.some(({ key, news }) => of.includes(key) && kind in news)

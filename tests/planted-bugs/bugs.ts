@@ -43,6 +43,7 @@ export const BUGS: readonly Bug[] = [
   bug('whoever was removed still acts in the room', 'simulation/engine/decide.ts', 'decide', skips(3), 'rules/seats.test.ts'),
 
   bug('who reviews whom follows from what everybody is told', 'simulation/beside/peer-reviews/review-pairs.ts', 'inLot', returns('writers.toSorted((a, b) => inText(a.id, b.id))'), 'rules/review-pairs.test.ts'),
+  bug('what is switched off is mailed', 'server/store/mail/choices.ts', 'isMailOff', returns('false'), 'server/mail/switched-off.test.ts'),
 
   bug('a second name on one device sits on another side', 'server/store/door/sides-on-device.ts', 'readSidesOnDevice', returns('[]'), 'security/one-side.test.ts'),
   bug('what plays on from a record keeps words that are off in it', 'simulation/engine/shared-words.ts', 'strikesToFollow', returns('[]'), 'rules/fork.test.ts'),

@@ -19,6 +19,7 @@ describe('the environment', () => {
   test('needs nothing to be set', () => {
     expect(readEnvironment({ NODE_ENV: 'production' })).toEqual({
       host: '127.0.0.1',
+      besideOff: [],
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       origins: ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'],
@@ -94,13 +95,14 @@ describe('the environment', () => {
       TRUST_PROXY: 'the proxy',
       SIGN_UP: 'ask',
       METRICS_TOKEN: 'short',
+      BESIDE_OFF: 'peer-reviews, statements',
       SMTP_URL: 'https://mail.example',
       MAIL_FROM: 'nobody',
       MAIL_PER_MINUTE: '0',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_SESSION_URL', 'REDIS_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET'],
-      ...['DEMO', 'TRUST_PROXY', 'SIGN_UP', 'METRICS_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'MAIL_PER_MINUTE'],
+      ...['DEMO', 'TRUST_PROXY', 'SIGN_UP', 'METRICS_TOKEN', 'BESIDE_OFF', 'SMTP_URL', 'MAIL_FROM', 'MAIL_PER_MINUTE'],
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
   })

@@ -134,6 +134,7 @@ function inherited(): NodeJS.ProcessEnv {
     'NEXTAUTH_SECRET',
     'DEMO',
     'SIGN_UP',
+    'BESIDE_OFF',
     'SMTP_URL',
     'MAIL_FROM',
     'NODE_OPTIONS',

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import { myMailPath } from '#paths'
 import { environment } from '#server/base/environment'
-import { readChoices } from '#server/store/mail/choices'
+import { isMailOff, readChoices } from '#server/store/mail/choices'
 import { countOwnNews } from '#server/store/rooms/own-news'
 import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { Checkbox } from '#ui/checkbox'
@@ -38,7 +38,7 @@ export default async function OwnMailPage({ searchParams }: Props) {
             <h1>{t('title')}</h1>
             <p className={`hint ${styles.eyebrow}`}>{t('lead')}</p>
             <form action={chooseKinds} className={`fields ${styles.kinds}`}>
-              {CHOSEN_KINDS.map((kind) => (
+              {CHOSEN_KINDS.filter((kind) => !isMailOff(kind)).map((kind) => (
                 <Checkbox key={kind} name="kind" value={kind} defaultChecked={wanted.includes(kind)}>
                   {kinds(kind)}
                 </Checkbox>

@@ -1,13 +1,14 @@
 /** The schema of the settings that an instructor chooses for an activity. */
 import { z } from 'zod'
 import { seatingMode } from '#simulation/agenda/plan'
-import { BESIDE_CHANGES, BESIDE_SETTINGS } from '#simulation/beside/slices'
+import { type ActivityGrading, BESIDE_CHANGES, BESIDE_SETTINGS, gradingWithout } from '#simulation/beside/slices'
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
 import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
 import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
 import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
+import { environment } from '../../base/environment'
 import { wallTime } from './deadlines'
 
 const deadline = z.strictObject({ wall: wallTime, at: instant })
@@ -99,3 +100,7 @@ export type ActivitySettings = z.infer<typeof ActivitySettings>
 export function roomSize(settings: ActivitySettings): number {
   return settings.seatsPerDelegation * (settings.delegations ?? 3) + settings.observers.length
 }
+
+/** How an activity is graded on this server, which may have switched some of it off (L31). */
+export const asSwitched = (grading: ActivityGrading): ActivityGrading =>
+  gradingWithout(grading, environment().besideOff)

@@ -5,7 +5,7 @@ import type { LatePolicy } from '#simulation/reading/lateness'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { nameKey } from '../people/names'
-import { ActivitySettings, roomSize } from './activity-settings'
+import { ActivitySettings, asSwitched, roomSize } from './activity-settings'
 import { zoneOf } from './course-zone'
 import { followExtraTime } from './extra-time'
 
@@ -110,7 +110,7 @@ export async function readParticipations(userId: string): Promise<ParticipationR
 
 function policiesOf(settings: unknown): Pick<ParticipationRow, 'latePolicy' | 'grading'> {
   const grading = ActivitySettings.safeParse(settings).data?.grading
-  return { latePolicy: grading?.late ?? null, grading: grading ?? null }
+  return { latePolicy: grading?.late ?? null, grading: grading ? asSwitched(grading) : null }
 }
 
 /**

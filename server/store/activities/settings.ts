@@ -3,7 +3,7 @@ import type { Prisma } from '#server/generated/prisma/client'
 import type { ActivityGrading } from '#simulation/beside/slices'
 import { gradingOf } from '#simulation/reading/grades'
 import { type Database, database } from '../../base/database'
-import { ActivitySettings, type GradingChange } from './activity-settings'
+import { ActivitySettings, asSwitched, type GradingChange } from './activity-settings'
 import { holdActivity } from './participants'
 
 export async function readSettings(activityId: string, on: Database = database()): Promise<ActivitySettings> {
@@ -15,7 +15,7 @@ export async function readSettings(activityId: string, on: Database = database()
 export const readGrading = async (
   { id, kind }: { id: string; kind: 'seminar' | 'homework' },
   on?: Database,
-): Promise<ActivityGrading> => gradingOf(kind, (await readSettings(id, on)).grading)
+): Promise<ActivityGrading> => asSwitched(gradingOf(kind, (await readSettings(id, on)).grading))
 
 /** Changes the settings as they stand, one change at a time, and returns them as they were. */
 export async function changeSettings(

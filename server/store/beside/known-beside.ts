@@ -4,14 +4,14 @@ import type { ActivityGrading, KnownBeside } from '#simulation/beside/slices'
 import { readGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
 import type { OwnPlace, PlannedBeside, PlannedRoom } from './kind/stored-beside'
-import { STORED } from './slices'
+import { storedSlices } from './slices'
 
 /** What is known of each of these people, by their ids; of whom nothing is known, nothing. */
 export async function readOwnBeside(
   places: readonly OwnPlace[],
   now: number,
 ): Promise<ReadonlyMap<string, KnownBeside>> {
-  const known = await Promise.all(STORED.flatMap(({ readOwn }) => readOwn?.(places, now) ?? []))
+  const known = await Promise.all(storedSlices().flatMap(({ readOwn }) => readOwn?.(places, now) ?? []))
   const ids = new Set(known.flatMap((one) => [...one.keys()]))
   return new Map([...ids].map((id) => [id, together(known.map((one) => one.get(id)))]))
 }
@@ -31,16 +31,16 @@ export async function readBesideOf(
 /** The same of everybody in an activity. */
 export async function readAllBeside(
   activityId: string,
-  grading: ActivityGrading | undefined,
+  grading: ActivityGrading,
   now: number,
 ): Promise<(participantId: string) => KnownBeside> {
-  const all = grading ? await Promise.all(STORED.map(({ readAll }) => readAll?.(activityId, grading, now))) : []
+  const all = await Promise.all(storedSlices().map(({ readAll }) => readAll?.(activityId, grading, now)))
   return (id) => together(all.map((of) => of?.(id)))
 }
 
 /** Begins one pass of the mail planner over rooms; `now` is ms since 1970. */
 export function planningBeside(now: number): (room: PlannedRoom) => Promise<PlannedBeside> {
-  const passes = STORED.flatMap(({ planning }) => planning?.(now) ?? [])
+  const passes = storedSlices().flatMap(({ planning }) => planning?.(now) ?? [])
   return async (room) => {
     const planned = await Promise.all(passes.map((plan) => plan(room)))
     return {
@@ -53,7 +53,7 @@ export function planningBeside(now: number): (room: PlannedRoom) => Promise<Plan
 /** What the mails of a row `room` follow from beside its log, as one text. */
 export const seenBeside = (): Prisma.Sql =>
   Prisma.sql`concat('', ${Prisma.join(
-    STORED.flatMap(({ seen = [] }) => seen),
+    storedSlices().flatMap(({ seen = [] }) => seen),
     ", '/', ",
   )})`
 

@@ -4,8 +4,9 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { CHOSEN_KINDS, type ChosenKind, chosenKind } from '#simulation/beside/mails'
+import { isOfSlice } from '#simulation/beside/slices'
 import { database } from '../../base/database'
-import { signingSecret } from '../../base/environment'
+import { environment, signingSecret } from '../../base/environment'
 
 const signed = (placeId: string, kind: ChosenKind): string =>
   createHmac('sha256', signingSecret()).update(`mail-off|${placeId}|${kind}`).digest('base64url')
@@ -47,8 +48,16 @@ export async function keepZone(userId: string, timeZone: string): Promise<void> 
   })
 }
 
-/** From now on they are mailed these kinds, and no others. */
+/** Whether a kind of mail is of something that this server has switched off (L31): none is sent, and nobody is asked about it. */
+export const isMailOff = (kind: string): boolean => isOfSlice(kind, environment().besideOff)
+
+/** From now on they are mailed these kinds, and no others. What they are not asked about stays as they chose it. */
 export async function chooseMail(userId: string, wanted: readonly ChosenKind[]): Promise<void> {
-  const mailOff = CHOSEN_KINDS.filter((kind) => !wanted.includes(kind))
-  await database().rosterPlace.updateMany({ where: { userId }, data: { mailOff } })
+  const turnedOff = CHOSEN_KINDS.filter((kind) => !isMailOff(kind) && !wanted.includes(kind))
+  const places = await database().rosterPlace.findMany({ where: { userId }, select: { id: true, mailOff: true } })
+  for (const { id, mailOff } of places)
+    await database().rosterPlace.update({
+      where: { id },
+      data: { mailOff: [...mailOff.filter(isMailOff), ...turnedOff] },
+    })
 }

@@ -14,7 +14,7 @@ import { readRubrics } from '../activities/rubrics'
 import { readGrading } from '../activities/settings'
 import { accessGradedStudent } from './grading-place'
 import { mailRelease, readActivityMarks, readFirstRelease, readOwnMarks, readReleasedUntil } from './marks'
-import { readRegrades } from './regrade-rows'
+import { areRegradesOff, readRegrades } from './regrade-rows'
 
 const Asked = z.strictObject({
   activityId: rowId,
@@ -83,7 +83,7 @@ export async function answerRegrade(
 ): Promise<'not-found' | 'other-level' | 'answered' | null> {
   const parsed = Answer.safeParse(input).data
   const found = parsed && (await accessGradedStudent(user, parsed.activityId, parsed.participantId))
-  if (!parsed || !found) return 'not-found'
+  if (!parsed || !found || areRegradesOff()) return 'not-found'
   const { activityId, participantId, criterion, level, text } = parsed
   const [marks, until] = await Promise.all([
     readActivityMarks(activityId),

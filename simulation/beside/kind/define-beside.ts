@@ -20,7 +20,7 @@ type Known<Key extends string, Facts> = { readonly [K in Key]?: Facts | undefine
 type News = Readonly<Record<string, Mailed>>
 type KindOf<Table extends News> = keyof Table & string
 
-type Parts<Key extends string, Facts, Table extends News, Settings> = Readonly<{
+type Parts<Key extends string, Facts, Table extends News, Settings, Off> = Readonly<{
   /** The name of its folders, and of the slice in `BESIDE_OFF`. */
   key: Key
   /** What is chosen for each activity, by its name among the settings of grading. */
@@ -38,10 +38,12 @@ type Parts<Key extends string, Facts, Table extends News, Settings> = Readonly<{
   turns?: (facts: Facts) => readonly number[]
   /** The last part of the address of its own page under `/my`, where its news and mails lead. */
   page?: string
+  /** What its settings are read as on a server that has switched it off, whatever was chosen; absent where it cannot be switched off. */
+  switchedOff?: Off
 }>
 
 /** A slice as the registry holds it: each question is asked of all that is known, and a slice of which nothing is known has nothing to say. */
-export type Beside<Key extends string, Facts, Table extends News, Settings> = Readonly<{
+export type Beside<Key extends string, Facts, Table extends News, Settings, Off> = Readonly<{
   key: Key
   settings: Settings
   news: Table
@@ -51,6 +53,7 @@ export type Beside<Key extends string, Facts, Table extends News, Settings> = Re
   counts: (known: Known<Key, Facts>) => Counted | null
   turns: (known: Known<Key, Facts>) => readonly number[]
   page: string | null
+  switchedOff: Off | null
 }>
 
 /** The slice of a feature beside the log, made of the parts that it has. */
@@ -59,14 +62,15 @@ export function defineBeside<
   Facts,
   const Table extends News,
   const Settings extends Readonly<Record<string, ZodType>>,
->(parts: Parts<Key, Facts, Table, Settings>): Beside<Key, Facts, Table, Settings> {
-  const { key, settings, news, tells, due, owes, counts, turns, page = null } = parts
+  const Off extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
+>(parts: Parts<Key, Facts, Table, Settings, Off>): Beside<Key, Facts, Table, Settings, Off> {
+  const { key, settings, news, tells, due, owes, counts, turns, page = null, switchedOff = null } = parts
   const ask = <Answer>(known: Known<Key, Facts>, question: ((facts: Facts) => Answer) | undefined, none: Answer) => {
     const facts = known[key]
     return facts === undefined || !question ? none : question(facts)
   }
   return {
-    ...{ key, settings, news, page },
+    ...{ key, settings, news, page, switchedOff },
     tells: (known, now) => ask(known, (facts) => tells(facts, now), []),
     due: (known) => ask(known, due, null),
     owes: (known) => ask(known, owes, false),

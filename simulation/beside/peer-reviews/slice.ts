@@ -33,4 +33,5 @@ export const peerReviews = defineBeside({
   counts: ({ asked, done }) => ({ asked, done }),
   turns: ({ opens, closes }) => [opens, closes],
   page: 'reviews',
+  switchedOff: { peer: undefined },
 })

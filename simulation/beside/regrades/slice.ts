@@ -6,6 +6,7 @@ export const regrades = defineBeside({
   key: 'regrades',
   settings: {},
   page: 'marks',
+  switchedOff: { regradeDays: 0 },
   news: { regradeAnswered: 'written' },
   tells: (answered: ReturnType<typeof readableFrom>) =>
     answered.map(({ criterion, at }) => ({ kind: 'regradeAnswered' as const, named: criterion, at })),

@@ -95,7 +95,7 @@ test('a homework debate with every deadline and every requirement changed has an
       `${agenda.key}, asks`,
       pathOf(
         'new-homework',
-        saidIn(sent(<AsksStep setup={setup} agenda={agenda} offersLearning />, (_, value) => value)),
+        saidIn(sent(<AsksStep setup={setup} agenda={agenda} offersLearning offersReviews />, (_, value) => value)),
       ),
     )
   }

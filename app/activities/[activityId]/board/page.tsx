@@ -7,7 +7,7 @@ import { activityFor } from '#access'
 import { boardPath, lobbyPath } from '#paths'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
-import { readSettings } from '#server/store/activities/settings'
+import { readGrading, readSettings } from '#server/store/activities/settings'
 import { readAllBeside } from '#server/store/beside/known-beside'
 import { readRoster } from '#server/store/courses/roster'
 import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arrivals'
@@ -40,7 +40,7 @@ export default async function BoardPage(props: Props) {
     activity.demo ? [] : readArrivals(activity.id),
     readRoster(activity.courseId),
     countOpenRegrades(activity.id),
-    readAllBeside(activity.id, settings.grading, Date.now()),
+    readAllBeside(activity.id, await readGrading(activity), Date.now()),
   ])
   const listed = new Map(
     roster.map(({ id, section, familyName: family }, place) => [id, { listed: place, section, family }]),

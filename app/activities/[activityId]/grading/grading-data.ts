@@ -1,7 +1,7 @@
 // What the grading place is given by its layout, and its acts.
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
-import type { ActivityGrading, SettingsFault, ShareBeside } from '#simulation/beside/slices'
+import type { ActivityGrading, SettingsFault, ShareBeside, SliceKey } from '#simulation/beside/slices'
 import type { GradeStep } from '#simulation/reading/grade-history'
 import type { GradeNote, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
 import type { LatePart } from '#simulation/reading/lateness'
@@ -55,6 +55,8 @@ export type GradingData = {
   grading: ActivityGrading
   /** Whether it is a homework debate, in which work can be late. */
   homework: boolean
+  /** What stands beside the log and is switched off on this server. */
+  besideOff: readonly SliceKey[]
   /** Whether the reader may release and change how it is graded. */
   runs: boolean
   /** When the marks of everybody were released at once; null while they were not. */

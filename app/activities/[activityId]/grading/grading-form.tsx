@@ -2,7 +2,7 @@
 // How the activity is graded: what a student who took no part is given, whether a regrade may
 // be asked for, what lateness takes off, whether peers review each other, and whether names are hidden.
 import { useTranslations } from 'next-intl'
-import type { ActivityGrading } from '#simulation/beside/slices'
+import type { ActivityGrading, SliceKey } from '#simulation/beside/slices'
 import { NO_PART_POLICIES } from '#simulation/reading/grades'
 import { Button } from '#ui/button'
 import { Choice, ChoiceGroup } from '#ui/choice'
@@ -15,7 +15,8 @@ import { useGrading } from './use-grading'
 
 export function GradingForm() {
   const t = useTranslations('grading')
-  const { grading, changeGrading, homework, say } = useGrading()
+  const { grading, changeGrading, homework, besideOff, say } = useGrading()
+  const isOn = (key: SliceKey) => !besideOff.includes(key)
   const change = async (more: Partial<ActivityGrading>) =>
     say(t((await changeGrading(more)) === null ? 'kept' : 'failed'))
   return (
@@ -36,20 +37,24 @@ export function GradingForm() {
             />
           ))}
         </ChoiceGroup>
-        <Field label={t('rules.regrade')} hint={t('rules.regradeText')}>
-          <Select
-            value={String(grading.regradeDays)}
-            onChoose={(value) => void change({ regradeDays: Number(value) })}
-            options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
-              value: String(days),
-              label: t('rules.regradeDays', { days }),
-            }))}
-          />
-        </Field>
+        {isOn('regrades') ? (
+          <Field label={t('rules.regrade')} hint={t('rules.regradeText')}>
+            <Select
+              value={String(grading.regradeDays)}
+              onChoose={(value) => void change({ regradeDays: Number(value) })}
+              options={[...new Set([0, 3, 7, 14, 30, grading.regradeDays])].map((days) => ({
+                value: String(days),
+                label: t('rules.regradeDays', { days }),
+              }))}
+            />
+          </Field>
+        ) : null}
         {homework ? (
           <LateForm late={grading.late} save={async (late) => (await changeGrading({ late })) === null} />
         ) : null}
-        {homework ? <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} /> : null}
+        {homework && isOn('peer-reviews') ? (
+          <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} />
+        ) : null}
         {homework ? (
           <Choice
             type="checkbox"

@@ -8,6 +8,7 @@ import { signedIn } from '#access'
 import { saveMark } from '#marks/marks-actions.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { coursePath, gradebookPath, gradingPath } from '#paths'
+import { environment } from '#server/base/environment'
 import { accessCourse } from '#server/store/access/access'
 import { readGradingPlace } from '#server/store/marks/grading-place'
 import { readRelease } from '#server/store/marks/marks'
@@ -49,7 +50,7 @@ export default async function GradingLayout({ params, children }: Props) {
       <GradingPlace
         data={{
           ...{ activityId, rubrics, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
-          homework: activity.kind === 'homework',
+          ...{ homework: activity.kind === 'homework', besideOff: environment().besideOff },
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
           people: people.map(

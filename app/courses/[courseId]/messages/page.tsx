@@ -7,6 +7,7 @@ import { shortDayAndTime } from '#format/days'
 import { coursePath, messagesPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { readRoster } from '#server/store/courses/roster'
+import { isMailOff } from '#server/store/mail/choices'
 import { readMails } from '#server/store/mail/outbox'
 import { toldApart } from '#server/store/people/names'
 import { mailKind } from '#simulation/beside/mails'
@@ -29,7 +30,8 @@ export default async function MessagesPage({ params }: Props) {
     getTranslations('mail.kind'),
     getLocale(),
   ])
-  const [mails, places] = await Promise.all([readMails(course.id, Date.now()), readRoster(course.id)])
+  const [stored, places] = await Promise.all([readMails(course.id, Date.now()), readRoster(course.id)])
+  const mails = stored.filter(({ kind }) => !isMailOff(kind))
   const names = new Map(toldApart(places).map(({ id, name }) => [id, name]))
   const lead = environment().mail === null ? t('noServer') : t('lead')
   return (

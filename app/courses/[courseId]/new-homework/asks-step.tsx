@@ -4,7 +4,6 @@ import { MOST_LENGTH } from '#simulation/agenda/plan'
 import {
   MOST_REVIEW_DAYS,
   MOST_REVIEW_WEIGHT,
-  offersReviews,
   type PeerPolicy,
   REVIEWS_EACH,
 } from '#simulation/beside/peer-reviews/peer-reviews'
@@ -26,9 +25,10 @@ type AsksStepProps = {
   agenda: HomeworkAgenda
   /** Whether the scenario has the questions for evidence of learning. */
   offersLearning: boolean
+  offersReviews: boolean
 }
 
-export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
+export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksStepProps) {
   const t = useTranslations('homework.wizard.asks')
   const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
@@ -125,7 +125,7 @@ export function AsksStep({ setup, agenda, offersLearning }: AsksStepProps) {
           </ChoiceGroup>
           <p className="faint">{t('lateHint')}</p>
           {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
-          {offersReviews(agenda, setup.without) ? <PeerFields peer={setup.peer} /> : null}
+          {offersReviews ? <PeerFields peer={setup.peer} /> : null}
           <StepFoot setup={setup} />
         </div>
       </AutoForm>

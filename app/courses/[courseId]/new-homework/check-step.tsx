@@ -1,7 +1,6 @@
 // Step 5: a summary, the title, and the button that publishes.
 import { useLocale, useTranslations } from 'next-intl'
 import { wallWords } from '#format/days'
-import { offersReviews } from '#simulation/beside/peer-reviews/peer-reviews'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
@@ -19,9 +18,10 @@ type CheckStepProps = {
   students: number
   /** Whether the server sends mail. */
   mails: boolean
+  offersReviews: boolean
 }
 
-export function CheckStep({ setup, agenda, course, phases, students, mails }: CheckStepProps) {
+export function CheckStep({ setup, agenda, course, phases, students, mails, offersReviews }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
   const locale = useLocale()
   const policy = policyOf(setup)
@@ -59,7 +59,7 @@ export function CheckStep({ setup, agenda, course, phases, students, mails }: Ch
           {asks('lateFor', { hours: setup.lateHours })}
           {policy ? `; ${t('off', policy)}` : null}
         </dd>
-        {setup.peer && offersReviews(agenda, setup.without) ? (
+        {setup.peer && offersReviews ? (
           <>
             <dt>{peers('title')}</dt>
             <dd>{peers('chosen', setup.peer)}</dd>

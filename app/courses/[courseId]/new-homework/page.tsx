@@ -13,6 +13,7 @@ import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { offersReviews } from '#simulation/beside/peer-reviews/peer-reviews'
 import { Messages, titled } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
@@ -54,6 +55,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
       ...{ opens: opens.wall, due: due.wall, place: calendar.places[index] ?? index },
     }),
   )
+  const reviews = offersReviews(agenda, setup.without) && !environment().besideOff.includes('peer-reviews')
   const choices = Array.from({ length: rooms.most - rooms.fewest + 1 }, (_, index) => {
     const sizes = roomSizes(students, rooms.fewest + index)
     return { rooms: rooms.fewest + index, low: Math.min(...sizes), high: Math.max(...sizes) }
@@ -78,7 +80,12 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
           />
         ) : null}
         {setup.step === 4 ? (
-          <AsksStep setup={setup} agenda={agenda} offersLearning={offersLearning(scenario, agenda, setup.without)} />
+          <AsksStep
+            setup={setup}
+            agenda={agenda}
+            offersLearning={offersLearning(scenario, agenda, setup.without)}
+            offersReviews={reviews}
+          />
         ) : null}
         {setup.step === 5 ? (
           <CheckStep
@@ -88,6 +95,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
             phases={phases}
             students={students}
             mails={environment().mail !== null}
+            offersReviews={reviews}
           />
         ) : null}
       </main>

@@ -9,6 +9,7 @@ import { signedIn } from '#access'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
 import { myPath, myReviewsPath } from '#paths'
+import { environment } from '#server/base/environment'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { readOwnReviews } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { Messages } from '#ui/messages'
@@ -26,6 +27,7 @@ const access = async ({ params }: Props) => read((await params).activityId)
 /** Cached for one request, so that the page and its title read the reviews once. */
 const read = cache(async (activityId: string) => {
   const me = await signedIn(myReviewsPath(activityId))
+  if (environment().besideOff.includes('peer-reviews')) notFound()
   const t = await getTranslations('grading.hidden')
   return (await readOwnReviews(me, activityId, (number) => t('name', { number }))) ?? notFound()
 })
