@@ -43,7 +43,7 @@ const { values: asked } = parseArgs({
     quick: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     only: { type: 'string' },
-    minutes: { type: 'string', default: '0.75' },
+    minutes: { type: 'string', default: '0.5' },
   },
 })
 const chosen = asked.only?.split(',') ?? (asked.all ? Object.keys(SUBJECTS) : USUAL)

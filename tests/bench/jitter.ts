@@ -135,7 +135,7 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
   const theirs = lesson.rooms.map((places, room) =>
     places.map(() => (hears: Hears) => recoveryPage(recovery.port, `room-${room}`, hears)),
   )
-  const ms = quick ? 20_000 : 60_000
+  const ms = quick ? 20_000 : 45_000
   let turn = 0
   const taken = await inTurns(
     1,

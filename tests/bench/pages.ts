@@ -44,8 +44,8 @@ export const measure: Measure = async ({ quick, clusterUrl }) => {
         () => spent(hello, empty, count),
       )
     await spend(quick ? 1 : 2) // compiled
-    figures.push(compared(`${name}: processor time of the server`, 'cpuMs', 'ms', await spend(quick ? 1 : 5)))
-    const drawn = await drawnOnPhone({ url: product.url, ...ways[0]! }, quick ? 1 : 5)
+    figures.push(compared(`${name}: processor time of the server`, 'cpuMs', 'ms', await spend(quick ? 1 : 3)))
+    const drawn = await drawnOnPhone({ url: product.url, ...ways[0]! }, quick ? 1 : 3)
     figures.push({ name: `${name}: drawn on a phone that was never here`, ours: drawn, unit: 'ms', most: 1_000 })
   }
   await product.clear()

@@ -59,11 +59,11 @@ async function play(clusterUrl: string, rooms: number, quick: boolean) {
     )
   const s = quick ? 0.4 : 1
   const often: Speak = (crowd, begin) => crowd.steadily(30 * rooms, 500 * s, 2000 * s, begin)
-  // About 1,200 statements in each room: all are one person's, and a record has space for 2,000 of one person (rule D36).
+  // About 1,000 statements in each room: all are one person's, and a record has space for 2,000 of one person (rule D36).
   await compare(1, (crowd, begin) => crowd.flatOut(500 * s, 100, begin)) // compiled
   // Calm before the flood, whose garbage would be collected during the calm.
-  const calm = await compare(quick ? 1 : 2, (crowd, begin) => crowd.steadily(1.5 * rooms, 500 * s, 8_000 * s, begin))
-  const brisk = await compare(quick ? 1 : 5, often)
+  const calm = await compare(1, (crowd, begin) => crowd.steadily(1.5 * rooms, 500 * s, 8_000 * s, begin))
+  const brisk = await compare(quick ? 1 : 4, often)
   const flat = await compare(quick ? 1 : 2, (crowd, begin) => crowd.flatOut(300 * s, 1000 * s, begin))
   for (const crowd of [ours, theirs]) crowd.leave()
   for (const { server } of [house, stock]) await server.stop()
