@@ -48,8 +48,8 @@ function testsIn(folder: string): string[] {
 const hasLot = (file: string, project: Project): boolean =>
   createHash('sha256').update(file).digest().readUInt32BE(0) % ONE_IN[project] === 0
 
-/** Whether a test leads to what starts programs, through the files of `tests` that it imports. */
-function startsProgram(file: string): boolean {
+/** Whether a test, by its path from the root of the checkout, leads to what starts programs, through the files of `tests` that it imports. */
+export function startsProgram(file: string): boolean {
   const seen = new Set<string>()
   const waiting = [file]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
