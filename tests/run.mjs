@@ -142,6 +142,14 @@ try {
   // The only check that needs no generated code.
   const lint = check('Lint', ['@biomejs/biome/bin/biome', 'check', '--config-path=tests', '--error-on-warnings', '.'])
   await generate()
+  const built = build()
+  const { chosenTests } = await import('./support/chosen-tests.ts')
+  const chosen = (/** @type {'simulation' | 'server'} */ project) => (isWhole ? [] : chosenTests(project))
+  const rules = suite('Rules and screens', ...vitest('simulation', chosen('simulation')))
+  await Promise.all([lint, rules, built])
+  process.env.CHROMIUM_PATH = await browser
+  // Beside the server's stories, which wait for clocks half of their time; and after the build, which deletes what the checker of types reads.
+  const imports = check('Import rules', ['../tests/import-rules.mjs'])
   const types = node('next/dist/bin/next', ['typegen']).then(() =>
     check(
       'Types',
@@ -150,17 +158,9 @@ try {
       ['typescript/bin/tsc', '--noEmit', '--checkers', '1', '-p', 'simulation'],
     ),
   )
-  // The build deletes the types that the checker reads, so it comes after.
-  const built = types.then(build)
-  const imports = check('Import rules', ['../tests/import-rules.mjs'])
-  const { chosenTests } = await import('./support/chosen-tests.ts')
-  const chosen = (/** @type {'simulation' | 'server'} */ project) => (isWhole ? [] : chosenTests(project))
-  const rules = suite('Rules and screens', ...vitest('simulation', chosen('simulation')))
-  await Promise.all([lint, imports, rules, built])
-  process.env.CHROMIUM_PATH = await browser
   // One after the other: beside each other they take as long, and their stories come late.
   process.env.TESTS_RUN_MANY = '1'
-  await suite('Server', ...vitest('server', chosen('server')))
+  await Promise.all([imports, types, suite('Server', ...vitest('server', chosen('server')))])
   await suite(
     'Browser',
     'e2e.json',
