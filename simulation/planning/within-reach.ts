@@ -16,8 +16,14 @@ export function objectivesWithin(
   { rounds, communique }: Played,
 ): ScenarioSeat['objectives'] {
   const clauses = new Set(communique.clauses.map(({ key }) => key))
-  const debated = new Set(rounds.flatMap(({ key, folded }) => [key, ...folded.map((each) => each.key)]))
-  const isSaid = (id: string) => lines.some((line) => line.id === id && debated.has(line.tension))
+  const played = new Set(rounds.map(({ key }) => key))
+  const folded = new Set(rounds.flatMap((round) => round.folded.map(({ key }) => key)))
+  const isSaid = (id: string) => {
+    const line = lines.find((each) => each.id === id)
+    if (!line || played.has(line.tension)) return line !== undefined
+    // Nobody opens on what is folded in, and nobody answers an opening.
+    return folded.has(line.tension) && line.kind !== 'opening' && line.kind !== 'answer'
+  }
   return objectives.filter(
     ({ by, unless }) =>
       unless !== undefined ||

@@ -63,7 +63,7 @@ describe('a folded question', () => {
   test('P16 the ninety minutes put the gap in their last round and the open lines in its second half', () => {
     const { plan } = planned()
     expect(plan.rounds.map(({ key, folded }) => [key, ...folded.map((each) => each.key)])).toEqual([
-      ['framing'],
+      ['approach', 'framing'],
       ['deterrence', 'reassurance'],
       ['interdependence', 'cptpp'],
       ['regional-order', 'guardrails'],

@@ -8,7 +8,7 @@ import { chairsOf, defaultChoices, type PlannedRoom, planSeminar } from '#simula
 import { nowFor } from '#simulation/reading/now'
 import { claimsToJudge, entriesToShow, seatsWithObjectives } from '#simulation/reading/objectives'
 import { paragraphs } from '#simulation/reading/transcript'
-import type { Agenda } from '#simulation/scenario/scenario'
+import type { Agenda, Line } from '#simulation/scenario/scenario'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { AMARA, CHAIR, FEN, HANA, IVO, smallSeminar, statement, type Written } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
@@ -150,13 +150,14 @@ describe('what a room cannot reach', () => {
     const objective = scenario.seats.find(({ id }) => id === seat)?.objectives.find((each) => each.text === text)
     if (!objective) return false
     if (objective.unless) return true
-    const debated =
-      agenda.kind === 'homework'
-        ? agenda.plays
-        : agenda.blocks.flatMap((block) => (block.block === 'round' ? [block.tension, ...block.folded] : []))
+    const folded =
+      agenda.kind === 'homework' ? [] : agenda.blocks.flatMap((block) => (block.block === 'round' ? block.folded : []))
+    // What is folded in has no openings, and so no answers to one: its lines of those kinds are called o and a.
+    const isSaid = ({ id, tension }: Line) =>
+      agenda.plays.includes(tension) || (folded.includes(tension) && !/\.[oa]\d$/.test(id))
     const words = (objective.by?.words ?? []).filter(({ clause }) => agenda.clauses.includes(clause))
     const lines = (objective.by?.lines ?? []).filter((id) =>
-      scenario.lines.some((line) => line.id === id && debated.includes(line.tension)),
+      scenario.lines.some((line) => line.id === id && isSaid(line)),
     )
     return words.length + lines.length > 0
   }

@@ -20,7 +20,7 @@ describe('planning', () => {
     expect(seconds('seminar-90')).toBe(5400)
     expect(seconds('seminar-50')).toBe(3000)
     expect(planned('seminar-90').plan.rounds.map((round) => [round.key, round.order])).toEqual([
-      ['framing', ['us', 'jp', 'cn']],
+      ['approach', ['us', 'jp', 'cn']],
       ['deterrence', ['jp', 'cn', 'us']],
       ['interdependence', ['cn', 'us', 'jp']],
       ['regional-order', ['us', 'cn', 'jp']],
@@ -62,18 +62,18 @@ describe('planning', () => {
   test('a round is stretched to the length chosen, each phase keeping its share', () => {
     const { plan, chairPlan } = planned('seminar-90', {
       rounds: [
-        { tension: 'framing', seconds: 1740 },
+        { tension: 'approach', seconds: 1740 },
         { tension: 'regional-order', seconds: null },
       ],
     })
-    const framing = plan.phases.filter((phase) => phase.round === 'framing')
-    expect(framing.map((phase) => phase.seconds)).toEqual([124, 747, 642, 186, 41])
+    const approach = plan.phases.filter((phase) => phase.round === 'approach')
+    expect(approach.map((phase) => phase.seconds)).toEqual([124, 747, 642, 186, 41])
     expect(chairPlan?.news[0]).toEqual({
-      phase: plan.phases.findIndex(({ round, kind }) => round === 'framing' && kind === 'floor'),
+      phase: plan.phases.findIndex(({ round, kind }) => round === 'approach' && kind === 'floor'),
       key: 'asean-statement',
       atSeconds: 373,
     })
-    expect(framing[2]?.turnSeconds).toBe(105)
+    expect(approach[2]?.turnSeconds).toBe(105)
   })
 
   test('a practice table runs thirty times faster', () => {

@@ -205,7 +205,7 @@ describe('positions', () => {
       })),
     )
     for (const { band, own } of told) expect(band?.redLine).toBe(own[0])
-    expect(told.filter(({ own }) => own.length > 0)).toHaveLength(24)
+    expect(told.filter(({ own }) => own.length > 0)).toHaveLength(27)
     const unsaid = structuredClone(scenario)
     for (const { redLines } of unsaid.delegations) for (const line of redLines) delete line.tensions
     const none = briefsFor(unsaid, { rounds, seats: [] }).flatMap(({ bands }) => bands)

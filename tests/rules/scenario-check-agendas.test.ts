@@ -32,35 +32,35 @@ describe('a fault planted in an agenda is found, and the sentence names where', 
     ],
     [
       'Agenda seminar-90: its phases last 5401 seconds, but the whole says 5400.',
-      (draft) => change(phase(draft, 'framing', 'reveal'), { seconds: 61 }),
+      (draft) => change(phase(draft, 'approach', 'reveal'), { seconds: 61 }),
     ],
     [
-      'Agenda seminar-90: its rounds are framing, deterrence, interdependence, regional-order, but it plays framing, deterrence, interdependence.',
+      'Agenda seminar-90: its rounds are approach, deterrence, interdependence, regional-order, but it plays approach, deterrence, interdependence.',
       (draft) => seminar(draft, 'seminar-90').plays.pop(),
     ],
     [
-      'Agenda seminar-90, round framing: it folds in weather, which is no tension.',
-      (draft) => round(draft, 'framing').folded.push('weather'),
+      'Agenda seminar-90, round approach: it folds in weather, which is no tension.',
+      (draft) => round(draft, 'approach').folded.push('weather'),
     ],
     [
-      'Agenda seminar-90, round framing: deterrence is folded in and also played.',
-      (draft) => round(draft, 'framing').folded.push('deterrence'),
+      'Agenda seminar-90, round approach: deterrence is folded in and also played.',
+      (draft) => round(draft, 'approach').folded.push('deterrence'),
     ],
     [
-      'Agenda seminar-90, round framing, floor: there is no inject weather.',
-      (draft) => change(phase(draft, 'framing', 'floor'), { inject: { key: 'weather', atSeconds: 10 } }),
+      'Agenda seminar-90, round approach, floor: there is no inject weather.',
+      (draft) => change(phase(draft, 'approach', 'floor'), { inject: { key: 'weather', atSeconds: 10 } }),
     ],
     [
-      'Agenda seminar-90, round framing, floor: tax-leak comes at 400 seconds, after the phase has ended.',
-      (draft) => change(phase(draft, 'framing', 'floor'), { inject: { key: 'tax-leak', atSeconds: 400 } }),
+      'Agenda seminar-90, round approach, floor: tax-leak comes at 400 seconds, after the phase has ended.',
+      (draft) => change(phase(draft, 'approach', 'floor'), { inject: { key: 'tax-leak', atSeconds: 400 } }),
     ],
     [
       'Agenda seminar-90, round deterrence, floor: the folded question comes at 500 seconds, after the phase has ended.',
       (draft) => change(phase(draft, 'deterrence', 'floor'), { foldAtSeconds: 500 }),
     ],
     [
-      'Agenda seminar-90, round framing, openings: 3 speakers of 121 seconds do not fit into 360.',
-      (draft) => change(phase(draft, 'framing', 'openings'), { speakingSeconds: 121 }),
+      'Agenda seminar-90, round approach, openings: 3 speakers of 121 seconds do not fit into 360.',
+      (draft) => change(phase(draft, 'approach', 'openings'), { speakingSeconds: 121 }),
     ],
     [
       'Agenda seminar-90: its first caucus files 2 positions; it has time for one.',

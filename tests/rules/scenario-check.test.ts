@@ -159,8 +159,8 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     ['Seat us.climate: its order is 9; 6 comes next.', (draft) => change(seat(draft, 'us.climate'), { order: 9 })],
     [
-      'Tension deterrence: its order is 3, but it stands in place 2.',
-      (draft) => change(tension(draft, 'deterrence'), { order: 3 }),
+      'Tension deterrence: its order is 4, but it stands in place 3.',
+      (draft) => change(tension(draft, 'deterrence'), { order: 4 }),
     ],
     [
       'Inject tax-leak: weather is no tension.',

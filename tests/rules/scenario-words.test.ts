@@ -206,14 +206,14 @@ describe('the line', () => {
     const { state } = rehearsedSeminar()
     const [round] = state.plan.rounds
     if (!round) throw new Error('No round was played.')
-    expect(sourceReading(state, round)).toMatchObject({ source: 'E', value: -1 })
+    expect(sourceReading(state, round)).toMatchObject({ source: 'E', value: -1.5 })
     expect(sourceReading({ ...state, unsealedAt: null }, round)).toBe(null)
   })
 
   test('the essay is not given a place on a line of which it does not speak, and ours is called a reading', () => {
     const read = Object.fromEntries(chinaGap().tensions.map(({ key, author }) => [key, author?.value]))
     expect(read).toEqual({
-      ...{ framing: -1, deterrence: 1.5, reassurance: -2, interdependence: -1 },
+      ...{ approach: -1.5, framing: -1, deterrence: 1.5, reassurance: -2, interdependence: -1 },
       ...{ cptpp: -2, guardrails: -2, restraint: undefined, 'regional-order': -0.5 },
     })
   })

@@ -228,7 +228,7 @@ test('U13 a colleague says what a word of the glossary means, and nobody else an
 
 test('U14 a line that presupposes another is not said before it', () => {
   const scenario = structuredClone(chinaGap())
-  const [late, first] = ['us.framing.q2', 'cn.framing.o1']
+  const [late, first] = ['us.approach.q2', 'cn.approach.o1']
   const line = scenario.lines.find(({ id }) => id === late)
   const before = scenario.lines.find(({ id }) => id === first)
   if (!line || !before) throw new Error('There are no such lines.')

@@ -40,10 +40,10 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
   { path: /\.order$/, why: 'the place in which it stands' },
   { path: /\.hinges\.\*\.\w+$/, why: 'how understudies read what people write' },
   { path: /^communique\.(question|unmet)$/, why: 'what they ask of what they cannot read, and say of a card' },
-  { path: /^communique\.spoken\b/, why: 'what understudies say of the text on the floor' },
+  { path: /^communique\.spoken\b/, why: 'secret until understudies say it' },
   {
-    path: /^(seats\.\*\.refuses|delegations\.\*\.cards\.\*\.grounds\b.*)$/,
-    why: 'what understudies say at home when they refuse',
+    path: /^(seats\.\*\.refuses$|delegations\.\*\.cards\.\*\.grounds\b)/,
+    why: 'secret until understudies say it at home',
   },
   { path: /^delegations\.\*\.cards\.\*\.check\.type$/, why: 'said in words' },
   { path: /^knowledge\.\*\.right$/, why: 'said beside the option' },

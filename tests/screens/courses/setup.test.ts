@@ -12,8 +12,8 @@ test('a draft survives its own address, whatever was chosen in it', () => {
   const setup: SeminarSetup = {
     ...fresh(),
     step: 3,
-    minutes: { framing: 1260 },
-    lengths: { 'start.briefing.0': 240, 'framing.floor.0': 405 },
+    minutes: { approach: 1260 },
+    lengths: { 'start.briefing.0': 240, 'approach.floor.0': 405 },
     split: 'size',
     size: 12,
     tables: 3,
@@ -44,7 +44,7 @@ test('an address that makes no sense gives a draft that does', () => {
   const nonsense = {
     agenda: 'x',
     for: 'y',
-    round: ['<b>', 'framing'],
+    round: ['<b>', 'approach'],
     students: '-4',
     chairs: '99',
     step: '9',
@@ -68,12 +68,12 @@ test('another agenda brings its own rounds, and coming back to a step keeps thos
   const setup = fresh()
   const other = readSetup(sent(setup, { agenda: 'seminar-50' }), scenario, NOBODY_LISTED)
   expect(playedIn(other)).toEqual(['deterrence', 'interdependence', 'regional-order'])
-  const fewer = readSetup(sent(setup, { round: ['framing', 'regional-order'] }), scenario, NOBODY_LISTED)
-  expect(playedIn(fewer)).toEqual(['framing', 'regional-order'])
+  const fewer = readSetup(sent(setup, { round: ['approach', 'regional-order'] }), scenario, NOBODY_LISTED)
+  expect(playedIn(fewer)).toEqual(['approach', 'regional-order'])
 })
 
 test('an address from before a scenario could be chosen keeps its rounds, their lengths and its title', () => {
-  const setup: SeminarSetup = { ...fresh(), on: ['framing'], minutes: { framing: 1260 }, title: 'Week 5' }
+  const setup: SeminarSetup = { ...fresh(), on: ['approach'], minutes: { approach: 1260 }, title: 'Week 5' }
   const { scenario: _, ...older } = sent(setup, { for: setup.agenda })
   expect(readSetup(older, scenario, NOBODY_LISTED)).toEqual(setup)
   const { on, title } = readSetup({ ...older, agenda: 'seminar-50' }, scenario, NOBODY_LISTED)
@@ -95,34 +95,34 @@ test('a round moves up and down and stays within the list', () => {
 
 test('a length that only repeats what was shown is not a choice, and one that differs is', () => {
   const setup = fresh()
-  const given = 'now-framing=15:40,now-deterrence=15:40'
+  const given = 'now-approach=15:40,now-deterrence=15:40'
   const read = readSetup(
-    sent(setup, { given, 'now-framing': '15:40', 'now-deterrence': '20' }),
+    sent(setup, { given, 'now-approach': '15:40', 'now-deterrence': '20' }),
     scenario,
     NOBODY_LISTED,
   )
   expect(read.minutes).toEqual({ deterrence: 1200 })
   for (const nonsense of ['', 'x', '7:60', '-3', '1e3'])
-    expect(readSetup(sent(setup, { given, 'now-framing': nonsense }), scenario, NOBODY_LISTED).minutes).toEqual({})
+    expect(readSetup(sent(setup, { given, 'now-approach': nonsense }), scenario, NOBODY_LISTED).minutes).toEqual({})
 })
 
 test('every phase can have its own length, and its round is as long as its phases', () => {
-  const lengths = { 'start.caucus.0': '12', 'framing.openings.0': '9:30', 'close.debrief.0': '5' }
+  const lengths = { 'start.caucus.0': '12', 'approach.openings.0': '9:30', 'close.debrief.0': '5' }
   const typed = Object.fromEntries(Object.entries(lengths).map(([key, text]) => [`phase-${key}`, text]))
   const setup = readSetup(sent(fresh(), { given: '', ...typed }), scenario, NOBODY_LISTED)
-  expect(setup.lengths).toEqual({ 'start.caucus.0': 720, 'framing.openings.0': 570, 'close.debrief.0': 300 })
+  expect(setup.lengths).toEqual({ 'start.caucus.0': 720, 'approach.openings.0': 570, 'close.debrief.0': 300 })
   const lengthsOf = (of: SeminarSetup) => partsOf(scenario, of).map(({ label, seconds }) => [label, seconds])
   const own = partsOf(scenario, fresh())
-  const openings = own.find(({ label }) => label === 'framing')?.phases.find(({ kind }) => kind === 'openings')
-  const longer: Record<string, number> = { framing: 570 - (openings?.seconds ?? 0) }
+  const openings = own.find(({ label }) => label === 'approach')?.phases.find(({ kind }) => kind === 'openings')
+  const longer: Record<string, number> = { approach: 570 - (openings?.seconds ?? 0) }
   const set: Record<string, number> = { caucus: 720, debrief: 300 }
   expect(lengthsOf(setup)).toEqual(
     own.map(({ label, seconds }) => [label, (set[label] ?? seconds) + (longer[label] ?? 0)]),
   )
   // The round's own length, typed later, is shared among its phases anew.
-  const again = readSetup(sent(setup, { given: 'now-framing=19:10', 'now-framing': '10' }), scenario, NOBODY_LISTED)
+  const again = readSetup(sent(setup, { given: 'now-approach=19:10', 'now-approach': '10' }), scenario, NOBODY_LISTED)
   expect(again.lengths).toEqual({ 'start.caucus.0': 720, 'close.debrief.0': 300 })
-  expect(lengthsOf(again)[2]).toEqual(['framing', 600])
+  expect(lengthsOf(again)[2]).toEqual(['approach', 600])
 })
 
 test('what is shown adds up to what is said, to the second, whatever is chosen', () => {

@@ -53,13 +53,13 @@ test('the agenda is a block for each phase of the start and the close, and one f
 })
 
 test('a room that runs as planned is on time, and a pause or an added minute puts it behind', () => {
-  const rows = rowsUntil(inPhase('reveal', 'framing'))
-  const state = roomAt(inPhase('reveal', 'framing'))
+  const rows = rowsUntil(inPhase('reveal', 'approach'))
+  const state = roomAt(inPhase('reveal', 'approach'))
   const now = (state.clock?.startsAt ?? 0) + 10_000
   expect(behindMs(state, now)).toBe(0)
   expect(agendaEndsAt(state, now)).toBe(STARTS_AT + 90 * 60_000)
   // P14: the openings ended before their time.
-  const early = roomAt(inPhase('floor', 'framing'))
+  const early = roomAt(inPhase('floor', 'approach'))
   expect(behindMs(early, early.clock?.startsAt ?? 0)).toBeLessThan(-10_000)
   const paused = goesOn(rows, CHAIR, { type: 'pauseClock' }, now)
   expect(behindMs(paused, now + 30_000)).toBe(30_000)
@@ -74,8 +74,8 @@ test('a room that runs as planned is on time, and a pause or an added minute put
 })
 
 test('P8 an end that is three seconds late is overdue, never while the clock is stopped or the phase has ended, and the agenda moves on with it', () => {
-  const rows = rowsUntil(inPhase('reveal', 'framing'))
-  const state = roomAt(inPhase('reveal', 'framing'))
+  const rows = rowsUntil(inPhase('reveal', 'approach'))
+  const state = roomAt(inPhase('reveal', 'approach'))
   const ends = state.clock?.endsAt ?? 0
   expect([ends - 1, ends + 3_000, ends + 3_001, ends + 60_000].map((now) => isEndOverdue(state, now))).toEqual([
     false,
@@ -94,11 +94,11 @@ test('P8 an end that is three seconds late is overdue, never while the clock is 
 
 test('the next step is the start in the lobby, the next opener in openings, the next hand on the floor', () => {
   expect(nextStep(roomAt(() => true))).toMatchObject({ kind: 'start', index: 0 })
-  const openings = roomAt((state) => inPhase('openings', 'framing')(state) && state.floor.holder !== null)
+  const openings = roomAt((state) => inPhase('openings', 'approach')(state) && state.floor.holder !== null)
   const opener = nextStep(openings)
   expect(opener?.kind === 'grant' && openings.seats[opener.seat]?.delegation).toBe(openings.floor.toOpen[0])
-  const rows = rowsUntil((state) => inPhase('floor', 'framing')(state) && state.floor.hands.length > 0)
-  const floor = roomAt((state) => inPhase('floor', 'framing')(state) && state.floor.hands.length > 0)
+  const rows = rowsUntil((state) => inPhase('floor', 'approach')(state) && state.floor.hands.length > 0)
+  const floor = roomAt((state) => inPhase('floor', 'approach')(state) && state.floor.hands.length > 0)
   const hand = nextStep(floor)
   expect(hand?.kind === 'grant' && floor.floor.hands.some(({ seat }) => seat === hand.seat)).toBe(true)
   const paused = goesOn(rows, CHAIR, { type: 'pauseClock' }, rows.at(-1)?.at ?? 0)
@@ -107,9 +107,9 @@ test('the next step is the start in the lobby, the next opener in openings, the 
 
 test('an end that opens positions, ballots or the record asks first, and any other does not', () => {
   expect(stepAhead(roomAt(inPhase('briefing', null)))?.forGood).toBe(false)
-  expect(stepAhead(roomAt(inPhase('openings', 'framing')))?.forGood).toBe(false)
+  expect(stepAhead(roomAt(inPhase('openings', 'approach')))?.forGood).toBe(false)
   expect(stepAhead(roomAt(inPhase('caucus', null)))?.forGood).toBe(true)
-  expect(stepAhead(roomAt(inPhase('caucus', 'framing')))?.forGood).toBe(true)
+  expect(stepAhead(roomAt(inPhase('caucus', 'approach')))?.forGood).toBe(true)
   expect(stepAhead(roomAt(inPhase('ballot', 'regional-order')))?.forGood).toBe(true)
 })
 
