@@ -45,7 +45,9 @@ export const DELEGATION_READERS: WhoseIn<Delegation> = {
 export const SEAT_READERS: WhoseIn<ScenarioSeat> = {
   ...{ id: 'marks', delegation: 'marks', head: 'marks', order: 'marks', anchors: 'marks', facts: 'marks' },
   ...{ title: 'everybody', charge: 'everybody' },
-  ...{ brief: 'side', objectives: 'side', firstInCaucus: 'side', neverInPublic: 'side', refuses: 'marks' },
+  ...{ brief: 'side', objectives: 'side', firstInCaucus: 'side', neverInPublic: 'side' },
+  /** Said at home by whoever plays the office. */
+  refuses: 'told',
 }
 
 export const TENSION_READERS: WhoseIn<Tension> = {
