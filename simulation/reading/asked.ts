@@ -1,7 +1,7 @@
 // What a person in a seminar is asked to do at one instant: one task, the one that the rules would accept from them and that the phase is
 // about (N1). Screens word it and lead to it; they decide nothing of it.
 import { opens, ruleOf } from '../agenda/phase-kinds'
-import type { Filing } from '../agenda/plan'
+import type { Filing, ObserverTask } from '../agenda/plan'
 import {
   type DelegationId,
   type FilingStage,
@@ -44,8 +44,8 @@ export type Task =
   | ({ kind: 'own-view'; when: When } & Left)
   | PrepareTask
   | { kind: 'watch' | 'look' | 'talk-in-caucus' }
-  /** An observer's own task; a scribe's is the words of finished turns. */
-  | { kind: 'observe'; task: 'fact-checker' | 'historian' }
+  /** An observer's own task; a scribe's is the turn that is spoken, then the words of finished turns. */
+  | { kind: 'observe'; task: ObserverTask }
   | { kind: 'give-words'; turn: number; left: number }
   /** The words of one's own last turn, or of one that its speaker left to this person; asked where nothing more urgent is. */
   | OwedWords
@@ -185,10 +185,12 @@ function taskInPhase(state: RoomState, seat: Seat, person: PersonId, now: number
   return (rule.stance === null ? null : readBrief(state, seat)) ?? { kind: 'look' }
 }
 
-/** B1: what an observer does for the room; a scribe without words to give waits for the next turn. */
+/** B1: what an observer does for the room; a scribe types while somebody speaks, then gives finished turns their words, or waits for the next. */
 function atTask(state: RoomState, seat: Seat, person: PersonId): Task {
   const task = observerTaskOf(state, seat.id)
   if (task === 'fact-checker' || task === 'historian') return { kind: 'observe', task }
+  const { holder } = state.floor
+  if (task === 'scribe' && holder !== null && holder.person !== null && !holder.spoke) return { kind: 'observe', task }
   const turns = task === 'scribe' ? turnsToWord(state, seat, participantActor(person)) : []
   const [first] = turns
   return first ? { kind: 'give-words', turn: first.no, left: turns.length } : { kind: 'watch' }

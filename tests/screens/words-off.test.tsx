@@ -232,6 +232,9 @@ describe('a report', () => {
     expect(writer).toContain('By your instructor at 09:00: names a person.')
     for (const act of ['Say it again, to the office', 'Ask why']) expect(writer).toContain(act)
     expect(told(room, 'cleo')).toBe('')
+    // A notice goes when the next phase begins.
+    room.does(CHAIR, { type: 'endPhase', index: room.state.agenda.index }, 40)
+    for (const name of ['daiki', 'amara']) expect(told(room, name), name).toBe('')
   })
 
   test('a report that is left is answered as well', () => {

@@ -1,6 +1,6 @@
 'use client'
 // What a person is told about words taken off: the writer, what was done and why, and that the turn stands; whoever reported a line, that the
-// chair has answered. Each stays until it is closed on this device. It stands above the record, whose lines scroll, so nothing in hand moves.
+// chair has answered. Each stays until it is closed on this device, or until the next phase begins. It stands above the record, whose lines scroll, so nothing in hand moves.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import * as z from 'zod/mini'
@@ -35,7 +35,7 @@ function Taken({ at, again }: { at: SeatView; again: (() => void) | null }) {
   const said = useSaidAt(at.state)
   const [closed, close] = useLocalStorage(at, 'taken-off-closed', closedUpTo, 0)
   const last = takenFrom(at.state, at.person).at(-1)
-  if (!last || last.at <= closed) return null
+  if (!last || last.at <= closed || isPast(at, last.at)) return null
   const { entry, count, reason } = last
   const name = struckName(record, at.state.plan, entry)
   const title =
@@ -67,7 +67,7 @@ function Answered({ at }: { at: SeatView }) {
     answer && answer.at > closed ? [{ ...report, answer }] : [],
   )
   const last = told.at(-1)
-  if (!last) return null
+  if (!last || isPast(at, last.answer.at)) return null
   const name = struckName(record, at.state.plan, last.entry)
   const words = { name, time: said(last.at), at: said(last.answer.at), b: (chunks: ReactNode) => <b>{chunks}</b> }
   return (
@@ -82,6 +82,9 @@ function Answered({ at }: { at: SeatView }) {
     </Notice>
   )
 }
+
+/** Whether a phase has begun since: what was told in the one before is read, and covers the record no more. */
+const isPast = ({ state }: SeatView, toldAt: number): boolean => state.clock !== null && toldAt < state.clock.startsAt
 
 type NoticeProps = { label: string; asks?: boolean; onClose: () => void; children: ReactNode }
 

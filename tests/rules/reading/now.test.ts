@@ -7,7 +7,20 @@ import { ownViewsMarked } from '#simulation/reading/own-view'
 import { turnsWithoutWords } from '#simulation/reading/turns'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
-import { AMARA, BEN, CHAIR, CLEO, DAIKI, EMI, FEN, hand, SEATING, smallSeminar, type Written } from '../../support/cast'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  CLEO,
+  DAIKI,
+  EMI,
+  FEN,
+  hand,
+  SEATING,
+  smallSeminar,
+  statement,
+  type Written,
+} from '../../support/cast'
 import { given, instantOf, type Room } from '../../support/given'
 import { viewOf } from '../../support/heard'
 
@@ -26,7 +39,7 @@ describe('what is asked', () => {
     const room = given().enters('briefing')
     expect(task(room, 'ben', 1)).toMatchObject({ kind: 'own-view', when: 'before', left: 2, of: 2 })
     marks(room, BEN, 2)
-    expect(task(room, 'ben', 3)).toEqual({ kind: 'read-brief', sheet: true })
+    expect(task(room, 'ben', 3)).toEqual({ kind: 'read-brief', sheet: false })
     expect(ownViewsMarked(room.state)).toEqual({ when: 'before', marked: 1, of: 8 })
   })
 
@@ -35,6 +48,20 @@ describe('what is asked', () => {
     expect(task(room, 'amara', 1)).toMatchObject({ kind: 'file', stage: 'opening' })
     expect(task(room, 'ben', 1)).toMatchObject({ kind: 'propose', head: 'us.state' })
     expect(task(room, 'hana', 1)).toEqual({ kind: 'watch' })
+  })
+
+  test('N1 a scribe types while a person speaks aloud, and gives finished turns their words in between', () => {
+    const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: false, floor: 'off' })
+    expect(task(room, 'hana', 1)).toEqual({ kind: 'watch' })
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 2)
+    expect(task(room, 'hana', 3)).toEqual({ kind: 'observe', task: 'scribe' })
+    room.does(CHAIR, { type: 'takeBackFloor' }, 9)
+    expect(task(room, 'hana', 9)).toMatchObject({ kind: 'give-words', left: 1 })
+    // The turn that runs comes first; one whose words its speaker writes needs no scribe.
+    room.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
+    expect(task(room, 'hana', 11)).toEqual({ kind: 'observe', task: 'scribe' })
+    room.does(AMARA, statement('A date.'), 12)
+    expect(task(room, 'hana', 12)).toMatchObject({ kind: 'give-words', left: 1 })
   })
 
   test('N6 one proposal is enough: neither its author nor a colleague is asked for another, whoever’s words are the newest', () => {

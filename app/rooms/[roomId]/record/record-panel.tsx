@@ -66,7 +66,7 @@ export function RecordPanel({
   const [whole, setWhole] = useState(true)
   const paragraphs = useRef(new ParagraphCache())
   const lines = useMemo(
-    () => paragraphs.current.read(state, (entry) => isRead(entry, unsealed && whole)),
+    () => paragraphs.current.read(state, (entry) => isRead(entry, unsealed && whole)).filter((line) => !isFolded(line)),
     [state, unsealed, whole],
   )
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
@@ -185,6 +185,9 @@ function isRead({ event, no }: Entry, whole: boolean): boolean {
   if (/^\d/.test(no) || event.type === 'NudgeSent') return true
   return whole && event.type !== 'HelpCalled' && event.type !== 'ReflectionWritten'
 }
+
+/** Whether the turn that it is about says it already: that it was given words, and by whom. Words that others have replaced stay. */
+const isFolded = (line: Paragraph): boolean => line.kind === 'procedure' && line.sentence.key === 'words-given'
 
 /** Whether it is said and was not withdrawn, so that it can be answered. */
 const stands = (line: Paragraph): boolean =>

@@ -1,5 +1,5 @@
 'use client'
-// A scribe's work: the turns without words, the one being written open beneath the list; which one that is, only the scribe changes.
+// A scribe's work: the turn that is spoken now, typed while it lasts; the turns without words, the one being written open beneath the list; which one that is, only the scribe changes.
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
@@ -9,6 +9,7 @@ import { TurnLine } from '#room/turn-words/turn-line'
 import { participantActor, type SeatId } from '#simulation/kernel/ids'
 import { turnOf, turnsToWord, turnsWordedBy } from '#simulation/reading/turns'
 import { Button } from '#ui/button'
+import { RunningTurn } from './running-turn'
 import styles from './task.module.css'
 
 const turnNo = z.nullable(z.int())
@@ -30,6 +31,7 @@ export function ScribePanel({ at, open: takes }: { at: SeatView; open: boolean }
   return (
     <>
       <WaitingWords at={at} />
+      {takes ? <RunningTurn at={at} onFiled={setWriting} /> : null}
       {turn ? (
         <TurnForm key={turn.no} at={at} turn={turn} onGiven={() => setWriting(null)}>
           <Button kind="quiet" onClick={() => setWriting(null)}>
