@@ -9,7 +9,6 @@ import { ErrorState } from '#ui/empty-state'
 import { serverAnswers } from '#ui/server-answers.ts'
 import { AppBar } from './_device/app-bar'
 import { reloadWithWords } from './_device/kept-form.ts'
-import styles from './plain-page.module.css'
 
 const AGAIN_MS = 3_000
 
@@ -38,7 +37,7 @@ export default function PageFailed({ error }: { error: Error & { digest?: string
   return (
     <>
       <AppBar />
-      <main id="main" className={styles.page}>
+      <main id="main" className="page">
         <ErrorState
           level={1}
           title={t(`${why}.title`)}

@@ -6,7 +6,6 @@ import './_ui/fonts.css'
 import './_ui/tokens.css'
 import './_ui/globals.css'
 import buttons from './_ui/button.module.css'
-import styles from './plain-page.module.css'
 
 export default function FrameFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   useEffect(() => {
@@ -18,7 +17,7 @@ export default function FrameFailed({ error, reset }: { error: Error & { digest?
     <html lang="en" suppressHydrationWarning>
       <body>
         <title>{words.failed.title}</title>
-        <main id="main" className={styles.page} role="alert">
+        <main id="main" className="page" role="alert">
           <h1>{words.failed.title}</h1>
           <p>{words.failed.text}</p>
           {error.digest ? <p>{words.failed.reference.replace('{digest}', error.digest)}</p> : null}

@@ -6,7 +6,6 @@ import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages, titled } from '#ui/messages'
 import { AppBar } from './_device/app-bar'
-import styles from './plain-page.module.css'
 
 export const generateMetadata = titled('common.notFound.title')
 
@@ -15,7 +14,7 @@ export default async function NotFound() {
   const page = (
     <>
       <AppBar />
-      <main id="main" className={styles.page}>
+      <main id="main" className="page">
         <EmptyState
           level={1}
           title={t('notFound.title')}

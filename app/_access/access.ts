@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { signInPath } from '#paths'
 import { accessActivity, accessCourse, accessRoom, may } from '#server/store/access/access'
 import type { Act } from '#server/store/access/parts'
+import { readActivityFrame } from '#server/store/records/activity-frame'
 import { type Person, whoIs } from '#server/web/identity'
 
 /** The person who is signed in, or null. */
@@ -32,4 +33,10 @@ export async function roomFor(act: Act, roomId: string, page: string) {
   const me = await signedIn(page)
   const found = await accessRoom(me, roomId)
   return found && may(found.as, act) ? { me, ...found } : notFound()
+}
+
+/** What the bar over a page of an activity tells its reader, whom the page has judged; `room` is the table that the page is about. */
+export async function frameFor(activityId: string, room: string | null = null) {
+  const me = await caller()
+  return me && readActivityFrame(me, activityId, room)
 }

@@ -10,7 +10,7 @@ import styles from './account-menu.module.css'
 import { LeaveForm } from './sign-out-form'
 import { useNameHere } from './signed-in-mark'
 
-/** `compact` shows the icon alone, for bars without room; the name is then inside the menu. `more` is what the page itself offers there. */
+/** `compact`: on a phone the icon stands alone, for bars without room; the name is then inside the menu. `more` is what the page itself offers there. */
 export function OwnCorner({ compact = false, more = [] }: { compact?: boolean; more?: readonly MenuItem[] }) {
   const t = useTranslations('ui.person')
   const name = useNameHere()

@@ -60,7 +60,7 @@ export function AppBar({ place, items = [], itemsLabel, right, more = [], home =
       <span className={styles.space} />
       <div className={`line ${styles.right}`}>
         {right}
-        <OwnCorner compact={dense === true || items.length > 3} more={more} />
+        <OwnCorner compact={dense === true} more={more} />
       </div>
     </header>
   )

@@ -1,5 +1,6 @@
 // Every text of the pages in English, by namespace. Its type names each key: what asks for one that is not there does not compile.
 import account from './en/account.json'
+import activity from './en/activity.json'
 import annotations from './en/annotations.json'
 import audit from './en/audit.json'
 import board from './en/board.json'
@@ -45,6 +46,7 @@ import { record } from './record-texts'
 
 export const messages = {
   account,
+  activity,
   annotations,
   audit,
   board,

@@ -63,7 +63,7 @@ export function InstructorPack({ scenario, agendaKey, about, foot }: InstructorP
   return (
     <PackPage wide contents={contents} foot={foot} paper="paperOfAll">
       <LockLine>{t('staff')}</LockLine>
-      <h1 className={pack.title}>{t('instructorTitle', { title: scenario.title })}</h1>
+      <h1>{t('instructorTitle', { title: scenario.title })}</h1>
       {about ? <p className={pack.small}>{about}</p> : null}
       {played?.kind === 'seminar' ? <RunSheetPart scenario={scenario} agenda={played} /> : null}
       {played?.kind === 'homework' ? <DaySheetPart scenario={scenario} agenda={played} /> : null}

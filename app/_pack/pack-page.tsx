@@ -1,4 +1,4 @@
-// The frame of a pack: what is in it at the left, with how much of each, and the parts beside it; on paper the parts alone.
+// The frame of a pack: what is in it at the right, with how much of each, and the parts beside it; on paper the parts alone.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PrintButton } from '#record/print-button'
@@ -21,7 +21,7 @@ type PackPageProps = {
 export function PackPage({ contents, foot, paper, wide = false, children }: PackPageProps) {
   const t = useTranslations('pack')
   return (
-    <div className={styles.page} data-wide={wide || undefined}>
+    <div className={`page ${styles.page}`} data-wide={wide || undefined}>
       <PrintFoot words={foot} />
       <nav className={`unprinted ${styles.rail}`} aria-label={t('contents')}>
         <details className={styles.jump}>

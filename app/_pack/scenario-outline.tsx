@@ -27,7 +27,7 @@ export function ScenarioOutline({ outline: read, foot }: { outline: Outline; foo
   ]
   return (
     <PackPage contents={contents} foot={foot} paper="paper">
-      <h1 className={styles.title}>{pack.title}</h1>
+      <h1>{pack.title}</h1>
       <p className={own.lead}>{pack.subtitle}</p>
       <p className={own.day}>
         <time dateTime={pack.asOf}>{pack.asOfNote}</time>

@@ -56,7 +56,7 @@ export function StudentPack({ pack, about, briefs, foot }: StudentPackProps) {
   return (
     <PackPage contents={contents} foot={foot} paper={briefs === null ? 'paper' : 'paperWithBrief'}>
       {about ? <p className={styles.small}>{about}</p> : null}
-      <h1 className={styles.title}>{pack.title}</h1>
+      <h1>{pack.title}</h1>
       <p className={own.lead}>{pack.subtitle}</p>
       <p className={own.day}>
         <time dateTime={pack.asOf}>{pack.asOfNote}</time>

@@ -10,6 +10,7 @@ import { isDemoPerson } from '#server/store/people/demo-person'
 import { readDevices } from '#server/store/people/devices'
 import { whoIs } from '#server/web/identity'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { AppBar } from '../_device/app-bar'
@@ -55,10 +56,10 @@ export default async function AccountPage({ searchParams }: Props) {
         ]}
       />
       <main id="main" className={`page ${styles.page}`}>
-        <h1>{user.name}</h1>
-        <p className={styles.lead}>
-          {isDemo ? t('demo') : user.email === null ? t('guest') : t('account', { email: user.email })}
-        </p>
+        <PageHead
+          title={user.name}
+          lead={isDemo ? t('demo') : user.email === null ? t('guest') : t('account', { email: user.email })}
+        />
         <LeaveForm name={user.name} className={styles.out}>
           <SubmitButton kind="plain">{t('signOut')}</SubmitButton>
         </LeaveForm>

@@ -36,7 +36,7 @@ export default async function CoursesPage() {
   ])
   const guest = me.user.kind === 'guest'
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <PageHead
         title={guest ? t('guest.title') : t('list.title')}
         lead={guest ? t('guest.text', { name: me.user.name }) : null}

@@ -27,6 +27,7 @@ import { type DemoRoom, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'
 import { LinkButton } from '#ui/button'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { AppBar } from '../_device/app-bar'
@@ -44,9 +45,8 @@ export default async function HomePage() {
   return (
     <>
       <AppBar items={[{ href: coursesPath(), label: t('courses') }]} />
-      <main id="main" className={styles.page}>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <p className={`lead ${styles.lead}`}>{t('lead')}</p>
+      <main id="main" className={`page ${styles.page}`}>
+        <PageHead title={t('title')} lead={t('lead')} />
         <div className={styles.three}>
           {demo.finished ? <Finished room={demo.finished} reviewed={demo.reviewed} /> : null}
           <Ready rooms={demo.ready} courseId={demo.courseId} />

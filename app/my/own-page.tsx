@@ -26,6 +26,7 @@ import { useWhen } from '#room/when'
 import { headlineOf } from '#simulation/reading/assignment'
 import { owedIn } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
+import { PageHead } from '#ui/page-head'
 import { Placard } from '#ui/placard'
 import { type ActivityCard, owing, whereOwed } from './activity-card'
 import { AskedReviews } from './asked-reviews'
@@ -42,10 +43,10 @@ export function OwnPage({ places, serverNow }: { places: readonly ActivityCard[]
   const listed = large ? rest : places
   return (
     <>
-      <header className={styles.header}>
-        <p className={`hint ${styles.eyebrow}`}>{zone === null ? null : t('zone', { city: zoneCity(zone) })}</p>
-        <h1>{t('owed', { count: owed.length })}</h1>
-      </header>
+      <PageHead
+        above={zone === null ? null : t('zone', { city: zoneCity(zone) })}
+        title={t('owed', { count: owed.length })}
+      />
       <AskedReviews places={places} />
       {large ? <Large place={large} read={read} /> : null}
       {listed.length > 0 ? (

@@ -68,7 +68,7 @@ export default async function MyPage() {
   return (
     <Messages namespaces={['my', 'homework-room', 'record', 'research']}>
       <OwnBar account={account} current="own" unread={countUnread(news, mark)} />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         {seatings.length > 0 ? <AskedSeats own={seatings} /> : null}
         {places.length === 0 ? (
           <>

@@ -6,6 +6,7 @@ import { signInPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { RECOVERY_MINUTES } from '#server/store/mail/recovery'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Sheet } from '#ui/sheet'
 import styles from '../people.module.css'
 import { AskForm } from './ask-form'
@@ -19,8 +20,8 @@ export default async function ForgottenPage({ searchParams }: Props) {
   const mails = environment().mail !== null
   const isAsked = mails && (await searchParams).asked !== undefined
   return (
-    <main id="main" className={styles.page}>
-      <h1 className={styles.title}>{t('title')}</h1>
+    <main id="main" className={`page ${styles.page}`}>
+      <PageHead title={t('title')} />
       <Sheet>
         {isAsked ? (
           <p role="status">{t('asked', { minutes: RECOVERY_MINUTES })}</p>

@@ -11,6 +11,7 @@ import { whoIs } from '#server/web/identity'
 import { readSignUp } from '#server/web/sign-in'
 import { LinkButton } from '#ui/button'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { invitationIn } from '../invitation-in'
@@ -37,11 +38,15 @@ export default async function SignInPage({ searchParams }: Props) {
   const makes = standing.kind === 'open' || standing.kind === 'invited'
   const link = <PersonalLink next={next} isMailed={asked.mailed !== undefined} isFirst={isStudentsPage(next)} />
   return (
-    <main id="main" className={styles.page}>
-      <h1 className={styles.title}>{t('title')}</h1>
-      <p className={`lead ${styles.lead}`}>
-        {t('lead')} <Link href={joinPath()}>{t('enterCode')}</Link>
-      </p>
+    <main id="main" className={`page ${styles.page}`}>
+      <PageHead
+        title={t('title')}
+        lead={
+          <>
+            {t('lead')} <Link href={joinPath()}>{t('enterCode')}</Link>
+          </>
+        }
+      />
       {isStudentsPage(next) ? link : null}
       <Sheet>
         {me ? <p className={styles.foot}>{t('standsHere', { name: me.user.name })}</p> : null}

@@ -7,6 +7,7 @@ import { caller } from '#access'
 import { signInPath } from '#paths'
 import { readSignUp } from '#server/web/sign-in'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Sheet } from '#ui/sheet'
 import { invitationIn } from '../invitation-in'
 import { localPath } from '../local-path'
@@ -25,8 +26,8 @@ export default async function SignUpPage({ searchParams }: Props) {
   if (me?.kind === 'account') redirect(next)
   const standing = await readSignUp(invitationIn(next))
   return (
-    <main id="main" className={styles.page}>
-      <h1 className={styles.title}>{t('title')}</h1>
+    <main id="main" className={`page ${styles.page}`}>
+      <PageHead title={t('title')} />
       {standing.kind === 'open' || standing.kind === 'invited' ? (
         <>
           <p className={`lead ${styles.lead}`}>{t('lead')}</p>

@@ -13,7 +13,7 @@ export const generateMetadata = titled('people.signedOut.title')
 export default async function SignedOutPage() {
   const t = await getTranslations('people.signedOut')
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <EmptyState
         level={1}
         title={t('title')}

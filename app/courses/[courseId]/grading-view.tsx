@@ -14,7 +14,7 @@ type GradingViewProps = { course: { id: string; title: string }; rooms: readonly
 export function GradingView({ course, rooms }: GradingViewProps) {
   const t = useTranslations('courses')
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <PageHead title={course.title} lead={t('grading.lead')} right={<LeaveDialog courseId={course.id} />} />
       <section className={styles.section}>
         <Band level={2} title={t('grading.title')} />

@@ -113,7 +113,7 @@ export default async function CoursePage(props: Props) {
     }
   })
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <PageHead
         title={course.title}
         right={

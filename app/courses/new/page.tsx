@@ -17,7 +17,7 @@ export default async function NewCoursePage() {
   if (me?.kind !== 'account') redirect(signInPath(newCoursePath()))
   const t = await getTranslations('courses.new')
   return (
-    <main id="main" className={`${styles.page} ${styles.narrow}`}>
+    <main id="main" className={`page ${styles.narrow}`}>
       <PageHead title={t('title')} />
       <NewCourseForm zones={knownZones()} />
     </main>

@@ -11,6 +11,7 @@ import type { Person } from '#server/store/people/users'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { AnswerForm } from './answer-form'
 import styles from './invitation.module.css'
 
@@ -43,8 +44,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   if (!invited.to)
     return (
       <Frame>
-        <h1>{t('account')}</h1>
-        <p className={`lead ${styles.lead}`}>{t('accountText')}</p>
+        <PageHead title={t('account')} lead={t('accountText')} />
         {makesAccount(invited) ? <p>{t('accountOnce')}</p> : null}
         {person?.kind === 'account' ? (
           <>
@@ -59,8 +59,10 @@ export default async function InvitationPage({ params, searchParams }: Props) {
   const { title: course, part, rooms } = invited.to
   return (
     <Frame>
-      <h1>{invited.by === null ? t('course', { course }) : t('courseBy', { name: invited.by, course })}</h1>
-      <p className={`lead ${styles.lead}`}>{t(`as.${part}`, { rooms: commaList(await getLocale(), rooms) })}</p>
+      <PageHead
+        title={invited.by === null ? t('course', { course }) : t('courseBy', { name: invited.by, course })}
+        lead={t(`as.${part}`, { rooms: commaList(await getLocale(), rooms) })}
+      />
       {person?.kind === 'account' ? (
         <>
           <p>{t('signedIn', { name: person.name })}</p>
@@ -74,7 +76,7 @@ export default async function InvitationPage({ params, searchParams }: Props) {
 }
 
 const Frame = ({ children }: { children: ReactNode }) => (
-  <main id="main" className={styles.page}>
+  <main id="main" className={`page ${styles.page}`}>
     {children}
   </main>
 )

@@ -10,6 +10,7 @@ import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { Checkbox } from '#ui/checkbox'
 import { EmptyState } from '#ui/empty-state'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../my.module.css'
 import { OwnBar } from '../own-bar'
@@ -28,15 +29,14 @@ export default async function OwnMailPage({ searchParams }: Props) {
   return (
     <Messages namespaces={['mail', 'my']}>
       <OwnBar account={me.kind === 'account'} current="mail" unread={await countOwnNews(me)} />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         {!sends || wanted === null ? (
           <EmptyState level={1} title={t('title')}>
             {t(sends ? 'noRoster' : 'noServer')}
           </EmptyState>
         ) : (
           <>
-            <h1>{t('title')}</h1>
-            <p className={`hint ${styles.eyebrow}`}>{t('lead')}</p>
+            <PageHead title={t('title')} lead={t('lead')} />
             <form action={chooseKinds} className={`fields ${styles.kinds}`}>
               {CHOSEN_KINDS.filter((kind) => !isMailOff(kind)).map((kind) => (
                 <Checkbox key={kind} name="kind" value={kind} defaultChecked={wanted.includes(kind)}>

@@ -9,6 +9,7 @@ import { countOwnNews } from '#server/store/rooms/own-news'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { OwnBar } from '../own-bar'
 import styles from './[activityId]/own-marks.module.css'
 
@@ -23,14 +24,12 @@ export default async function MyMarksPage() {
   return (
     <Messages namespaces={['marks']}>
       <OwnBar account={me.kind === 'account'} current="marks" unread={await countOwnNews(me)} />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         {released.length === 0 ? (
           <EmptyState level={1} title={t('none')} action={<LinkButton href="/">{t('home')}</LinkButton>} />
         ) : (
           <>
-            <header className={styles.header}>
-              <h1>{t('title')}</h1>
-            </header>
+            <PageHead title={t('title')} />
             <ul className={styles.list}>
               {released.map(({ activityId, roomId, title, courseTitle }) => (
                 <li key={activityId}>

@@ -12,6 +12,7 @@ import { delegationIn } from '#ui/delegations.ts'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../my.module.css'
@@ -27,13 +28,18 @@ export default async function OwnSeatsPage() {
   return (
     <Messages namespaces={['seating']}>
       <OwnBar account={me.kind === 'account'} current="seats" unread={await countOwnNews(me)} />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         {own.length === 0 ? (
           <EmptyState level={1} title={t('none')}>
             {t('noneText')}
           </EmptyState>
         ) : (
-          own.map((one) => <OwnSeat key={one.activityId} own={one} />)
+          <>
+            <PageHead title={t('title')} />
+            {own.map((one) => (
+              <OwnSeat key={one.activityId} own={one} />
+            ))}
+          </>
         )}
       </main>
     </Messages>
@@ -56,13 +62,13 @@ async function OwnSeat({ own }: { own: OwnSeating }) {
       </p>
       {seat ? (
         <>
-          <h1>{nameOf(seat.plan)}</h1>
+          <h2>{nameOf(seat.plan)}</h2>
           <p>
             {t(`how.${seat.how}`)} {t('at', { table: seat.table })}
           </p>
         </>
       ) : (
-        <h1>{own.choosing ? t('ask') : t('soon')}</h1>
+        <h2>{own.choosing ? t('ask') : t('soon')}</h2>
       )}
       {own.choosing ? (
         <form action={sendChoices}>

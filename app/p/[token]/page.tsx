@@ -12,6 +12,7 @@ import { whoIs } from '#server/web/identity'
 import { LinkButton } from '#ui/button'
 import { EmptyState, ErrorState } from '#ui/empty-state'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import { enter } from './actions'
 import { landingOf, wantedPage } from './destination'
@@ -30,7 +31,7 @@ export default async function PersonalLinkPage({ params, searchParams }: Props) 
   // The token is too long to guess, so wrong ones are not rate-limited.
   if (!owner)
     return (
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <ErrorState level={1} title={t('dead')}>
           {t('deadText')}
         </ErrorState>
@@ -40,7 +41,7 @@ export default async function PersonalLinkPage({ params, searchParams }: Props) 
     redirect(next ?? landingOf(await readParticipations(me.user.id), await isAskedForOffices(me.user.id)))
   if (owner.account)
     return (
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <EmptyState
           level={1}
           title={t('account')}
@@ -52,9 +53,8 @@ export default async function PersonalLinkPage({ params, searchParams }: Props) 
     )
   const isStaff = me !== null && (await isStaffOf(me.user, owner.courseId))
   return (
-    <main id="main" className={styles.page}>
-      <h1>{t('heading', { name: owner.name })}</h1>
-      <p className={`lead ${styles.lead}`}>{t('lead', { course: owner.courseTitle })}</p>
+    <main id="main" className={`page ${styles.page}`}>
+      <PageHead title={t('heading', { name: owner.name })} lead={t('lead', { course: owner.courseTitle })} />
       {me ? <p>{t('other', { name: me.user.name })}</p> : null}
       {isStaff ? <p>{t('staff', { name: owner.name })}</p> : null}
       <form action={enter} className={styles.form}>

@@ -1,12 +1,11 @@
 // What stands under a link that leads nowhere; it does not tell whether one like it does.
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '#ui/empty-state'
-import plain from '../../plain-page.module.css'
 
 export default async function NoSuchLink() {
   const t = await getTranslations('transcript.link.nowhere')
   return (
-    <main id="main" className={plain.page}>
+    <main id="main" className="page">
       <EmptyState level={1} title={t('title')}>
         {t('text')}
       </EmptyState>

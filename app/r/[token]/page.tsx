@@ -12,7 +12,6 @@ import { addressOf, whoIs } from '#server/web/identity'
 import { tryLink } from '#server/web/rate-limits'
 import { ErrorState } from '#ui/empty-state'
 import { Messages, titled } from '#ui/messages'
-import plain from '../../plain-page.module.css'
 import { ReaderRecord } from '../../rooms/[roomId]/transcript/reader-record'
 
 type Props = { params: Promise<{ token: string }> }
@@ -58,7 +57,7 @@ export default async function LinkPage({ params }: Props) {
 async function Told({ why }: { why: 'ended' | 'sealed' | 'busy' }) {
   const t = await getTranslations('transcript.link')
   return (
-    <main id="main" className={plain.page}>
+    <main id="main" className="page">
       <ErrorState level={1} title={t(`${why}.title`)}>
         {t(`${why}.text`)}
       </ErrorState>

@@ -5,14 +5,13 @@ import { joinPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { AppBar } from '../../_device/app-bar'
-import styles from '../../plain-page.module.css'
 
 export default async function NoSuchRoom() {
   const t = await getTranslations('room.notFound')
   return (
     <>
       <AppBar />
-      <main id="main" className={styles.page}>
+      <main id="main" className="page">
         <EmptyState
           level={1}
           title={t('title')}

@@ -6,6 +6,7 @@ import { forgottenPath } from '#paths'
 import { findRecovery } from '#server/store/mail/recovery'
 import { ErrorState } from '#ui/empty-state'
 import { titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Sheet } from '#ui/sheet'
 import styles from '../../people.module.css'
 import { ChooseForm } from './choose-form'
@@ -22,13 +23,13 @@ export default async function NewPasswordPage({ params }: Props) {
   const { token } = await params
   const owner = await findRecovery(token, Date.now())
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       {owner ? (
         <>
-          <h1 className={styles.title}>{t('newTitle')}</h1>
-          <p className={`lead ${styles.lead}`}>
-            {t.rich('newLead', { email: owner.email, address: (text) => <bdi>{text}</bdi> })}
-          </p>
+          <PageHead
+            title={t('newTitle')}
+            lead={t.rich('newLead', { email: owner.email, address: (text) => <bdi>{text}</bdi> })}
+          />
           <Sheet>
             <ChooseForm token={token} email={owner.email} />
           </Sheet>

@@ -43,11 +43,10 @@ export function Board(data: BoardData) {
   const first = heard[0]
   const head = {
     above: `${data.course} · ${data.activity.title} · ${t('kind')}`,
-    voice: 'finding',
     lead: data.demo ? t('demo') : null,
   } as const
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className="page">
       {data.rooms.map((room) => (
         <RoomSubscription key={room.id} roomId={room.id} onView={board.hear} />
       ))}

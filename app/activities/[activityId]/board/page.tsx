@@ -3,7 +3,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { activityFor } from '#access'
+import { activityFor, frameFor } from '#access'
 import { boardPath, lobbyPath } from '#paths'
 import { readParticipants } from '#server/store/activities/participants'
 import { readRooms } from '#server/store/activities/rooms'
@@ -14,7 +14,7 @@ import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arriv
 import { readersAmong } from '#server/store/homework/instructions'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
 import { Messages } from '#ui/messages'
-import { BoardBar } from '../board-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { Board } from './board'
 
 type Props = { params: Promise<{ activityId: string }> }
@@ -48,7 +48,7 @@ export default async function BoardPage(props: Props) {
   const nameOf = new Map(rooms.map(({ id, name }) => [id, name]))
   return (
     <Messages namespaces={['board', 'chair', 'homework', 'off', 'record', 'refusals']}>
-      <BoardBar activityId={activity.id} course={course} current="board" regrades={regrades} />
+      <ActivityBar frame={await frameFor(activity.id)} page="board" counts={{ grading: regrades }} />
       <Board
         activity={{ id: activity.id, title: activity.title }}
         course={course.title}

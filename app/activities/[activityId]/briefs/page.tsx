@@ -1,11 +1,10 @@
 // The role sheets of a seminar, one on a page, to print and hand out: for each person by name, or every office's brief without names. Only
 // chairs see it, before the class and during it.
 
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { activityFor } from '#access'
-import { coursePath, lobbyPath, roleSheetsPath, seatingPath } from '#paths'
+import { activityFor, frameFor } from '#access'
+import { roleSheetsPath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { readBriefs, readStrategies } from '#server/store/seating/briefs'
 import { readSeating } from '#server/store/seating/prepared-seating'
@@ -13,7 +12,8 @@ import { officeOf } from '#simulation/agenda/plan'
 import { roleSheets, SHEET_ORDERS } from '#simulation/seating/role-sheets'
 import { LinkButton } from '#ui/button'
 import { Messages, titled } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
+import { PageHead } from '#ui/page-head'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { RoleSheetView } from './role-sheet'
 import styles from './role-sheets.module.css'
 
@@ -31,25 +31,19 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
   const room = await readBriefs(activityId)
   if (!seating || !room) notFound()
   const t = await getTranslations('seating.sheets')
-  const bar = await getTranslations('seating.page.bar')
   const sheets = roleSheets(room.plan, seating, order)
   // An office's sheet without a name is for every table: what one table has written is not on it.
   const strategies = order === 'office' ? null : await readStrategies(seating.tables.map(({ id }) => id))
   return (
     <Messages namespaces={['seating', 'room', 'record', 'transcript']}>
-      <AppBar
-        place={<Link href={coursePath(found.course.id)}>{found.course.title}</Link>}
-        itemsLabel={bar('label')}
-        items={[
-          { href: seatingPath(activityId), label: bar('seating') },
-          { href: roleSheetsPath(activityId), label: t('title'), current: true },
-          { href: lobbyPath(activityId), label: bar('lobby') },
-        ]}
-      />
-      <main id="main" className={styles.page}>
-        <header className={`unprinted ${styles.head}`}>
-          <h1>{order === 'office' ? t('offices') : t('heading', { count: sheets.length })}</h1>
-          <p>{sheets.length === 0 ? t('noneText') : t('lead')}</p>
+      <ActivityBar frame={await frameFor(activityId)} page="sheets" />
+      <main id="main" className={`page ${styles.page}`}>
+        <div className="unprinted">
+          <PageHead
+            title={order === 'office' ? t('offices') : t('heading', { count: sheets.length })}
+            lead={sheets.length === 0 ? t('noneText') : t('lead')}
+            right={<PrintButton />}
+          />
           <nav aria-label={t('order')} className={`acts ${styles.orders}`}>
             {SHEET_ORDERS.map((each) => (
               <LinkButton
@@ -61,9 +55,8 @@ export default async function RoleSheetsPage({ params, searchParams }: Props) {
                 {t(`orders.${each}`)}
               </LinkButton>
             ))}
-            <PrintButton />
           </nav>
-        </header>
+        </div>
         {sheets.map(({ name, seat }) => (
           <RoleSheetView
             key={`${seat.table} ${seat.id}`}

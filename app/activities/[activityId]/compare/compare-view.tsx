@@ -39,13 +39,13 @@ export function CompareView({ above, ...props }: ComparedProps & { above: string
   const plan = tables[0]?.played
   if (!compared || !plan)
     return (
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <PageHead above={above} title={t('one')} lead={t('oneText')} />
       </main>
     )
   const parties = partiesOf(plan)
   return (
-    <main id="main" className={styles.page} data-stage={asked.stage || undefined}>
+    <main id="main" className={`page ${styles.page}`} data-stage={asked.stage || undefined}>
       <PageHead
         above={above}
         title={
@@ -54,7 +54,6 @@ export function CompareView({ above, ...props }: ComparedProps & { above: string
             what={t(asked.measure === 'gap' ? 'gap' : 'pair', { name: measureName(parties, asked.measure) })}
           />
         }
-        voice="finding"
         lead={<Lead compared={compared} isFork={tables.some(({ number }) => number === 0)} />}
       />
       <Compared {...props} compared={compared} parties={parties} />

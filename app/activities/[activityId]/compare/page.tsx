@@ -1,18 +1,17 @@
 // The tables of an activity beside each other, for its staff, and for its class once all its records are open. No name of a person is on
 // it, so that it can be shown to the class.
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
-import { boardPath, comparePath, coursePath, debriefPath, gradebookPath, wallPath } from '#paths'
+import { frameFor, signedIn } from '#access'
+import { comparePath } from '#paths'
 import { PrintFoot } from '#record/print-foot'
 import { accessCourse } from '#server/store/access/access'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { accessComparison, readPlayedTables, readWordsAt } from '#server/store/records/compared'
 import { atEachTable } from '#simulation/reading/same-moment'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { readAsked } from './asked'
 import { CompareView } from './compare-view'
 
@@ -40,29 +39,11 @@ export default async function ComparePage(props: Props) {
   const tables = await readPlayedTables(me, activity.id)
   const asked = readAsked(await props.searchParams, tables)
   const words = await readWordsAt(asked.moment ? atEachTable(tables, asked.moment) : [])
-  const isHomework = activity.kind === 'homework'
-  const here = { href: comparePath(activity.id), label: t('title'), current: true }
   const above = course ? [course.title, activity.title] : [activity.title]
   return (
     <Messages namespaces={[]}>
       <PrintFoot words={[...above, t('title')].join(' · ')} />
-      {asked.stage ? null : (
-        <AppBar
-          place={course ? <Link href={coursePath(course.id)}>{course.title}</Link> : activity.title}
-          itemsLabel={t('sections')}
-          items={
-            course
-              ? [
-                  isHomework
-                    ? { href: boardPath(activity.id), label: t('board') }
-                    : { href: wallPath(activity.id), label: t('wall') },
-                  here,
-                  { href: gradebookPath(activity.id), label: t('gradebook') },
-                ]
-              : [...(own ? [{ href: debriefPath(own), label: t('debrief') }] : []), here]
-          }
-        />
-      )}
+      {asked.stage ? null : <ActivityBar frame={await frameFor(activity.id)} page="compare" />}
       <CompareView
         activityId={activity.id}
         above={above.join(' · ')}

@@ -4,8 +4,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { activityFor } from '#access'
-import { coursePath, gradebookFilePath, gradebookPath, gradingPath, learningPath, lobbyPath } from '#paths'
+import { activityFor, frameFor } from '#access'
+import { gradebookFilePath, gradebookPath, gradingPath, learningPath } from '#paths'
 import { readSettings } from '#server/store/activities/settings'
 import { readGradebook } from '#server/store/marks/gradebook'
 import { readRelease } from '#server/store/marks/marks'
@@ -15,8 +15,7 @@ import { Band } from '#ui/band'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { Tabs } from '#ui/tabs'
-import { AppBar } from '../../../_device/app-bar'
-import { BoardBar } from '../board-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { hiddenName } from '../hidden-name'
 import { CanvasForm } from './canvas-form'
 import { GradeTable } from './grade-table'
@@ -49,22 +48,11 @@ export default async function GradebookPage(props: Props) {
   const { all, complete, released } = gradeCounts(grades)
   return (
     <Messages namespaces={['gradebook', 'board', 'homework', 'record']}>
-      {activity.kind === 'homework' ? (
-        <BoardBar activityId={activity.id} course={course} current="gradebook" />
-      ) : (
-        <AppBar
-          place={<Link href={coursePath(course.id)}>{course.title}</Link>}
-          items={[
-            { href: lobbyPath(activity.id), label: t('lobby') },
-            { href: gradebookPath(activity.id), label: t('title'), current: true },
-          ]}
-        />
-      )}
-      <main id="main" className={styles.page}>
+      <ActivityBar frame={await frameFor(activity.id)} page="gradebook" />
+      <main id="main" className="page">
         <PageHead
           above={`${course.title} · ${activity.title}`}
           title={t('finding', { whole: complete, all })}
-          voice="finding"
           lead={
             <>
               {t('lead', { points: newest.points, same: weighsSame(newest) ? 'yes' : 'no' })}{' '}

@@ -47,8 +47,8 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
   )
   return (
     <GradingContext value={view}>
-      <main id="main" className={`pane ${styles.place}`}>
-        <h1 className={styles.title}>{t('heading', whom)}</h1>
+      <main id="main" className={`page pane ${styles.place}`}>
+        <h1>{t('heading', whom)}</h1>
         <PlaceHead onHelp={() => setHelped(true)} />
         <div className={styles.split}>
           <ScrollRegion label={t('work', whom)} className={styles.work}>

@@ -1,21 +1,17 @@
 // The grading place of an activity, around the page of whoever is graded: everybody's levels, and what the reader may do.
 
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { saveMark } from '#marks/marks-actions.ts'
 import { savedMark } from '#marks/saved-mark.ts'
-import { coursePath, gradebookPath, gradingPath } from '#paths'
+import { gradingPath } from '#paths'
 import { environment } from '#server/base/environment'
-import { accessCourse } from '#server/store/access/access'
 import { readGradingPlace } from '#server/store/marks/grading-place'
 import { readRelease } from '#server/store/marks/marks'
 import { openRegrades } from '#simulation/reading/regrades'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
-import { BoardBar } from '../board-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { hiddenName } from '../hidden-name'
 import { answerRegrade, readHistory, release, saveGrading, saveNote, withdraw } from './grading-actions'
 import { GradingPlace } from './grading-place'
@@ -27,26 +23,11 @@ export default async function GradingLayout({ params, children }: Props) {
   const me = await signedIn(gradingPath(activityId))
   const place = (await readGradingPlace(me, activityId, await hiddenName())) ?? notFound()
   const { activity, rooms, people, marks, rubrics, grading, runs } = place
-  const [course, everybody, t] = await Promise.all([
-    accessCourse(me, activity.courseId, 'see-course'),
-    readRelease(activityId),
-    getTranslations('grading'),
-  ])
+  const everybody = await readRelease(activityId)
   const regrades = openRegrades(people.flatMap((person) => person.regrades)).length
-  const { id, title, timeZone } = course?.course ?? notFound()
   return (
     <Messages namespaces={['grading', 'marks', 'chair', 'board', 'record', 'homework']}>
-      {runs && activity.kind === 'homework' ? (
-        <BoardBar activityId={activityId} course={{ id, title, timeZone }} current="grading" regrades={regrades} />
-      ) : (
-        <AppBar
-          place={<Link href={coursePath(id)}>{title}</Link>}
-          items={[
-            { href: gradingPath(activityId), label: t('title'), current: true, count: regrades },
-            ...(runs ? [{ href: gradebookPath(activityId), label: t('gradebook') }] : []),
-          ]}
-        />
-      )}
+      <ActivityBar frame={await frameFor(activityId)} page="grading" counts={{ grading: regrades }} />
       <GradingPlace
         data={{
           ...{ activityId, rubrics, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },

@@ -23,11 +23,10 @@ export function LearningView({ activityId, above, tables, table, sheet, hasFile 
   const t = useTranslations('learning')
   const { over, of } = sheet?.tables ?? { over: 0, of: 0 }
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <PageHead
         above={above}
         title={sheet ? <Finding sheet={sheet} /> : t('off')}
-        voice="finding"
         lead={sheet ? [over < of ? t('open', { over, of }) : '', t('lead')].filter(Boolean).join(' ') : t('offText')}
       />
       {tables.length > 1 && sheet ? (

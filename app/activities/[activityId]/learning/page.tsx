@@ -1,13 +1,12 @@
 // Evidence of learning of a class: what changed between the two times at which everybody was asked, for its staff.
 
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { activityFor } from '#access'
-import { coursePath, gradebookPath, learningPath } from '#paths'
+import { activityFor, frameFor } from '#access'
+import { learningPath } from '#paths'
 import { readLearning } from '#server/store/records/learning'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { LearningView } from './learning-view'
 
 type Props = { params: Promise<{ activityId: string }>; searchParams: Promise<{ table?: string | string[] }> }
@@ -24,18 +23,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function LearningPage(props: Props) {
   const { activity, course } = await access(props)
-  const t = await getTranslations('learning')
   const [table] = [(await props.searchParams).table ?? []].flat()
   const reading = await readLearning(activity.id, table)
   return (
     <Messages namespaces={[]}>
-      <AppBar
-        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
-        items={[
-          { href: gradebookPath(activity.id), label: t('gradebook') },
-          { href: learningPath(activity.id), label: t('title'), current: true },
-        ]}
-      />
+      <ActivityBar frame={await frameFor(activity.id)} page="learning" />
       <LearningView
         activityId={activity.id}
         above={`${course.title} · ${activity.title}`}

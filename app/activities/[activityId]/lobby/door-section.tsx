@@ -9,7 +9,7 @@ import { known } from '#room/link/activity-view.ts'
 import { useActivity } from '#room/link/use-activity.ts'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
-import { Eyebrow } from '#ui/eyebrow'
+import { PageHead } from '#ui/page-head'
 import { QrCode } from '#ui/qr-code'
 import { SubmitButton } from '#ui/submit-button'
 import { useToast } from '#ui/toast'
@@ -52,12 +52,17 @@ export function DoorSection({ activity, door, timeZone: courseZone, children }: 
 
   return (
     <section aria-labelledby="join-at">
-      <Eyebrow>
-        {activity.title} · {state}
-      </Eyebrow>
-      <h1 className={styles.joinAt} id="join-at">
-        {t.rich('joinAt', { address: door.joinUrl.replace(/^https?:\/\//, ''), b: (words) => <span>{words}</span> })}
-      </h1>
+      <PageHead
+        above={`${activity.title} · ${state}`}
+        title={
+          <span id="join-at">
+            {t.rich('joinAt', {
+              address: door.joinUrl.replace(/^https?:\/\//, ''),
+              b: (words) => <span>{words}</span>,
+            })}
+          </span>
+        }
+      />
       <div className={`ends ${styles.codeBox}`}>
         <div>
           <p className={styles.code} data-closed={door.open ? undefined : ''}>

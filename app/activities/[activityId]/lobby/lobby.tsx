@@ -36,7 +36,7 @@ export function Lobby(data: LobbyData) {
   const unsaved = useActivity(activity.id, (view) => unsavedSinceIn(view.rooms))
   useDoorOfOthers(activity.id)
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className="page">
       <LostBanner connection={connection} namespace="lobby.connection" waiting={0} />
       <UnsavedNotice reader="chair" since={unsaved} />
       <DoorSection activity={activity} door={data.door} timeZone={data.timeZone}>

@@ -1,23 +1,10 @@
 // The page of an activity's lobby: code, door and participants. What changes while it is open comes over the sockets.
 
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
-import {
-  coursePath,
-  coursesPath,
-  deskPath,
-  instructorPackPath,
-  joinPath,
-  linksPath,
-  lobbyPath,
-  roomPath,
-  seatingPath,
-  stagePath,
-  wallPath,
-} from '#paths'
+import { frameFor, signedIn } from '#access'
+import { coursesPath, joinPath, lobbyPath, roomPath } from '#paths'
 import { environment, unreachable } from '#server/base/environment'
 import { accessActivity, accessCourse, may } from '#server/store/access/access'
 import { showCode } from '#server/store/activities/codes'
@@ -30,7 +17,7 @@ import { readDoorPath } from '#server/store/door/door'
 import { readWaiting } from '#server/store/door/join-requests'
 import { personId } from '#simulation/kernel/ids'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { Lobby } from './lobby'
 
 type Props = { params: Promise<{ activityId: string }> }
@@ -52,7 +39,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function LobbyPage(props: Props) {
   const { activity, course } = await access(props)
-  const t = await getTranslations('lobby.bar')
   const [settings, door, path, rooms, waiting, missing, roster] = await Promise.all([
     readSettings(activity.id),
     readDoorState(activity.id),
@@ -62,23 +48,10 @@ export default async function LobbyPage(props: Props) {
     readArrivals(activity.id),
     readRoster(activity.courseId),
   ])
-  const first = rooms[0]
   const joinUrl = environment().publicUrl + joinPath()
   return (
     <Messages namespaces={['lobby', 'knocks', 'refusals', 'seating']}>
-      <AppBar
-        place={<Link href={coursePath(course.id)}>{course.title}</Link>}
-        itemsLabel={t('label')}
-        items={[
-          ...(activity.kind === 'seminar' ? [{ href: seatingPath(activity.id), label: t('seating') }] : []),
-          { href: lobbyPath(activity.id), label: t('lobby'), current: true },
-          { href: linksPath(course.id, activity.id), label: t('links') },
-          { href: instructorPackPath(activity.id), label: t('pack') },
-          ...(first ? [{ href: deskPath(first.id), label: t('desk') }] : []),
-          ...(first ? [{ href: stagePath(first.id), label: t('stage') }] : []),
-          ...(rooms.length > 1 ? [{ href: wallPath(activity.id), label: t('wall') }] : []),
-        ]}
-      />
+      <ActivityBar frame={await frameFor(activity.id)} page={activity.kind === 'seminar' ? 'lobby' : 'seats'} />
       <Lobby
         activity={{ id: activity.id, title: activity.title, kind: activity.kind }}
         timeZone={course.timeZone}

@@ -4,15 +4,14 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { dayAndTime } from '#format/days'
-import { coursePath, gradebookPath, gradingPath, rubricPath } from '#paths'
+import { gradingPath, rubricPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
 import { readRubricPage } from '#server/store/marks/rubric-changes'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
-import { AppBar } from '../../../_device/app-bar'
-import { BoardBar } from '../board-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { hiddenName } from '../hidden-name'
 import styles from './rubric.module.css'
 import { saveRubric } from './rubric-actions'
@@ -43,17 +42,7 @@ export default async function RubricPage(props: Props) {
   ]
   return (
     <Messages namespaces={['grading', 'board', 'homework']}>
-      {activity.kind === 'homework' ? (
-        <BoardBar activityId={activity.id} course={course} current="grading" />
-      ) : (
-        <AppBar
-          place={<Link href={coursePath(course.id)}>{course.title}</Link>}
-          items={[
-            { href: gradingPath(activity.id), label: words('title'), current: true },
-            { href: gradebookPath(activity.id), label: words('gradebook') },
-          ]}
-        />
-      )}
+      <ActivityBar frame={await frameFor(activity.id)} page="rubric" />
       <main id="main" className={`page ${styles.page}`}>
         <PageHead
           above={<Link href={gradingPath(activity.id)}>{`${words('title')} · ${activity.title}`}</Link>}

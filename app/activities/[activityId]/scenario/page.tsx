@@ -1,13 +1,11 @@
 // The student's pack of an activity: for its participants, with their own brief once it is issued to them, and for its staff.
 
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
-import { PackBar } from '#pack/pack-bar'
+import { frameFor, signedIn } from '#access'
 import { StudentPack } from '#pack/student-pack'
-import { coursePath, instructorPackPath, lobbyPath, roomPath, scenarioPath } from '#paths'
+import { scenarioPath } from '#paths'
 import { BackToTable } from '#room/back-to-table'
 import { accessActivity, may } from '#server/store/access/access'
 import { readScenario } from '#server/store/activities/activities'
@@ -17,6 +15,7 @@ import { readReleasedUntil } from '#server/store/marks/marks'
 import { newestRubric, rubricOf } from '#simulation/reading/rubric'
 import { studentPack } from '#simulation/reading/scenario-pack'
 import { Messages } from '#ui/messages'
+import { ActivityBar } from '../../../_device/activity-bar'
 
 type Props = { params: Promise<{ activityId: string }> }
 
@@ -52,18 +51,7 @@ export default async function StudentPackPage(props: Props) {
   const seat = briefs?.[0]?.title
   return (
     <Messages namespaces={['transcript']}>
-      <PackBar
-        place={isStudent ? activity.title : <Link href={coursePath(activity.courseId)}>{activity.title}</Link>}
-        items={[
-          ...(isStudent
-            ? roomId
-              ? [{ href: roomPath(roomId), label: t('bar.room') }]
-              : []
-            : [{ href: lobbyPath(activity.id), label: t('bar.lobby') }]),
-          { href: scenarioPath(activity.id), label: t('student'), current: true },
-          ...(isStudent ? [] : [{ href: instructorPackPath(activity.id), label: t('instructor') }]),
-        ]}
-      />
+      <ActivityBar frame={await frameFor(activity.id)} page="student" />
       <StudentPack
         pack={pack}
         about={activity.title}

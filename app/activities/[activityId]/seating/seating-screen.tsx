@@ -111,7 +111,6 @@ export function SeatingScreen({ activity, initial }: SeatingScreenProps) {
       <PageHead
         above={`${activity.course} · ${activity.title}`}
         title={t('heading', { seated, all: people.length, open })}
-        voice="finding"
         lead={
           unseated.length === 0
             ? t('none')

@@ -71,7 +71,7 @@ export function Wall({ activityId, tables: first, timeZone }: WallProps) {
   const each = { names, now, onChoose: choose, onAnswer: answer }
 
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <LostBanner connection={connection} namespace="wall.connection" waiting={0} />
       <UnsavedNotice reader="chair" since={unsaved} />
       <WallHead
@@ -80,9 +80,7 @@ export function Wall({ activityId, tables: first, timeZone }: WallProps) {
         onShow={(change) => show((before) => ({ ...before, ...change }))}
         onTables={() => place(true)}
       />
-      <div className={styles.knocks}>
-        <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
-      </div>
+      <KnockList activityId={activityId} waiting={[]} timeZone={timeZone} />
       <fieldset className={`bar ${styles.acts}`}>
         <legend className="unseen">{t('acting')}</legend>
         {isAlone ? (

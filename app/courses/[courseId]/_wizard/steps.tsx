@@ -1,4 +1,4 @@
-// The steps of a wizard at its side: those before the present one lead back.
+// The steps of a wizard at its right: those before the present one lead back.
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Eyebrow } from '#ui/eyebrow'

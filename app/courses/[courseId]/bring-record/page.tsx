@@ -20,7 +20,7 @@ export default async function BringRecordPage({ params }: Props) {
   const t = await getTranslations('bring-record')
   return (
     <Messages namespaces={['courses', 'bring-record']}>
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <PageHead above={<Link href={coursePath(course.id)}>{t('back')}</Link>} title={t('title')} lead={t('lead')} />
         <BringForm courseId={course.id} most={LARGEST_FILE} />
       </main>

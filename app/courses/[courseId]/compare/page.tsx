@@ -37,7 +37,7 @@ export default async function CourseComparePage({ params, searchParams }: Props)
   return (
     <Messages namespaces={[]}>
       <PrintFoot words={[course.title, t('title')].join(' · ')} />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <PageHead
           above={<Link href={coursePath(course.id)}>{course.title}</Link>}
           title={t('title')}

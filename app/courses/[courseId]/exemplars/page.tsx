@@ -24,7 +24,7 @@ export default async function ExemplarsPage({ params }: Props) {
   const { me, course } = await courseFor('run-activity', courseId, exemplarsPath(courseId))
   const [t, rooms] = await Promise.all([getTranslations('annotations.exemplars'), readExemplars(me, course.id)])
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <PageHead
         above={<Link href={coursePath(course.id)}>{course.title}</Link>}
         title={t('title')}

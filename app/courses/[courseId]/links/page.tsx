@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { courseFor } from '#access'
+import { courseFor, frameFor } from '#access'
 import { coursePath, linksPath, personalLinkPath, rosterPath, runPath } from '#paths'
 import { environment, unreachable } from '#server/base/environment'
 import { accessActivity } from '#server/store/access/access'
@@ -15,6 +15,7 @@ import { ErrorText } from '#ui/error-text'
 import { titled } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
+import { ActivityNav } from '../../../_device/activity-bar'
 import { makeLinks } from './actions'
 import { LinkList } from './link-list'
 import styles from './links.module.css'
@@ -30,6 +31,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const { me, course } = await courseFor('run-activity', courseId, linksPath(courseId, asked))
   const found = asked === null ? null : await accessActivity(me, asked)
   const activity = found?.activity.courseId === course.id ? found.activity : null
+  const frame = activity && (await frameFor(activity.id))
   const t = await getTranslations('courses.links')
   const [links, missing] = await Promise.all([readLinks(course.id), countMissingLinks(course.id)])
   const reach = await getTranslations('lobby.unreachable')
@@ -37,60 +39,63 @@ export default async function LinksPage({ params, searchParams }: Props) {
   const mails = mail !== null
   const shut = unreachable(environment())
   return (
-    <main id="main" className="page">
-      {links.length === 0 && missing.count === 0 ? (
-        <EmptyState
-          level={1}
-          title={t('empty')}
-          action={
-            <LinkButton kind="primary" href={rosterPath(course.id)}>
-              {t('addRoster')}
-            </LinkButton>
-          }
-        >
-          {t('emptyText', { course: course.title })}
-        </EmptyState>
-      ) : (
-        <>
-          <div className={styles.head}>
-            <PageHead
-              above={
-                <>
-                  <Link href={coursePath(course.id)}>{t('back')}</Link>
-                  {activity === null ? null : (
-                    <>
-                      {' · '}
-                      <Link href={runPath(activity)}>{activity.title}</Link>
-                    </>
-                  )}
-                </>
-              }
-              title={t('heading', { course: course.title })}
-              lead={t('lead')}
-            />
-          </div>
-          {shut ? (
-            <ErrorText>
-              {reach(shut.setting, { lan: shut.lan ?? 'none', address: publicUrl.replace(/^https?:\/\//, '') })}
-            </ErrorText>
-          ) : null}
-          <p className={`hint ${styles.hint}`}>{t(mails ? 'mails' : 'noMails')}</p>
-          <MakeLinks courseId={course.id} from={activity?.id} {...missing} />
-          {links.length === 0 ? null : (
-            <LinkList
-              courseId={course.id}
-              from={activity?.id}
-              course={course.title}
-              links={toldApart(links).map(({ placeId, name, email, token, account, lastUsedAt }) => ({
-                ...{ placeId, name, account, used: lastUsedAt !== null },
-                mailTo: mails ? null : email,
-                address: token === null ? null : publicUrl + personalLinkPath(token),
-              }))}
-            />
-          )}
-        </>
-      )}
-    </main>
+    <>
+      {frame ? <ActivityNav frame={frame} page="links" /> : null}
+      <main id="main" className="page">
+        {links.length === 0 && missing.count === 0 ? (
+          <EmptyState
+            level={1}
+            title={t('empty')}
+            action={
+              <LinkButton kind="primary" href={rosterPath(course.id)}>
+                {t('addRoster')}
+              </LinkButton>
+            }
+          >
+            {t('emptyText', { course: course.title })}
+          </EmptyState>
+        ) : (
+          <>
+            <div className={styles.head}>
+              <PageHead
+                above={
+                  <>
+                    <Link href={coursePath(course.id)}>{t('back')}</Link>
+                    {activity === null ? null : (
+                      <>
+                        {' · '}
+                        <Link href={runPath(activity)}>{activity.title}</Link>
+                      </>
+                    )}
+                  </>
+                }
+                title={t('heading', { course: course.title })}
+                lead={t('lead')}
+              />
+            </div>
+            {shut ? (
+              <ErrorText>
+                {reach(shut.setting, { lan: shut.lan ?? 'none', address: publicUrl.replace(/^https?:\/\//, '') })}
+              </ErrorText>
+            ) : null}
+            <p className={`hint ${styles.hint}`}>{t(mails ? 'mails' : 'noMails')}</p>
+            <MakeLinks courseId={course.id} from={activity?.id} {...missing} />
+            {links.length === 0 ? null : (
+              <LinkList
+                courseId={course.id}
+                from={activity?.id}
+                course={course.title}
+                links={toldApart(links).map(({ placeId, name, email, token, account, lastUsedAt }) => ({
+                  ...{ placeId, name, account, used: lastUsedAt !== null },
+                  mailTo: mails ? null : email,
+                  address: token === null ? null : publicUrl + personalLinkPath(token),
+                }))}
+              />
+            )}
+          </>
+        )}
+      </main>
+    </>
   )
 }
 

@@ -35,7 +35,7 @@ export default async function MessagesPage({ params }: Props) {
   const names = new Map(toldApart(places).map(({ id, name }) => [id, name]))
   const lead = environment().mail === null ? t('noServer') : t('lead')
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className={`page ${styles.page}`}>
       <PageHead
         above={<Link href={coursePath(course.id)}>{course.title}</Link>}
         title={t('title')}

@@ -62,7 +62,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
   })
   return (
     <Messages namespaces={['courses', 'people', 'homework', 'record', 'grading']}>
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <OwnSteps setup={setup} course={course.title} students={students} phases={phases}>
           <KeepForm courseId={courseId} setup={setup} saved={fields.saved !== undefined} />
         </OwnSteps>

@@ -6,6 +6,7 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { LinkButton } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
 import { Field } from '#ui/field'
+import { PageHead } from '#ui/page-head'
 import { SubmitButton } from '#ui/submit-button'
 import { TextInput } from '#ui/text-input'
 import styles from '../_wizard/wizard.module.css'
@@ -21,8 +22,7 @@ export function MakeForm({ courseId, title, back, planned, children }: MakeFormP
   const [{ fault }, send] = useActionState(makeSeminar, untouched)
   return (
     <div>
-      <h1 className={styles.title}>{t('door.heading')}</h1>
-      <p className={`lead ${styles.lead}`}>{t('door.lead')}</p>
+      <PageHead title={t('door.heading')} lead={t('door.lead')} />
       <form action={send} className={styles.form}>
         <input type="hidden" name="courseId" value={courseId} />
         <input type="hidden" name="planned" value={planned} />

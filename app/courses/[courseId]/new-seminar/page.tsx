@@ -38,7 +38,7 @@ export default async function NewSeminarPage({ params, searchParams }: Props) {
   if (playedIn(setup).length === 0 && setup.step > 2) setup.step = 2
   return (
     <Messages namespaces={['courses', 'people', 'new-seminar', 'record']}>
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <OwnSteps setup={setup} scenario={scenario} course={course.title} />
         {setup.step === 1 ? (
           <ScenarioStep courseId={courseId} setup={setup} scenario={scenario} offered={offered} />

@@ -6,6 +6,7 @@ import { agendaOf, tensionOf } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Button } from '#ui/button'
 import { ErrorText } from '#ui/error-text'
+import { PageHead } from '#ui/page-head'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { GIVEN } from '../_wizard/said-fields'
@@ -34,8 +35,7 @@ export function RoundsStep({ courseId, setup, scenario }: RoundsStepProps) {
   ])
   return (
     <div>
-      <h1 className={wizard.title}>{t('heading')}</h1>
-      <p className={`lead ${wizard.lead}`}>{t('lead')}</p>
+      <PageHead title={t('heading')} lead={t('lead')} />
       <AutoForm action={showAgain}>
         <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['round', 'ratification', 'cases']} />

@@ -6,6 +6,7 @@ import { seminarAgendas } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { delegationsIn } from '#ui/delegations.ts'
+import { PageHead } from '#ui/page-head'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { ScenarioChoice } from '../_wizard/scenario-choice'
@@ -28,8 +29,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
   const format = useFormatter()
   return (
     <div>
-      <h1 className={wizard.title}>{t('scenario.heading')}</h1>
-      <p className={`lead ${wizard.lead}`}>{t('scenario.lead')}</p>
+      <PageHead title={t('scenario.heading')} lead={t('scenario.lead')} />
       <AutoForm>
         <div className={wizard.form}>
           <CarriedFields fields={fieldsOf(setup)} except={['scenario', 'agenda']} />

@@ -8,6 +8,7 @@ import { Choice, ChoiceGroup } from '#ui/choice'
 import { delegationColours } from '#ui/delegation-colours.ts'
 import type { Delegation } from '#ui/delegations.ts'
 import { Field } from '#ui/field'
+import { PageHead } from '#ui/page-head'
 import { Placard } from '#ui/placard'
 import { ScrollRegion } from '#ui/scroll-region'
 import { Segmented } from '#ui/segmented'
@@ -42,19 +43,21 @@ export function SeatsStep({ setup, courseId, delegations, listed }: SeatsStepPro
   const sizes = low === high ? String(low) : t(setup.listed ? 'range' : 'sizes', { low, high })
   return (
     <div>
-      <h1 className={wizard.title}>
-        {t('heading', { students: setup.students - unseated, tables: tables.length, sizes })}
-      </h1>
-      <p className={`lead ${wizard.lead}`}>
-        {t('empty', {
-          count: left.chairs,
-          offices: left.offices,
-          seconds: left.chairs - left.offices,
-          tables: tables.length,
-        })}{' '}
-        {setup.understudies && left.offices > 0 ? t('played', { count: left.offices }) : null}{' '}
-        {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
-      </p>
+      <PageHead
+        title={t('heading', { students: setup.students - unseated, tables: tables.length, sizes })}
+        lead={
+          <>
+            {t('empty', {
+              count: left.chairs,
+              offices: left.offices,
+              seconds: left.chairs - left.offices,
+              tables: tables.length,
+            })}{' '}
+            {setup.understudies && left.offices > 0 ? t('played', { count: left.offices }) : null}{' '}
+            {left.sharing > 0 ? t('sharing', { count: left.sharing }) : null}
+          </>
+        }
+      />
       {unseated > 0 ? (
         <p className={`bar ${wizard.notice}`} role="status">
           <span>

@@ -29,7 +29,7 @@ export default async function ResearchPage({ params, searchParams }: Props) {
   const asks = (chosen ? [chosen] : activities).some((activity) => activity.asks !== null)
   return (
     <Messages namespaces={['courses', 'research']}>
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <PageHead
           above={<Link href={coursePath(course.id)}>{course.title}</Link>}
           title={chosen ? `${t('title')}: ${chosen.title}` : t('title')}

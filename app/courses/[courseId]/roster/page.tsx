@@ -44,7 +44,7 @@ export default async function RosterPage(props: Props) {
   const headings = ['Name', 'E-mail', 'Number', 'Section', ...(hasIds ? [OWN_CANVAS_ID] : [])]
   const text = rows.length === 0 ? '' : [headings, ...rows].map((row) => row.join('\t')).join('\n')
   return (
-    <main id="main" className={`${styles.page} ${styles.broad} ${roster.place}`}>
+    <main id="main" className={`page ${styles.broad} ${roster.place}`}>
       <PageHead
         above={
           <>

@@ -8,6 +8,7 @@ import type { Highlights } from '#simulation/kernel/search-text'
 import { Button, LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { Field } from '#ui/field'
+import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import styles from './search.module.css'
@@ -40,10 +41,10 @@ export function SearchView(props: SearchViewProps) {
   const times = useCourseTimes(course.timeZone)
   return (
     <main id="main" className={`page ${styles.page}`}>
-      <h1 className={styles.title}>{t('title')}</h1>
-      <p className={styles.where}>
-        {[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms }), times].join(' · ')}
-      </p>
+      <PageHead
+        title={t('title')}
+        lead={[course.title, t(teaches ? 'reach.chair' : 'reach.own', { count: rooms }), times].join(' · ')}
+      />
       <search>
         <form className={`fields unprinted ${styles.form}`} action={searchPath(course.id)}>
           <Field label={t('field')} hint={query.q === '' ? t('hint') : undefined}>

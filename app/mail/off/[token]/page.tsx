@@ -8,7 +8,6 @@ import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
 import { titled } from '#ui/messages'
 import { SubmitButton } from '#ui/submit-button'
-import styles from '../../../plain-page.module.css'
 import { turnKindOff } from './actions'
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ done?: string | string[] }> }
@@ -21,7 +20,7 @@ export default async function MailOffPage({ params, searchParams }: Props) {
   const { done } = await searchParams
   const [t, kinds] = await Promise.all([getTranslations('mail.turnOff'), getTranslations('mail.kind')])
   return (
-    <main id="main" className={styles.page}>
+    <main id="main" className="page">
       {done ? (
         <EmptyState level={1} title={t('done')} action={<LinkButton href={myMailPath()}>{t('kinds')}</LinkButton>}>
           {kinds(kind)}

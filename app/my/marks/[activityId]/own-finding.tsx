@@ -5,6 +5,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import { levelsOf, type Rubric } from '#simulation/reading/rubric'
 import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
 import { delegationIn } from '#ui/delegations.ts'
+import { PageHead } from '#ui/page-head'
 import { Placard } from '#ui/placard'
 import styles from './own-marks.module.css'
 
@@ -28,26 +29,34 @@ export function OwnFinding({ plan, rows, rubric, name, seat, moments }: OwnFindi
     .sort((a, b) => b.of.length - a.of.length)
   const word = (level: number) => (rubric.scale[level] ?? '').toLowerCase()
   return (
-    <header className={styles.header}>
-      <h1>
-        {groups.length === 0 ? t('finding.none') : null}
-        {groups.slice(0, 3).map(({ level, of }, place) => {
-          const [only] = of
-          const sentence =
-            of.length === 1 && only && place > 0
-              ? t('finding.one', { criterion: only.criterion.name, level: word(level) })
-              : t('finding.most', {
-                  count: of.length,
-                  level: word(level),
-                  whole: of.length === rows.length ? 'yes' : 'no',
-                })
-          return <span key={level}>{sentence} </span>
-        })}
-      </h1>
+    <>
+      <PageHead
+        title={
+          <>
+            {groups.length === 0 ? t('finding.none') : null}
+            {groups.slice(0, 3).map(({ level, of }, place) => {
+              const [only] = of
+              const sentence =
+                of.length === 1 && only && place > 0
+                  ? t('finding.one', { criterion: only.criterion.name, level: word(level) })
+                  : t('finding.most', {
+                      count: of.length,
+                      level: word(level),
+                      whole: of.length === rows.length ? 'yes' : 'no',
+                    })
+              return (
+                <span key={level} className={styles.sentence}>
+                  {sentence}{' '}
+                </span>
+              )
+            })}
+          </>
+        }
+      />
       <p className={`bar quiet ${styles.whose}`}>
         {delegation ? <Placard delegation={delegation} /> : null}
         <span>{t('seen', { name: name ?? '', title: seat?.title ?? t('noSeat'), levels: given.length, moments })}</span>
       </p>
-    </header>
+    </>
   )
 }

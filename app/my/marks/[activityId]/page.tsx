@@ -4,13 +4,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
 import { sumOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { rubricsOf } from '#marks/score.ts'
-import { myMarksInPath, myPath, roomPath, transcriptPath } from '#paths'
+import { myMarksInPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { PositionCard } from '#record/position-card'
 import { accessActivity } from '#server/store/access/access'
@@ -40,7 +40,8 @@ import { struckAt } from '#simulation/reading/strikes'
 import { paragraphs } from '#simulation/reading/transcript'
 import type { StoredMark } from '#simulation/wire/marks'
 import { Messages } from '#ui/messages'
-import { AppBar, Saved } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
+import { Saved } from '../../../_device/app-bar'
 import { OwnFinding } from './own-finding'
 import { OwnMark } from './own-mark'
 import styles from './own-marks.module.css'
@@ -72,7 +73,6 @@ export default async function OwnMarksPage(props: Props) {
   const { reading, releasedAt, reason, participantId } = await access(props)
   const { room, activity, course, state, displayNames } = reading
   const t = await getTranslations('marks.own')
-  const bar = await getTranslations('my.bar')
   const common = await getTranslations('common')
   const locale = await getLocale()
   const person = personId.parse(participantId)
@@ -112,18 +112,12 @@ export default async function OwnMarksPage(props: Props) {
   const given = rows.flatMap(({ mark }) => mark ?? [])
   return (
     <Messages namespaces={['marks', 'record']}>
-      <AppBar
-        home={roomPath(room.id)}
-        itemsLabel={t('bar.label')}
-        items={[
-          { href: myPath(), label: bar('own') },
-          { href: roomPath(room.id), label: t('bar.room') },
-          { href: transcriptPath(room.id), label: t('bar.transcript') },
-          { href: myMarksInPath(activity.id), label: t('bar.marks'), current: true },
-        ]}
+      <ActivityBar
+        frame={await frameFor(activity.id)}
+        page="own-marks"
         right={<Saved>{t('released', { at: when(releasedAt) })}</Saved>}
       />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         <p className="hint">
           {t('eyebrow', { course: course.title, activity: activity.title, room: room.name })} ·{' '}
           {common('courseTimes', { city: zoneCity(course.timeZone) })}

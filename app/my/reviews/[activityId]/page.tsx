@@ -5,16 +5,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { dayAndTime } from '#format/days'
 import { zoneCity } from '#format/zones'
-import { myPath, myReviewsPath } from '#paths'
+import { myReviewsPath } from '#paths'
 import { environment } from '#server/base/environment'
 import { readCourseZone } from '#server/store/activities/course-zone'
 import { readOwnReviews } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { Messages } from '#ui/messages'
 import { PageHead } from '#ui/page-head'
-import { AppBar } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { ExamplePart } from './example-part'
 import { ReviewPart } from './review-part'
 import styles from './reviews.module.css'
@@ -39,9 +39,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function OwnReviewsPage(props: Props) {
   const { activity, participantId, round } = await access(props)
-  const [t, bar, common, locale, zone] = await Promise.all([
+  const [t, common, locale, zone] = await Promise.all([
     getTranslations('reviews'),
-    getTranslations('my.bar'),
     getTranslations('common'),
     getLocale(),
     readCourseZone(activity.id),
@@ -57,18 +56,11 @@ export default async function OwnReviewsPage(props: Props) {
   }
   return (
     <Messages namespaces={['reviews', 'record']}>
-      <AppBar
-        itemsLabel={bar('label')}
-        items={[
-          { href: myPath(), label: bar('own') },
-          { href: myReviewsPath(activity.id), label: t('title'), current: true },
-        ]}
-      />
-      <main id="main" className={styles.page}>
+      <ActivityBar frame={await frameFor(activity.id)} page="reviews" />
+      <main id="main" className={`page ${styles.page}`}>
         <PageHead
           above={`${activity.title} · ${common('courseTimes', { city: zoneCity(zone) })}`}
           title={t(`head.${stands}`, about)}
-          voice="finding"
           lead={t(`lead.${stands}`, { ...about, opens: round ? when(round.time.opens) : '' })}
         />
         {round?.about ? <SaidOfMine about={round.about} /> : null}

@@ -3,15 +3,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
-import { comparePath, stagePath } from '#paths'
-import { PrintButton } from '#record/print-button'
 import { PrintFoot } from '#record/print-foot'
-import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { useCourseTimes } from '#record/use-course-times.ts'
 import { debriefOrder } from '#simulation/reading/debrief-order'
-import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
-import { AppBar } from '../../../_device/app-bar'
+import { PageHead } from '#ui/page-head'
 import { AllFigures, Figure } from './all-figures'
 import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import styles from './debrief-view.module.css'
@@ -21,13 +17,11 @@ import { QuestionsSection } from './questions-section'
 
 type DebriefViewProps = {
   reading: DebriefData
-  /** Whether it leads to the comparison of the tables. */
-  compares?: boolean
   essay: readonly EssayParagraph[]
   questions: readonly DebriefQuestion[]
 }
 
-export function DebriefView({ reading, compares = false, essay, questions }: DebriefViewProps) {
+export function DebriefView({ reading, essay, questions }: DebriefViewProps) {
   const t = useTranslations('debrief')
   const { room, state } = reading
   const locale = useLocale()
@@ -40,8 +34,7 @@ export function DebriefView({ reading, compares = false, essay, questions }: Deb
   return (
     <>
       <PrintFoot words={[room.name, t('title')].join(' · ')} />
-      <Bar reading={reading} compares={compares} />
-      <main id="main" className={styles.page}>
+      <main id="main" className="page">
         <Head reading={reading} />
         {began ? (
           <>
@@ -80,52 +73,24 @@ export function DebriefView({ reading, compares = false, essay, questions }: Deb
   )
 }
 
-function Bar({ reading, compares }: Pick<DebriefViewProps, 'reading' | 'compares'>) {
-  const t = useTranslations('debrief')
-  const { room, activity } = reading
-  const playedHere = reading.steers && activity.broughtAt === null
-  return (
-    <AppBar
-      place={room.name}
-      itemsLabel={t('pages.label')}
-      items={roomPages(reading).map((page) => ({
-        href: roomPageHref(room.id, page),
-        label: t(`pages.${page}`),
-        current: page === 'debrief',
-      }))}
-      right={
-        <>
-          {compares && activity.broughtAt === null ? (
-            <LinkButton size="dense" href={comparePath(activity.id)}>
-              {t('compare')}
-            </LinkButton>
-          ) : null}
-          {playedHere ? (
-            <LinkButton size="dense" href={stagePath(room.id)} target={`stage-${room.id}`}>
-              {t('stage')}
-            </LinkButton>
-          ) : null}
-          <PrintButton />
-        </>
-      }
-    />
-  )
-}
-
 function Head({ reading: { room, course, activity, state } }: Pick<DebriefViewProps, 'reading'>) {
   const t = useTranslations('debrief')
   const { headline, lead, stood } = useHeadline(state)
   const times = useCourseTimes(course.timeZone)
   return (
-    <header className={styles.head}>
-      <p className={`hint ${styles.where}`}>
-        {[course.title, activity.title, room.name, t(state.unsealedAt === null ? 'sealed' : 'unsealed'), times].join(
-          ' · ',
-        )}
-      </p>
-      <h1>{headline}</h1>
-      {lead ? <p className={styles.lead}>{lead}</p> : null}
+    <>
+      <PageHead
+        above={[
+          course.title,
+          activity.title,
+          room.name,
+          t(state.unsealedAt === null ? 'sealed' : 'unsealed'),
+          times,
+        ].join(' · ')}
+        title={headline}
+        lead={lead}
+      />
       <HeadProof state={state} room={room.id} stood={stood} />
-    </header>
+    </>
   )
 }

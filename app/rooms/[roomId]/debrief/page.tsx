@@ -3,11 +3,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { debriefPath } from '#paths'
 import type { ActivityRow, Requester } from '#server/store/access/access'
-import { readRooms } from '#server/store/activities/rooms'
-import { accessComparison, readOrigin } from '#server/store/records/compared'
+import { readOrigin } from '#server/store/records/compared'
 import { readDebriefFor } from '#server/store/records/debrief-reading'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -15,6 +14,7 @@ import { turnToDraw } from '#server/web/drawing-turn'
 import { Messages } from '#ui/messages'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
+import { DebriefBar } from './debrief-bar'
 import { DebriefView } from './debrief-view'
 
 type Props = { params: Promise<{ roomId: string }> }
@@ -25,11 +25,9 @@ const read = cache(async (roomId: string) => {
   return { reading, compares: await leadsToCompare(me, reading) }
 })
 
-/** Staff have a way to it from the wall and the board, except of a fork's one table; whoever takes part in it has this one. */
-async function leadsToCompare(user: Requester, { steers, activity }: { steers: boolean; activity: ActivityRow }) {
-  if (steers) return (await readOrigin(user, activity.id)).length > 0
-  return (await readRooms(activity.id)).length > 1 && (await accessComparison(user, activity.id)) !== null
-}
+/** Of a fork's one table: its own and the one that it comes from; to others the bar leads. */
+const leadsToCompare = async (user: Requester, { steers, activity }: { steers: boolean; activity: ActivityRow }) =>
+  steers && activity.broughtAt === null && (await readOrigin(user, activity.id)).length > 0
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { reading } = await read((await params).roomId)
@@ -45,7 +43,14 @@ export default async function DebriefPage({ params }: Props) {
   await turnToDraw()
   return (
     <Messages namespaces={['transcript']}>
-      <DebriefView reading={reading} compares={compares} essay={paragraphs} questions={debriefQuestions} />
+      <DebriefBar
+        activityId={reading.activity.id}
+        frame={await frameFor(reading.activity.id, reading.room.id)}
+        room={reading.room.id}
+        compares={compares}
+        steers={reading.steers && reading.activity.broughtAt === null}
+      />
+      <DebriefView reading={reading} essay={paragraphs} questions={debriefQuestions} />
       <OwnTable reading={reading} />
     </Messages>
   )

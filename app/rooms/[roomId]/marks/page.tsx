@@ -3,22 +3,12 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { roomFor } from '#access'
+import { frameFor, roomFor } from '#access'
 import { release, saveMark, withdraw } from '#marks/marks-actions.ts'
 import { overviewOf } from '#marks/overview.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { rubricsOf, subjectKey, versionIn } from '#marks/score.ts'
-import {
-  coursesPath,
-  debriefPath,
-  deskPath,
-  gradebookPath,
-  gradingPath,
-  levelsFilePath,
-  marksPath,
-  transcriptPath,
-  wallPath,
-} from '#paths'
+import { gradebookPath, levelsFilePath, marksPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import { RoundCards } from '#record/round-cards'
 import { accessRoom, may } from '#server/store/access/access'
@@ -32,12 +22,12 @@ import { newestRubric } from '#simulation/reading/rubric'
 import { LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
+import { PageHead } from '#ui/page-head'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { GiveForm } from './give-form'
 import styles from './marks.module.css'
 import { GIVE_FORM, MarksTables } from './marks-tables'
 import { ReleaseButton } from './release-button'
-import { TableSwitch } from './table-switch'
 
 type Props = { params: Promise<{ roomId: string }> }
 
@@ -56,12 +46,7 @@ export default async function MarksPage(props: Props) {
   const { me, room, activity, as } = await access(props)
   if (activity.broughtAt) redirect(transcriptPath(room.id))
   const t = await getTranslations('marks')
-  const [steers, runs, releases, takesFiles] = [
-    may(as, 'steer-room'),
-    may(as, 'run-activity'),
-    may(as, 'release-marks'),
-    may(as, 'take-grade-files'),
-  ]
+  const [steers, releases, takesFiles] = [may(as, 'steer-room'), may(as, 'release-marks'), may(as, 'take-grade-files')]
   const [rubrics, marks, released, all, found, displayNames, people, { paragraphs }] = await Promise.all([
     readRubrics(activity.id),
     readMarkHistory(room.id),
@@ -101,54 +86,40 @@ export default async function MarksPage(props: Props) {
   }))
   return (
     <Messages namespaces={['marks', 'chair', 'record']}>
-      <AppBar
-        dense
-        home={coursesPath()}
-        place={
-          <TableSwitch
-            roomId={room.id}
-            options={rooms.map(({ id, name }) => ({ id, name: `${name} · ${activity.title}` }))}
-          />
-        }
-        itemsLabel={t('bar.pages')}
-        items={[
-          ...(steers ? [{ href: deskPath(room.id), label: t('bar.desk') }] : []),
-          { href: marksPath(room.id), label: t('bar.marks'), current: true },
-          { href: gradingPath(activity.id), label: t('bar.grading') },
-          { href: transcriptPath(room.id), label: t('bar.transcript') },
-          { href: debriefPath(room.id), label: t('bar.debrief') },
-          ...(runs && rooms.length > 1 ? [{ href: wallPath(activity.id), label: t('bar.wall') }] : []),
-        ]}
-      />
-      <main id="main" className={styles.page}>
-        <p className="hint">{t('eyebrow', { room: room.name, activity: activity.title })}</p>
-        <div className={`ends ${styles.head}`}>
-          <h1>{given === of ? t('findingAll', { of }) : t('finding', { given, of })}</h1>
-          <span className="tools unprinted">
-            {takesFiles ? (
-              <>
-                <LinkButton href={levelsFilePath(room.id)} download prefetch={false}>
-                  {t('download')}
-                </LinkButton>
-                <LinkButton href={gradebookPath(activity.id)}>{t('gradebook')}</LinkButton>
-              </>
-            ) : null}
-            {/* A homework grade is released on the grading page, to each as it stands then. */}
-            {releases && (activity.kind === 'seminar' || released) ? (
-              <ReleaseButton
-                roomId={room.id}
-                releasedAt={released?.at.getTime() ?? null}
-                missing={of - given}
-                tables={rooms.length}
-                release={release}
-                withdraw={withdraw}
-              />
-            ) : null}
-          </span>
-        </div>
-        <p className={styles.lead}>
-          {newest.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
-        </p>
+      <ActivityBar frame={await frameFor(activity.id, room.id)} page="levels" atTable={marksPath} />
+      <main id="main" className={`page ${styles.page}`}>
+        <PageHead
+          above={t('eyebrow', { room: room.name, activity: activity.title })}
+          title={given === of ? t('findingAll', { of }) : t('finding', { given, of })}
+          lead={
+            <>
+              {newest.note} {withoutEvidence > 0 ? t('withoutEvidence', { count: withoutEvidence }) : null}
+            </>
+          }
+          right={
+            <>
+              {takesFiles ? (
+                <>
+                  <LinkButton href={levelsFilePath(room.id)} download prefetch={false}>
+                    {t('download')}
+                  </LinkButton>
+                  <LinkButton href={gradebookPath(activity.id)}>{t('gradebook')}</LinkButton>
+                </>
+              ) : null}
+              {/* A homework grade is released on the grading page, to each as it stands then. */}
+              {releases && (activity.kind === 'seminar' || released) ? (
+                <ReleaseButton
+                  roomId={room.id}
+                  releasedAt={released?.at.getTime() ?? null}
+                  missing={of - given}
+                  tables={rooms.length}
+                  release={release}
+                  withdraw={withdraw}
+                />
+              ) : null}
+            </>
+          }
+        />
         <MarksTables
           plan={state.plan}
           roomId={room.id}

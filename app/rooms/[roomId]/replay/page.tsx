@@ -4,10 +4,9 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { z } from 'zod'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { replayPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
-import { roomPageHref, roomPages } from '#record/room-pages.ts'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
@@ -17,7 +16,7 @@ import { mayLookBack } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
-import { AppBar } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { leadOn } from '../lead-on'
 import { OwnTable } from '../own-table'
 import styles from './page.module.css'
@@ -55,22 +54,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReplayPage({ params, searchParams }: Props) {
   const reading = await read((await params).roomId)
   const { room, activity, course, viewer } = reading
-  const t = await getTranslations('transcript.pages')
   const { as, at } = asked.parse(await searchParams)
   const mayChoose = mayLookBack(reading.viewer, reading.state.unsealedAt !== null)
   const { paragraphs } = await readScenarioTexts(activity.id)
   return (
     <Messages namespaces={['replay', 'record']}>
-      <AppBar
-        place={room.name}
-        itemsLabel={t('label')}
-        items={roomPages(reading).map((page) => ({
-          href: roomPageHref(room.id, page),
-          label: t(page),
-          current: page === 'replay',
-        }))}
-      />
-      <main id="main" className={`pane ${styles.page}`}>
+      <ActivityBar frame={await frameFor(activity.id, room.id)} page="replay" atTable={replayPath} />
+      <main id="main" className={`page pane ${styles.page}`}>
         <ReplayScreen
           room={{
             id: room.id,

@@ -3,7 +3,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
 import type { NotDrawn as NotDrawnReason } from '#server/jobs/drawing-queue'
@@ -26,6 +26,7 @@ import { OwnTable } from '../own-table'
 import { Annotations } from './annotations/annotations'
 import { NotDrawn } from './not-drawn'
 import { recordPage } from './record-page'
+import { TranscriptBar } from './transcript-bar'
 import { filterParams, readFilter, type TranscriptFilter, transcriptHref, wantsPlain } from './transcript-filter'
 import { TranscriptView } from './transcript-view'
 import { WordsStanding } from './words-standing'
@@ -67,6 +68,7 @@ export default async function TranscriptPage({ params, searchParams }: Props) {
   if (typeof page === 'string') return <NotDrawn href={transcriptHref(reading.room.id, filter)} why={page} />
   return (
     <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
+      <TranscriptBar frame={await frameFor(reading.activity.id, reading.room.id)} reading={reading} filter={filter} />
       <Annotations {...(await annotationsOf(reading, recordReader(user, reading)))} start={threads}>
         <TranscriptView
           reading={reading}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { gistsOf } from '#record/gists.ts'
 import { PrintFoot } from '#record/print-foot'
 import type { Drawn } from '#simulation/reading/drawing'
+import { PageHead } from '#ui/page-head'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
 import { TranscriptSources } from './transcript-sources'
@@ -29,19 +30,21 @@ export function ReaderRecord({ drawn, of, paragraphs, rest, above, cite }: Reade
   return (
     <div data-paper="whole">
       <PrintFoot words={head.foot} />
-      <main id="main" className={styles.page}>
-        <header className={`ends ${styles.head}`}>
-          <div>
-            {above ? <p className={`hint ${styles.where}`}>{above}</p> : null}
-            <p className={`hint ${styles.where}`}>{head.forWhom}</p>
-            <h1>{of.title}</h1>
-            {head.lines.map((line) => (
-              <p key={line} className={`hint ${styles.where}`}>
-                {line}
-              </p>
-            ))}
-          </div>
-        </header>
+      <main id="main" className={`page ${styles.page}`}>
+        <PageHead
+          above={
+            <>
+              {above ? <span className={styles.line}>{above}</span> : null}
+              {head.forWhom}
+            </>
+          }
+          title={of.title}
+          lead={head.lines.map((line) => (
+            <span key={line} className={styles.line}>
+              {line}
+            </span>
+          ))}
+        />
         <PlainRecord
           sections={page.sections}
           beside={page.beside}
@@ -51,7 +54,7 @@ export function ReaderRecord({ drawn, of, paragraphs, rest, above, cite }: Reade
           cite={cite ? { ...cite, room: of.roomName, day: head.day, fingerprint: head.fingerprint } : null}
         />
         <TranscriptSources plan={plan} />
-        <p className={`hint ${styles.where}`}>{t('markdown.foot')}</p>
+        <p className="hint">{t('markdown.foot')}</p>
       </main>
     </div>
   )

@@ -1,27 +1,23 @@
-// The bar of a record's page: links to the other pages of its room, and the sheet through which it leaves.
-
-import { useTranslations } from 'next-intl'
-import { roomPageHref, roomPages } from '#record/room-pages.ts'
+// The bar of a record's page, with the sheet through which it leaves.
+import { transcriptPath } from '#paths'
+import type { ActivityFrame } from '#simulation/reading/activity-frame'
 import { mayLookBack } from '#simulation/secrecy/side-channels'
 import { delegationsIn } from '#ui/delegations.ts'
-import { AppBar } from '../../../_device/app-bar'
+import { ActivityBar } from '../../../_device/activity-bar'
 import { ShareSheet } from './share/share-sheet'
 import type { TranscriptData } from './transcript-data'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'
 
-export function TranscriptBar({ reading, filter }: { reading: TranscriptData; filter: TranscriptFilter }) {
-  const t = useTranslations('transcript')
+type TranscriptBarProps = { frame: ActivityFrame | null; reading: TranscriptData; filter: TranscriptFilter }
+
+export function TranscriptBar({ frame, reading, filter }: TranscriptBarProps) {
   const { room, viewer, state, steers, course } = reading
   const looksBack = mayLookBack(viewer, state.unsealedAt !== null)
   return (
-    <AppBar
-      place={room.name}
-      itemsLabel={t('pages.label')}
-      items={roomPages(reading).map((page) => ({
-        href: roomPageHref(room.id, page),
-        label: t(`pages.${page}`),
-        current: page === 'transcript',
-      }))}
+    <ActivityBar
+      frame={frame}
+      page="transcript"
+      atTable={transcriptPath}
       right={
         <ShareSheet
           room={{ id: room.id, name: room.name }}

@@ -5,6 +5,7 @@ import { useCourseTimes } from '#record/use-course-times.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
+import { PageHead } from '#ui/page-head'
 import { forWhomWords } from './for-whom'
 import paper from './paper.module.css'
 import type { TranscriptData } from './transcript-data'
@@ -27,25 +28,31 @@ export function TranscriptHead({ reading, entries, ofClass }: TranscriptHeadProp
   const said = { locale, t, state, timeZone: course.timeZone }
   const people = peopleWords(t, state, seatedPeople(state.plan, state, displayNames))
   return (
-    <header className={`ends ${styles.head}`}>
-      <div>
-        <p className={paper.only}>{forWhomWords(t, { kind: 'class' }, viewer, state.plan)}</p>
-        <p className={`hint ${styles.where}`}>{[course.title, room.name, when, times].join(' · ')}</p>
-        <h1>{activity.title}</h1>
-        {activity.broughtAt ? (
-          <p className={`hint ${styles.where}`}>
-            {t('brought', { day: dayOf(locale, activity.broughtAt.getTime(), course.timeZone) })}
-          </p>
-        ) : null}
-        {lostNames ? <p className={`hint ${styles.where}`}>{t('lostNames')}</p> : null}
-      </div>
-      <p className={`${styles.counts} ${paper.notForClass}`}>
-        {[t('entries', { count: entries }), people, includedWords(said, { kind: 'own' }, viewer)].join(' · ')}
-      </p>
-      <p className={`${styles.counts} ${paper.only}`}>
-        {[t('entries', { count: ofClass }), people, includedWords(said, { kind: 'class' }, viewer)].join(' · ')}
-      </p>
-    </header>
+    <PageHead
+      above={
+        <>
+          <span className={paper.only}>{forWhomWords(t, { kind: 'class' }, viewer, state.plan)}</span>
+          {[course.title, room.name, when, times].join(' · ')}
+        </>
+      }
+      title={activity.title}
+      lead={
+        <>
+          {activity.broughtAt ? (
+            <span className={styles.line}>
+              {t('brought', { day: dayOf(locale, activity.broughtAt.getTime(), course.timeZone) })}
+            </span>
+          ) : null}
+          {lostNames ? <span className={styles.line}>{t('lostNames')}</span> : null}
+          <span className={`${styles.line} ${paper.notForClass}`}>
+            {[t('entries', { count: entries }), people, includedWords(said, { kind: 'own' }, viewer)].join(' · ')}
+          </span>
+          <span className={paper.only}>
+            {[t('entries', { count: ofClass }), people, includedWords(said, { kind: 'class' }, viewer)].join(' · ')}
+          </span>
+        </>
+      }
+    />
   )
 }
 

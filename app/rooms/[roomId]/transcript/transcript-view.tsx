@@ -20,7 +20,6 @@ import { LongRecord } from './long-record'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
 import { RecordSkip, RecordStop } from './record-stop'
-import { TranscriptBar } from './transcript-bar'
 import { TranscriptContents } from './transcript-contents'
 import type { TranscriptData } from './transcript-data'
 import { asksAnything, filterQuery, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
@@ -65,8 +64,7 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists, no
   return (
     <>
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
-      <TranscriptBar reading={reading} filter={filter} />
-      <main id="main" className={styles.page}>
+      <main id="main" className={`page ${styles.page}`}>
         {counts.shown === 0 ? null : <RecordSkip>{t('toRecord')}</RecordSkip>}
         <TranscriptHead reading={reading} entries={counts.all} ofClass={counts.ofClass} />
         {notice}

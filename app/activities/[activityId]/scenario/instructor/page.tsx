@@ -2,14 +2,13 @@
 // finds no such page.
 
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { activityFor } from '#access'
+import { activityFor, frameFor } from '#access'
 import { InstructorPack } from '#pack/instructor-pack'
-import { PackBar } from '#pack/pack-bar'
-import { coursePath, instructorPackPath, lobbyPath, scenarioPath } from '#paths'
+import { instructorPackPath } from '#paths'
 import { readScenario } from '#server/store/activities/activities'
 import { Messages } from '#ui/messages'
+import { ActivityBar } from '../../../../_device/activity-bar'
 
 type Props = { params: Promise<{ activityId: string }> }
 
@@ -29,14 +28,7 @@ export default async function InstructorPackPage(props: Props) {
   const scenario = await readScenario(activity.id)
   return (
     <Messages namespaces={['transcript']}>
-      <PackBar
-        place={<Link href={coursePath(activity.courseId)}>{activity.title}</Link>}
-        items={[
-          { href: lobbyPath(activity.id), label: t('bar.lobby') },
-          { href: scenarioPath(activity.id), label: t('student') },
-          { href: instructorPackPath(activity.id), label: t('instructor'), current: true },
-        ]}
-      />
+      <ActivityBar frame={await frameFor(activity.id)} page="scenario" />
       <InstructorPack
         scenario={scenario}
         agendaKey={activity.agendaKey}

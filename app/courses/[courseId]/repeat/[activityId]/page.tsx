@@ -20,9 +20,9 @@ import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/stor
 import { isDemoPerson } from '#server/store/people/demo-person'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { ErrorText } from '#ui/error-text'
-import { Eyebrow } from '#ui/eyebrow'
 import { Field } from '#ui/field'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 import { AutoForm } from '../../_wizard/auto-form'
@@ -67,17 +67,13 @@ export default async function RepeatDebatePage({ params, searchParams }: Props) 
   })
   return (
     <Messages namespaces={['homework', 'record']}>
-      <main id="main" className={styles.page}>
-        <nav aria-label={t('label')}>
-          <Eyebrow>
-            <Link href={coursePath(courseId)}>{t('back')}</Link>
-          </Eyebrow>
-        </nav>
+      <main id="main" className={`page ${styles.page}`}>
         <div>
-          <h1 className={styles.title}>{t('heading', { title: debate.title })}</h1>
-          <p className={`lead ${styles.lead}`}>
-            {t('lead', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' })}
-          </p>
+          <PageHead
+            above={<Link href={coursePath(courseId)}>{t('back')}</Link>}
+            title={t('heading', { title: debate.title })}
+            lead={t('lead', { day: wallDay(locale, `${debate.firstDay}T00:00`) ?? '' })}
+          />
           <AutoForm>
             <div className={styles.form}>
               {offered.length > 1 ? (

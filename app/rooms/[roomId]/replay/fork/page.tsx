@@ -10,8 +10,8 @@ import { readForkable } from '#server/store/rooms/forking'
 import { FORK_FAULTS, forkLeaves } from '#simulation/reading/fork'
 import { Choice, ChoiceGroup } from '#ui/choice'
 import { ErrorText } from '#ui/error-text'
-import { Eyebrow } from '#ui/eyebrow'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { clockText } from '#ui/signed.ts'
 import { SubmitButton } from '#ui/submit-button'
 import styles from '../../../../courses/[courseId]/_wizard/wizard.module.css'
@@ -45,21 +45,25 @@ export default async function ForkPage({ params, searchParams }: Props) {
   const left = plan.kind === 'seminar' ? Math.ceil(forkLeaves(moment) / 1000) : 0
   return (
     <Messages namespaces={['replay']}>
-      <main id="main" className={`form ${own.page}`}>
-        <Eyebrow>
-          {moment.entry === null ? (
-            <Link href={replayPath(roomId)}>{t('back', { room: room.name })}</Link>
-          ) : (
-            <Link href={entryPath(roomId, moment.entry)}>
-              {t('backToEntry', { room: room.name, entry: moment.entry })}
-            </Link>
-          )}
-        </Eyebrow>
-        <h1 className={styles.title}>{t('title')}</h1>
-        <p className={`lead ${styles.lead}`}>
-          {[activity.title, agendaLine(agendaWords(replay, record, plan, agenda.index))].join(' · ')}
-          {left > 0 ? ` · ${t('left', { time: clockText(left) })}` : null}
-        </p>
+      <main id="main" className={`page form ${own.page}`}>
+        <PageHead
+          above={
+            moment.entry === null ? (
+              <Link href={replayPath(roomId)}>{t('back', { room: room.name })}</Link>
+            ) : (
+              <Link href={entryPath(roomId, moment.entry)}>
+                {t('backToEntry', { room: room.name, entry: moment.entry })}
+              </Link>
+            )
+          }
+          title={t('title')}
+          lead={
+            <>
+              {[activity.title, agendaLine(agendaWords(replay, record, plan, agenda.index))].join(' · ')}
+              {left > 0 ? ` · ${t('left', { time: clockText(left) })}` : null}
+            </>
+          }
+        />
         <p>{t(plan.kind === 'homework' ? 'aboutHomework' : 'about')}</p>
         {fault ? <ErrorText>{t(`fault.${fault}`)}</ErrorText> : null}
         {found.fault ? null : (

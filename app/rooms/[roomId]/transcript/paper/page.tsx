@@ -1,7 +1,7 @@
 // The record as one reader gets it, to look at and to print.
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
+import { getLocale } from 'next-intl/server'
+import { frameFor, signedIn } from '#access'
 import { exportPath, transcriptPath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import { drawRecord } from '#server/jobs/drawn-record'
@@ -14,7 +14,7 @@ import { threadsInFile } from '#simulation/reading/annotations'
 import { plainParagraphs } from '#simulation/reading/transcript'
 import { mayWriteFor, readerCode, readerOf } from '#simulation/secrecy/file-reader'
 import { Messages, titled } from '#ui/messages'
-import { AppBar } from '../../../../_device/app-bar'
+import { ActivityBar } from '../../../../_device/activity-bar'
 import { OwnTable } from '../../own-table'
 import { StillAnnotations } from '../annotations/still-annotations'
 import { privateNumbers } from '../beside-entries'
@@ -37,12 +37,11 @@ export default async function PaperPage({ params, searchParams }: Props) {
   if (!reading || !mayWriteFor(reading.viewer, forWhom, reading.open)) notFound()
   const { room, activity, course, state } = reading
   const filter = readFilter(asked, state.plan)
-  const [picked, threads, { paragraphs }, locale, t] = await Promise.all([
+  const [picked, threads, { paragraphs }, locale] = await Promise.all([
     readPickedEntries(reading, filter.q),
     asked.annotations === undefined ? [] : readThreadsFor(me, reading),
     readScenarioTexts(activity.id),
     getLocale(),
-    getTranslations('transcript'),
   ])
   // The page holds no thread on an entry that is not in it, in no byte of it: neither one that its reader does not have, nor one that the
   // filter leaves out.
@@ -59,12 +58,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   if (!drawing.ok) return <NotDrawn href={transcriptPath(room.id)} why={drawing.why} />
   return (
     <Messages namespaces={['annotations', 'transcript', 'off', 'refusals', 'record']}>
-      <AppBar
-        place={room.name}
-        itemsLabel={t('pages.label')}
-        items={[{ href: transcriptPath(room.id), label: t('pages.transcript'), current: false }]}
-        right={<PrintButton />}
-      />
+      <ActivityBar frame={await frameFor(activity.id, room.id)} page="transcript" right={<PrintButton />} />
       <StillAnnotations threads={shown} isStaff={reading.viewer.kind === 'chair'} timeZone={course.timeZone}>
         <ReaderRecord
           drawn={drawing.drawn}

@@ -4,7 +4,7 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { signedIn } from '#access'
+import { frameFor, signedIn } from '#access'
 import { shortDayAndTime } from '#format/days'
 import { boardPath } from '#paths'
 import { ParagraphCache } from '#record/paragraph-cache.ts'
@@ -21,9 +21,10 @@ import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { Band } from '#ui/band'
 import { Messages, titled } from '#ui/messages'
+import { PageHead } from '#ui/page-head'
 import { RecordList } from '#ui/record-entry'
 import { LockLine } from '#ui/seal'
-import { BoardBar } from '../../../../board-bar'
+import { ActivityBar } from '../../../../../../_device/activity-bar'
 import styles from './preview.module.css'
 
 type Props = { params: Promise<{ activityId: string; roomId: string; seatId: string }> }
@@ -60,14 +61,12 @@ export default async function PreviewPage({ params }: Props) {
   const progress = assignmentOf(state, person, Date.now()).filter(({ counted }) => counted.length > 0)
   return (
     <Messages namespaces={['board', 'homework', 'record']}>
-      <BoardBar activityId={found.activity.id} course={course.course} current="board" />
-      <main id="main" className={styles.page}>
-        <p className="hint">
-          <Link href={boardPath(found.activity.id)}>{t('back')}</Link>
-        </p>
-        <h1 className={styles.title}>
-          {t('heading', { name: displayNames[person] ?? t('someone'), office: seat.title })}
-        </h1>
+      <ActivityBar frame={await frameFor(found.activity.id)} page="board" />
+      <main id="main" className={`page ${styles.page}`}>
+        <PageHead
+          above={<Link href={boardPath(found.activity.id)}>{t('back')}</Link>}
+          title={t('heading', { name: displayNames[person] ?? t('someone'), office: seat.title })}
+        />
         <LockLine>{t('lead', { room: found.room.name })}</LockLine>
         <section className={styles.section}>
           <Band level={2} title={t('due')} />
