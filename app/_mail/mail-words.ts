@@ -18,7 +18,7 @@ import {
 } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/beside/mails'
-import { asksBeside, pageOfNews } from '#simulation/beside/slices'
+import { askedBeside, pageOfNews } from '#simulation/beside/slices'
 import { type Deadline, doAddressOf } from '#simulation/reading/deadlines'
 import homeworkRoom from '../_messages/en/homework-room.json'
 import mail from '../_messages/en/mail.json'
@@ -35,8 +35,8 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
   const names = createTranslator({ locale, messages: MESSAGES, namespace: 'record' })
   const nameOf = (one: Deadline) => phaseName(names, { kind: 'homework' }, one.kind)
   const when = (at: number) => t('when', { at: dayAndTime(locale, at, timeZone), city: zoneCity(timeZone) })
-  const asks = asksBeside(beside)
-  const due = deadline?.at ?? asks[0]?.at
+  const asks = askedBeside(beside)
+  const due = deadline?.at ?? asks[0]?.closes
   const values = {
     course,
     title: activity?.title ?? '',
@@ -49,7 +49,7 @@ export function mailWords(order: MailOrder): MailWords & { offUrl: string | null
     { text: t(`lead.${kind}`, values) },
     ...(activity ? [{ text: t('about', values) }] : []),
     ...(news.length > 0 ? [{ items: news.map(({ kind: what, count }) => t(`news.${what}`, { count })) }] : []),
-    ...asks.flatMap(({ counted }) => (counted ? [{ items: [t('counted', counted)] }] : [])),
+    ...asks.map(({ counted }) => ({ items: [t('counted', counted)] })),
     ...(owed.length > 0 ? [{ items: owed.map((one) => countedWords(locale, one)) }] : []),
     ...(kind === 'published' || kind === 'moved' || kind === 'extended'
       ? [{ text: t('dates') }, { items: dates }]

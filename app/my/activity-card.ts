@@ -2,7 +2,7 @@
 
 import type { Instructions } from '#room/instructions'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { StandingBeside } from '#simulation/beside/slices'
+import type { AskedBeside } from '#simulation/beside/slices'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
 import { type AfterLate, afterLate, type LatePolicy, latePartsOf } from '#simulation/reading/lateness'
@@ -29,8 +29,8 @@ export type ActivityCard = {
   instructions: Instructions | null
   /** What lateness takes off the sum, and how many late days are left; null where it takes nothing. */
   late: (LatePolicy & Pick<AfterLate, 'daysLeft'>) | null
-  /** How it stands with them beside the log of their room. */
-  beside: StandingBeside
+  /** What is asked of them beside the log of their room. */
+  beside: readonly AskedBeside[]
 }
 
 export type ActivityFacts = Pick<
@@ -91,7 +91,7 @@ const isOver = ({ isClosed, status }: CardRoom): boolean => isClosed || status =
 /** The debates in which the student owes something now. */
 export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))
 
-const owes = (place: ActivityCard): boolean => whereOwed(place) !== null || place.beside.owes
+const owes = (place: ActivityCard): boolean => whereOwed(place) !== null || place.beside.some(({ owes }) => owes)
 
 /** Where the first thing is done that the card's headline asks for; null where it asks for nothing. */
 export function whereOwed({ asked }: ActivityCard): WhereDone | null {

@@ -8,8 +8,8 @@ import { zoneCity } from '#format/zones'
 import {
   debriefPath,
   doPath,
+  myBesidePath,
   myMarksInPath,
-  myReviewsPath,
   replayPath,
   roomPath,
   scenarioPath,
@@ -29,7 +29,7 @@ import { LinkButton } from '#ui/button'
 import { PageHead } from '#ui/page-head'
 import { Placard } from '#ui/placard'
 import { type ActivityCard, owing, whereOwed } from './activity-card'
-import { AskedReviews } from './asked-reviews'
+import { AskedBeside } from './asked-beside'
 import styles from './my.module.css'
 
 export function OwnPage({ places, serverNow }: { places: readonly ActivityCard[]; serverNow: number }) {
@@ -47,7 +47,7 @@ export function OwnPage({ places, serverNow }: { places: readonly ActivityCard[]
         above={zone === null ? null : t('zone', { city: zoneCity(zone) })}
         title={t('owed', { count: owed.length })}
       />
-      <AskedReviews places={places} />
+      <AskedBeside places={places} />
       {large ? <Large place={large} read={read} /> : null}
       {listed.length > 0 ? (
         <ul className={styles.list}>
@@ -77,7 +77,7 @@ function useFreshAtNextChange(places: readonly ActivityCard[], read: () => numbe
     const now = read()
     const instants = places.flatMap(({ asked, beside }) => [
       ...asked.flatMap(({ opensAt, dueAt, lateUntil }) => [opensAt, dueAt, lateUntil]),
-      ...beside.turns,
+      ...beside.flatMap(({ opens, closes }) => [opens, closes]),
     ])
     const next = Math.min(...instants.flatMap((at) => (at !== null && at > now ? [at] : [])))
     if (next - now > LONGEST_TIMER_MS) return
@@ -127,7 +127,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
           <p className="tools">
             <ToWork place={place} roomId={roomId} kind="primary" />
             {released ? <LinkButton href={myMarksInPath(place.activityId)}>{t('marks')}</LinkButton> : null}
-            <ReviewsLink place={place} />
+            <LinksBeside place={place} />
             <RecordLinks place={place} roomId={roomId} />
             <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
               {t('pack')}
@@ -167,13 +167,16 @@ function ToWork({
   )
 }
 
-/** To the peer reviews, once there is something to read or to write in them. */
-function ReviewsLink({ place: { activityId, beside } }: { place: ActivityCard }) {
-  const reviews = beside.known['peer-reviews']
-  const t = useTranslations('homework-room.reviews')
-  return reviews && (reviews.isOpen || reviews.isClosed) ? (
-    <LinkButton href={myReviewsPath(activityId)}>{t('link')}</LinkButton>
-  ) : null
+/** To what is asked beside the log, once there is something to read or to write in it. */
+function LinksBeside({ place: { activityId, beside } }: { place: ActivityCard }) {
+  const t = useTranslations('homework-room.beside')
+  return beside.map(({ key, page, isAhead }) =>
+    isAhead ? null : (
+      <LinkButton key={key} href={myBesidePath(page, activityId)}>
+        {t(`${key}.link`)}
+      </LinkButton>
+    ),
+  )
 }
 
 /** To the record, and once it is unsealed to what is seen when looking back. */
@@ -223,7 +226,7 @@ function Row({ place, read }: { place: ActivityCard; read: () => number }) {
         ) : roomId === null ? null : (
           <ToWork place={place} roomId={roomId} />
         )}
-        <ReviewsLink place={place} />
+        <LinksBeside place={place} />
         {roomId === null ? null : <RecordLinks place={place} roomId={roomId} />}
         <LinkButton kind="quiet" href={scenarioPath(place.activityId)}>
           {t('pack')}

@@ -14,7 +14,7 @@ import { readNewsIn, readNewsMark } from '#server/store/rooms/own-news'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
 import { countUnread, shownNews } from '#simulation/beside/news'
-import { type KnownBeside, standingOf } from '#simulation/beside/slices'
+import { askedBeside, type KnownBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { LinkButton } from '#ui/button'
 import { EmptyState } from '#ui/empty-state'
@@ -40,7 +40,7 @@ function placesOf(
     rooms.map(({ participantId, timeZone, releasedAt, room, debate, ...own }) => {
       const about = {
         ...{ ...own, courseZone: timeZone, released: releasedAt !== null },
-        beside: standingOf(known.get(participantId) ?? {}),
+        beside: askedBeside(known.get(participantId) ?? {}),
       }
       const person = personId.parse(participantId)
       return activityCardOf(about, room, debate && { state: debate, person, now }, room?.displayNames ?? {})

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Grading, Share } from '../reading/grades'
 import { annotations } from './annotations/slice'
-import type { NewsOf } from './kind/define-beside'
+import type { Counted, NewsOf, Time } from './kind/define-beside'
 import type { PolicyFault } from './peer-reviews/peer-reviews'
 import { peerReviews } from './peer-reviews/slice'
 import { regrades } from './regrades/slice'
@@ -30,29 +30,25 @@ export type KnownBeside = { readonly [One in Slice as One['key']]?: FactsOf<One>
 export const toldBeside = (known: KnownBeside, now: number): readonly NewsOf<keyof typeof NEWS_BESIDE>[] =>
   SLICES.flatMap(({ tells }): readonly NewsOf<keyof typeof NEWS_BESIDE>[] => tells(known, now))
 
-/** What is known, whether something is owed of it now, and the instants, ms since 1970, at which some of it begins or ends by itself. */
-export type StandingBeside = Readonly<{ known: KnownBeside; owes: boolean; turns: readonly number[] }>
-export const standingOf = (known: KnownBeside): StandingBeside => ({
-  ...{ known, owes: SLICES.some(({ owes }) => owes(known)) },
-  turns: SLICES.flatMap(({ turns }) => turns(known)),
-})
-
 /** Those that ask something of a person. */
 type AskingKey = typeof peerReviews.key
 const isAsking = (key: SliceKey): key is AskingKey => key === peerReviews.key
 
-/** What each of them asks, and until when. */
-export const asksBeside = (known: KnownBeside) =>
-  SLICES.flatMap(({ key, page, due, counts }) => {
-    const [at, counted] = [due(known), counts(known)]
-    return at === null || page === null || !isAsking(key) ? [] : [{ key, page, at, counted }]
+/** What a slice asks of one person: how much of it is done, on which page, from when until when, and whether it is owed now. */
+export type AskedBeside = Time & Readonly<{ key: AskingKey; page: string; counted: Counted; owes: boolean }>
+export const askedBeside = (known: KnownBeside): readonly AskedBeside[] =>
+  SLICES.flatMap(({ key, page, counts, time, owes }) => {
+    const [counted, asking] = [counts(known), time(known)]
+    return counted === null || asking === null || page === null || !isAsking(key)
+      ? []
+      : [{ ...asking, key, page, counted, owes: owes(known) }]
   })
 
 /** The page of its own to which a kind of news leads; null where it has none. */
 export const pageOfNews = (kind: string): string | null => SLICES.find(({ news }) => kind in news)?.page ?? null
 
 /** What a slice adds to a student's sum. */
-export type ShareBeside = Share & Readonly<{ of: typeof peerReviews.key }>
+export type ShareBeside = Share & Readonly<{ of: AskingKey }>
 
 /** How an activity is graded, with what was chosen of slices. */
 export type ActivityGrading = Grading & {

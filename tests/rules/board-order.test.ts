@@ -12,7 +12,7 @@ test('H23 each order keeps every row once, and within it students stand as the c
     { id: 'a', name: 'Room 2' },
   ]
   const person = (id: string, roomId: string, listed: number | null, section: string | null, family?: string) => ({
-    ...{ id, name: id, roomId, listed, section, family: family ?? null },
+    ...{ id, name: id, roomId, listed, section, family: family ?? null, beside: [] },
   })
   const people = [
     person('fen', 'a', 0, 'T10'),

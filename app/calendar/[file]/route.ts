@@ -9,7 +9,7 @@ import { readOwnBeside } from '#server/store/beside/known-beside'
 import { readDeletedDeadlines, readRunDeadlines } from '#server/store/homework/run-deadlines'
 import { findCalendarOwner } from '#server/store/people/calendar-link'
 import { type OwnRoom, readOwnRooms } from '#server/store/rooms/own-rooms'
-import { asksBeside } from '#simulation/beside/slices'
+import { askedBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { type Deadline, deadlinesOf, doAddressOf } from '#simulation/reading/deadlines'
@@ -35,16 +35,18 @@ async function calendar({ params }: Context): Promise<Response> {
   const now = Date.now()
   const known = await readOwnBeside(rooms, now)
   const beside = rooms.flatMap(({ activityId, title, courseTitle, participantId }) =>
-    asksBeside(known.get(participantId) ?? {}).map(
-      ({ key, page, at }): CalendarEntry => ({
-        id: `${activityId}-${page}@${host}`,
-        // The days are a setting, of which no changes are counted: each reading is newer than the one before.
-        ...{ version: Math.floor(now / MINUTE_MS), at },
-        summary: t('due', { what: t(`beside.${key}`), title }),
-        description: courseTitle,
-        url: publicUrl + myBesidePath(page, activityId),
-      }),
-    ),
+    askedBeside(known.get(participantId) ?? {})
+      .filter(({ counted }) => counted.asked > 0)
+      .map(
+        ({ key, page, closes: at }): CalendarEntry => ({
+          id: `${activityId}-${page}@${host}`,
+          // The days are a setting, of which no changes are counted: each reading is newer than the one before.
+          ...{ version: Math.floor(now / MINUTE_MS), at },
+          summary: t('due', { what: t(`beside.${key}`), title }),
+          description: courseTitle,
+          url: publicUrl + myBesidePath(page, activityId),
+        }),
+      ),
   )
   const asStaff = run.flatMap(({ activityId, title, courseTitle, isDeleted, deadlines }) =>
     deadlines.map(

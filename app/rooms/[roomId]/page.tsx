@@ -12,7 +12,7 @@ import { isOfRemoved } from '#server/store/log/membership'
 import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { sessionIdIn, whoIs } from '#server/web/identity'
-import { owesReviews } from '#simulation/beside/peer-reviews/peer-reviews'
+import { askedBeside } from '#simulation/beside/slices'
 import { Messages } from '#ui/messages'
 import { leadOn } from './lead-on'
 import { RoomPage } from './shell/room-page'
@@ -43,14 +43,13 @@ export default async function Page(props: Props) {
     activity.kind === 'homework' ? readOwnInstructions(as.participantId) : null,
     readBesideOf(activity, as.participantId, room.id),
   ])
-  const owed = beside['peer-reviews']
   return (
     <Messages namespaces={['room', 'chair-notes', 'off', 'now', 'record', 'refusals', 'homework-room']}>
       <RoomPage
         roomId={room.id}
         essay={paragraphs}
         courseZone={courseZone}
-        reviews={owed && owesReviews(owed) ? { activityId: activity.id, owed } : null}
+        beside={{ activityId: activity.id, owed: askedBeside(beside).filter(({ owes }) => owes) }}
         given={instructions && { activityId: activity.id, written: instructions }}
       />
     </Messages>

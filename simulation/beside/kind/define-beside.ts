@@ -11,6 +11,9 @@ export type Mailed = 'morning' | 'own' | 'written'
 /** One piece of news. `named` tells it from the others of its kind, for ever; `at` is ms since 1970; `entry` is what it leads to on the record. */
 export type NewsOf<Kind> = Readonly<{ kind: Kind; named: string | number; at: number; entry?: string }>
 
+/** ms since 1970 */
+export type Time = Readonly<{ opens: number; closes: number; isAhead: boolean }>
+
 /** How much of what is asked is done. */
 export type Counted = Readonly<{ asked: number; done: number }>
 
@@ -28,14 +31,12 @@ type Parts<Key extends string, Facts, Table extends News, Settings, Off> = Reado
   news: Table
   /** What is told of it by now, and its reminders before their moment, so that a mail can be planned. */
   tells: (facts: Facts, now: number) => readonly NewsOf<KindOf<Table>>[]
-  /** Until when it asks something of this person, ms since 1970; null where it asks nothing. */
-  due?: (facts: Facts) => number | null
   /** Whether they owe it now. */
   owes?: (facts: Facts) => boolean
   /** How much of what it asks is done. */
   counts?: (facts: Facts) => Counted
-  /** The instants, ms since 1970, at which it begins or ends without anybody's act. */
-  turns?: (facts: Facts) => readonly number[]
+  /** From when until when it asks, and whether that is still ahead. */
+  time?: (facts: Facts) => Time
   /** The last part of the address of its own page under `/my`, where its news and mails lead. */
   page?: string
   /** What its settings are read as on a server that has switched it off, whatever was chosen; absent where it cannot be switched off. */
@@ -48,10 +49,9 @@ export type Beside<Key extends string, Facts, Table extends News, Settings, Off>
   settings: Settings
   news: Table
   tells: (known: Known<Key, Facts>, now: number) => readonly NewsOf<KindOf<Table>>[]
-  due: (known: Known<Key, Facts>) => number | null
   owes: (known: Known<Key, Facts>) => boolean
   counts: (known: Known<Key, Facts>) => Counted | null
-  turns: (known: Known<Key, Facts>) => readonly number[]
+  time: (known: Known<Key, Facts>) => Time | null
   page: string | null
   switchedOff: Off | null
 }>
@@ -64,7 +64,7 @@ export function defineBeside<
   const Settings extends Readonly<Record<string, ZodType>>,
   const Off extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
 >(parts: Parts<Key, Facts, Table, Settings, Off>): Beside<Key, Facts, Table, Settings, Off> {
-  const { key, settings, news, tells, due, owes, counts, turns, page = null, switchedOff = null } = parts
+  const { key, settings, news, tells, owes, counts, time, page = null, switchedOff = null } = parts
   const ask = <Answer>(known: Known<Key, Facts>, question: ((facts: Facts) => Answer) | undefined, none: Answer) => {
     const facts = known[key]
     return facts === undefined || !question ? none : question(facts)
@@ -72,9 +72,8 @@ export function defineBeside<
   return {
     ...{ key, settings, news, page, switchedOff },
     tells: (known, now) => ask(known, (facts) => tells(facts, now), []),
-    due: (known) => ask(known, due, null),
     owes: (known) => ask(known, owes, false),
     counts: (known) => ask<Counted | null>(known, counts, null),
-    turns: (known) => ask(known, turns, []),
+    time: (known) => ask<Time | null>(known, time, null),
   }
 }

@@ -171,14 +171,6 @@ export type ReviewDebt = ReviewTime &
     said: number
   }>
 
-/** How many of those who were given reviews have written all of theirs. */
-export function reviewsDoneAmong(
-  all: readonly Pick<ReviewDebt, 'asked' | 'done'>[],
-): Pick<ReviewDebt, 'asked' | 'done'> {
-  const given = all.filter(({ asked }) => asked > 0)
-  return { asked: given.length, done: given.filter(({ done, asked }) => done >= asked).length }
-}
-
 export const owesReviews = ({ isOpen, asked, done }: ReviewDebt): boolean => isOpen && done < asked
 
 export function countReviews(pairs: readonly GivenPair[], reviewer: string): Pick<ReviewDebt, 'asked' | 'done'> {

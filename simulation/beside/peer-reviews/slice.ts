@@ -28,10 +28,9 @@ export const peerReviews = defineBeside({
     const due = { kind: 'reviewsDue', named: closes, at: Math.max(closes - DAY_MS, since) } as const
     return now < closes - DAY_MS ? [{ kind: 'reviews', named: since, at: since }, due] : [due]
   },
-  due: ({ asked, closes }) => (asked === 0 ? null : closes),
   owes: owesReviews,
   counts: ({ asked, done }) => ({ asked, done }),
-  turns: ({ opens, closes }) => [opens, closes],
+  time: ({ opens, closes, isOpen, isClosed }) => ({ opens, closes, isAhead: !isOpen && !isClosed }),
   page: 'reviews',
   switchedOff: { peer: undefined },
 })

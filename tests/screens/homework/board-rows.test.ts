@@ -14,7 +14,7 @@ test('late work is found also where more of it is still missing', () => {
     rowsOf(
       room.state,
       { id: 'room', name: 'Room 1' },
-      ['amara', 'daiki'].map((id) => ({ id, name: id, roomId: 'room', listed: null, section: null })),
+      ['amara', 'daiki'].map((id) => ({ id, name: id, roomId: 'room', listed: null, section: null, beside: [] })),
       instantOf(late),
     ).filter((row) => passes(row, 'late', phaseOf('openings')))
   expect(lateOnes()).toEqual([])
@@ -39,7 +39,14 @@ test('a row says for which head its student acts, and no other does', () => {
     rowsOf(
       room.state,
       { id: 'room', name: 'Room 1' },
-      ['amara', 'ben', 'daiki'].map((id, listed) => ({ id, name: id, roomId: 'room', listed, section: null })),
+      ['amara', 'ben', 'daiki'].map((id, listed) => ({
+        id,
+        name: id,
+        roomId: 'room',
+        listed,
+        section: null,
+        beside: [],
+      })),
       instantOf(opensAt('caucus')),
     ).map((row) => [row.name, row.seat?.actsFor])
   expect(acting()).toEqual([

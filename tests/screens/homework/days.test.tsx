@@ -2,7 +2,6 @@
 
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
-import { standingOf } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { paragraphs } from '#simulation/reading/transcript'
 import record from '../../../app/_messages/en/record.json'
@@ -99,7 +98,7 @@ test('so has every time of a student’s own page, in whatever zone the course i
             instructions: null,
             released: false,
             latePolicy: null,
-            beside: standingOf({}),
+            beside: [],
           },
           null,
           debate,
@@ -137,7 +136,7 @@ test('D8 a student’s own page leads to debrief and replay once the record is u
           released: false,
           instructions: null,
           latePolicy: null,
-          beside: standingOf({}),
+          beside: [],
         },
         room,
         debate,

@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
-import { standingOf } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { alsoOwed, comesAfter, headlineOf } from '#simulation/reading/assignment'
 import type { Seat } from '#simulation/shapes/seats'
@@ -50,7 +49,7 @@ describe('a student’s own page', () => {
     roomName: 'Room 1',
     title: 'The week’s debate',
     latePolicy: null,
-    beside: standingOf({}),
+    beside: [],
     courseTitle: 'IR 347',
     courseZone: 'Asia/Tokyo',
     kind: 'homework',

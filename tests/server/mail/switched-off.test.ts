@@ -14,7 +14,7 @@ import { readNewsIn } from '#server/store/rooms/own-news'
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { reviewTime } from '#simulation/beside/peer-reviews/peer-reviews'
-import { asksBeside, SLICES, type SliceKey, SWITCHES } from '#simulation/beside/slices'
+import { askedBeside, SLICES, type SliceKey, SWITCHES } from '#simulation/beside/slices'
 import { useFreshDatabase } from '../../support/database'
 import { inSurroundings } from '../../support/surroundings'
 import { at, givenMailWeek, givenOffice, HOUR, MINUTE, SETTINGS } from './given-mail'
@@ -55,7 +55,7 @@ test('L31 each slice that is switched off is in no news, mail, calendar, board, 
     const board = (await readAllBeside(activityId, await readGrading(activity), now))(mei!.id)
     return [
       ...(await readNewsIn(rooms, known, now)).map(({ kind }) => kind),
-      ...[...known.values()].flatMap((one) => asksBeside(one).map(({ key }) => key)),
+      ...[...known.values()].flatMap((one) => askedBeside(one).map(({ key }) => key)),
       ...Object.keys(board),
       ...Object.keys(await readBesideOf(activity, mei!.id, week.rooms[0]!)),
       ...people.flatMap(({ shares }) => shares.map(({ of }) => of)),

@@ -1,6 +1,6 @@
 // What the page passes to the board. Progress comes over each room's socket instead.
 
-import type { ReviewDebt } from '#simulation/beside/peer-reviews/peer-reviews'
+import type { AskedBeside } from '#simulation/beside/slices'
 
 export type BoardRoom = { id: string; name: string }
 export type BoardPerson = {
@@ -12,8 +12,8 @@ export type BoardPerson = {
   section: string | null
   /** Their family name, where the class list says which it is. */
   family?: string | null
-  /** Their peer reviews; absent where the debate has none. */
-  reviews?: ReviewDebt | undefined
+  /** What is asked of them beside the log, as of when the page was read. */
+  beside: readonly AskedBeside[]
 }
 export type BoardData = {
   activity: { id: string; title: string }

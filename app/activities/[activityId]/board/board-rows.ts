@@ -20,7 +20,7 @@ export type Row = {
   section: string | null
   /** What they stand under by family name: all of their name, where the class list does not say which part it is. */
   family: string
-  reviews: BoardPerson['reviews']
+  beside: BoardPerson['beside']
 }
 /** Within each, students stand as the class list has them. */
 export const ORDERS = ['list', 'family', 'section', 'room', 'delegation', 'debts'] as const
@@ -39,9 +39,9 @@ export function rowsOf(state: RoomState, room: BoardRoom, people: readonly Board
       delegation: delegationIn(state.plan, seat.delegation) ?? null,
       actsFor: actsFor(state, seat)?.title ?? null,
     }
-    const { name, listed, section, reviews } = person
+    const { name, listed, section, beside } = person
     const family = person.family || name
-    return { person: person.id, name, room, seat: sits, cells, listed, section, family, reviews }
+    return { person: person.id, name, room, seat: sits, cells, listed, section, family, beside }
   })
 }
 

@@ -4,7 +4,8 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { shortDayAndTime } from '#format/days'
 import { deskPath, previewPath, transcriptPath } from '#paths'
-import { owesReviews, type ReviewDebt, reviewsDoneAmong } from '#simulation/beside/peer-reviews/peer-reviews'
+import { doneBeside } from '#simulation/beside/done-beside'
+import type { AskedBeside } from '#simulation/beside/slices'
 import type { AskingPhase } from '#simulation/reading/assignment'
 import { doneAmong, type PhaseProgress } from '#simulation/reading/completion'
 import { Button } from '#ui/button'
@@ -36,7 +37,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
   const t = useTranslations('board')
   const phases = useTranslations('record.homeworkPhases')
   const locale = useLocale()
-  const reviews = all.find((row) => row.reviews)?.reviews
+  const beside = [...new Map(all.flatMap((row) => row.beside.map((one) => [one.key, one]))).values()]
   return (
     <ScrollRegion className={styles.frame} label={t('caption')}>
       <table className={`table ${styles.table}`}>
@@ -52,12 +53,12 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                 <span>{column.dueAt === null ? null : shortDayAndTime(locale, column.dueAt, timeZone)}</span>
               </th>
             ))}
-            {reviews ? (
-              <th scope="col">
-                <b>{t('reviews')}</b>
-                <span>{shortDayAndTime(locale, reviews.closes, timeZone)}</span>
+            {beside.map(({ key, closes }) => (
+              <th scope="col" key={key}>
+                <b>{t(`beside.${key}`)}</b>
+                <span>{shortDayAndTime(locale, closes, timeZone)}</span>
               </th>
-            ) : null}
+            ))}
             <th scope="col">
               <VisuallyHidden>{t('acts')}</VisuallyHidden>
             </th>
@@ -89,11 +90,11 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                   <PhaseCell cell={row.cells.find(({ phase }) => phase === column.phase)} timeZone={timeZone} />
                 </td>
               ))}
-              {reviews ? (
-                <td>
-                  <ReviewsCell reviews={row.reviews} />
+              {beside.map(({ key }) => (
+                <td key={key}>
+                  <CellBeside asked={row.beside.find((one) => one.key === key)} />
                 </td>
-              ) : null}
+              ))}
               <td>
                 <Acts activityId={activityId} row={row} onExtend={more.onExtend} />
               </td>
@@ -101,7 +102,7 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
           ))}
           {rows.length === 0 ? (
             <tr>
-              <td colSpan={columns.length + (reviews ? 3 : 2)}>{t('none')}</td>
+              <td colSpan={columns.length + beside.length + 2}>{t('none')}</td>
             </tr>
           ) : null}
         </tbody>
@@ -113,11 +114,11 @@ export function BoardTable({ activityId, rows, all, columns, timeZone, rooms, ..
                 <DoneOf rows={all} phase={column.phase} />
               </td>
             ))}
-            {reviews ? (
-              <td>
-                <ReviewsDone all={all.map((row) => row.reviews)} />
+            {beside.map(({ key }) => (
+              <td key={key}>
+                <DoneBeside all={all.flatMap((row) => row.beside.filter((one) => one.key === key))} />
               </td>
-            ) : null}
+            ))}
             <td />
           </tr>
         </tfoot>
@@ -230,35 +231,31 @@ function PhaseCell({ cell, timeZone }: { cell: PhaseProgress | undefined; timeZo
   }
 }
 
-/** The board's column of peer reviews: how many each student has written of those they were given. */
-function ReviewsCell({ reviews }: { reviews: ReviewDebt | undefined }) {
+/** A column of what is asked beside the log: how much of it each student has done. */
+function CellBeside({ asked }: { asked: AskedBeside | undefined }) {
   const t = useTranslations('board')
-  const count = { done: reviews?.done ?? 0, asked: reviews?.asked ?? 0 }
-  if (!reviews || reviews.asked === 0)
-    return (
-      <span className="dim">
-        {reviews && !reviews.isOpen && !reviews.isClosed ? t('status.ahead') : t('status.nothing')}
-      </span>
-    )
-  if (reviews.done >= reviews.asked)
+  if (!asked || asked.counted.asked === 0)
+    return <span className="dim">{asked?.isAhead ? t('status.ahead') : t('status.nothing')}</span>
+  const { counted, owes } = asked
+  if (counted.done >= counted.asked)
     return (
       <span className={`tools ${styles.done}`}>
         <Icon name="check" />
         <VisuallyHidden>{t('status.done')}</VisuallyHidden>
       </span>
     )
-  return owesReviews(reviews) ? (
-    <span className="hint">{t('status.open', count)}</span>
+  return owes ? (
+    <span className="hint">{t('status.open', counted)}</span>
   ) : (
     <span className={styles.tag} data-missing="">
-      <Icon name="warning" /> {t('status.missing', count)}
+      <Icon name="warning" /> {t('status.missing', counted)}
     </span>
   )
 }
 
-/** How many of the students who were given reviews have written all of theirs. */
-function ReviewsDone({ all }: { all: readonly (ReviewDebt | undefined)[] }) {
+/** How many of the students of whom something is asked have done all of it. */
+function DoneBeside({ all }: { all: readonly AskedBeside[] }) {
   const t = useTranslations('board')
-  const { asked, done } = reviewsDoneAmong(all.flatMap((reviews) => reviews ?? []))
+  const { asked, done } = doneBeside(all)
   return asked === 0 ? t('status.nothing') : t('doneOf', { done, all: asked })
 }

@@ -13,6 +13,7 @@ import { readRoster } from '#server/store/courses/roster'
 import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arrivals'
 import { readersAmong } from '#server/store/homework/instructions'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
+import { askedBeside } from '#simulation/beside/slices'
 import { Messages } from '#ui/messages'
 import { ActivityBar } from '../../../_device/activity-bar'
 import { Board } from './board'
@@ -67,7 +68,7 @@ export default async function BoardPage(props: Props) {
         people={people
           .filter(({ removedAt }) => removedAt === null)
           .map(({ id, name, roomId, rosterPlaceId }) => ({
-            ...{ id, name, roomId, reviews: besideOf(id)['peer-reviews'] },
+            ...{ id, name, roomId, beside: askedBeside(besideOf(id)) },
             ...(listed.get(rosterPlaceId ?? '') ?? { listed: null, section: null }),
           }))}
       />

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { ActingLine } from '#room/acting-line'
 import { AlsoOwed } from '#room/also-owed'
+import { BesideHere } from '#room/given-beside'
 import { InstructionsHere } from '#room/given-instructions'
-import { ReviewsHere } from '#room/given-reviews'
 import { useWidth } from '#room/hooks/use-width.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { Meter } from '#room/meter'
@@ -36,7 +36,7 @@ export function HomeworkHead({ at, week }: { at: SeatView; week: Week }) {
         <div className={styles.counts}>
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
-          <ReviewsHere courseZone={at.courseZone} now={at.view.now} />
+          <BesideHere courseZone={at.courseZone} now={at.view.now} />
           <DraftsStatus at={at} />
         </div>
       </div>
@@ -58,7 +58,7 @@ export function HomeworkStatus({ at }: { at: SeatView }) {
           <InstructionsHere />
           <Meter counted={week.counted} />
           <AlsoOwed asked={week.all} courseZone={at.courseZone} href={(where) => `#${doHash(where)}`} folds />
-          <ReviewsHere courseZone={at.courseZone} now={at.view.now} />
+          <BesideHere courseZone={at.courseZone} now={at.view.now} />
           <DraftsStatus at={at} />
         </>
       ) : null}

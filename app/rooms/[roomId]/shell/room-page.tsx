@@ -1,7 +1,7 @@
 'use client'
+import { GivenBeside, type OwedBeside } from '#room/given-beside'
 // Connects the Room component to the live room.
 import { GivenInstructions, type InstructionsOf } from '#room/given-instructions'
-import { GivenReviews, type ReviewsOf } from '#room/given-reviews'
 import type { EssayParagraph } from '#room/link/seat-view.ts'
 import { useRoom } from '#room/link/use-room.ts'
 import { Room } from './room'
@@ -11,16 +11,16 @@ type RoomPageProps = {
   essay: readonly EssayParagraph[]
   courseZone: string
   given: InstructionsOf | null
-  /** The peer reviews that they owe; null where they owe none. */
-  reviews: ReviewsOf | null
+  /** What they owe beside the log. */
+  beside: OwedBeside
 }
 
-export function RoomPage({ given, reviews, ...props }: RoomPageProps) {
+export function RoomPage({ given, beside, ...props }: RoomPageProps) {
   return (
     <GivenInstructions value={given}>
-      <GivenReviews value={reviews}>
+      <GivenBeside value={beside}>
         <Room view={useRoom(props.roomId)} {...props} />
-      </GivenReviews>
+      </GivenBeside>
     </GivenInstructions>
   )
 }
