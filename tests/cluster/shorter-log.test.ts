@@ -37,6 +37,8 @@ import { LOSSY, LossyEngines, peersNamed, seeded } from './given-lossy-engine'
 const house = givenHouse()
 const SERVERS = ['a', 'b', 'c']
 const RUNS = isLong ? 40 : 3
+/** How much is kept in a story depends on how the machine was shared: stories are told until enough of them is, and at most so many. */
+const MOST_RUNS = 10 * RUNS
 const STEPS = 70
 
 /** Takes the last rows away, all at one moment, as a copy of the database would lack them. Says which row is the last one now. */
@@ -62,11 +64,12 @@ async function loseLast(room: RoomId, rows: number): Promise<number> {
 const numbered = (rows: readonly Recorded[]) => rows.map(({ seq }) => seq)
 const whole = (rows: readonly unknown[]) => rows.map((_, index) => index + 1)
 
-test(`L20 in ${RUNS} stories over three servers no log gets a hole, and only what the database lost is lost`, {
-  timeout: patience(RUNS * 10_000),
+test(`L20 in ${RUNS} stories and more over three servers no log gets a hole, and only what the database lost is lost`, {
+  timeout: patience(MOST_RUNS * 10_000),
 }, async () => {
   const seen = { losses: 0, kept: 0, anew: 0 }
-  for (let run = 0; run < RUNS; run += 1) {
+  const isEnough = () => seen.losses > RUNS && seen.kept > RUNS * 10 && seen.anew > 0
+  for (let run = 0; run < RUNS || (run < MOST_RUNS && !isEnough()); run += 1) {
     const random = seeded(20_261_129 + run)
     const of = await givenClass({ understudies: false })
     const chair = chairActor(of.instructor.id)
@@ -134,10 +137,7 @@ test(`L20 in ${RUNS} stories over three servers no log gets a hole, and only wha
     seen.losses += losses
     for (const { rooms } of servers) await rooms.close()
   }
-  expect(seen.losses).toBeGreaterThan(RUNS)
-  expect(seen.kept).toBeGreaterThan(RUNS * 10)
-  // How often a server meets a loss before it has heard of it depends on how the machine was shared.
-  expect(seen.anew).toBeGreaterThan(0)
+  expect(seen, 'there was enough to judge').toSatisfy(isEnough)
 })
 
 test('L20 the last row lost under words that flow costs that row alone: pages, files, facts and the index end as the log has it', async () => {
