@@ -1,5 +1,5 @@
 // Text normalised for search, and what a word of it is. Index, query and highlighting all use it, or a match would not be found or not be
-// highlighted: letters are without case, width or accents. What the index stores and a query asks is in server/store/search/search-words.ts.
+// highlighted: letters are without case, width or accents, and a number has no plural. What the index stores and a query asks is in server/store/search/search-words.ts.
 /** Characters of scripts without spaces between words, and of Korean, whose endings are written onto its words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー〇]+/gu
 /** Words that a hyphen, an apostrophe, a stroke or a dot joins: `co-operation`, `Treasury’s`, `GDP/capita`, `U.S`. */
@@ -9,15 +9,19 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const WITH_APOSTROPHES = /[^‐‑–./&_·-]+/gu
 const PLAIN = /^[\t\n\r -~]*$/
 
-/** Removes case, width and Latin accents. The voicing marks of kana stay, because they make another letter. */
+/** Removes case, width and the accents of Latin and Greek, and the final form of sigma. The voicing marks of kana stay, because they make another letter. */
 export function folded(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
-    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('ς', 'σ')
 }
+
+/** Numbers and names of things in the singular, as index and query have them: `F-35s` is `f35`, `1990s` is `1990`. */
+export const singular = (word: string): string => word.replace(/(?<=\p{N})s$/u, '')
 
 /** The runs of characters of unspaced scripts in a folded text. */
 export const runsIn = (text: string): readonly string[] => text.match(UNSPACED) ?? []

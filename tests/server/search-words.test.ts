@@ -42,6 +42,8 @@ const TYPED = [
   'ＧＤＰ is 2% of Ｊａｐａｎ.',
   'The phrase “shared democratic values” was struck.',
   'Naïve façade; Zürich, résumé.',
+  'Η Ελλάδα και ο Οδυσσεύς πληρώνουν.',
+  'Twelve F-35s of the 1990s, and one F-16.',
 ]
 
 describe('as people type', () => {
@@ -89,6 +91,15 @@ describe('as people type', () => {
     ['会談 -首脳 -臺灣的', [6]],
     ['gdp -"is 2"', [2]],
     ['obrien or 髙島屋', [3, 7]],
+    ['ελλαδα', [11]],
+    ['ΟΔΥΣΣΕΥΣ', [11]],
+    ['F-35', [12]],
+    ['f35', [12]],
+    ['F-35s', [12]],
+    ['F-16s', [12]],
+    ['1990', [12]],
+    ['"of the 1990s"', [12]],
+    ['F-3', []],
   ])('%s', async (query, places) => {
     expect(await foundBy(room, query)).toEqual(places)
   })
@@ -101,6 +112,8 @@ describe('as people type', () => {
     ['tokyo', 1, ['Tokyo’s']],
     ['cooperation', 3, ['co-operation']],
     ['O’Brien', 3, ['O’Brien']],
+    ['F-35', 12, ['F-35s']],
+    ['ελλαδα', 11, ['Ελλάδα']],
   ])('%s is marked in entry %i', async (query, place, marked) => {
     const { marks } = await matchesIn(chairIn(room), query)
     const parts = highlightedParts(TYPED[place - 1] ?? '', marks)

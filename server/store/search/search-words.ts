@@ -6,7 +6,7 @@
 import PLAIN_OF_JAPANESE from 'opencc-js/dict/JPShinjitaiCharacters'
 import SIMPLE_OF_PLAIN from 'opencc-js/dict/TSCharacters'
 import { LIMITS } from '#simulation/kernel/limits'
-import { compoundsIn, folded, foldedWithPlaces, runsIn } from '#simulation/kernel/search-text'
+import { compoundsIn, folded, foldedWithPlaces, runsIn, singular } from '#simulation/kernel/search-text'
 
 /** Forms of characters in names of people and places that the dictionaries leave out. */
 const IN_NAMES = '髙 高|﨑 崎|濵 浜|邉 辺|嶋 島|嶌 島|冨 富|吉 吉|𠮷 吉'
@@ -72,8 +72,8 @@ export function indexedText(body: string): Indexed {
   const compounds = [...compoundsIn(text)]
   const runs = runsOf(text)
   return {
-    spaced: compounds.flatMap(({ parts }) => parts.map(({ word }) => word)).join(' '),
-    joined: compounds.flatMap(({ joined }) => joined.map(({ word }) => word)).join(' '),
+    spaced: compounds.flatMap(({ parts }) => parts.map(({ word }) => singular(word))).join(' '),
+    joined: compounds.flatMap(({ joined }) => joined.map(({ word }) => singular(word))).join(' '),
     runs: runs.join(' '),
     grams: [...new Set(runs.flatMap((run) => [...run].concat(pairsOf(run))))],
   }
@@ -139,11 +139,13 @@ const allOf = (words: readonly string[]): string => words.filter((each) => each 
 
 function wishOf(term: string, isPhrase = false): Wish {
   const compounds = [...compoundsIn(term)]
-  const phrase = (parts: readonly { word: string }[]) => parts.map(({ word }) => `'${word}'`).join(' <-> ')
+  const phrase = (parts: readonly { word: string }[]) => parts.map(({ word }) => `'${singular(word)}'`).join(' <-> ')
   const words = isPhrase
     ? phrase(compounds.flatMap(({ parts }) => parts))
     : allOf(
-        compounds.map(({ parts, joined: [whole] }) => (whole ? `('${whole.word}' | ${phrase(parts)})` : phrase(parts))),
+        compounds.map(({ parts, joined: [whole] }) =>
+          whole ? `('${singular(whole.word)}' | ${phrase(parts)})` : phrase(parts),
+        ),
       )
   const [way] = waysToRead(term)
   return { words, runs: way ? runsIn(way.text) : [] }
@@ -156,7 +158,7 @@ const wantedIn = (term: string): readonly string[] =>
       ...parts.filter(({ word }) => joined.length === 0 || word.length > 1),
       ...joined.slice(0, 1),
     ])
-    .map(({ word }) => word)
+    .map(({ word }) => singular(word))
 
 /** Signs, spaces and readings after the last character of a run. */
 const ENDS_IN_SIGNS = new RegExp(`[^${LETTER}]+(?:[^)）》]*[)）》])?$`, 'u')

@@ -175,7 +175,7 @@ async function readMarkedWords(spelled: readonly string[], lexemes: readonly str
   if (spelled.length === 0 || lexemes.length === 0) return []
   const rows = await database().$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${spelled}::text[]) AS word
-     WHERE tsvector_to_array(to_tsvector('english', word)) && ${lexemes}::text[]`
+     WHERE tsvector_to_array(to_tsvector('english', regexp_replace(word, '([0-9])s$', '\\1'))) && ${lexemes}::text[]`
   return rows.map(({ word }) => word)
 }
 
