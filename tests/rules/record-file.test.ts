@@ -1,6 +1,8 @@
 // A record's file keeps its readers' names and rules, whatever ids the file holds.
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { EVENTS } from '#simulation/engine/catalogue'
 import { personId } from '#simulation/kernel/ids'
 import { writeRecord } from '#simulation/reading/record-file'
 import { readRecord } from '#simulation/reading/record-file-reading'
@@ -88,4 +90,15 @@ test('a record by people of any ids is told by the rules, written and read with 
   )
   expect(seen.rows).toBeGreaterThan(500)
   expect(seen.people).toBeGreaterThan(60)
+})
+
+test('R7 R11 the guide to the file names every type of row that may have a public number, and none that cannot', () => {
+  const guide = readFileSync('docs/record-file.md', 'utf8')
+  const part = guide.slice(guide.indexOf('Always:'), guide.indexOf('Private entries have numbers'))
+  const named = new Set([...part.matchAll(/`([A-Z][A-Za-z]+)`/g)].map(([, type]) => type))
+  // A row whose number is private carries it, and says so of every row; all others are counted, at least sometimes.
+  const counted = Object.entries(EVENTS).flatMap(([type, { numbering }]) =>
+    numbering && !/^\(_before, \{ no \}\) => \(\{ no \}\)$/.test(numbering.toString()) ? [type] : [],
+  )
+  expect([...named].toSorted()).toEqual(counted.toSorted())
 })
