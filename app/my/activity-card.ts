@@ -5,6 +5,7 @@ import type { RoomPlan } from '#simulation/agenda/plan'
 import type { AskedBeside } from '#simulation/beside/slices'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
+import { owedIn } from '#simulation/reading/completion'
 import { type AfterLate, afterLate, type LatePolicy, latePartsOf } from '#simulation/reading/lateness'
 import type { WhereDone } from '#simulation/reading/where-done'
 import type { RoomState } from '#simulation/state/room-state'
@@ -90,6 +91,13 @@ const isOver = ({ isClosed, status }: CardRoom): boolean => isClosed || status =
 
 /** The debates in which the student owes something now. */
 export const owing = (places: readonly ActivityCard[]): readonly ActivityCard[] => places.filter((place) => owes(place))
+
+/** How many things these debates ask for now: of the work that is due first in each. */
+export const piecesIn = (places: readonly ActivityCard[]): number =>
+  places.reduce((sum, { asked }) => {
+    const head = headlineOf(asked)
+    return head.kind === 'due' || head.kind === 'late' ? sum + owedIn(head.asked) : sum
+  }, 0)
 
 const owes = (place: ActivityCard): boolean => whereOwed(place) !== null || place.beside.some(({ owes }) => owes)
 

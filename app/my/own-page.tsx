@@ -28,7 +28,7 @@ import { owedIn } from '#simulation/reading/completion'
 import { LinkButton } from '#ui/button'
 import { PageHead } from '#ui/page-head'
 import { Placard } from '#ui/placard'
-import { type ActivityCard, owing, whereOwed } from './activity-card'
+import { type ActivityCard, owing, piecesIn, whereOwed } from './activity-card'
 import { AskedBeside } from './asked-beside'
 import styles from './my.module.css'
 
@@ -45,7 +45,7 @@ export function OwnPage({ places, serverNow }: { places: readonly ActivityCard[]
     <>
       <PageHead
         above={zone === null ? null : t('zone', { city: zoneCity(zone) })}
-        title={t('owed', { count: owed.length })}
+        title={t('owed', { count: owed.length, pieces: piecesIn(owed) })}
       />
       <AskedBeside places={places} />
       {large ? <Large place={large} read={read} /> : null}
@@ -117,7 +117,6 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
         </div>
       </div>
       <div className={`ends ${styles.todo}`}>
-        {place.instructions ? <Instructions activityId={place.activityId} written={place.instructions} /> : null}
         <Headline asked={asked} now={now} courseZone={courseZone} level={3}>
           {head.kind === 'over' ? null : <Meter counted={head.asked.counted} />}
         </Headline>
@@ -134,6 +133,7 @@ function Large({ place, read }: { place: ActivityCard; read: () => number }) {
             </LinkButton>
           </p>
         )}
+        {place.instructions ? <Instructions activityId={place.activityId} written={place.instructions} /> : null}
         <AlsoOwed
           asked={asked}
           courseZone={courseZone}

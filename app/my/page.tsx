@@ -61,7 +61,7 @@ export default async function MyPage() {
   const beside = await readOwnBeside(rooms, now)
   const places = placesOf(rooms, beside, now)
   const news = await readNewsIn(rooms, beside, now)
-  const { shown, fresh } = shownNews(news, mark)
+  const { shown, fresh, since } = shownNews(news, mark, now)
   const account = me.kind === 'account'
   if (places.length === 0 && seatings.length === 0 && words.length === 0 && account) redirect(coursesPath())
   const asked = words.length > 0 ? <WordsAsked asked={words} /> : null
@@ -78,7 +78,7 @@ export default async function MyPage() {
         ) : (
           <>
             <OwnPage places={places} serverNow={now} />
-            <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={mark.since} serverNow={now} />
+            <SinceHere lines={shown.map(newsLineOf)} fresh={fresh} since={since} serverNow={now} />
             {asked}
             {places.some(({ kind }) => kind === 'homework') ? (
               <CalendarSection site={environment().publicUrl} token={await readCalendarToken(me.id)} />

@@ -172,15 +172,20 @@ export const NOTHING_READ: NewsMark = { upTo: 0, since: 0 }
 /** So many are shown, and all that are new. */
 const SHOWN = 8
 
-/** The items that a page shows, newest first, whether each is new, and how many are. */
+/**
+ * The items that a page shows to somebody who opens it now: newest first, whether each is new, how many are, and since when. `mark` is what
+ * they had read before: whoever comes back after a while is told what came since the last visit, and not since the one before.
+ */
 export function shownNews<Item extends NewsItem>(
   items: readonly Item[],
-  { since }: NewsMark,
-): Readonly<{ shown: readonly (Item & { isNew: boolean })[]; fresh: number }> {
+  mark: NewsMark,
+  now: number,
+): Readonly<{ shown: readonly (Item & { isNew: boolean })[]; fresh: number; since: number }> {
+  const { since } = readUpTo(mark, now)
   const shown = items
     .toSorted((a, b) => b.at - a.at)
     .flatMap((one, place) => (place < SHOWN || one.at > since ? [{ ...one, isNew: one.at > since }] : []))
-  return { shown, fresh: shown.filter(({ isNew }) => isNew).length }
+  return { shown, fresh: shown.filter(({ isNew }) => isNew).length, since }
 }
 
 export const countUnread = (items: readonly NewsItem[], { upTo }: NewsMark): number =>

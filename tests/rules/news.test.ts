@@ -97,10 +97,16 @@ test('H22 what is gathered is told by one mail in the morning after it, and not 
 test('H22 what is new stays so through a visit, and is old at the next', () => {
   const item = (at: number): NewsItem => ({ id: `${at}`, at, kind: 'seat', entry: null, from: null, deadline: null })
   const items = Array.from({ length: 20 }, (_, index) => item(index * 60_000))
-  const fresh = (mark: typeof NOTHING_READ) => shownNews(items, mark).fresh
-  const first = readUpTo(NOTHING_READ, 15 * 60_000)
-  expect(fresh(readUpTo(first, 20 * 60_000))).toBe(fresh(first))
-  const next = readUpTo(first, 15 * 60_000 + 31 * 60_000)
-  expect(fresh(next)).toBe(4)
-  expect(shownNews(items, next).shown).toHaveLength(8)
+  const MINUTE = 60_000
+  const opened = (mark: typeof NOTHING_READ, minute: number) => shownNews(items, mark, minute * MINUTE)
+  // Each visit shows the page first, and then marks what it has shown.
+  expect(opened(NOTHING_READ, 15)).toMatchObject({ fresh: 19, since: 0 })
+  const first = readUpTo(NOTHING_READ, 15 * MINUTE)
+  expect(opened(first, 20)).toMatchObject({ fresh: 19, since: 0 })
+  // The second visit tells what came since the first, and the third what came since the second.
+  expect(opened(first, 46)).toMatchObject({ fresh: 4, since: 15 * MINUTE })
+  const second = readUpTo(first, 46 * MINUTE)
+  expect(opened(second, 50)).toMatchObject({ fresh: 4, since: 15 * MINUTE })
+  expect(opened(second, 90)).toMatchObject({ fresh: 0, since: 46 * MINUTE })
+  expect(opened(second, 90).shown).toHaveLength(8)
 })

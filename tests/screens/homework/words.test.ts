@@ -37,7 +37,8 @@ describe('the week in words', () => {
   })
 
   test('a team and the number of debates are spelled out', () => {
-    expect(own('owed', { count: 2 })).toBe('Two debates wait for you')
+    expect(own('owed', { count: 2, pieces: 0 })).toBe('Two debates wait for you')
+    expect(own('owed', { count: 1, pieces: 3 })).toBe('One debate waits for you: 3 things to do')
     expect(own('with', { name: 'Mei', count: 4 })).toBe(', with Mei and four others')
   })
 })
