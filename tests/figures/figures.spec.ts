@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { test } from '../support/browser'
 import { patience } from '../support/patience'
-import { type Counted, counted, LAPTOP, PROJECTOR, theirWords } from '../support/scenes/counted'
+import { askedHeight, type Counted, counted, LAPTOP, PHONE, PROJECTOR, theirWords } from '../support/scenes/counted'
 import { drawScene, openScenes } from '../support/scenes/draw-scene'
 import { fullSeminar } from '../support/scenes/full-seminar'
 
@@ -25,7 +25,7 @@ function table(rows: readonly (readonly string[])[]): string {
 test('the figures of the screens', async ({ page }) => {
   await openScenes(page, told)
   const theirs = theirWords(told)
-  const rows = [['phase', 'desk', 'projector', 'debrief page']]
+  const rows = [['phase', 'desk', 'projector', 'debrief page', 'student’s phone']]
   for (const scene of told.scenes) {
     await page.setViewportSize(LAPTOP)
     await drawScene(page, 'desk', scene)
@@ -37,7 +37,11 @@ test('the figures of the screens', async ({ page }) => {
     const looksBack = scene.name === 'reflection 1'
     if (looksBack) await drawScene(page, 'debrief', scene)
     const debrief = looksBack ? cellOf(await counted(page, theirs, { all: true })) : ''
-    rows.push([scene.name, cellOf(desk), cellOf(stage), debrief])
+    await page.setViewportSize(PHONE)
+    await drawScene(page, 'phone', scene)
+    const { words, controls } = await counted(page, theirs)
+    const phone = scene.phone === 0 ? '' : cellOf({ words, controls, height: await askedHeight(page) })
+    rows.push([scene.name, cellOf(desk), cellOf(stage), debrief, phone])
   }
   const text = readFileSync(DOCUMENT, 'utf8')
   const [before, rest] = text.split(BEGIN)

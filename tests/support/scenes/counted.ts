@@ -4,6 +4,7 @@ import type { SceneRecord } from './scene-record'
 
 /** The windows in which screens are counted. */
 export const LAPTOP = { width: 1280, height: 800 } as const
+export const PHONE = { width: 390, height: 844 } as const
 export const PROJECTOR = { width: 1920, height: 1080 } as const
 
 /** Words and controls in the window, and the height of the page in pixels. */
@@ -71,9 +72,17 @@ export function counted(page: Page, theirs: readonly string[], { all = false } =
   return page.evaluate(countHere, { theirs: sorted, controls: CONTROLS, all })
 }
 
+/** How many pixels of the window's height show what is asked: where the page's main part, or a form beneath it, lies on top in the middle. */
+export const askedHeight = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const heights = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(innerWidth / 2, y + 0.5))
+    return heights.filter((element) => element?.closest('main, form')).length
+  })
+
 /** What on a drawn page are not the page's own words: those of the record and the scenario, of the people, and of the questions. */
 export const theirWords = ({ rows, names, questions }: SceneRecord): readonly string[] => [
   ...textsWithin(rows.desk),
+  ...textsWithin(rows.phone),
   ...Object.values(names),
   ...questions,
 ]

@@ -11,9 +11,11 @@ import {
   personId,
 } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
+import type { Viewer } from '#simulation/kernel/viewer'
 import { chairsOf, defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { putToVote } from '#simulation/questions/ballots'
 import type { Scenario } from '#simulation/scenario/scenario'
+import { viewerOf } from '#simulation/secrecy/hearing'
 import { roomCommand } from '#simulation/shapes/room-command'
 import { actingHead, phaseNow } from '#simulation/state/room-state'
 import type { Written } from '../cast'
@@ -193,20 +195,30 @@ export function fullSeminar(): SceneRecord {
   does(CHAIR, { type: 'endPhase', index: planned.plan.phases.length - 1 })
   mark('the end')
 
-  const heard = (viewer: 'stage' | 'chair', rows: number) =>
-    viewOf(story.rows.slice(0, rows), { kind: viewer }, story.state.unsealedAt !== null).length
+  const student = people[1]?.id ?? personId.parse('nobody')
+  const member = viewerOf(story.state, student)
+  const heard = (viewer: Viewer, rows: number) =>
+    viewOf(story.rows.slice(0, rows), viewer, story.state.unsealedAt !== null).length
   return {
     rows: {
       stage: viewOf(story.rows, { kind: 'stage' }, false),
       desk: viewOf(story.rows, { kind: 'chair' }, false),
+      phone: viewOf(story.rows, member, false),
     },
+    student,
     names,
     questions: [QUESTION, sentence(200)],
     rubric: scenario.rubric,
     code: 'K7M-4QX',
     joinUrl: 'https://tracktwo.university-of-somewhere.example/join/K7M-4QX',
     scenes: marks.map(({ name, rows, at, more }) => ({
-      ...{ name, at, stage: heard('stage', rows), desk: heard('chair', rows) },
+      ...{
+        name,
+        at,
+        stage: heard({ kind: 'stage' }, rows),
+        desk: heard({ kind: 'chair' }, rows),
+        phone: heard(member, rows),
+      },
       ...{ open: false, reachable: true, wanted: null, ...more },
     })),
   }

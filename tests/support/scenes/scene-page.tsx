@@ -1,18 +1,24 @@
-/** The page of the scenes: `draw` shows the stage, the desk or the debrief as they look after the first rows of a record. */
+/** The page of the scenes: `draw` shows the stage, the desk, the debrief or a student's phone as they look after the first rows of a record. */
 import jsQr from 'jsqr'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { NextIntlClientProvider } from 'next-intl'
 import { createRoot } from 'react-dom/client'
 import { fold } from '#simulation/engine/room'
 import type { Viewer } from '#simulation/kernel/viewer'
+import { viewerOf } from '#simulation/secrecy/hearing'
+import { seatHeldBy } from '#simulation/state/room-state'
 import { displayNames } from '#simulation/wire/protocol'
 import chair from '../../../app/_messages/en/chair.json'
+import notes from '../../../app/_messages/en/chair-notes.json'
 import common from '../../../app/_messages/en/common.json'
 import debrief from '../../../app/_messages/en/debrief.json'
 import desk from '../../../app/_messages/en/desk.json'
+import homeworkRoom from '../../../app/_messages/en/homework-room.json'
+import now from '../../../app/_messages/en/now.json'
 import off from '../../../app/_messages/en/off.json'
 import record from '../../../app/_messages/en/record.json'
 import refusals from '../../../app/_messages/en/refusals.json'
+import room from '../../../app/_messages/en/room.json'
 import seating from '../../../app/_messages/en/seating.json'
 import stage from '../../../app/_messages/en/stage.json'
 import transcript from '../../../app/_messages/en/transcript.json'
@@ -21,6 +27,7 @@ import { beforeJoining, type RoomView } from '../../../app/_room/link/room-view'
 import { ToastProvider } from '../../../app/_ui/toast'
 import { DebriefView } from '../../../app/rooms/[roomId]/debrief/debrief-view'
 import { DeskScreen } from '../../../app/rooms/[roomId]/desk/desk-screen'
+import { SeatedRoom } from '../../../app/rooms/[roomId]/shell/seated-room'
 import { StageView } from '../../../app/rooms/[roomId]/stage/stage-view'
 import type { SceneRecord, Scenes, Screen } from './scene-record'
 import '../../../app/_ui/fonts.css'
@@ -34,7 +41,10 @@ const NOWHERE = {
   ...{ back: () => undefined, forward: () => undefined, refresh: () => undefined, push: () => undefined },
   ...{ replace: () => undefined, prefetch: () => undefined, bfcacheId: '' },
 }
-const messages = { chair, common, debrief, desk, off, record, refusals, seating, stage, transcript, ui }
+const messages = {
+  ...{ chair, 'chair-notes': notes, common, debrief, desk, 'homework-room': homeworkRoom, now, off, record, refusals },
+  ...{ room, seating, stage, transcript, ui },
+}
 
 const root = createRoot(document.body.appendChild(document.createElement('div')))
 let told: SceneRecord | null = null
@@ -46,11 +56,12 @@ function tell(what: SceneRecord): void {
 
 function draw(screen: Screen, scene: SceneRecord['scenes'][number]): void {
   if (!told) throw new Error('Nothing was told of the room.')
-  const { rows, names, questions, rubric, joinUrl, code } = told
-  const heard = screen === 'stage' ? 'stage' : 'desk'
-  const viewer: Viewer = { kind: screen === 'stage' ? 'stage' : 'chair' }
+  const { rows, names, questions, rubric, joinUrl, code, student } = told
+  const heard = screen === 'debrief' ? 'desk' : screen
   const state = fold(rows[heard].slice(0, scene[heard]))
   if (!state) throw new Error('The room was never opened.')
+  const viewer: Viewer =
+    screen === 'phone' ? viewerOf(state, student) : { kind: screen === 'stage' ? 'stage' : 'chair' }
   const people = Object.values(state.seats).flatMap(({ holder }) => holder ?? [])
   const view: RoomView = {
     ...beforeJoining,
@@ -62,6 +73,7 @@ function draw(screen: Screen, scene: SceneRecord['scenes'][number]): void {
     },
     now: () => scene.at,
   }
+  const seat = seatHeldBy(state, student)
   drawn += 1
   root.render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
@@ -76,6 +88,17 @@ function draw(screen: Screen, scene: SceneRecord['scenes'][number]): void {
               resting
               isReachable={scene.reachable}
             />
+          ) : screen === 'phone' ? (
+            seat ? (
+              <SeatedRoom
+                key={drawn}
+                at={{
+                  ...{ roomId: 'room', view, state, essay: [], courseZone: 'UTC', person: student, seat },
+                  ...{ delegation: seat.delegation, acts: false },
+                  about: { plan: state.plan, displayNames: view.displayNames, own: student },
+                }}
+              />
+            ) : null
           ) : screen === 'debrief' ? (
             <DebriefView
               key={drawn}

@@ -1,4 +1,5 @@
 /** What the page of the scenes is told: one record, and the moments of it that are drawn. */
+import type { PersonId } from '#simulation/kernel/ids'
 import type { Rubric } from '#simulation/scenario/scenario'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { ClosingChoice } from '../../../app/rooms/[roomId]/stage/stage-scene'
@@ -9,6 +10,7 @@ export type Scene = {
   /** How many rows each screen has heard. */
   stage: number
   desk: number
+  phone: number
   /** Whether the door is open, and the address of it one that phones reach. */
   open: boolean
   reachable: boolean
@@ -16,7 +18,9 @@ export type Scene = {
 }
 
 export type SceneRecord = {
-  rows: { stage: readonly VisibleRow[]; desk: readonly VisibleRow[] }
+  rows: { stage: readonly VisibleRow[]; desk: readonly VisibleRow[]; phone: readonly VisibleRow[] }
+  /** Whose phone it is: a member of the first delegation. */
+  student: PersonId
   names: Record<string, string>
   questions: readonly string[]
   rubric: Rubric
@@ -26,7 +30,7 @@ export type SceneRecord = {
 }
 
 /** What is drawn of a scene. */
-export type Screen = 'stage' | 'desk' | 'debrief'
+export type Screen = 'stage' | 'desk' | 'debrief' | 'phone'
 
 /** What the page of the scenes offers to a test. */
 export type Scenes = {
