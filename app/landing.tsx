@@ -13,10 +13,10 @@ import { ThemeSwitch } from '#ui/theme-switch'
 import { AppBar } from './_device/app-bar'
 import styles from './landing.module.css'
 
-type DemoDoor = 'finished' | 'ready' | 'week'
+type DemoDoor = 'finished' | 'watch' | 'play' | 'week'
 
 export type LandingDemo = {
-  /** Signs in as the demo's instructor; the field `to` (one of `straight`) says where it leads, `week` as its student. */
+  /** Signs in as the demo's instructor; the field `to` (one of `straight`) says where it leads, `week` and `play` as its student. */
   signIn: (form: FormData) => void | Promise<void>
   /** What one press opens for a reader who is not signed in. */
   straight: readonly DemoDoor[]
@@ -131,9 +131,10 @@ function Demo({ demo }: { demo: LandingDemo }) {
           <Straight demo={demo} to="finished" />
         </li>
         <li>
-          <b>{demo.readyHref ? <Link href={demo.readyHref}>{t('demo.ready.title')}</Link> : t('demo.ready.title')}</b>
-          <span>{t('demo.ready.text')}</span>
-          <Straight demo={demo} to="ready" />
+          <b>{demo.readyHref ? <Link href={demo.readyHref}>{t('demo.watch.title')}</Link> : t('demo.watch.title')}</b>
+          <span>{t('demo.watch.text')}</span>
+          <Straight demo={demo} to="watch" />
+          <Straight demo={demo} to="play" />
         </li>
         <li>
           <b>{demo.weekHref ? <Link href={demo.weekHref}>{t('demo.week.title')}</Link> : t('demo.week.title')}</b>

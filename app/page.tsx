@@ -41,7 +41,7 @@ export default async function FirstPage() {
 }
 
 /** Links to the demo's pages, for a reader who may open them. */
-async function openTo(user: Person | undefined, { finished, ready: [ready], week }: Demo) {
+async function openTo(user: Person | undefined, { finished, runs: { watch: ready }, week }: Demo) {
   const roomOf = async (roomId: string | undefined) =>
     user === undefined || roomId === undefined ? null : accessRoom(user, roomId)
   const [chairsFinished, chairsReady, chairsWeek] = (
@@ -50,7 +50,8 @@ async function openTo(user: Person | undefined, { finished, ready: [ready], week
   return {
     straight: [
       ...(finished && !chairsFinished ? (['finished'] as const) : []),
-      ...(ready && !chairsReady ? (['ready'] as const) : []),
+      ...(chairsReady ? [] : (['watch'] as const)),
+      'play' as const,
       // Also for the demo's instructor, who becomes its student by it.
       ...(week ? (['week'] as const) : []),
     ],

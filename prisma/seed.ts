@@ -4,9 +4,9 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { database } from '#server/base/database'
-import { createSeminar, type NewActivity, tablePlanner } from '#server/store/activities/activities'
+import { type NewActivity, tablePlanner } from '#server/store/activities/activities'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
-import { readStarted } from '#server/store/activities/rooms'
+import { waitingRun } from '#server/store/activities/demo-runs'
 import { createCourse } from '#server/store/courses/courses'
 import { writeRoster } from '#server/store/courses/roster'
 import { releaseMarks } from '#server/store/marks/marks'
@@ -15,7 +15,6 @@ import { findAccount, type Person } from '#server/store/people/users'
 import { demoScenario } from '#server/store/scenarios/shelf'
 import { DAY_MS } from '#simulation/kernel/time'
 import { defaultChoices } from '#simulation/planning/planning'
-import type { Scenario } from '#simulation/scenario/scenario'
 import { insertPlayed } from './demo-played'
 import { debateInItsWeek, debatePlayed } from './demo-week'
 import { demoWords, madeUp } from './demo-words'
@@ -31,8 +30,6 @@ const WORDS = {
   course: 'Alliances in East Asia',
   played: 'The China gap, a finished seminar of a made-up class',
   debated: 'The China gap, last month’s homework of a made-up class',
-  practice: 'The China gap, ninety minutes in three',
-  lesson: 'The China gap, at class speed',
   week: 'The China gap, a made-up class in its week of homework',
   student: 'Demo student',
   table: (number: number) => `Table ${number}`,
@@ -67,8 +64,8 @@ export async function seedDemo(now: number): Promise<void> {
   const own = { courseId, by: instructor.id, scenario, nameRoom }
   await playedSeminar(own, now)
   await debatePlayed({ ...own, timeZone: ZONE, title: WORDS.debated }, now)
-  await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.lesson, 1)
-  await roomToRun({ courseId, by: instructor.id, scenario }, WORDS.practice, 30)
+  await waitingRun(own, 'class')
+  await waitingRun(own, 'watch')
   await debateInItsWeek({ ...own, timeZone: ZONE, title: WORDS.week, student: WORDS.student }, now)
 }
 
@@ -96,18 +93,6 @@ async function courseOfDemo(instructor: Person): Promise<string> {
 
 type Own = Pick<NewActivity, 'courseId' | 'by' | 'scenario'>
 
-const settingsOf = (scenario: Scenario, practiceSpeed: ActivitySettings['practiceSpeed']): ActivitySettings => ({
-  rounds: defaultChoices(scenario, AGENDA, 0).rounds,
-  roomCount: 1,
-  seatsPerDelegation: 6,
-  seating: 'choose',
-  practiceSpeed,
-  understudies: true,
-  door: 'code',
-  lateArrivals: 'until-round-1',
-  observers: [],
-})
-
 /** The seminar that the class has played, with marks that are released; added once. */
 async function playedSeminar(own: Own & Pick<NewActivity, 'nameRoom'>, now: number): Promise<void> {
   const known = await database().activity.findFirst({
@@ -116,8 +101,16 @@ async function playedSeminar(own: Own & Pick<NewActivity, 'nameRoom'>, now: numb
   })
   if (known) return releaseMarks(known.id, own.by)
   const settings: ActivitySettings = {
-    ...settingsOf(own.scenario, 1),
-    ...{ roomCount: SEEDS.length, seatsPerDelegation: 3, seating: 'place', learning: true, door: 'roster' },
+    rounds: defaultChoices(own.scenario, AGENDA, 0).rounds,
+    roomCount: SEEDS.length,
+    seatsPerDelegation: 3,
+    seating: 'place',
+    practiceSpeed: 1,
+    understudies: true,
+    learning: true,
+    door: 'roster',
+    lateArrivals: 'until-round-1',
+    observers: [],
   }
   const asked = { ...own, title: WORDS.played, agendaKey: AGENDA, settings }
   const plan = tablePlanner(asked)
@@ -128,26 +121,6 @@ async function playedSeminar(own: Own & Pick<NewActivity, 'nameRoom'>, now: numb
   ]
   const startsAt = atTenDaysAgo(now, SEMINAR_DAYS_AGO)
   await releaseMarks(await insertPlayed('seminar', { asked, tables, startsAt, until: startsAt + DAY_MS }), own.by)
-}
-
-/** Makes sure that a room with an open door waits to be started: once a visitor has started the last one, the next start adds another. */
-async function roomToRun(own: Own, title: string, speed: ActivitySettings['practiceSpeed']): Promise<void> {
-  const rooms = await database().room.findMany({
-    where: { activity: { courseId: own.courseId, demo: true, title } },
-    select: { id: true },
-  })
-  const started = await readStarted(rooms.map(({ id }) => id))
-  if (rooms.some(({ id }) => !started.has(id))) return
-  const settings = settingsOf(own.scenario, speed)
-  await createSeminar({
-    ...own,
-    title,
-    agendaKey: AGENDA,
-    settings,
-    nameRoom: WORDS.table,
-    doorOpen: true,
-    demo: true,
-  })
 }
 
 function atTenDaysAgo(now: number, days: number): number {

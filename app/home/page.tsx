@@ -1,7 +1,6 @@
-// The guide to the demo for its instructor: the finished seminar, the room that is ready, the homework debate, and what to press. Everyone else is redirected to
+// The guide to the demo for its instructor: what its class has done, the rooms to run, the homework debate, and what to press. Everyone else is redirected to
 // their own page.
 
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
@@ -16,14 +15,14 @@ import {
   homePath,
   learningPath,
   myPath,
-  newSeminarPath,
   stagePath,
   transcriptPath,
 } from '#paths'
 import { GapSummary } from '#record/gap-summary'
 import { accessCourse } from '#server/store/access/access'
 import { showCode } from '#server/store/activities/codes'
-import { type DemoRoom, readDemo } from '#server/store/activities/demo'
+import { type Demo, type DemoRoom, readDemo } from '#server/store/activities/demo'
+import { DEMO_PACES, type DemoPace, type DemoRun } from '#server/store/activities/demo-runs'
 import { readRoomState } from '#server/store/log/room-reading'
 import { LinkButton } from '#ui/button'
 import { titled } from '#ui/messages'
@@ -49,7 +48,7 @@ export default async function HomePage() {
         <PageHead title={t('title')} lead={t('lead')} />
         <div className={styles.three}>
           {demo.finished ? <Finished room={demo.finished} reviewed={demo.reviewed} /> : null}
-          <Ready rooms={demo.ready} courseId={demo.courseId} />
+          <Runs runs={demo.runs} />
           {demo.week ? <Week room={demo.week} /> : null}
         </div>
         {state ? <GapSummary state={state} /> : null}
@@ -76,50 +75,66 @@ async function Finished({ room, reviewed }: { room: DemoRoom; reviewed: DemoRoom
   )
 }
 
-async function Ready({ rooms, courseId }: { rooms: readonly DemoRoom[]; courseId: string }) {
+/** The three paces at which a visitor runs a room, and what has become of the last run at each. */
+async function Runs({ runs }: Pick<Demo, 'runs'>) {
   const t = await getTranslations('home.ready')
-  const [room, ...others] = rooms
+  const { watch } = runs
   return (
     <Sheet edge="accent" aria-labelledby="ready">
       <h2 id="ready">{t('title')}</h2>
-      {room ? (
-        <>
-          <p className={styles.text}>{t(room.speed > 1 ? 'fast' : 'slow')}</p>
-          <ol className={styles.steps}>
-            <li>{t.rich('desk', { link: (words) => <Link href={deskPath(room.roomId)}>{words}</Link> })}</li>
-            <li>
-              {t.rich('stage', {
-                link: (words) => (
-                  <a href={stagePath(room.roomId)} target="_blank" rel="noreferrer">
-                    {words}
-                  </a>
-                ),
-              })}
-            </li>
-            <li>{t.rich('join', { code: () => <b className={styles.code}>{showCode(room.code)}</b> })}</li>
-          </ol>
-          <p className={`acts ${styles.links}`}>
-            <LinkButton kind="primary" href={deskPath(room.roomId)}>
-              {t('open')}
-            </LinkButton>
-            {others.slice(0, 1).map((other) => (
-              <LinkButton key={other.roomId} kind="quiet" href={deskPath(other.roomId)}>
-                {t(other.speed > 1 ? 'orFast' : 'orSlow')}
-              </LinkButton>
-            ))}
-          </p>
-        </>
-      ) : (
-        <>
-          <p className={styles.text}>{t('used')}</p>
-          <p className={`acts ${styles.links}`}>
-            <LinkButton kind="primary" href={newSeminarPath(courseId)}>
-              {t('new')}
-            </LinkButton>
-          </p>
-        </>
-      )}
+      <p className={styles.text}>{t('text')}</p>
+      {DEMO_PACES.map((pace) => (
+        <Run key={pace} pace={pace} run={runs[pace]} />
+      ))}
+      {watch?.status === 'waits' ? (
+        <ol className={styles.steps}>
+          <li>
+            {t.rich('stage', {
+              link: (words) => (
+                <a href={stagePath(watch.roomId)} target="_blank" rel="noreferrer">
+                  {words}
+                </a>
+              ),
+            })}
+          </li>
+          <li>{t.rich('join', { code: () => <b className={styles.code}>{showCode(watch.code)}</b> })}</li>
+        </ol>
+      ) : null}
+      <p className={`faint ${styles.text}`}>{t('student')}</p>
     </Sheet>
+  )
+}
+
+async function Run({ pace, run }: { pace: DemoPace; run: DemoRun | undefined }) {
+  const t = await getTranslations('home.ready')
+  const status = run?.status ?? 'none'
+  return (
+    <section className={styles.run} aria-label={t(pace)}>
+      <b>{t(pace)}</b>
+      <p className={styles.text}>{t(`status.${pace}`, { status })}</p>
+      <form className={`acts ${styles.links}`} action={signInToDemo}>
+        {run?.status === 'waits' && pace !== 'play' ? (
+          <LinkButton kind={pace === 'watch' ? 'primary' : 'plain'} href={deskPath(run.roomId)}>
+            {t('open', { pace })}
+          </LinkButton>
+        ) : (
+          <>
+            <input type="hidden" name="to" value={pace} />
+            <SubmitButton kind="plain">{t(run ? 'again' : 'first', { pace })}</SubmitButton>
+          </>
+        )}
+        {run?.status === 'runs' ? (
+          <LinkButton kind="quiet" href={deskPath(run.roomId)}>
+            {t('back')}
+          </LinkButton>
+        ) : null}
+        {run?.status === 'over' ? (
+          <LinkButton kind="quiet" href={transcriptPath(run.roomId)}>
+            {t('record', { pace })}
+          </LinkButton>
+        ) : null}
+      </form>
+    </section>
   )
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { database, databaseUrl } from '#server/base/database'
 import { accessActivity } from '#server/store/access/access'
 import { readActivities } from '#server/store/activities/activities'
+import { openDemoRun, readDemo } from '#server/store/activities/demo'
 import { readParticipations } from '#server/store/activities/participants'
 import { readStudentReviews } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { readCourses } from '#server/store/courses/courses'
@@ -189,7 +190,7 @@ test('the finished seminar shows what the talks can come to: a trade, clauses th
   expect(states.map((state) => homeOutcome(state)?.kind)).toContain('not-ratified')
 })
 
-test('a room that has been started is followed by another at the next start', async () => {
+test('a room that has been started is followed by another, at the next start or the next press', async () => {
   const { roomOf } = await theDemo()
   const used = roomOf(/in three/)
   const rows = await readLog(used)
@@ -205,8 +206,37 @@ test('a room that has been started is followed by another at the next start', as
   await log.close()
   await seedDemo(NOW)
   const { titled } = await theDemo()
+  expect((await readDemo())?.runs.watch?.status).toBe('waits')
   expect(titled(/in three/)).toHaveLength(2)
   expect(titled(/class speed/)).toHaveLength(1)
+})
+
+test('L36: each pace is run as often as one likes, and the demo says of each what has become of it', async () => {
+  const told = async () => (await readDemo())?.runs ?? {}
+  const first = await openDemoRun('class', NOW)
+  expect(await openDemoRun('class', NOW)).toBe(first)
+  expect((await told()).class).toMatchObject({ roomId: first, status: 'waits' })
+  const runs = [await openDemoRun('play', Date.now()), await openDemoRun('play', Date.now())]
+  expect(new Set([...runs, null]).size).toBe(3)
+  const { play } = await told()
+  expect(runs).toContain(play?.roomId)
+  expect(play?.status).toBe('runs')
+})
+
+test('L36: ten minutes are ten minutes: whoever plays sits in them from the press on, and has forty seconds for each caucus', async () => {
+  const room = roomId.parse(await openDemoRun('play', Date.now()))
+  const state = fold(await readLog(room)) as RoomState
+  const { phases, speed } = state.plan
+  expect(speed).toBe(1)
+  expect(phases.filter(({ kind }) => kind === 'caucus').map(({ seconds }) => seconds)).toEqual([40, 40, 40, 40])
+  const whole = phases.reduce((sum, { seconds }) => sum + seconds, 0)
+  expect(whole).toBeGreaterThan(9 * 60)
+  expect(whole).toBeLessThan(11 * 60)
+  const entered = await signInAsDemo({}, { userAgent: 'test' }, 'student')
+  const place = (await readParticipations(entered?.person.id ?? '')).find(({ roomId: id }) => id === room)
+  const seat = Object.values(state.seats).find(({ holder }) => holder === place?.participantId)
+  expect(seat?.head).toBe(true)
+  expect(state.agenda).toMatchObject({ index: 0, status: 'running' })
 })
 
 test('L35: the week is in its fifth day: eleven students have opened and answered, on each of its tensions', async () => {
@@ -224,9 +254,7 @@ test('the seat to try in the week is the demo student’s, who signs in without 
   const { roomOf } = await theDemo()
   const room = roomOf(/its week/)
   const entered = await signInAsDemo({}, { userAgent: 'test' }, 'student')
-  const [place, ...more] = await readParticipations(entered?.person.id ?? '')
-  expect(more).toEqual([])
-  expect(place?.roomId).toBe(room)
+  const place = (await readParticipations(entered?.person.id ?? '')).find(({ roomId: id }) => id === room)
   const rows = await readLog(room)
   const state = fold(rows) as RoomState
   const mine = Object.values(state.seats).find((seat) => seat.holder === place?.participantId)?.delegation
@@ -245,7 +273,7 @@ test('to the demo’s student, parts that were over before they came are not mis
   const { roomOf } = await theDemo()
   const state = fold(await readLog(roomOf(/its week/))) as RoomState
   const entered = await signInAsDemo({}, { userAgent: 'test' }, 'student')
-  const [place] = await readParticipations(entered?.person.id ?? '')
+  const place = (await readParticipations(entered?.person.id ?? '')).find(({ roomId: id }) => id === roomOf(/its week/))
   const asked = assignmentOf(state, personId.parse(place?.participantId), NOW + 60_000)
   expect(asked.flatMap(({ kind, status }) => (status === 'before' ? [kind] : []))).toEqual([
     'briefing',

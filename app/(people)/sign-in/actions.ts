@@ -5,7 +5,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { closedDemoPath, deskPath, homePath, linkMailedPath, myPath, roomPath, transcriptPath } from '#paths'
 import { typedText } from '#server/base/text-schema'
-import { readDemo } from '#server/store/activities/demo'
+import { openDemoRun, readDemo } from '#server/store/activities/demo'
+import { DEMO_PACES } from '#server/store/activities/demo-runs'
 import { askForPersonalLink } from '#server/web/account'
 import { makeKnownCookie } from '#server/web/device-cookie'
 import { replaceSignIn } from '#server/web/device-sign-in'
@@ -62,23 +63,45 @@ export async function mailLink(before: LinkState, form: FormData): Promise<LinkS
 }
 
 /**
- * Signs in to the demo. `to` chooses where it leads: the finished record, the waiting desk or the demo's own page for its instructor, and
- * `week`, the homework debate for its student.
+ * Signs in to the demo. `to` chooses where it leads: the finished record, a desk that waits for its start, or the demo's own page for its
+ * instructor; `week`, the homework debate, and `play`, ten minutes of a seminar that begin with the press, for its student.
  */
 export async function signInToDemo(form: FormData): Promise<void> {
   requireForm(form)
   const request = await headers()
-  const to = form.get('to')
-  const entered = await signInAsDemo(request, deviceOf(request), to === 'week' ? 'student' : 'instructor')
+  const to = DemoPage.safeParse(form.get('to')).data
+  const entered = await signInAsDemo(
+    request,
+    deviceOf(request),
+    to === 'week' || to === 'play' ? 'student' : 'instructor',
+  )
   if (!entered) redirect(closedDemoPath())
   await replaceSignIn(request, await cookies(), entered.sessionId)
   redirect(await demoPage(to))
 }
 
-async function demoPage(wanted: FormDataEntryValue | null): Promise<string> {
-  const demo = await readDemo()
-  if (wanted === 'finished' && demo?.finished) return transcriptPath(demo.finished.roomId)
-  if (wanted === 'ready' && demo?.ready[0]) return deskPath(demo.ready[0].roomId)
-  if (wanted === 'week' && demo?.week) return roomPath(demo.week.roomId)
-  return homePath()
+const DemoPage = z.enum([...DEMO_PACES, 'finished', 'week'])
+
+async function demoPage(wanted: z.infer<typeof DemoPage> | undefined): Promise<string> {
+  switch (wanted) {
+    case 'watch':
+    case 'class': {
+      const room = await openDemoRun(wanted, Date.now())
+      return room ? deskPath(room) : homePath()
+    }
+    case 'play': {
+      const room = await openDemoRun(wanted, Date.now())
+      return room ? roomPath(room) : homePath()
+    }
+    case 'finished':
+    case 'week': {
+      const room = (await readDemo())?.[wanted]
+      if (!room) return homePath()
+      return wanted === 'week' ? roomPath(room.roomId) : transcriptPath(room.roomId)
+    }
+    case undefined:
+      return homePath()
+    default:
+      return wanted satisfies never
+  }
 }

@@ -1,27 +1,20 @@
-/** Finds the demo's rooms: its finished seminar and homework debate, the rooms that wait for their start, and the debate in its week. */
+/** Finds the demo: what its class has played, the debate in its week, and the rooms that a visitor runs. */
 
 import { database } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
-import { ActivitySettings } from './activity-settings'
+import { type DemoPace, type DemoRun, playedRun, readDemoRuns, waitingRun } from './demo-runs'
 import { readStarted } from './rooms'
 
-export type DemoRoom = {
-  roomId: string
-  roomName: string
-  activityId: string
-  title: string
-  code: string
-  speed: number
-}
+export type DemoRoom = { roomId: string; roomName: string; activityId: string; title: string }
 export type Demo = {
   courseId: string
   finished: DemoRoom | null
-  /** Rooms that have not started, the highest speed first. */
-  ready: DemoRoom[]
   /** The newest homework debate that is over and graded; its students have reviewed each other. */
   reviewed: DemoRoom | null
   /** The newest homework debate that is not. */
   week: DemoRoom | null
+  /** The newest room of each pace. */
+  runs: Readonly<Partial<Record<DemoPace, DemoRun>>>
 }
 
 /** The demo on this server; null when it was not seeded. */
@@ -34,8 +27,6 @@ export async function readDemo(): Promise<Demo | null> {
       kind: true,
       courseId: true,
       title: true,
-      code: true,
-      settings: true,
       _count: { select: { releases: { where: { withdrawnAt: null } } } },
       rooms: {
         orderBy: { ordinal: 'asc' },
@@ -46,38 +37,36 @@ export async function readDemo(): Promise<Demo | null> {
   })
   const [newest] = rows
   if (!newest) return null
+  const runs = await readDemoRuns(newest.courseId)
   const started = await readStarted(rows.flatMap(({ rooms: [room] }) => room?.id ?? []))
-  const rooms = rows.flatMap(({ id, kind, title, code, settings, rooms: [room], _count }) =>
-    room
-      ? [
-          {
-            kind,
-            roomId: room.id,
-            roomName: room.name,
-            activityId: id,
-            title,
-            code,
-            speed: ActivitySettings.parse(settings).practiceSpeed,
-            started: started.has(room.id),
-            released: _count.releases > 0,
-          },
-        ]
-      : [],
-  )
-  const plain = ({ kind: _kind, started: _started, released: _released, ...room }: (typeof rooms)[number]): DemoRoom =>
-    room
-  const finished = rooms.find(({ kind, started, released }) => kind === 'seminar' && started && released)
-  const debates = rooms.filter(({ kind }) => kind === 'homework')
-  const reviewed = debates.find(({ released }) => released)
-  const week = debates.find(({ released }) => !released)
+  const find = (wanted: 'seminar' | 'homework', isReleased: boolean): DemoRoom | null => {
+    const [found] = rows.flatMap(({ id, kind, title, rooms: [room], _count }) =>
+      kind === wanted && room && started.has(room.id) && _count.releases > 0 === isReleased
+        ? [{ roomId: room.id, roomName: room.name, activityId: id, title }]
+        : [],
+    )
+    return found ?? null
+  }
   return {
     courseId: newest.courseId,
-    finished: finished ? plain(finished) : null,
-    ready: rooms
-      .filter(({ kind, started }) => kind === 'seminar' && !started)
-      .sort((a, b) => b.speed - a.speed)
-      .map(plain),
-    reviewed: reviewed ? plain(reviewed) : null,
-    week: week ? plain(week) : null,
+    finished: find('seminar', true),
+    reviewed: find('homework', true),
+    week: find('homework', false),
+    runs,
   }
+}
+
+/**
+ * The room in which a visitor runs the demo at this pace; null where the demo is not there. For `watch` and `class` it waits for its
+ * start at the desk, for `play` it has begun, and the demo's student sits in it.
+ */
+export async function openDemoRun(pace: DemoPace, now: number): Promise<string | null> {
+  const found = await database().activity.findFirst({
+    where: { demo: true, createdById: { not: null }, ...UNDELETED_ACTIVITY },
+    orderBy: { createdAt: 'desc' },
+    select: { courseId: true, createdById: true },
+  })
+  if (!found?.createdById) return null
+  const own = { courseId: found.courseId, by: found.createdById }
+  return pace === 'play' ? playedRun(own, now) : waitingRun(own, pace)
 }
