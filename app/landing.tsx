@@ -1,4 +1,5 @@
-// The landing page's layout: the product, the code field, the demo if there is one, and one gap chart. All data and actions are props.
+// The landing page's layout. With a demo its first screen is the picture: the gap of the finished seminar through its rounds, the question and
+// one button. Without one: the product, the code field and an example of a gap. All data and actions are props.
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
@@ -6,7 +7,9 @@ import type { ReactNode } from 'react'
 import { publicScenarioPath, signInPath, signUpPath } from '#paths'
 import { LinkButton } from '#ui/button'
 import { CodeField } from '#ui/code-field'
+import type { Parties } from '#ui/delegations.ts'
 import { GapDumbbell, type GapOnAxis } from '#ui/gap-dumbbell'
+import { GapRounds, type RoundPicture } from '#ui/gap-rounds'
 import { Sheet } from '#ui/sheet'
 import { SubmitButton } from '#ui/submit-button'
 import { ThemeSwitch } from '#ui/theme-switch'
@@ -30,20 +33,36 @@ export type LandingDemo = {
 
 export type LandingChart = GapOnAxis & { title?: ReactNode; topic: string; sub?: ReactNode; note?: ReactNode }
 
+export type LandingPicture = { parties: Parties; rounds: readonly RoundPicture[] }
+
 type LandingProps = {
   /** The capitals of the built-in scenario. */
   capitals: readonly string[]
   /** Submits a room code; the form has one field, `code`. */
   join: (form: FormData) => void | Promise<void>
   demo?: LandingDemo | undefined
-  chart?: LandingChart | undefined
+  /** The gap of the demo's finished seminar through its rounds. */
+  picture?: LandingPicture | undefined
+  /** Where there is none: a made-up gap on one axis. */
+  example?: LandingChart | undefined
   /** The signed-in reader's own page; without it the bar offers sign-in. */
   home?: { href: string; label: string } | undefined
 }
 
-export function Landing({ capitals, join, demo, chart, home }: LandingProps) {
+export function Landing({ capitals, join, demo, picture, example, home }: LandingProps) {
   const t = useTranslations('landing')
   const format = useFormatter()
+  const Title = picture && demo ? 'h2' : 'h1'
+  const code = (
+    <form className={styles.join} action={join}>
+      <CodeField
+        label={t('code.label')}
+        hint={t('code.hint')}
+        example={t('code.example')}
+        beside={<SubmitButton kind="plain">{t('code.join')}</SubmitButton>}
+      />
+    </form>
+  )
   return (
     <>
       <AppBar
@@ -61,32 +80,47 @@ export function Landing({ capitals, join, demo, chart, home }: LandingProps) {
         }
       />
       <main id="main" className={styles.page}>
+        {picture && demo ? (
+          <div className={styles.hero} data-picture="">
+            <div>
+              <h1 className={styles.question}>{t('picture.question', { focus: picture.parties.focus.name })}</h1>
+              <p className={styles.standfirst}>
+                {t('picture.standfirst', { capitals: format.list(capitals), count: picture.rounds.length })}
+              </p>
+              <form action={demo.signIn}>
+                <input type="hidden" name="to" value="watch" />
+                <SubmitButton wide>{t('demo.watch.open')}</SubmitButton>
+              </form>
+              <form className={styles.play} action={demo.signIn}>
+                <input type="hidden" name="to" value="play" />
+                <SubmitButton kind="quiet" wide>
+                  {t('demo.play.open')}
+                </SubmitButton>
+              </form>
+              {code}
+            </div>
+            <GapRounds parties={picture.parties} rounds={picture.rounds} note={t('picture.note')} />
+          </div>
+        ) : null}
         <div className={styles.hero} data-alone={demo ? undefined : ''}>
           <div>
-            <h1 className={styles.title}>
+            <Title className={styles.title}>
               {t.rich('title', {
                 count: capitals.length,
                 keep: (words) => <span className={`whole ${styles.keep}`}>{words}</span>,
               })}
-            </h1>
+            </Title>
             <p className={styles.standfirst}>{t('standfirst', { capitals: format.list(capitals) })}</p>
-            <form className={styles.join} action={join}>
-              <CodeField
-                label={t('code.label')}
-                hint={t('code.hint')}
-                example={t('code.example')}
-                beside={<SubmitButton kind="plain">{t('code.join')}</SubmitButton>}
-              />
-            </form>
+            {picture && demo ? null : code}
             <p className={styles.scenario}>
               {t.rich('scenario', { link: (words) => <Link href={publicScenarioPath()}>{words}</Link> })}
             </p>
           </div>
-          {demo ? <Demo demo={demo} /> : null}
+          {demo ? <Demo demo={demo} alone={!picture} /> : null}
         </div>
-        {chart ? (
+        {example ? (
           <div className={styles.figure}>
-            <GapDumbbell {...chart} heading={2} />
+            <GapDumbbell {...example} heading={2} />
           </div>
         ) : null}
         <section className={styles.uses} aria-label={t('uses.label')}>
@@ -106,7 +140,8 @@ export function Landing({ capitals, join, demo, chart, home }: LandingProps) {
   )
 }
 
-function Demo({ demo }: { demo: LandingDemo }) {
+/** `alone`: without the picture above it, whose buttons run a room. */
+function Demo({ demo, alone }: { demo: LandingDemo; alone: boolean }) {
   const t = useTranslations('landing')
   return (
     <Sheet edge="accent" aria-labelledby="demo-title">
@@ -115,7 +150,9 @@ function Demo({ demo }: { demo: LandingDemo }) {
       </h2>
       <p className={styles.quiet}>{t('demo.text')}</p>
       <form className={styles.demoForm} action={demo.signIn}>
-        <SubmitButton wide>{t('demo.signIn')}</SubmitButton>
+        <SubmitButton kind={alone ? 'primary' : 'plain'} wide>
+          {t('demo.signIn')}
+        </SubmitButton>
       </form>
       <ul className={styles.three}>
         <li>
@@ -133,8 +170,12 @@ function Demo({ demo }: { demo: LandingDemo }) {
         <li>
           <b>{demo.readyHref ? <Link href={demo.readyHref}>{t('demo.watch.title')}</Link> : t('demo.watch.title')}</b>
           <span>{t('demo.watch.text')}</span>
-          <Straight demo={demo} to="watch" />
-          <Straight demo={demo} to="play" />
+          {alone ? (
+            <>
+              <Straight demo={demo} to="watch" />
+              <Straight demo={demo} to="play" />
+            </>
+          ) : null}
         </li>
         <li>
           <b>{demo.weekHref ? <Link href={demo.weekHref}>{t('demo.week.title')}</Link> : t('demo.week.title')}</b>

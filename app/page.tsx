@@ -3,7 +3,6 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { boardPath, coursesPath, debriefPath, deskPath, transcriptPath } from '#paths'
-import { asTopic } from '#record/inside-sentence.ts'
 import { accessRoom, may } from '#server/store/access/access'
 import { type Demo, readDemo } from '#server/store/activities/demo'
 import { readRoomState } from '#server/store/log/room-reading'
@@ -11,15 +10,14 @@ import type { Person } from '#server/store/people/users'
 import { demoScenario } from '#server/store/scenarios/shelf'
 import { isDemoOpenTo } from '#server/web/demo-door'
 import { whoIs } from '#server/web/identity'
-import { roundOf } from '#simulation/agenda/plan'
-import { gapByRound, type Values } from '#simulation/reading/gap'
-import { closestRounds } from '#simulation/reading/proofs'
+import type { Values } from '#simulation/reading/gap'
+import { revealedGapLines } from '#simulation/reading/gap-lines'
 import type { RoomState } from '#simulation/state/room-state'
 import { delegationsIn, partiesOf } from '#ui/delegations.ts'
 import { Messages } from '#ui/messages'
 import { signInToDemo } from './(people)/sign-in/actions'
 import { goToTheDoor } from './actions'
-import { Landing, type LandingChart } from './landing'
+import { Landing, type LandingChart, type LandingPicture } from './landing'
 
 export default async function FirstPage() {
   const t = await getTranslations('landing')
@@ -27,12 +25,14 @@ export default async function FirstPage() {
   const me = await whoIs(request)
   const home = me?.user.kind === 'account' ? { href: coursesPath(), label: t('courses') } : undefined
   const demo = isDemoOpenTo(request) ? await readDemo() : null
+  const picture = await pictureOf(demo)
   return (
     <Messages namespaces={['landing']}>
       <Landing
         join={goToTheDoor}
         demo={demo ? { signIn: signInToDemo, ...(await openTo(me?.user, demo)) } : undefined}
-        chart={(await chartOf(demo)) ?? (await exampleChart())}
+        picture={picture}
+        example={picture ? undefined : await exampleChart()}
         capitals={delegationsIn(demoScenario()).map(({ capital }) => capital)}
         home={home}
       />
@@ -66,31 +66,15 @@ async function openTo(user: Person | undefined, { finished, runs: { watch: ready
 /** The finished seminar's state by room id: its log no longer grows, so it is folded once for each process. */
 const played = new Map<string, RoomState>()
 
-/**
- * The gap chart of the finished seminar's round with the narrowest gap: a finding that a reader from any of the capitals could show, where
- * the widest would be taken for the product's view of somebody. Only revealed positions are used.
- */
-async function chartOf(demo: Demo | null): Promise<LandingChart | null> {
-  if (!demo?.finished) return null
-  const { roomId, roomName } = demo.finished
+/** The gap of the finished seminar through its rounds. Only revealed positions are used; null without them. */
+async function pictureOf(demo: Demo | null): Promise<LandingPicture | undefined> {
+  if (!demo?.finished) return undefined
+  const { roomId } = demo.finished
   const state = played.get(roomId) ?? (await readRoomState(roomId))
-  if (!state) return null
+  if (!state) return undefined
   played.set(roomId, state)
-  const parties = partiesOf(state.plan)
-  const rounds = gapByRound(state)
-  const closest = rounds.find(({ round }) => round === closestRounds(state)?.at[0]) ?? rounds[0]
-  const round = closest && roundOf(state.plan, closest.round)
-  if (!closest || !round) return null
-  const t = await getTranslations('landing.chart')
-  const number = state.plan.rounds.indexOf(round) + 1
-  return {
-    parties,
-    axis: round.axis,
-    positions: closest.values,
-    topic: asTopic(round.title),
-    sub: t('sub', { number, room: roomName, question: round.question }),
-    note: t('fromDemo'),
-  }
+  const rounds = revealedGapLines(state).map(({ round, name, number, values }) => ({ round, name, number, values }))
+  return rounds.length > 0 ? { parties: partiesOf(state.plan), rounds } : undefined
 }
 
 /** A made-up gap, labelled as an example, between the built-in scenario's delegations; used where there is no demo. */

@@ -1,4 +1,7 @@
-/** The demo: one press from the first page to a finished record, to a room that plays itself and to a student's seat in a week of homework. */
+/**
+ * The demo: the picture on the first page, and one press from it to a finished record, to a room that plays itself, to ten minutes as a
+ * student and to a student's seat in a week of homework.
+ */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
 
@@ -38,4 +41,21 @@ test('one press from the first page sits a visitor in the week as a student, whe
   await page.getByRole('button', { name: /^Post the answer/ }).click()
   // The entry that it answers quotes it too, so the newest entry is looked at.
   await expect(page.getByRole('listitem').filter({ hasText: words }).last()).toContainText('Demo student')
+})
+
+test('the first page shows the gap of the finished seminar, and a press plays ten minutes of one, where a position is filed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto('/')
+  const picture = page.getByRole('img', { name: /apart/ })
+  await expect(picture).toBeInViewport({ ratio: 0.9 })
+  await expect(picture.getByText(/^\d\. /)).toHaveCount(4)
+  await expect(page.getByRole('button', { name: 'Watch three minutes' })).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'Play ten minutes as a student' }).click()
+  await page.waitForURL('**/rooms/*')
+  await page.getByRole('button', { name: 'File for Tokyo' }).click({ timeout: patience(60_000) })
+  await page.getByLabel('In words, as it will be read out').fill('We trade, and say what we guard.')
+  await page.getByRole('button', { name: 'File the position' }).click()
+  await expect(page.getByText(/^Filed for your delegation|^Filed at /).first()).toBeVisible()
 })
