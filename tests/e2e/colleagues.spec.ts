@@ -65,7 +65,7 @@ test('a colleague accepts a link, runs the course, and is taken off it; a grader
   await colleague.goto('/courses')
   await expect(colleague.getByRole('row', { name: /IR 347/ })).toContainText('Assistant')
   await colleague.goto(link)
-  await expect(colleague.getByRole('heading', { name: 'This link invites to nothing' })).toBeVisible()
+  await expect(colleague.getByRole('heading', { name: 'This invitation is no longer valid' })).toBeVisible()
 
   // The owner's page, open all the while, shows it by itself, and what the owner was typing stays.
   await expect(page.getByText(email)).toHaveCount(0)

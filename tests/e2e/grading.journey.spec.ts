@@ -136,7 +136,7 @@ test.describe('grading', () => {
       await expect(page.getByText('6 of 6 complete, 1 took no part')).toBeVisible()
       expect(Math.max(...counted)).toBeLessThanOrEqual(MOST_KEYS)
       await press('n')
-      await expect(said).toHaveText('Everybody is complete.')
+      await expect(said).toHaveText('Every student is fully graded.')
     })
 
     const goToFifth = () => page.getByLabel('Whom you grade').selectOption({ label: `${FIFTH}, complete` })

@@ -140,7 +140,7 @@ test('on the board a deadline is moved and extended, students are written to, on
     await expectAccessible(page)
     await expectNarrow(page)
     await page.getByRole('link', { name: 'Gradebook' }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('0 of 7 students are complete')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('0 of 7 students are fully graded')
     await expectAccessible(page)
     await expectNarrow(page)
     await expect(page.getByRole('link', { name: 'Kim Lee' })).toHaveAttribute('href', /\/grading\//)

@@ -93,7 +93,7 @@ test('whatever a week asks, one press brings it onto the screen', async ({ page,
   }
   // What is late stands beside what is due, and its line leads there too.
   await jonas.goto('/my')
-  await jonas.getByRole('list', { name: 'Also owed' }).getByRole('link', { name: 'Write your opening' }).click()
+  await jonas.getByRole('list', { name: 'Also to do' }).getByRole('link', { name: 'Write your opening' }).click()
   await isLed(jonas, jonas.getByRole('textbox', { name: /^Your opening on/ }), 'the late opening')
   chair.leave()
 })

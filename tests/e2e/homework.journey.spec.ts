@@ -17,7 +17,7 @@ test.describe('a week in a minute', () => {
   }) => {
     const week = await givenWeek(page)
     const mei = await comesIn(browser, week, 'Mei Castellano')
-    await expect(mei.getByRole('heading', { level: 1 })).toHaveText('Nothing is owed now')
+    await expect(mei.getByRole('heading', { level: 1 })).toHaveText('You have nothing to do now')
     await expect(mei.getByRole('heading', { name: /^The briefing opens in/ })).toBeVisible()
     await expectAccessible(mei)
     await expectNarrow(mei)

@@ -50,7 +50,7 @@ test('a server in trouble says each trouble, and what is gone before what has ha
     ],
   })
   for (const fact of [
-    ...['It is a1b2c3d4, one of several servers.', 'This version not known', 'Nothing is written down of what is new.'],
+    ...['It is a1b2c3d4, one of several servers.', 'This version not known', 'No list of what is new was found.'],
     ...[
       'It is only starting.',
       'None yet.',

@@ -137,10 +137,10 @@ test('one table is spoken of as itself, and not as one of several', () => {
       t('present', { rooms, here: 0, people: 0, unplaced: 0 }),
     ].join(' ')
   expect(said(1)).toBe(
-    'The table wants you; it has not started. Nobody has come to it.  No student has come in, 1 table',
+    'The table needs you; it has not started. Nobody has come to it.  No student has come in, 1 table',
   )
   expect(said(2)).toBe(
-    'One table wants you; one has not started. One table has nobody.  No student has come in, 2 tables',
+    'One table needs you; one has not started. One table has nobody.  No student has come in, 2 tables',
   )
   // What is asked of one table, and what is written to it, is about that one.
   const asked = (count: number) =>
