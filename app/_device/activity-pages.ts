@@ -124,7 +124,7 @@ function linksOf(frame: ActivityFrame): Record<Section, readonly PageLink[]> {
         'look-back': back,
         marks: [
           link('grading', gradingPath(id), begun),
-          link('gradebook', gradebookPath(id), begun),
+          link('gradebook', gradebookPath(id)),
           ...atTable('levels', marksPath, begun),
           ...(frame.asksLearning ? [link('learning', learningPath(id), begun)] : []),
         ],

@@ -139,6 +139,7 @@ test('on the board a deadline is moved and extended, students are written to, on
     await expect(page.getByRole('heading', { level: 1 })).toContainText('What Ada Okoro can read')
     await expectAccessible(page)
     await expectNarrow(page)
+    await page.getByRole('link', { name: /^Marks/ }).click()
     await page.getByRole('link', { name: 'Gradebook' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('0 of 7 students are fully graded')
     await expectAccessible(page)

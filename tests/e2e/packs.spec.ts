@@ -91,6 +91,7 @@ test('both packs are read from the wizard before anything is made', async ({ pag
 
 test('an instructor opens the pack in the lobby, reads the map under both names, and prints it', async ({ page }) => {
   await givenTableLobby(page)
+  await page.getByRole('link', { name: /^Prepare/ }).click()
   await page.getByRole('link', { name: 'Scenario', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Instructor’s pack: The China Gap' })).toBeVisible()
 

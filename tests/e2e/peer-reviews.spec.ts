@@ -112,7 +112,7 @@ test.describe('peer reviews', () => {
       await page.reload()
       const row = page.getByRole('row').filter({ hasText: 'Sofia Conti' })
       await expect(row).toContainText('0 of 2')
-      await page.getByRole('link', { name: 'Grading', exact: true }).click()
+      await page.getByRole('link', { name: /^Marks/ }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Whom do you grade first?')
       await page.getByRole('link', { name: 'Sofia Conti' }).click()
       await expect(page.getByRole('heading', { name: 'Peer reviews: 2 of 2' })).toBeVisible()

@@ -12,7 +12,7 @@ test('a class is seated days before by lot, keys, hand and menu, and each has a 
   const { lobbyUrl } = await seminarIn(await courseOf(account, 'IR 347', NAMES.join('\n')), account, DRAFT)
   await page.setViewportSize(WIDE)
   await page.goto(lobbyUrl)
-  await page.getByRole('link', { name: 'Seating', exact: true }).click()
+  await page.getByRole('link', { name: /^Prepare/ }).click()
   await expect(page.getByRole('heading', { name: /^0 of 6 have a seat/ })).toBeVisible()
 
   await test.step('a draw by lot is shown before it is kept', async () => {
@@ -102,7 +102,7 @@ test.describe('asked for offices', () => {
     const seminar = { ...DRAFT, seating: 'place', students: '36', door: 'roster' }
     const { lobbyUrl, code } = await seminarIn(courseUrl, account, seminar)
     await page.goto(lobbyUrl)
-    await page.getByRole('link', { name: 'Seating', exact: true }).click()
+    await page.getByRole('link', { name: /^Prepare/ }).click()
     await page.getByRole('button', { name: 'Ask the class which offices they would take' }).click()
     await expect(page.getByRole('button', { name: 'The class is asked: stop asking' })).toBeVisible()
 
