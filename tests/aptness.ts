@@ -13,6 +13,8 @@ const sentence = z.strictObject({
   text: z.string(),
   /** To whom it is a question. */
   to: z.string().optional(),
+  /** The claims that fit it, as a reader judges; none where none does. */
+  fits: z.array(z.string()).optional(),
 })
 const file = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, 'aptness/sentences.json'))
 const sentences = z.array(sentence).parse(JSON.parse(readFileSync(file, 'utf8')))

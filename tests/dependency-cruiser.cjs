@@ -10,6 +10,7 @@ const TOPICS = [
   'statements',
   'turns',
   'observers',
+  'hearing',
   'homework',
   'caucuses',
   'positions',

@@ -10,6 +10,7 @@ import type { Move, UnderstudyContext } from './understudy-context'
 import { floorMoves } from './understudy-floor'
 import { homeMoves } from './understudy-home'
 import { motionMoves } from './understudy-motions'
+import { offeringMoves } from './understudy-offering'
 import { postMoves } from './understudy-posts'
 import { ballotMoves, textMoves } from './understudy-text'
 
@@ -52,6 +53,7 @@ function movesIn(context: UnderstudyContext): Move[] {
   if (!phase) return []
   const speaks = opens(phase, 'floor') && plan.kind === 'seminar'
   return [
+    ...(phase.posts || speaks ? offeringMoves(context) : []),
     ...motionMoves(context),
     ...(opens(phase, 'text') ? [...textMoves(context), ...readingMoves(context, 0.94)] : []),
     ...(phase.files ? [...chipsMoves(context), ...caucusMoves(context)] : []),

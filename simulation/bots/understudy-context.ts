@@ -6,13 +6,13 @@ import type { ActorId, DelegationId, TensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
 import { latestValues } from '../reading/gap'
 import type { Scenario } from '../scenario/scenario'
-import type { ClientCommand } from '../shapes/room-command'
+import type { ClientCommand, CommandOf } from '../shapes/room-command'
 import type { Seat } from '../shapes/seats'
 import { seedOf } from '../state/chair-plan'
 import { actingHead, positionFile, type RoomState, seatsIn } from '../state/room-state'
 
-/** A command of an understudy, and the instant it is due. */
-export type Move = { at: number; by: ActorId; command: ClientCommand }
+/** A command of an understudy, or the offer to a speaker of what they may have meant (U20); and the instant it is due. */
+export type Move = { at: number; by: ActorId; command: ClientCommand | CommandOf<'offerClaims'> }
 
 export type UnderstudyContext = {
   state: RoomState

@@ -9,6 +9,7 @@ import type { Seat } from '../shapes/seats'
 import { phaseNow, type RoomState, seatsIn } from '../state/room-state'
 import { questionOf } from './understudy-asking'
 import { draw, isPlayed, type Move, playedSeats, speakingMs, type UnderstudyContext } from './understudy-context'
+import { answeredFrom } from './understudy-hearing'
 import { nextLine, openingLine } from './understudy-lines'
 
 /** In milliseconds at class speed: from a statement until the floor is yielded, and from the last entry until a hand goes up. */
@@ -46,7 +47,9 @@ function turnMoves(context: UnderstudyContext, seat: Seat): Move[] {
     ...{ text, intent, answers, anchors: [...anchors] },
     ...(to === null ? {} : { to }),
   }
-  return [{ at: Math.round(holder.since + lasts), by, command }]
+  // Whoever speaks to a person gives them the time to say what they meant, and loses no turn by it.
+  const heard = next.heard === null ? 0 : Math.min(answeredFrom(context, next.heard), holder.since + whole * 0.7)
+  return [{ at: Math.round(Math.max(holder.since + lasts, heard)), by, command }]
 }
 
 /** What an understudy says in its turn; `to`: to whom a question is put; `heard`: the entry that it speaks to, linked as an answer or not. */
@@ -106,7 +109,7 @@ function handMoves(context: UnderstudyContext): Move[] {
     const spread = 1_500 * draw(context, 4, 'hand', delegation, state.record.length)
     const wait = thought * (spokeLast(state) === delegation ? 2 : 1) + spread
     // Whoever waits for an answer waits from their own statement on, whatever others say meanwhile.
-    const asked = next.heard === null ? undefined : state.record.at(next.heard - 1)?.at
+    const asked = next.heard === null ? undefined : answeredFrom(context, next.heard)
     const at =
       asked === undefined ? lastMoved(context) + wait * context.pace : asked + (thought + spread) * context.pace
     return [

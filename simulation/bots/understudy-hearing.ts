@@ -4,6 +4,7 @@ import { delegationOf } from '../agenda/parties'
 import { type DelegationId, personOfActor, type TensionKey } from '../kernel/ids'
 import { addresseeOf } from '../reading/addressee'
 import type { Line, Scenario } from '../scenario/scenario'
+import type { Meant } from '../shapes/hearing'
 import type { Entry, RoomState } from '../state/room-state'
 import { claimsMet, holdsPhrases, isShort, type Met } from './claim-match'
 import type { UnderstudyContext } from './understudy-context'
@@ -19,8 +20,12 @@ export type HeardStatement = Readonly<{
   to: DelegationId | null
   /** To whom it is said, as far as its words tell. */
   towards: DelegationId | null
+  /** The tensions on which its round may hear a claim: its own, and those folded into it. */
+  tensions: readonly TensionKey[]
   /** The claims that it makes, the surest first. */
   met: readonly Met[]
+  /** Whether its speaker, or the room's listener, has said which claim it makes, or that it makes none (U20). */
+  isSaid: boolean
   /** Whether it offers something for something. */
   isOffer: boolean
   /** Whether it asks for a figure. */
@@ -29,7 +34,7 @@ export type HeardStatement = Readonly<{
   answeredBy: ReadonlySet<DelegationId>
 }>
 
-type Understood = Pick<HeardStatement, 'towards' | 'met' | 'isOffer' | 'asksFigure'>
+type Understood = Pick<HeardStatement, 'towards' | 'tensions' | 'met' | 'isOffer' | 'asksFigure'>
 /** What a statement says does not change, and it is looked at again before every move. */
 const understood = new WeakMap<Entry, Understood>()
 
@@ -51,9 +56,35 @@ export function heardStatements({ state, scenario }: UnderstudyContext, round: T
     const known =
       understood.get(entry) ?? understand(scenario, state, { delegation, answers, text, round, to: to ?? null })
     understood.set(entry, known)
-    heard.push({ no, seat, delegation, text, isQuestion: intent === 'question', to: to ?? null, answeredBy, ...known })
+    const meant = meantBy(scenario, state.meant[no], known)
+    heard.push({ no, seat, delegation, text, isQuestion: intent === 'question', to: to ?? null, answeredBy, ...meant })
   }
   return heard
+}
+
+/** U20: of what a statement means its speaker has the first word, then the listener that the operator has set, and else the matcher. */
+function meantBy(
+  { claims = [] }: Scenario,
+  meant: Meant | undefined,
+  known: Understood,
+): Understood & Pick<HeardStatement, 'isSaid'> {
+  const said = meant?.named ? meant.named.claim : meant?.ear === 'listener' ? meant.chosen : undefined
+  if (said === undefined) return { ...known, isSaid: false }
+  const claim = claims.find(({ key }) => key === said)
+  // An offer that is meant for nobody in particular may be answered by whoever has an answer to it.
+  const isOffer = claim?.kind === 'offer' && known.towards !== null
+  return { ...known, isOffer, met: claim ? [{ claim, score: 1 }] : [], isSaid: true }
+}
+
+/** For how long, at class speed, a statement waits for its speaker to say what was meant before it is answered. */
+const TIME_TO_NAME_MS = 10_000
+
+/** U20: the instant from which a person's statement is answered: as they have said what they meant, or once they had the time to. */
+export function answeredFrom({ state, pace }: UnderstudyContext, no: number): number {
+  const said = state.record.at(no - 1)?.at ?? 0
+  const meant = state.meant[no]
+  if (!meant || meant.claims.length === 0) return said
+  return meant.named ? meant.named.at : said + Math.round(TIME_TO_NAME_MS * pace)
 }
 
 function understand(
@@ -69,9 +100,11 @@ function understand(
   const towards = said.to ?? named ?? (isOffer ? ownerOf(scenario, said) : null)
   const put = said.to === null ? undefined : delegationOf(state.plan, said.to)
   const names = put ? [put.name, put.capital] : []
-  const met = claimsMet(scenario, said.text, [said.round, ...folded.map(({ key }) => key)], names)
+  const tensions = [said.round, ...folded.map(({ key }) => key)]
+  const met = claimsMet(scenario, said.text, tensions, names)
   return {
     towards,
+    tensions,
     isOffer,
     asksFigure: holdsPhrases(scenario, said.text, [scenario.hearing?.asksFigure ?? []]),
     // An offer is answered as one, or it is not understood.

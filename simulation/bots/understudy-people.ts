@@ -32,7 +32,7 @@ function answersTo(context: UnderstudyContext, delegation: DelegationId, heard: 
   const { scenario } = context
   if (heard.delegation === delegation) return ownSide(scenario, delegation, heard)
   // U13: what a word means is told by the asker's own side.
-  if (termAsked(scenario, heard)) return []
+  if (!heard.isSaid && termAsked(scenario, heard)) return []
   // U11: a question that says to whom is nobody else's.
   if (heard.to !== null && heard.to !== delegation) return []
   // An offer is taken or declined by the side for which it is meant.
@@ -54,7 +54,7 @@ function answersTo(context: UnderstudyContext, delegation: DelegationId, heard: 
 
 /** U13: what a colleague of the speaker's own side says: what a word means, or that something is not so. */
 function ownSide(scenario: Scenario, delegation: DelegationId, heard: HeardStatement): readonly Saying[] {
-  const term = termAsked(scenario, heard)
+  const term = heard.isSaid ? null : termAsked(scenario, heard)
   if (term) {
     const { text, anchors, facts } = term
     return [{ id: `term.${term.term}`, seat: null, text, intent: 'point', to: null, anchors, facts }]
@@ -85,7 +85,7 @@ function unmetWords(
   const isFor = (to: (typeof own)[number]['to']) =>
     to === what || (to === 'figure' && what === 'question' && heard.asksFigure)
   const since = own.some(({ text }) => Number(said.get(text)?.no ?? 0) > heard.no)
-  if (what === null || since || termAsked(scenario, heard)) return []
+  if (what === null || since || (!heard.isSaid && termAsked(scenario, heard))) return []
   return own
     .filter(({ to, text }) => isFor(to) && !said.has(text))
     .map(({ seat, text }, place) => ({

@@ -8,6 +8,7 @@ import { casesEventDefinitions } from '../topics/cases/definitions'
 import { caucusesEventDefinitions } from '../topics/caucuses/definitions'
 import { chipsEventDefinitions } from '../topics/chips/definitions'
 import { floorEventDefinitions } from '../topics/floor/definitions'
+import { hearingEventDefinitions } from '../topics/hearing/definitions'
 import { homeworkEventDefinitions } from '../topics/homework/definitions'
 import { injectsEventDefinitions } from '../topics/injects/definitions'
 import { motionsEventDefinitions } from '../topics/motions/definitions'
@@ -38,6 +39,7 @@ export const EVENTS: EventDefinitions<EventType> = {
   ...statementsEventDefinitions,
   ...turnsEventDefinitions,
   ...observersEventDefinitions,
+  ...hearingEventDefinitions,
   ...homeworkEventDefinitions,
   ...caucusesEventDefinitions,
   ...positionsEventDefinitions,

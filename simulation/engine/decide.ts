@@ -14,6 +14,7 @@ import { caucusesCommandDefinitions } from '../topics/caucuses/definitions'
 import { chipsCommandDefinitions } from '../topics/chips/definitions'
 import { floorCommandDefinitions } from '../topics/floor/definitions'
 import { handInCommandDefinitions } from '../topics/hand-in/definitions'
+import { hearingCommandDefinitions } from '../topics/hearing/definitions'
 import { homeworkCommandDefinitions } from '../topics/homework/definitions'
 import { injectsCommandDefinitions } from '../topics/injects/definitions'
 import { motionsCommandDefinitions } from '../topics/motions/definitions'
@@ -46,6 +47,7 @@ export const COMMANDS: CommandDefinitions<CommandType> = {
   ...statementsCommandDefinitions,
   ...turnsCommandDefinitions,
   ...observersCommandDefinitions,
+  ...hearingCommandDefinitions,
   ...homeworkCommandDefinitions,
   ...handInCommandDefinitions,
   ...caucusesCommandDefinitions,

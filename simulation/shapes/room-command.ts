@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { ofAll } from './topics'
 
-/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, handing in what was left typed, counting annotations, noting that struck words were read. A socket's are parsed without these. */
+/** Commands that only the server submits: opening a room, ending a turn or a motion, turning to a folded question, marking a seat's holder absent or back, handing in what was left typed, counting annotations, offering a speaker what they may have meant, noting that struck words were read. A socket's are parsed without these. */
 export const serverCommand = z.discriminatedUnion('type', ofAll('serverCommands'))
 
 /** Commands that arrive over the socket (the clock submits some of them too). */

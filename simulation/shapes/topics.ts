@@ -5,6 +5,7 @@ import * as caucuses from './caucuses'
 import * as chips from './chips'
 import * as floor from './floor'
 import * as handIn from './hand-in'
+import * as hearing from './hearing'
 import * as homework from './homework'
 import * as injects from './injects'
 import * as motions from './motions'
@@ -34,6 +35,7 @@ export const TOPICS = {
   statements,
   turns,
   observers,
+  hearing,
   homework,
   handIn,
   caucuses,

@@ -63,6 +63,7 @@ export const emptyRoom = (plan: RoomPlan, at: number) => ({
   ...TOPICS.ratification.start(),
   ...TOPICS.injects.start(),
   ...TOPICS.stances.start(),
+  ...TOPICS.hearing.start(),
   ...TOPICS.objectives.start(),
   ...TOPICS.strategy.start(),
   ...TOPICS.strikes.start(),

@@ -9,7 +9,7 @@ import { clientCommand } from '../shapes/room-command'
 import { rejection } from '../shapes/verdict'
 
 /** The version of these messages: raised with every change of them, and so with every change of rows. A page of another version reloads. */
-export const PROTOCOL = 15
+export const PROTOCOL = 16
 
 /** A row by its number and its command, of which no two rows in one place of two logs are alike. */
 const lastHeard = z.strictObject({ seq: z.int().check(z.positive()), commandId })

@@ -160,7 +160,7 @@ const rareHome = (): Room =>
     .does(CHAIR, { type: 'decideRatification', delegation: 'jp', ratified: true, reason: 'Two members had left.' })
     .runs(2_000)
 
-/** A post that is written anew, sealed and open, an annotation that is counted and deleted, and somebody with extra time. */
+/** A post that is written anew, sealed and open, an annotation that is counted and deleted, what a writer says that they meant, and somebody with extra time. */
 function rareWeek(): Room {
   const anew = (entry: string): Written => ({ type: 'reviseStatement', entry, text: 'Second words.', anchors: [] })
   const room = givenWeek(opensAt('openings'), { postFirst: true }).does(
@@ -169,6 +169,10 @@ function rareWeek(): Room {
   )
   room.does(AMARA, anew(room.state.posts[0]?.no ?? '')).runs(opensAt('floor'))
   room.does(AMARA, post(phaseOf('floor'), 'First words.')).does(AMARA, anew(String(room.state.record.length)))
+  const entry = room.state.record.length
+  const claims = [{ key: 'one', text: 'Harbours are for ships.', mistaken: false }]
+  room.does('clock', { type: 'offerClaims', entry, claims, chosen: null, ear: 'matcher' })
+  room.does(AMARA, { type: 'nameClaim', entry, claim: 'one' })
   const counts = (stands: boolean): Written => ({ type: 'countAnnotation', annotation: 'one', stands })
   room.does('clock', { type: 'giveExtraTime', person: 'amara', percent: 50 })
   return room.runs(opensAt('reflection')).does(AMARA, counts(true)).does(AMARA, counts(false))

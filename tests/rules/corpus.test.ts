@@ -103,7 +103,7 @@ test('the corpora hold every kind of event there was', () => {
     ...(['MotionMoved', 'MotionAnswered', 'MotionDecided', 'StrawCast', 'StrawSealed', 'StrawPollEnded'] as const),
     ...([
       ...['PointRuled', 'DebateReopened', 'ReadingChecked', 'KnowledgeAnswered', 'AnnotationCounted'],
-      ...['ExtraTimeGiven'],
+      ...['ExtraTimeGiven', 'ClaimsOffered', 'ClaimNamed'],
     ] as const),
     ...([
       ...['WordsStruck', 'StrikeReasonChanged', 'WordsPutBack'],

@@ -100,6 +100,7 @@ export const COMMANDS: Readonly<Record<string, CommandDefinition>> = {
   answerKnowledge: person({ item: 0, option: 0 }),
   checkReading: person({ question: 0, knew: true }),
   writeReflection: person({ prompt: 0, text: 'x' }),
+  nameClaim: person({ entry: 1, claim: null }),
   claimObjective: person({ objective: 0, met: false, entry: null }),
   judgeClaim: chair({ claim: 1, confirmed: true }),
 }

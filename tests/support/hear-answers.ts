@@ -7,13 +7,21 @@ import { chinaGap } from './china-gap'
 import { START } from './given'
 
 export type Sentence = Readonly<{ tension: string; by: string; text: string; to?: string | undefined }>
+/** A sentence that is said, and which of the claims that were offered its speaker then names; null: none of them. */
+type NamedSentence = Sentence & Readonly<{ names?: string | null | undefined }>
 export type Heard = Readonly<{ side: DelegationId; seat: string; text: string; linked: boolean }>
 
 const STUDENT = actorId.parse('p:student')
 const CHAIR = actorId.parse('chair:vera')
 
 /** The answers to a sentence, and the words of understudies that say they have none. */
-export function hearAnswers({ tension, by, text, to }: Sentence, seed = 7_001): readonly Heard[] {
+export const hearAnswers = (said: NamedSentence, seed?: number): readonly Heard[] => hear(said, seed).answers
+
+/** The same, and the keys of the claims that its speaker was offered, the likeliest first. */
+export function hear(
+  { tension, by, text, to, names }: NamedSentence,
+  seed = 7_001,
+): Readonly<{ answers: readonly Heard[]; offered: readonly string[] }> {
   const scenario = chinaGap()
   const planned = planSeminar(scenario, defaultChoices(scenario, 'two-sessions', seed))
   const room = new Rehearsal(planned, scenario, START)
@@ -35,6 +43,9 @@ export function hearAnswers({ tension, by, text, to }: Sentence, seed = 7_001): 
     if (status === 'between') room.submit(CHAIR, { type: 'startPhase', index: index + 1 })
     else if (!debated) room.submit(CHAIR, { type: 'endPhase', index })
     else room.run(room.now + 2_000)
+    const meant = spoken === null ? undefined : room.state.meant[spoken]
+    if (spoken !== null && names !== undefined && meant && !meant.named)
+      room.submit(STUDENT, { type: 'nameClaim', entry: spoken, claim: names })
     if (!debated || spoken !== null) continue
     const { holder, hands } = room.state.floor
     if (holder?.seat === seat.id) {
@@ -50,10 +61,11 @@ export function hearAnswers({ tension, by, text, to }: Sentence, seed = 7_001): 
   if (spoken === null) throw new Error(`${tension} is not debated.`)
   const no = spoken
   const unmet = new Set((scenario.hearing?.unmet ?? []).map((word) => word.text))
-  return room.state.record.toArray().flatMap(({ event }): Heard[] => {
+  const answers = room.state.record.toArray().flatMap(({ event }): Heard[] => {
     if (event.type !== 'StatementMade') return []
     const linked = event.answers === no
     const side = room.state.seats[event.seat]?.delegation
     return side && (linked || unmet.has(event.text)) ? [{ side, seat: event.seat, text: event.text, linked }] : []
   })
+  return { answers, offered: room.state.meant[no]?.claims.map(({ key }) => key) ?? [] }
 }

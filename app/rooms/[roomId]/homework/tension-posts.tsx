@@ -13,10 +13,12 @@ import { useLineMenu } from '#room/off/use-line-menu'
 import { useWriteInto } from '#room/text/use-write-into.ts'
 import { useWhen } from '#room/when'
 import { Revision } from '#room/words/revision'
+import { WhichSaid } from '#room/words/which-said'
 import { Withdrawal } from '#room/words/withdrawal'
 import { ruleOf } from '#simulation/agenda/phase-kinds'
 import { type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { MINUTE_MS } from '#simulation/kernel/time'
+import { type ClaimOffer, offerTo } from '#simulation/questions/hearing'
 import { dueAt, ledBy, opensAt, postAt, revisableBy, sealsPosts } from '#simulation/questions/homework'
 import { assignmentOf, countsElsewhere, nextOwed, type PostSlot, postSlots } from '#simulation/reading/assignment'
 import { filingNow, paperStatus } from '#simulation/reading/filings'
@@ -63,6 +65,7 @@ export function TensionPosts({ at, round, said, onWriteInto }: TensionPostsProps
     open({ entry: no, title, at: line.at, write, ...(answers ? { answer: () => onAnswer(no) } : {}) }, button)
   }
   const onMore = useCallback((no: string, button: HTMLElement) => more.current(no, button), [])
+  const offer = useMemo(() => offerTo(at.state, at.person), [at.state, at.person])
   const about = useMemo((): RecordContext => ({ ...at.about, oneTension: true }), [at.about])
   const line = (statement: Statement) => (
     <ThreadLine
@@ -75,6 +78,8 @@ export function TensionPosts({ at, round, said, onWriteInto }: TensionPostsProps
       onRevise={revisable.has(statement.no) ? setRevising : null}
       opened={statement.no === opened}
       onMore={onMore}
+      offer={statement.no === `${offer?.entry}` ? offer : null}
+      at={statement.no === `${offer?.entry}` ? at : null}
     />
   )
   return (
@@ -122,10 +127,13 @@ type ThreadLineProps = {
   /** Whether its menu is open. */
   opened: boolean
   onMore: (no: string, button: HTMLElement) => void
+  /** What its writer may have meant, and their view of the room; null at every other post. */
+  offer: ClaimOffer | null
+  at: SeatView | null
 }
 
 const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
-  const { statement, about, answerable, own, onAnswer, onWithdraw, onRevise, opened, onMore } = props
+  const { statement, about, answerable, own, onAnswer, onWithdraw, onRevise, opened, onMore, offer, at } = props
   const t = useTranslations('room.record')
   const revision = useTranslations('room.revision')
   const { no } = statement
@@ -152,7 +160,12 @@ const ThreadLine = memo(function ThreadLine(props: ThreadLineProps) {
       </>
     )
   }, [standing, own, answerable, no, onAnswer, onWithdraw, onRevise, opened, onMore, t, revision])
-  return <RecordLine paragraph={statement} about={about} actions={actions} />
+  return (
+    <>
+      <RecordLine paragraph={statement} about={about} actions={actions} />
+      {offer && at ? <WhichSaid at={at} offer={offer} /> : null}
+    </>
+  )
 })
 
 /** The posts of this person that they can write anew by now. It looks at the clock once a minute, as a thread is long; the rules decide. */

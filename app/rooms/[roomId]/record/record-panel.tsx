@@ -14,8 +14,10 @@ import { useLineMenu } from '#room/off/use-line-menu'
 import { useWriteInto } from '#room/text/use-write-into.ts'
 import type { Drafting } from '#room/words/statement-draft.ts'
 import { WaitingStatements } from '#room/words/waiting-lines'
+import { WhichSaid } from '#room/words/which-said'
 import { Withdrawal } from '#room/words/withdrawal'
 import { participantActor } from '#simulation/kernel/ids'
+import { type ClaimOffer, offerTo } from '#simulation/questions/hearing'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { type TurnInHand, turnsInHand } from '#simulation/reading/turns'
 import { entryOfTurn } from '#simulation/reading/who-spoke'
@@ -77,7 +79,8 @@ export function RecordPanel({
     if (turn) onWriteTurn(turn)
   }
   const onWords = useCallback((no: string) => write.current(no), [])
-  const { frame, missed, toNewest } = usePinned(lines, view.waiting.length)
+  const offer = useMemo(() => offerTo(state, at.person), [state, at.person])
+  const { frame, missed, toNewest } = usePinned(lines, view.waiting.length + (offer ? 1 : 0))
   useOneStop(frame)
   const speaks = at.delegation !== null && state.closedAt === null
   const { change } = drafting
@@ -142,6 +145,8 @@ export function RecordPanel({
                 paragraph={paragraph}
                 about={about}
                 live={paragraph.no === live}
+                offer={paragraph.no === `${offer?.entry}` ? offer : null}
+                at={paragraph.no === `${offer?.entry}` ? at : null}
                 answerable={speaks}
                 own={speaks && paragraph.seat === at.seat.id}
                 onAnswer={onAnswer}
@@ -200,6 +205,9 @@ type RowProps = {
   paragraph: Paragraph
   about: RecordContext
   live: boolean
+  /** What its speaker may have meant, and their view of the room; null at every other entry. */
+  offer: ClaimOffer | null
+  at: SeatView | null
   answerable: boolean
   own: boolean
   /** Whether the reader may give this turn its words, or correct those it has. */
@@ -213,7 +221,8 @@ type RowProps = {
 }
 
 const Row = memo(function Row(props: RowProps) {
-  const { paragraph, about, live, answerable, own, words, onAnswer, onWithdraw, onWords, opened, onMore } = props
+  const { paragraph, about, live, offer, at, answerable, own, words } = props
+  const { onAnswer, onWithdraw, onWords, opened, onMore } = props
   const t = useTranslations('room.record')
   const { kind, no } = paragraph
   const isStanding = stands(paragraph)
@@ -251,6 +260,7 @@ const Row = memo(function Row(props: RowProps) {
   return (
     <li className={styles.row}>
       <RecordLine paragraph={paragraph} about={about} live={live} actions={actions} />
+      {offer && at ? <WhichSaid at={at} offer={offer} /> : null}
     </li>
   )
 })
