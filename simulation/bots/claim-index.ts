@@ -11,7 +11,11 @@ export type Prepared = Readonly<{
   words: readonly string[]
   /** Which kinds of concrete question its wordings ask. */
   asks: ReadonlySet<number>
+  /** Which way its wordings point, where they point one way alone. */
+  way: Way
 }>
+/** To more of something, to less of it, or neither. */
+export type Way = -1 | 0 | 1
 export type Index = Readonly<{
   claims: readonly Prepared[]
   weightOf: (word: string) => number
@@ -22,6 +26,8 @@ export type Index = Readonly<{
   denies: ReadonlySet<string>
   /** Which kinds of concrete question words ask: how much, who pays, when. */
   asked: (said: WordList) => readonly number[]
+  /** Which way words point. */
+  wayOf: (said: WordList) => Way
 }>
 export const weightIn = ({ weightOf }: Index, words: WordList) => words.reduce((sum, word) => sum + weightOf(word), 0)
 
@@ -69,6 +75,10 @@ function alike(one: string, other: string): boolean {
   return long.length - short.length <= more && long.startsWith(short.slice(0, short.length - lost))
 }
 
+/** Whether a phrase stands in a text word by word: *faster* is not *fast*. */
+const standsIn = (said: WordList, phrase: WordList): boolean =>
+  said.some((_, from) => phrase.every((word, at) => said[from + at] === word))
+
 const indexes = new WeakMap<Scenario, Index>()
 
 /** A scenario's claims, split into words once. */
@@ -91,11 +101,19 @@ export function indexOf(scenario: Scenario): Index {
   )
   const asked = (said: WordList) =>
     kinds.flatMap((list, kind) => (list.some((phrase) => holds(said, phrase)) ? [kind] : []))
+  const ways = { more: (scenario.hearing?.more ?? []).map(words), less: (scenario.hearing?.less ?? []).map(words) }
+  const wayOf = (said: WordList): Way => {
+    const more = ways.more.some((phrase) => standsIn(said, phrase))
+    const less = ways.less.some((phrase) => standsIn(said, phrase))
+    return more === less ? 0 : more ? 1 : -1
+  }
   const claims = (scenario.claims ?? []).map((claim): Prepared => {
     const keys = claim.keys.map((list) => list.map(words))
     const says = claim.says.map((wording) => [...new Set(words(wording))])
     const asks = new Set(claim.says.flatMap((wording) => asked(words(wording))))
-    return { claim, keys, says, asks, words: [...new Set([...says.flat(), ...keys.flat(2)])] }
+    const wayed = new Set(claim.says.map((wording) => wayOf(words(wording))))
+    const way = wayed.has(1) === wayed.has(-1) ? 0 : wayed.has(1) ? 1 : -1
+    return { claim, keys, says, asks, way, words: [...new Set([...says.flat(), ...keys.flat(2)])] }
   })
   const counts = new Map<string, number>()
   const texts = [
@@ -106,7 +124,7 @@ export function indexOf(scenario: Scenario): Index {
   const most = Math.log(1 + texts.length)
   const weightOf = (word: string) => (Math.log(1 + texts.length / (counts.get(word) ?? 1)) / most) ** 2
   const denies = new Set((scenario.hearing?.denies ?? []).flatMap(words))
-  const made = { claims, weightOf, words, phraseOf, denies, asked }
+  const made = { claims, weightOf, words, phraseOf, denies, asked, wayOf }
   indexes.set(scenario, made)
   return made
 }

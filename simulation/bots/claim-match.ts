@@ -11,6 +11,7 @@ import {
   indexOf,
   nearness,
   type Prepared,
+  type Way,
   type WordList,
   weightIn,
 } from './claim-index'
@@ -24,20 +25,15 @@ const OF_THE_ROUND = 1.3
 /**
  * What a claim's phrases need besides: the share of a wording that stands in the text and the share of the text that the claim speaks of,
  * together. Those of a pointed claim say the whole of it; a name or a catchword alone is not enough, least where something else is debated.
- * To put a mistake right that nobody made is the worst.
+ * To put a mistake right that nobody made is the worst: a mistake needs nearly all of a wording besides (NEAR).
  */
 const ENOUGH = { pointed: 0.15, general: 0.6, elsewhere: 1 }
 /** Phrases of common words, which weigh less than this together, draw no claim that is not pointed. */
 const COMMON = 0.4
-/** From this share of a wording on a claim is met by common words, and meets a concrete question, but for a figure, that none of its wordings asks. */
+/** From this share of a wording on a claim is met by common words, and meets a concrete question that none of its wordings asks. */
 const WORDING = 0.5
-/** As sure as this share of the surest, and by other words: then a text says two things, and an answer to one would pass by the other. */
-const SECOND_THING = 0.85
-
 /** An offer or a mistake is told from a claim on the same subject by what it says besides. */
 const CLEAR: Readonly<Record<Claim['kind'], number>> = { claim: 1, offer: 1.2, mistake: 1.5 }
-
-type Found = Met & Readonly<{ by: ReadonlySet<string> }>
 
 /** The claims that a text makes, the surest first. Whom it is put to is named beside it, as a text that says *you* does not name them. */
 export function claimsMet(
@@ -49,48 +45,36 @@ export function claimsMet(
   const index = indexOf(scenario)
   const said = index.words(text)
   if (said.length === 0) return []
-  const asked = index.asked(said)
-  const found = index.claims
-    .flatMap((prepared) => metBy(index, prepared, { said, named: names.flatMap(index.words), asked, tensions }) ?? [])
-    .toSorted((a, b) => b.score - a.score)
-  const [best] = found
-  const saysTwo = found.some(
-    ({ claim, score, by }) =>
-      best &&
-      claim.kind === best.claim.kind &&
-      score >= SECOND_THING * best.score &&
-      by.size > 0 &&
-      [...by].every((word) => !best.by.has(word)),
-  )
-  return saysTwo ? [] : found
+  const heard = { said, named: names.flatMap(index.words), asked: index.asked(said), way: index.wayOf(said), tensions }
+  return index.claims.flatMap((prepared) => metBy(index, prepared, heard) ?? []).toSorted((a, b) => b.score - a.score)
 }
-
-/** The kind of question that asks for a figure. */
-const FIGURE = 0
 
 type HeardWords = Readonly<{
   said: WordList
   named: WordList
   asked: readonly number[]
+  /** Which way they point: to more, to less, or neither. */
+  way: Way
   tensions: readonly TensionKey[]
 }>
 
-function metBy(index: Index, prepared: Prepared, { said, named, asked, tensions }: HeardWords): Found | null {
+function metBy(index: Index, prepared: Prepared, { said, named, asked, way, tensions }: HeardWords): Met | null {
   const { claim } = prepared
   const ofRound = tensions.includes(claim.tension)
   if (!ofRound && !claim.anywhere) return null
   const near = nearness(index, prepared, said)
   const keys = keyPlaces(prepared, said, named)
   if (keys === null && !(ofRound && near >= NEAR && claim.kind === 'claim')) return null
+  // U21: nearly the whole of a wrong sentence, the part that is wrong too, or it was not made.
+  if (claim.kind === 'mistake' && near < NEAR) return null
   const covered = coverage(index, prepared, said)
   if (near + covered < enoughFor(claim, ofRound)) return null
-  const unasked = asked.filter((kind) => !prepared.asks.has(kind))
-  if (unasked.includes(FIGURE) || (!claim.pointed && near < WORDING && unasked.length > 0)) return null
+  if (near < WORDING && asked.some((kind) => !prepared.asks.has(kind))) return null
+  if (way !== 0 && prepared.way === -way) return null
   if (claim.kind === 'mistake' && isDenied(index, said, keys ?? [])) return null
-  const by = new Set((keys ?? []).flatMap((place) => said[place] ?? []))
-  const weight = weightIn(index, [...by])
+  const weight = weightIn(index, [...new Set((keys ?? []).flatMap((place) => said[place] ?? []))])
   if (!claim.pointed && near < WORDING && weight < COMMON) return null
-  return { claim, by, score: (weight + 4 * near + 4 * covered) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }
+  return { claim, score: (weight + 4 * near + 4 * covered) * (ofRound ? OF_THE_ROUND : 1) * CLEAR[claim.kind] }
 }
 
 /** Of the claims that a text makes, the surest that this delegation answers to that side; null where none is as sure as the others. */
@@ -107,6 +91,25 @@ export const holdsPhrases = (scenario: Scenario, text: string, lists: readonly (
   const { words, phraseOf } = indexOf(scenario)
   const said = words(text)
   return lists.every((list) => list.some((phrase) => holds(said, phraseOf(phrase))))
+}
+
+/** Whether a text makes an offer: it holds a phrase of each of these lists, and no word of it is of two of them. */
+export function makesOffer(scenario: Scenario, text: string): boolean {
+  const { words, phraseOf } = indexOf(scenario)
+  const said = words(text)
+  const [first, ...rest] = (scenario.hearing?.makesOffer ?? []).map((list) =>
+    list.flatMap((phrase) => {
+      const places = held(said, phraseOf(phrase))
+      return places ? [places] : []
+    }),
+  )
+  // Whoever says *if we stop* gives nothing: the one word *we* cannot be both what is asked and what is given.
+  const apart = (places: readonly number[], left: readonly (readonly (readonly number[])[])[]): boolean => {
+    const [next, ...after] = left
+    if (!next) return true
+    return next.some((more) => more.every((place) => !places.includes(place)) && apart([...places, ...more], after))
+  }
+  return first?.some((places) => apart(places, rest)) ?? false
 }
 
 /** Whether a text has few words. */

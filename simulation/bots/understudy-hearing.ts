@@ -2,11 +2,11 @@
 // claims it comes near; what comes near none they do not understand.
 import { delegationOf } from '../agenda/parties'
 import { type DelegationId, personOfActor, type TensionKey } from '../kernel/ids'
-import { addresseeOf } from '../reading/addressee'
+import { addresseeOf, calledIn } from '../reading/addressee'
 import type { Line, Scenario } from '../scenario/scenario'
 import type { Meant } from '../shapes/hearing'
 import type { Entry, RoomState } from '../state/room-state'
-import { claimsMet, holdsPhrases, isShort, type Met } from './claim-match'
+import { claimsMet, holdsPhrases, isShort, type Met, makesOffer } from './claim-match'
 import type { UnderstudyContext } from './understudy-context'
 
 /** A person's statement in the running round, and which delegation made it. */
@@ -20,8 +20,12 @@ export type HeardStatement = Readonly<{
   to: DelegationId | null
   /** To whom it is said, as far as its words tell. */
   towards: DelegationId | null
+  /** To whom it is said for sure, so that they owe it a word: to whom a question is put, whom it calls by name, or whose words it answers. */
+  addressed: DelegationId | null
   /** The tensions on which its round may hear a claim: its own, and those folded into it. */
   tensions: readonly TensionKey[]
+  /** Of these, the tension of the claim that it most likely makes; null where none was offered. */
+  likely: TensionKey | null
   /** The claims that it makes, the surest first. */
   met: readonly Met[]
   /** Whether its speaker, or the room's listener, has said which claim it makes, or that it makes none (U20). */
@@ -34,12 +38,15 @@ export type HeardStatement = Readonly<{
   answeredBy: ReadonlySet<DelegationId>
 }>
 
-type Understood = Pick<HeardStatement, 'towards' | 'tensions' | 'met' | 'isOffer' | 'asksFigure'>
+type Understood = Pick<HeardStatement, 'towards' | 'addressed' | 'tensions' | 'met' | 'isOffer' | 'asksFigure'>
 /** What a statement says does not change, and it is looked at again before every move. */
 const understood = new WeakMap<Entry, Understood>()
 
 /** What people said or posted in a round and did not withdraw, oldest first. */
-export function heardStatements({ state, scenario }: UnderstudyContext, round: TensionKey): readonly HeardStatement[] {
+export function heardStatements(
+  { state, scenario }: Pick<UnderstudyContext, 'state' | 'scenario'>,
+  round: TensionKey,
+): readonly HeardStatement[] {
   const heard: HeardStatement[] = []
   // The whole record is read at each move of a room: where nobody sits there is nobody to hear, and without claims nothing is understood.
   if (!scenario.claims || Object.values(state.seats).every(({ holder }) => holder === null)) return heard
@@ -67,13 +74,16 @@ function meantBy(
   { claims = [] }: Scenario,
   meant: Meant | undefined,
   known: Understood,
-): Understood & Pick<HeardStatement, 'isSaid'> {
+): Understood & Pick<HeardStatement, 'isSaid' | 'likely'> {
   const said = meant?.named ? meant.named.claim : meant?.ear === 'listener' ? meant.chosen : undefined
-  if (said === undefined) return { ...known, isSaid: false }
+  const likely = claims.find(({ key }) => key === meant?.claims[0]?.key)?.tension ?? null
+  if (said === undefined) return { ...known, likely, isSaid: false }
   const claim = claims.find(({ key }) => key === said)
+  // A mistake is said to be one by its speaker alone, or by the matcher where that is sure (U21).
+  if (!meant?.named && claim?.kind === 'mistake') return { ...known, likely, isSaid: false }
   // An offer that is meant for nobody in particular may be answered by whoever has an answer to it.
   const isOffer = claim?.kind === 'offer' && known.towards !== null
-  return { ...known, isOffer, met: claim ? [{ claim, score: 1 }] : [], isSaid: true }
+  return { ...known, likely, isOffer, met: claim ? [{ claim, score: 1 }] : [], isSaid: true }
 }
 
 /** For how long, at class speed, a statement waits for its speaker to say what was meant before it is answered. */
@@ -95,20 +105,23 @@ function understand(
   const before = said.answers === null ? undefined : state.record.at(said.answers - 1)
   const answered = (before && saidIn(state, before)?.delegation) ?? null
   const folded = state.plan.rounds.find(({ key }) => key === said.round)?.folded ?? []
-  const isOffer = scenario.hearing !== undefined && holdsPhrases(scenario, said.text, scenario.hearing.makesOffer)
+  const isOffer = makesOffer(scenario, said.text)
   const named = addresseeOf(state.plan, said.delegation, said.text, answered)
   const towards = said.to ?? named ?? (isOffer ? ownerOf(scenario, said) : null)
+  const other = answered === said.delegation ? null : answered
+  const addressed = said.to ?? calledIn(state.plan, said.delegation, said.text) ?? other
   const put = said.to === null ? undefined : delegationOf(state.plan, said.to)
   const names = put ? [put.name, put.capital] : []
   const tensions = [said.round, ...folded.map(({ key }) => key)]
   const met = claimsMet(scenario, said.text, tensions, names)
   return {
     towards,
+    addressed,
     tensions,
     isOffer,
     asksFigure: holdsPhrases(scenario, said.text, [scenario.hearing?.asksFigure ?? []]),
-    // An offer is answered as one, or it is not understood.
-    met: isOffer ? met.filter(({ claim }) => claim.kind === 'offer') : met,
+    // An offer is answered as one, or it is not understood; and who offers nothing, but asks for more, is not thanked for an offer.
+    met: met.filter(({ claim }) => (claim.kind === 'offer') === isOffer),
   }
 }
 

@@ -2,9 +2,10 @@
 // stays with the server, so the wordings travel in a row that its speaker alone hears.
 import { delegationIds } from '../agenda/parties'
 import { CLOCK, personOfActor } from '../kernel/ids'
-import type { Claim } from '../scenario/scenario'
+import type { Claim, Scenario } from '../scenario/scenario'
 import { MOST_OFFERED, type OfferedClaim } from '../shapes/hearing'
-import type { Entry } from '../state/room-state'
+import type { CommandOf } from '../shapes/room-command'
+import type { Entry, RoomState } from '../state/room-state'
 import { answersOf } from './claim-match'
 import { likelyClaims } from './likely-claims'
 import { type Move, playedSeats, type UnderstudyContext } from './understudy-context'
@@ -27,9 +28,10 @@ export function offeringMoves(context: UnderstudyContext): Move[] {
   return [{ at, by: CLOCK, command: { ...command, ear: 'matcher' } }]
 }
 
+type OfRoom = Pick<UnderstudyContext, 'state' | 'scenario'>
+
 /** The likeliest claims of a statement's round that somebody scripted can answer; none where nobody sits opposite. */
-export function claimsFor(context: UnderstudyContext, heard: HeardStatement, most: number): readonly Claim[] {
-  const { state, scenario } = context
+function claimsFor({ state, scenario }: OfRoom, heard: HeardStatement, most: number): readonly Claim[] {
   const opposite = delegationIds(state.plan).filter(
     (id) => id !== heard.delegation && playedSeats(state, id).length > 0,
   )
@@ -55,3 +57,30 @@ const isUnheard = ({ state }: UnderstudyContext, entry: Entry | undefined): bool
   personOfActor(entry.by) !== null &&
   state.meant[Number(entry.no)] === undefined &&
   state.withdrawn[Number(entry.no)] === undefined
+
+/** What a listener is asked: the words, and the claims that they may make. */
+export type HeardWords = Readonly<{ text: string; language: string; candidates: readonly OfferedClaim[] }>
+
+/** How many claims a listener chooses from. */
+const MOST_CANDIDATES = 30
+
+/** A statement and the claims that a listener may choose from, the likeliest first; null where it is none that understudies can answer. */
+export function heardWords(state: RoomState, scenario: Scenario, entry: number): HeardWords | null {
+  const heard = state.plan.rounds
+    .flatMap(({ key }) => heardStatements({ state, scenario }, key))
+    .find(({ no }) => no === entry)
+  if (!heard) return null
+  const candidates = claimsFor({ state, scenario }, heard, MOST_CANDIDATES).map(offered)
+  return { text: heard.text, language: scenario.language, candidates }
+}
+
+/** An offer with what the listener chose from the candidates: its claim stands first. */
+export function withChoice(
+  offer: CommandOf<'offerClaims'>,
+  { candidates }: HeardWords,
+  chosen: string | null,
+): CommandOf<'offerClaims'> {
+  const first = candidates.filter(({ key }) => key === chosen)
+  const others = offer.claims.filter(({ key }) => key !== chosen)
+  return { ...offer, claims: [...first, ...others].slice(0, MOST_OFFERED), chosen, ear: 'listener' }
+}

@@ -3,6 +3,7 @@
 
 import type { DelegationId } from '../kernel/ids'
 import type { Claim, Scenario } from '../scenario/scenario'
+import { seatsIn } from '../state/room-state'
 import { answeredClaim, answersOf } from './claim-match'
 import { draw, playedSeats, type UnderstudyContext } from './understudy-context'
 import { type HeardStatement, termAsked } from './understudy-hearing'
@@ -21,8 +22,8 @@ export function toPeople(
     const sayings = answersTo(context, delegation, statement).filter(({ text }) => !said.has(text))
     if (sayings.length > 0)
       return sayings.map((line) => ({ line, answers, rank: 'to-a-person', fit: 0, heard: answers }))
-    return unmetWords(context, delegation, statement, said).map((line) => ({
-      ...{ line, answers: null, fit: 0, heard: answers },
+    return unmetWords(context, delegation, statement, said).map((unmet) => ({
+      ...{ ...unmet, answers: null, heard: answers },
       rank: 'unmet',
     }))
   })
@@ -61,6 +62,9 @@ function ownSide(scenario: Scenario, delegation: DelegationId, heard: HeardState
   }
   const met = answeredClaim(heard.met, (claim) => claim.kind === 'mistake')
   if (!met || heard.to !== null || heard.answeredBy.size > 0) return []
+  // U21: whom it was said to puts it right, where they have the words.
+  const asked = heard.addressed
+  if (asked !== null && asked !== delegation && answersOf(met.claim, asked, delegation).length > 0) return []
   return sayingsOf(
     met.claim,
     answersOf(met.claim, delegation, delegation).filter(({ seat }) => seat !== heard.seat),
@@ -70,26 +74,57 @@ function ownSide(scenario: Scenario, delegation: DelegationId, heard: HeardState
 const sayingsOf = (claim: Claim, answers: Claim['answers']): readonly Saying[] =>
   answers.map((answer) => ({ ...answer, id: `${claim.key}.${answer.seat}`, to: null }))
 
-/** U12: what a delegation says to a question or an offer that is put to it and for which it has no answer; once for all that came before. */
+/** How far words that were said before stand behind those that were not. */
+const MOST_BEHIND = 9
+
+/**
+ * U12, U22: what a delegation says to what is put to it and for which it has no answer; once for all that came before. The office whose
+ * tension it is speaks first; what was said already is said again only where nothing is left, the oldest first.
+ */
 function unmetWords(
   context: UnderstudyContext,
   delegation: DelegationId,
   heard: HeardStatement,
   said: SpokenLines,
-): readonly Saying[] {
-  const { scenario } = context
-  const asked = heard.isQuestion ? heard.to : heard.towards
-  if (!scenario.hearing || asked !== delegation) return []
-  const what = heard.isOffer ? 'offer' : heard.isQuestion ? 'question' : null
+): readonly Unmet[] {
+  const { scenario, state } = context
+  const owed = heard.addressed ?? (heard.isOffer ? heard.towards : null)
+  const asks = heard.isOffer || heard.isQuestion
+  // Where people sit on that side, they answer what is no question themselves.
+  const peopleAnswer = !asks && seatsIn(state, delegation).some(({ holder }) => holder !== null)
+  if (!scenario.hearing || owed !== delegation || peopleAnswer) return []
   const own = scenario.hearing.unmet.filter(({ seat }) => seat.startsWith(`${delegation}.`))
-  const isFor = (to: (typeof own)[number]['to']) =>
-    to === what || (to === 'figure' && what === 'question' && heard.asksFigure)
-  const since = own.some(({ text }) => Number(said.get(text)?.no ?? 0) > heard.no)
-  if (what === null || since || (!heard.isSaid && termAsked(scenario, heard))) return []
+  const saidAt = (text: string) => Number(said.get(text)?.no ?? 0)
+  if (own.some(({ text }) => saidAt(text) > heard.no) || (!heard.isSaid && termAsked(scenario, heard))) return []
+  const again = own.map(({ text }) => text).toSorted((a, b) => saidAt(a) - saidAt(b))
+  const offices = new Set(own.flatMap((word) => (isOnTension(word, heard) ? [word.seat] : [])))
   return own
-    .filter(({ to, text }) => isFor(to) && !said.has(text))
-    .map(({ seat, text }, place) => ({
-      ...{ seat, text, intent: 'point' as const, to: null, anchors: [] },
-      id: `unmet.${place}.${draw(context, 100, 'unmet', heard.no, place)}`,
+    .filter((word) => isOnTension(word, heard) || isFor(word, heard))
+    .map((word, place) => ({
+      line: {
+        ...{ seat: word.seat, text: word.text, intent: 'point' as const, to: null, anchors: [] },
+        id: `unmet.${place}.${draw(context, 100, 'unmet', heard.no, place)}`,
+      },
+      fit: said.has(word.text)
+        ? -Math.min(MOST_BEHIND, again.indexOf(word.text))
+        : fitOf(word, heard) + (offices.has(word.seat) ? 1 : 0),
     }))
+}
+
+const isOnTension = (word: UnmetWord, { tensions }: HeardStatement): boolean =>
+  word.to === 'anything' && tensions.includes(word.tension)
+
+/** How well words fit: to an offer those for offers, else those on the tension that is likely meant, on the round's others, on none. */
+function fitOf(word: UnmetWord, { isOffer, likely }: HeardStatement): number {
+  if (word.to !== 'anything') return word.to === 'offer' ? 6 : 0
+  return word.tension === likely && !isOffer ? 4 : 2
+}
+
+type UnmetWord = NonNullable<Scenario['hearing']>['unmet'][number]
+type Unmet = Readonly<{ line: Saying; fit: number }>
+
+/** Whether an office's words about no tension in particular fit what was put to it. */
+function isFor({ to }: UnmetWord, heard: HeardStatement): boolean {
+  if (heard.isOffer) return to === 'offer'
+  return to === 'question' || (to === 'figure' && heard.asksFigure)
 }

@@ -19,7 +19,7 @@ export type Saying = Readonly<{
 }>
 
 /** What is said earlier has the smaller number; among equals the room's seed decides. */
-const RANKS = ['to-a-person', 'reaction', 'reply', 'taking', 'answer', 'unmet', 'question', 'concession'] as const
+const RANKS = ['to-a-person', 'unmet', 'reaction', 'reply', 'taking', 'answer', 'question', 'concession'] as const
 export type Rank = (typeof RANKS)[number]
 export type Candidate = Readonly<{
   line: Saying

@@ -21,13 +21,34 @@ function namedIn({ delegations }: WithNames, own: DelegationId | null, text: str
     .map(({ id }) => id)
 }
 
-/** Whom a question asks: of the parties that its words name the one that it answers or names first, else whom it answers; null where neither. */
+/** The other delegation that a text calls by its name, at the head of a sentence or the end of a question (*Harbour, what …?*); null where it calls none, or several. */
+export function calledIn({ delegations }: WithNames, own: DelegationId | null, text: string): DelegationId | null {
+  const called = delegations.filter(
+    ({ id, name, short, capital, alsoCalled = [] }) =>
+      id !== own && [name, short, capital, ...alsoCalled].some((each) => calls(each, text)),
+  )
+  return called.length === 1 ? (called[0]?.id ?? null) : null
+}
+
+/** Whether a name stands alone at the head of a sentence, or behind the last comma of a question: whoever bears it is spoken to. */
+function calls(called: string, text: string): boolean {
+  const name = escaped(called)
+  const head = `(?:^|[.!?…;:。！？；])["“”'’)\\s]*${name}\\s*[,.:;!?…—–、，。：；！？]`
+  const end = `[,、，]\\s*${name}\\s*[?？]`
+  return new RegExp(`${head}|${end}`, called.length <= SHORT_NAME ? 'u' : 'iu').test(text)
+}
+/** A name of so many letters or fewer stands in capitals: in small ones it may be another word. */
+const SHORT_NAME = 4
+
+/** Whom a question asks: the party that it calls, else of those that its words name the one that it answers or names first, else whom it answers; null where neither. */
 export function addresseeOf(
   plan: WithNames,
   own: DelegationId | null,
   text: string,
   answered: DelegationId | null,
 ): DelegationId | null {
+  const called = calledIn(plan, own, text)
+  if (called) return called
   const named = namedIn(plan, own, text)
   const other = answered !== null && answered !== own && delegationIds(plan).includes(answered) ? answered : null
   if (named.length === 0) return other
@@ -48,11 +69,12 @@ type Written = Readonly<{ text: string; intent: Intent; answers: number | null; 
 
 /** Where a name begins in a text; infinitely far where it does not stand there. A short one must stand there whole and in capitals; of a longer one an ending may follow. */
 function placeOf(called: string, text: string): number {
-  const escaped = called.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   // Scripts that set no spaces between words have no boundary to look for.
   const spaced = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(called)
-  const whole = called.length <= 4 ? '(?![\\p{L}])' : ''
-  const pattern = spaced ? `(?<![\\p{L}])${escaped}${whole}` : escaped
-  const at = text.search(new RegExp(pattern, called.length <= 4 ? 'u' : 'iu'))
+  const whole = called.length <= SHORT_NAME ? '(?![\\p{L}])' : ''
+  const pattern = spaced ? `(?<![\\p{L}])${escaped(called)}${whole}` : escaped(called)
+  const at = text.search(new RegExp(pattern, called.length <= SHORT_NAME ? 'u' : 'iu'))
   return at < 0 ? Number.POSITIVE_INFINITY : at
 }
+
+const escaped = (called: string): string => called.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')

@@ -20,6 +20,11 @@ export function claimFaults(scenario: Scenario): readonly string[] {
     ...(hearing?.unmet ?? []).flatMap(({ seat }) =>
       isSeat(scenario, seat) ? [] : [`Hearing, unmet: there is no seat ${seat}.`],
     ),
+    ...(hearing?.unmet ?? []).flatMap((word) =>
+      word.to !== 'anything' || scenario.tensions.some(({ key }) => key === word.tension)
+        ? []
+        : [`Hearing, unmet: ${word.tension} is no tension.`],
+    ),
     ...(hearing?.belongs ?? []).flatMap(({ side }) =>
       delegationIds(scenario).includes(side) ? [] : [`Hearing, belongs: ${side} is no delegation.`],
     ),

@@ -58,13 +58,26 @@ export const hearing = z.strictObject({
   asksFor: z.array(phrases).max(12).optional(),
   /** Words that deny what follows them: who denies a mistake does not make it. */
   denies: phrases.optional(),
+  /** Words that point to more of something and to less of it (*faster*, *too fast*): a claim that points one way is not made by words that point the other way. */
+  more: phrases.optional(),
+  less: phrases.optional(),
   /** What is one side's to give: an offer that names nobody is meant for the side whose thing it asks for. */
   belongs: z
     .array(z.strictObject({ side: delegationId, called: phrases }))
     .max(8)
     .optional(),
-  /** Phrases that make an offer of what is said: one of each list. */
+  /** Phrases that make an offer of what is said: one of each list, and no word is of two of them. */
   makesOffer: z.array(phrases).min(1).max(4),
-  /** What an office says to a question, to one for a figure, or to an offer, for which it has no answer; it answers nothing, and promises nothing. */
-  unmet: z.array(z.strictObject({ ...spokenBy, to: z.enum(['question', 'figure', 'offer']) })).max(200),
+  /**
+   * What an office says to a question, to one for a figure, or to an offer, for which it has no answer; or to whatever was said to its side
+   * on a tension that is its own. It answers nothing, and promises nothing.
+   */
+  unmet: z
+    .array(
+      z.union([
+        z.strictObject({ ...spokenBy, to: z.enum(['question', 'figure', 'offer']) }),
+        z.strictObject({ ...spokenBy, to: z.literal('anything'), tension: tensionKey }),
+      ]),
+    )
+    .max(200),
 })

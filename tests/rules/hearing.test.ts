@@ -1,6 +1,7 @@
 // What a person may have meant is offered to them alone, and what they name decides what answers them (rules U20 to U24).
 import { describe, expect, test, vi } from 'vitest'
-import { actorId, personId, seatId } from '#simulation/kernel/ids'
+import { claimsMet, makesOffer } from '#simulation/bots/claim-match'
+import { actorId, personId, seatId, tensionKey } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { offerTo } from '#simulation/questions/hearing'
 import { mayHear } from '#simulation/secrecy/may-hear'
@@ -100,4 +101,117 @@ test('U20 what its speaker names answers a sentence, in any language, and where 
     }
     expect(hear({ ...sentence, names: null }).answers.filter((answer) => answer.linked)).toEqual([])
   }
+})
+
+const corrections = new Set(
+  claims.flatMap(({ kind, answers }) => (kind === 'mistake' ? answers.map(({ text }) => text) : [])),
+)
+const unmet = new Map((scenario.hearing?.unmet ?? []).map((word) => [word.text, word]))
+
+const MISTAKEN = [
+  ['cptpp', 'jp', 'As a CPTPP member the US will simply veto us in the pact, I fear.'],
+  ['restraint', 'jp', 'Only the strong countries have limits, and that should worry all of us here today.'],
+  ['reassurance', 'cn', 'Some people in my country say that Japan never apologised, but I am not so sure.'],
+  ['regional-order', 'us', 'The essay wants Japan to be neutral like Switzerland, without any army at all.'],
+] as const
+
+test('U21 a mistake is put right only where nearly all of it was said, or its speaker says that they made it', () => {
+  let offeredOnce = 0
+  for (const [tension, by, text] of MISTAKEN) {
+    const { answers, offered } = hear({ tension, by, text })
+    expect(answers.filter((answer) => corrections.has(answer.text))).toEqual([])
+    const mistake = claims.find(({ key, kind }) => kind === 'mistake' && offered.includes(key))
+    if (!mistake) continue
+    offeredOnce += 1
+    const [one, ...more] = hear({ tension, by, text, names: mistake.key }).answers
+    expect(corrections).toContain(one?.text)
+    expect(more).toEqual([])
+  }
+  expect(offeredOnce).toBeGreaterThan(1)
+})
+
+describe('U22 whoever addresses a side', () => {
+  const NONSENSE = 'our lighthouses taste of pistachio ice.'
+  const SIDES = [
+    { by: 'us', to: 'jp', called: 'Tokyo' },
+    { by: 'jp', to: 'cn', called: 'Beijing' },
+    { by: 'cn', to: 'us', called: 'Washington' },
+  ]
+  const TENSIONS = scenario.tensions.map(({ key }) => key)
+
+  test.each(SIDES)('gets a word: $by calls $called', ({ by, to, called }) => {
+    for (const text of [
+      `${called}. O${NONSENSE.slice(1)}`,
+      `${called}, ${NONSENSE}`,
+      `Is it true that ${NONSENSE.slice(0, -1)}, ${called}?`,
+    ]) {
+      const { answers } = hear({ tension: TENSIONS[0] ?? '', by, text })
+      expect(
+        answers.map(({ side }) => side),
+        text,
+      ).toEqual([to])
+    }
+  })
+
+  const asked = (tension: string, seed: number) => {
+    const { answers } = hear({ tension, by: 'jp', to: 'cn', text: `Is it true that ${NONSENSE}` }, 7_000 + seed)
+    expect(answers.length, tension).toBe(1)
+    return unmet.get(answers[0]?.text ?? '')
+  }
+
+  test('U22 hears it about a tension of the round, from an office whose tension it is', () => {
+    for (const tension of TENSIONS) expect(asked(tension, 1)?.to, tension).toBe('anything')
+  })
+
+  test('U22 does not hear the same in every room', () => {
+    expect(new Set([1, 2, 3, 4].map((seed) => asked(TENSIONS[0] ?? '', seed)?.text)).size).toBeGreaterThan(1)
+  })
+
+  test('U22 has three words of each office ready', () => {
+    for (const { id } of scenario.seats) {
+      const own = [...unmet.values()].filter(({ seat, to }) => seat === id && to === 'anything')
+      expect(own.length, id).toBeGreaterThanOrEqual(3)
+    }
+  })
+})
+
+describe('U23 the matcher', () => {
+  const met = (tension: string, text: string) =>
+    claimsMet(scenario, text, [tensionKey.parse(tension)]).map(({ claim }) => claim.key)
+
+  test('U23 tells more from less', () => {
+    expect(met('deterrence', 'Your two percent is late, Japan must go faster.')).not.toContain('deterrence-too-fast')
+    expect(met('deterrence', 'Two percent by 2027 is too fast for Japan.')).toContain('deterrence-too-fast')
+  })
+
+  test.each([
+    ['If we stop selling to China, who buys instead?', false],
+    ['If we keep our word, nobody will be angry.', false],
+    ['If the lights go out we will be afraid.', false],
+    ['If you lift the sanction, we will reopen the military lines.', true],
+    ['We could slow down, if China limits its missiles.', true],
+  ])('hears an offer where somebody gives for what another gives: %s', (text, isOffer) => {
+    expect(makesOffer(scenario, text)).toBe(isOffer)
+  })
+
+  test('U23 answers the surer of two claims, and not none', () => {
+    const text = 'The firewall censors data. Australia deserves its wine and barley.'
+    const answers = hear({ tension: 'cptpp', by: 'jp', text }).answers.filter(({ linked }) => linked)
+    const [best] = met('cptpp', text)
+    const written = new Set(claims.find(({ key }) => key === best)?.answers.map((answer) => answer.text))
+    expect(answers.length).toBeGreaterThan(0)
+    for (const answer of answers) expect(written).toContain(answer.text)
+  })
+
+  test.each([
+    ['restraint', 'jp', 'Beijing, keep your ships away from our islands.'],
+    ['guardrails', 'cn', 'Washington, lift the sanction and reopen the military lines.'],
+  ])('takes a demand on %s for no offer', (tension, by, text) => {
+    const toOffers = claims.flatMap(({ kind, answers }) =>
+      kind === 'offer' ? answers.map((answer) => answer.text) : [],
+    )
+    const { answers } = hear({ tension, by, text })
+    expect(answers.length).toBeGreaterThan(0)
+    for (const answer of answers) expect(toOffers).not.toContain(answer.text)
+  })
 })
