@@ -118,7 +118,9 @@ async function start(): Promise<{ address: string; warnings: readonly string[] }
   const web = await openWeb(settled, (...asked) => health.answer(...asked) || whileAway(...asked))
   shutdown.before('close the doors', () => web.close())
   const others = { engine, peers }
-  gateway = await openGateway({ httpServer: web.server, databaseUrl: url, sessionUrl, origins, publicUrl, others })
+  const { listener } = settled
+  const rooms = { databaseUrl: url, sessionUrl, origins, publicUrl, others, listener }
+  gateway = await openGateway({ httpServer: web.server, ...rooms })
   shutdown.before('let the rooms save and the sockets go', () => gateway?.close())
   if (redisUrl) {
     const spending = shareSpending(engine, peers, { ...attemptLimits(), ...gateway.limits })

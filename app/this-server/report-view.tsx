@@ -1,4 +1,4 @@
-// What the page of this server says: six short sections, each a list of facts.
+// What the page of this server says: seven short sections, each a list of facts.
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { sizeWords } from '#format/sizes'
@@ -24,6 +24,8 @@ export type ShownReport = {
   gone: readonly { what: string; since: number }[]
   faults: readonly { what: string; times: number; lastAt: number }[]
   mail: { waiting: number; failed: number } | null
+  /** The address of the listener; null where none is asked. */
+  listener: string | null
   invitations: number
 }
 
@@ -43,6 +45,7 @@ export function ReportView({ report }: { report: ShownReport }) {
         <Backup backup={report.backup} />
         <Room {...report} />
         <Mail mail={report.mail} invitations={report.invitations} />
+        <ListenerAsked listener={report.listener} />
         <Faults {...report} />
       </div>
     </>
@@ -155,6 +158,21 @@ function Room({ disks, memory }: Pick<ShownReport, 'disks' | 'memory'>) {
         <Fact name={t('machine')}>{t('ofMachine', { free: size(memory.free), total: size(memory.total) })}</Fact>
       </Facts>
       {disks.length === 0 ? <p className="note">{t('unseen')}</p> : null}
+    </Section>
+  )
+}
+
+function ListenerAsked({ listener }: Pick<ShownReport, 'listener'>) {
+  const t = useTranslations('this-server.listener')
+  return (
+    <Section title={t('title')}>
+      {listener === null ? (
+        <p className="note">{t('off')}</p>
+      ) : (
+        <Facts>
+          <Fact name={t('on')}>{listener}</Fact>
+        </Facts>
+      )}
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { type SliceKey, SWITCHES } from '#simulation/beside/slices'
 import { COPY_SETTINGS, copyFaults } from './copy-place'
 import { readProxies } from './forwarding'
+import { LISTENER_SETTINGS, listenerFaults, listenerOf } from './listener-settings'
 import { isLoopback } from './loopback'
 import { MAIL_SETTINGS, mailFaults, mailOf } from './mail-settings'
 import { readGiven } from './secret-files'
@@ -83,6 +84,7 @@ const Settings = z.object({
   ...COPY_SETTINGS,
   SCENARIOS: z.string().optional(),
   ...MAIL_SETTINGS,
+  ...LISTENER_SETTINGS,
   KILL_AT: z
     .string()
     .regex(/^[a-z-]+:[1-9]\d*$/, 'KILL_AT is for tests of faults alone: set KILL_AT=after-commit:3, or leave it out.')
@@ -145,6 +147,8 @@ export function readEnvironment(source: Source) {
     scenarios: given.SCENARIOS === undefined ? null : path.resolve(given.SCENARIOS),
     /** How mail is sent; null where none is. */
     mail: mailOf(given),
+    /** The server that says which claim a student’s words make; null where none is asked, and no word leaves this one. */
+    listener: listenerOf(given),
     /** The failpoint (base/failpoints.ts) at which a fault test kills this process, and at which pass of it; null outside those tests. */
     killAt: killPointOf(given.KILL_AT),
     development: source.NODE_ENV !== 'production',
@@ -181,6 +185,7 @@ export function signingSecret(): string {
 function faultsTogether(set: Source): string[] {
   const unnamed = [
     ...mailFaults(set),
+    ...listenerFaults(set),
     ...copyFaults(set),
     ...(set.DATABASE_SESSION_URL !== undefined && set.DATABASE_URL === undefined ? [sessionUrl] : []),
     ...(set.EMBEDDED === '0' && set.DATABASE_URL === undefined ? [noDatabase] : []),

@@ -34,6 +34,8 @@ export type ServerReport = Release & {
   faults: FaultCount[]
   /** Null where no mail is sent. */
   mail: { waiting: number; failed: number } | null
+  /** The address of the listener; null where none is asked. */
+  listener: string | null
   invitations: number
 }
 
@@ -48,7 +50,7 @@ const copyReport = (to: string, last: LastCopy | null): CopyReport => {
 /** The report for an administrator; null for anybody else. */
 export async function readServerReport(reader: Pick<Person, 'isAdmin'>): Promise<ServerReport | null> {
   if (!reader.isAdmin) return null
-  const { dataDir, databaseUrl, backupDir, backupCopy, mail, redisUrl } = environment()
+  const { dataDir, databaseUrl, backupDir, backupCopy, mail, listener, redisUrl } = environment()
   const places = [...new Set([...(databaseUrl === null ? [dataDir] : []), ...(backupDir === null ? [] : [backupDir])])]
   const [release, newest, copied, rooms, mails, invitations] = await Promise.all([
     readRelease(),
@@ -73,6 +75,7 @@ export async function readServerReport(reader: Pick<Person, 'isAdmin'>): Promise
     gone: whatIsGone(),
     faults: faultCounts().slice(0, MOST_FAULTS),
     mail: mails,
+    listener: listener?.url ?? null,
     invitations,
   }
 }

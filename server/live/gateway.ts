@@ -1,6 +1,7 @@
 /** Opens the sockets on the HTTP server: who may open one, how long they live, and what happens to them when the server stops. */
 
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http'
+import type { ListenerSettings } from '#server/base/listener-settings'
 import { logError, logInfo } from '#server/base/logger'
 import { slowReadersCut, watchGauges } from '#server/base/metrics'
 import { hearNotices } from '#server/base/notices'
@@ -16,6 +17,7 @@ import { MINUTE_MS } from '#simulation/kernel/time'
 import { DatabaseWatch } from './database-watch'
 import { Hub } from './hub'
 import type { Others } from './hub-options'
+import { askedOf } from './listener-server'
 import { STALLED_MS } from './saving-watch'
 import type { Allowances } from './throttle'
 import { realTime, type Time } from './time'
@@ -47,6 +49,8 @@ export type GatewayOptions = {
   time?: Time
   /** How many messages are taken; a load test that plays a class over a few connections raises it. */
   allowances?: Allowances
+  /** The server of the school's own that is asked which claim somebody's words make. */
+  listener?: ListenerSettings | null
   /** The other servers of this database; left out by a server that is alone. */
   others?: Others
 }
@@ -63,10 +67,10 @@ const WAKE_EVERY = 30
 
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { httpServer, databaseUrl, origins, publicUrl } = options
-  const { sessionUrl = databaseUrl, time = realTime, allowances = PAGE_ALLOWANCES } = options
+  const { sessionUrl = databaseUrl, time = realTime, allowances = PAGE_ALLOWANCES, listener = null } = options
   const log = openRoomLog(databaseUrl, 2, sessionUrl)
   const { others = { engine: ALONE, peers: aloneAs('alone') } } = options
-  const hub = new Hub({ log, time, publicUrl, allowances, others })
+  const hub = new Hub({ log, time, publicUrl, allowances, others, listener: listener && askedOf(listener) })
   const notices = await hearNotices(sessionUrl, hub.notices(), () => hub.recheck())
   const sockets = openSocketServer<Identity>({
     httpServer,

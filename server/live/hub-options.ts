@@ -2,6 +2,7 @@
 import type { Engine } from '#server/cluster/engine'
 import type { Peers } from '#server/cluster/peers'
 import type { RoomLog } from '#server/store/log/room-log'
+import type { Listener } from './listener'
 import type { Allowances } from './throttle'
 import type { Time } from './time'
 
@@ -14,4 +15,6 @@ export type HubOptions = {
   time: Time
   publicUrl: string
   allowances: Allowances
+  /** What is asked which claim somebody's words make; null where only the matcher of the rules is. */
+  listener: Listener | null
 }

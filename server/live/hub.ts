@@ -57,7 +57,7 @@ export class Hub {
   #closing = false
 
   constructor(private readonly options: HubOptions) {
-    const { log, time, publicUrl, allowances, others } = options
+    const { log, time, publicUrl, allowances, others, listener } = options
     const { submitsOfPerson } = allowances
     this.#people = new Throttles(submitsOfPerson, time.now, submitsOfPerson.burst * QUIET_SHARE)
     this.sessions = new SessionsInUse(time.now, readAliveSessions)
@@ -78,6 +78,7 @@ export class Hub {
         // The first phase that starts closes the activity's code, which its pages show.
         if (rows.some(({ event }) => causes(event, 'door'))) this.#door.refresh(live.activityId)
       },
+      listener,
       news: new RoomNews(others.engine, others.peers, time),
       presenceChanged: (live) => this.#broadcaster.showPresenceSoon(live),
       writes: (live, writing) => this.#broadcaster.tellWriting(live, writing),

@@ -16,6 +16,7 @@ import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { RoomState } from '#simulation/state/room-state'
 import { RoomClock } from './clock'
 import { draftsFirst } from './hand-in'
+import { type Listener, Listening } from './listener'
 import { Presence } from './presence'
 import { Room } from './room'
 import { realTime, type Time } from './time'
@@ -43,6 +44,8 @@ type RoomsDependencies = {
   tell: (live: LiveRoom, rows: readonly MaskedRow[], state: RoomState, before: RoomState | null) => void
   /** Called when the room can save no more, and when it can again. */
   tellSaving?: (live: LiveRoom) => void
+  /** What is asked which claim somebody's words make; left out where only the matcher of the rules is. */
+  listener?: Listener | null
   /** What passes between servers; left out by a server that is alone. */
   news?: RoomNews
   /** Called when somebody came or went at another server. */
@@ -263,7 +266,15 @@ export class Rooms {
     const sources = [
       { name: 'clock', next: nextDue },
       { name: 'presence', next: (state: RoomState, now: number) => presence.nextDue(state, now) },
-      ...(scenario ? [understudies(scenario)] : []),
+      ...(scenario
+        ? [
+            understudies(
+              scenario,
+              this.#listening(scenario, () => live),
+              () => channel.rank === 0,
+            ),
+          ]
+        : []),
     ]
     const clock = new RoomClock(
       room,
@@ -283,6 +294,11 @@ export class Rooms {
     clock.arm()
     if (missed) room.hearNews()
     return live
+  }
+
+  #listening(scenario: Scenario, live: () => LiveRoom | null): Listening | null {
+    const { listener = null, time } = this.dependencies
+    return listener && new Listening(listener, scenario, time, () => live()?.clock.arm())
   }
 
   /** Somebody came or went at another server, or another server came or went. */

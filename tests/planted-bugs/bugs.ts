@@ -92,6 +92,8 @@ export const BUGS: readonly Bug[] = [
   bug('the desk calls everybody silent from the first minute', 'simulation/reading/desk-face.ts', 'tellsSilence', returns('true'), 'rules/reading/desk-face.test.ts'),
   bug('a debrief opens with all of its figures', 'simulation/reading/debrief-order.ts', 'debriefOrder', returns('{ first: [...DEBRIEF_FIGURES], next: [...DEBRIEF_FIGURES], little: [] }'), 'screens/debrief.test.tsx'),
   bug('one press puts back what was taken off long before', 'simulation/reading/strikes.ts', 'bringsBackUntil', returns('Number.POSITIVE_INFINITY'), 'rules/strikes.test.ts'),
+  bug('somebody else says what a speaker meant', `${t}/hearing/hearing.ts`, 'nameClaim', skips(2), 'rules/hearing.test.ts'),
+  bug('a statement is offered its claims twice', `${t}/hearing/hearing.ts`, 'offerClaims', skips(3), 'rules/hearing.test.ts'),
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
 
   // Updates and backups

@@ -191,6 +191,7 @@ export function chairScreens(
       kind: 'seminar' as const,
       rooms: [],
       absent: { missing: [], of: 0, whom: 'class' as const },
+      listens: false,
       title: state.plan.title,
     },
     ...{

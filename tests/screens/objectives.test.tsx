@@ -64,7 +64,7 @@ test('the desk lists what waits first, the oldest before all, and the debrief sa
       writing: [],
       openDoor: null,
     },
-    ...{ absent: { missing: [], of: 0, whom: 'class' }, now: () => 0, ask: async () => true },
+    ...{ absent: { missing: [], of: 0, whom: 'class' }, listens: false, now: () => 0, ask: async () => true },
   })
   const list = () => words(<ClaimsList desk={desk()} onLook={() => undefined} />)
   expect(list()).toContain('2 to look at')

@@ -11,7 +11,7 @@ const well: ShownReport = {
   backup: { folder: '/data/backups', newest: { at: AT, bytes: 1_920_000 }, copy: null },
   disks: [{ folder: '/data', freeBytes: 240_000_000_000, state: 'enough' }],
   memory: { own: 325_000_000, free: 1_500_000_000, total: 4_000_000_000 },
-  ...{ gone: [], faults: [], mail: { waiting: 2, failed: 7 } },
+  ...{ gone: [], faults: [], mail: { waiting: 2, failed: 7 }, listener: null },
 }
 const words = (report: ShownReport) =>
   markup(<ReportView report={report} />)

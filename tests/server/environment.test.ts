@@ -36,6 +36,7 @@ describe('the environment', () => {
       backupCopy: null,
       scenarios: null,
       mail: null,
+      listener: null,
       killAt: null,
       development: false,
     })
@@ -99,10 +100,12 @@ describe('the environment', () => {
       SMTP_URL: 'https://mail.example',
       MAIL_FROM: 'nobody',
       MAIL_PER_MINUTE: '0',
+      LISTENER_URL: 'http://10.0.0.7:11434/v1',
     })
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
       ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_SESSION_URL', 'REDIS_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET'],
       ...['DEMO', 'TRUST_PROXY', 'SIGN_UP', 'METRICS_TOKEN', 'BESIDE_OFF', 'SMTP_URL', 'MAIL_FROM', 'MAIL_PER_MINUTE'],
+      'LISTENER_URL',
     ])
     for (const fault of faults) expect(fault).toMatch(/: set .+\.$/)
   })

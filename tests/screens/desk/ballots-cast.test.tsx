@@ -11,7 +11,7 @@ test('the desk says in the ballot whose ballots are cast, and never how', () => 
   const { state } = room
   const seen = { displayNames: {}, presence: { seats: [], people: [] }, writing: [], openDoor: null }
   const desk: DeskView = {
-    ...{ roomId: 'room', state, ...seen, absent: { missing: [], of: 0, whom: 'class' as const } },
+    ...{ roomId: 'room', state, ...seen, absent: { missing: [], of: 0, whom: 'class' as const }, listens: false },
     ...{ now: () => 0, ask: async () => true },
   }
   const said = words(<DeskText desk={desk} onHide={() => undefined} />)

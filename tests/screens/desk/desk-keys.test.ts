@@ -17,7 +17,7 @@ function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]
   const keys = deskKeys({
     desk: {
       ...{ roomId: 'room', state, displayNames: {}, presence: { people: [], seats: [] }, writing: [], openDoor: null },
-      ...{ absent: { missing: [], of: 0, whom: 'class' as const }, now: () => 0 },
+      ...{ absent: { missing: [], of: 0, whom: 'class' as const }, listens: false, now: () => 0 },
       ask: async (command) => {
         asked.push(command)
         return true

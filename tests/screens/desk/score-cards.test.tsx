@@ -97,7 +97,12 @@ const drawn = (subject: Extract<Subject, { kind: 'position' }>) => {
           openDoor: null,
           writing: [],
         },
-        ...{ absent: { missing: [], of: 0, whom: 'class' as const }, now: () => 0, ask: async () => true },
+        ...{
+          absent: { missing: [], of: 0, whom: 'class' as const },
+          listens: false,
+          now: () => 0,
+          ask: async () => true,
+        },
       }}
       score={score}
       place={{ round: subject.round, row: 0, delegation: subject.delegation }}

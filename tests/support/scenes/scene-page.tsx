@@ -119,6 +119,7 @@ function draw(screen: Screen, scene: SceneRecord['scenes'][number]): void {
                 ...{ roomId: 'room', room: 'Table 12', activityId: 'a', courseId: 'c', kind: 'seminar', rooms: [] },
                 ...{
                   absent: { missing: [], of: 0, whom: 'class' },
+                  listens: false,
                   title: state.plan.title,
                   rubrics: { versions: [{ at: 0, forAll: true, rubric: ownRubric(rubric) }], begun: {} },
                   marks: [],

@@ -25,6 +25,7 @@ export type DeskPageData = {
   rooms: readonly { id: string; name: string }[]
   title: string
   absent: Absentees
+  listens: boolean
   rubrics: Rubrics
   marks: readonly SavedMark[]
   /** Whether a level needs an entry that shows it. */

@@ -241,7 +241,7 @@ export function DeskScreen({ view, state, papers }: { view: RoomView; state: Roo
 function useDeskView(
   view: RoomView,
   state: RoomState,
-  { roomId, absent }: Pick<DeskPageData, 'roomId' | 'absent'>,
+  { roomId, absent, listens }: Pick<DeskPageData, 'roomId' | 'absent' | 'listens'>,
 ): DeskView {
   const tell = useToast()
   const ask = useAsk(
@@ -251,8 +251,8 @@ function useDeskView(
   const { displayNames, presence, writing, now } = view
   const openDoor = view.room?.code ? view.room.activityId : null
   return useMemo(
-    () => ({ roomId, state, displayNames, presence, writing, openDoor, absent, now, ask }),
-    [roomId, state, displayNames, presence, writing, openDoor, absent, now, ask],
+    () => ({ roomId, state, displayNames, presence, writing, openDoor, absent, listens, now, ask }),
+    [roomId, state, displayNames, presence, writing, openDoor, absent, listens, now, ask],
   )
 }
 

@@ -18,6 +18,8 @@ export type DeskView = {
   openDoor: string | null
   /** Who of the roster had not come in when the page was made, and how many names it has. */
   absent: Absentees
+  /** Whether a listener outside this server is sent what students say to understudies. */
+  listens: boolean
   /** The server's time in milliseconds. */
   now: () => number
   /** Submits a command and shows a refusal as a toast. Resolves to true once it is saved. */

@@ -8,6 +8,7 @@ import { saveMark } from '#marks/marks-actions.ts'
 import { savedMark } from '#marks/saved-mark.ts'
 import { deskPath, transcriptPath } from '#paths'
 import { gistsOf } from '#record/gists.ts'
+import { environment } from '#server/base/environment'
 import { readRooms } from '#server/store/activities/rooms'
 import { readRubrics } from '#server/store/activities/rubrics'
 import { readGrading } from '#server/store/activities/settings'
@@ -52,6 +53,7 @@ export default async function DeskPage(props: Props) {
         title={activity.title}
         rooms={rooms.map(({ id, name }) => ({ id, name }))}
         absent={absent}
+        listens={environment().listener !== null}
         rubrics={rubrics}
         marks={marks.flatMap((mark) => savedMark(mark) ?? [])}
         evidence={evidence}

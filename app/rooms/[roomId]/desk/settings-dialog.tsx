@@ -57,6 +57,7 @@ export function SettingsDialog({ desk, open, onOpenChange, caucuses, onCaucuses 
                   {t('autopilot.understudies')}
                 </Checkbox>
               ) : null}
+              {state.plan.understudies && desk.listens ? <p className="note">{t('autopilot.listens')}</p> : null}
             </>
           ) : null}
           <StageChoice desk={desk} />
