@@ -3,17 +3,16 @@
 /** The first and the second value of one person. */
 export type BeforeAfter = readonly [before: number, after: number]
 
-/** Means of both times and of the changes, with the interval that holds the mean change of such people with 95 %. */
+/** Means of both times and of the changes, with the interval that holds the mean change of such people with 95 %; null where all changed alike, which says nothing of how people differ. */
 export type PairedChange = Readonly<{
   n: number
   before: number
   after: number
   change: number
-  low: number
-  high: number
+  interval: Readonly<{ low: number; high: number }> | null
 }>
 
-/** Null for fewer than two pairs, whose changes do not vary. Where all changes are equal the interval has no width. */
+/** Null for fewer than two pairs, whose changes do not vary. */
 export function pairedChange(pairs: readonly BeforeAfter[]): PairedChange | null {
   const n = pairs.length
   if (n < 2) return null
@@ -25,7 +24,8 @@ export function pairedChange(pairs: readonly BeforeAfter[]): PairedChange | null
     n,
     before: mean(pairs.map(([before]) => before)),
     after: mean(pairs.map(([, after]) => after)),
-    ...{ change, low: change - half, high: change + half },
+    change,
+    interval: variance === 0 ? null : { low: change - half, high: change + half },
   }
 }
 

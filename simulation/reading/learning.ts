@@ -29,16 +29,18 @@ export type Comparison = Readonly<{ n: number; change: PairedChange | null }>
 
 export type LearningRows = Readonly<{ rounds: readonly RoundPlan[]; learners: readonly Learner[] }>
 
-/** What is said of knowledge: it rose or fell where the interval of its change lies on one side of none. */
+/** What is said of knowledge: it rose or fell where the interval of its change lies on one side of none; neither without an interval. */
 export type LearningFinding =
   | { kind: 'still-open' }
   | { kind: 'too-few'; n: number }
-  | { kind: 'rose' | 'fell' | 'unclear'; n: number; change: number }
+  | { kind: 'rose' | 'fell' | 'unclear' | 'alike'; n: number; change: number }
 
 export function learningFinding({ tables, knowledge: { n, change } }: LearningSheet): LearningFinding {
   if (tables.over === 0) return { kind: 'still-open' }
   if (change === null) return { kind: 'too-few', n }
-  return { kind: change.low > 0 ? 'rose' : change.high < 0 ? 'fell' : 'unclear', n, change: change.change }
+  const { interval } = change
+  const kind = !interval ? 'alike' : interval.low > 0 ? 'rose' : interval.high < 0 ? 'fell' : 'unclear'
+  return { kind, n, change: change.change }
 }
 
 /** Null where no table asks for it. */

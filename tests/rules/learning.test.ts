@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { LEARNING_ITEMS, personId } from '#simulation/kernel/ids'
 import { type BeforeAfter, pairedChange, tQuantile } from '#simulation/kernel/paired'
-import { learningRows, learningSheet, rightAnswers } from '#simulation/reading/learning'
+import { learningFinding, learningRows, learningSheet, rightAnswers } from '#simulation/reading/learning'
 import { nowFor } from '#simulation/reading/now'
 import { ownViewsMarked } from '#simulation/reading/own-view'
 import { assigned, HOMEWORK_AGENDAS } from '../support/assignments'
@@ -115,7 +115,8 @@ describe('what changed', () => {
   const pairs = (before: readonly number[], after: readonly number[]): BeforeAfter[] =>
     before.map((value, index) => [value, after[index] ?? 0])
   const expectChange = (change: ReturnType<typeof pairedChange>, values: readonly number[]) => {
-    const { before = 0, after = 0, change: mean = 0, low = 0, high = 0 } = change ?? {}
+    const { before = 0, after = 0, change: mean = 0, interval } = change ?? {}
+    const { low = Number.NaN, high = Number.NaN } = interval ?? {}
     for (const [place, value] of [before, after, mean, low, high].entries())
       expect(value).toBeCloseTo(values[place] ?? Number.NaN, 9)
   }
@@ -143,7 +144,18 @@ describe('what changed', () => {
       [1.583333333333333, 2.666666666666667, 1.083333333333333, 0.732980806690033, 1.433685859976634],
     )
     expect(pairedChange([[1, 2]])).toBeNull()
-    expectChange(pairedChange(pairs([1, 2, 3], [2, 3, 4])), [2, 3, 1, 1, 1])
+  })
+
+  test('V4 where all change alike there is no interval, and nothing is said to have risen or fallen', () => {
+    expect(pairedChange(pairs([1, 2, 3], [2, 3, 4]))).toMatchObject({ change: 1, interval: null })
+    const sheet = learningSheet(learnt(24))
+    if (!sheet) throw new Error('Nothing was asked.')
+    const said = (before: readonly number[], after: readonly number[]) =>
+      learningFinding({ ...sheet, knowledge: { n: before.length, change: pairedChange(pairs(before, after)) } }).kind
+    expect(said([0, 0, 0, 0, 0], [4, 4, 4, 4, 4])).toBe('alike')
+    expect(said([2, 2, 2, 2, 2], [2, 2, 2, 2, 2])).toBe('alike')
+    expect(said([0, 1, 0, 0, 0], [4, 4, 4, 4, 4])).toBe('rose')
+    expect(said([4, 4, 4, 4, 4], [0, 1, 0, 0, 0])).toBe('fell')
   })
 
   test('V4 a class of twenty-four at two tables, paired by person, is what R says of it', () => {

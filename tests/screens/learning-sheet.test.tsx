@@ -51,11 +51,13 @@ test('the file names nobody, and the numbers of the sheet come out of it again',
   ] as const
   expect(expected).toHaveLength(4)
   for (const [name, change] of expected) {
-    const { n, change: mean, low, high } = again(name) ?? {}
+    const { n, change: mean, interval } = again(name) ?? {}
     expect(n).toBe(24)
     expect(mean).toBeCloseTo(change?.change ?? Number.NaN, 12)
-    expect(low).toBeCloseTo(change?.low ?? Number.NaN, 12)
-    expect(high).toBeCloseTo(change?.high ?? Number.NaN, 12)
+    // Where all changed alike there is none, on the sheet and out of the file.
+    expect(interval === null).toBe(change?.interval === null)
+    expect(interval?.low ?? 0).toBeCloseTo(change?.interval?.low ?? 0, 12)
+    expect(interval?.high ?? 0).toBeCloseTo(change?.interval?.high ?? 0, 12)
   }
   // In the order of what was said, which is not that in which they came.
   const known = lines.map((line) => Number(line['Right answers, before']))

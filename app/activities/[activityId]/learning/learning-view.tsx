@@ -73,6 +73,8 @@ function Finding({ sheet }: { sheet: LearningSheet }) {
     case 'fell':
     case 'unclear':
       return t(finding.kind, { n: finding.n, change: unsigned(shownMean(finding.change)) })
+    case 'alike':
+      return t('alike', { n: finding.n, change: signed(shownMean(finding.change)) })
     default:
       return finding satisfies never
   }
@@ -137,7 +139,12 @@ function Line({ name, scale, of: { n, change }, shows, plain = false }: LineProp
             <b>{signed(shownMean(change.change))}</b>
             {plain ? null : (
               <small>
-                {t('interval', { low: signed(shownMean(change.low)), high: signed(shownMean(change.high)) })}
+                {change.interval
+                  ? t('interval', {
+                      low: signed(shownMean(change.interval.low)),
+                      high: signed(shownMean(change.interval.high)),
+                    })
+                  : t('alike')}
               </small>
             )}
           </td>
