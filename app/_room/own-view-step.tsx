@@ -3,7 +3,6 @@
 // of them.
 import { useTranslations } from 'next-intl'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import { stanceKey } from '#simulation/state/room-state'
 import { AxisInput } from '#ui/axis-input'
 import { Button } from '#ui/button'
 import { Icon } from '#ui/icon'
@@ -15,14 +14,14 @@ import { KnowledgeAnswers, KnowledgeChoice } from './knowledge'
 import type { SeatView } from './link/seat-view'
 import styles from './own-view-step.module.css'
 import { SureInput } from './sure-input'
-import { OWN_VIEW_FORM, type OwnView } from './use-own-view'
+import { OWN_VIEW_FORM, type OwnView, viewVerb } from './use-own-view'
 import { RefusalText } from './words/refusal-text'
 
 export function OwnViewStep({ at, ownView, docked }: { at: SeatView; ownView: OwnView; docked: boolean }) {
   const t = useTranslations('room.ownView')
   const stance = useTranslations('room.stance')
   const count = useCount(at, ownView)
-  const { when, round, question, value } = ownView
+  const { when, round, question } = ownView
   if (when === null || (round === null && question === null)) return null
   return (
     <form
@@ -33,7 +32,7 @@ export function OwnViewStep({ at, ownView, docked }: { at: SeatView; ownView: Ow
     >
       <p className="hint">{count}</p>
       {round ? <Marks ownView={ownView} /> : null}
-      {round ? <AxisAtHand at={at} ownView={ownView} round={round} /> : null}
+      {round ? <AxisAtHand asksSure={at.state.plan.learning !== undefined} ownView={ownView} round={round} /> : null}
       {question ? (
         <KnowledgeChoice
           key={question.item}
@@ -48,7 +47,7 @@ export function OwnViewStep({ at, ownView, docked }: { at: SeatView; ownView: Ow
       <p className={`acts ${styles.actions}`}>
         {docked ? null : (
           <Button kind="primary" type="submit">
-            {round ? t('mark', { value: signed(value) }) : t('answer')}
+            {viewVerb(t, ownView)}
           </Button>
         )}
         <Button wide={docked} onClick={ownView.pass}>
@@ -59,9 +58,9 @@ export function OwnViewStep({ at, ownView, docked }: { at: SeatView; ownView: Ow
   )
 }
 
-function AxisAtHand({ at, ownView, round }: { at: SeatView; ownView: OwnView; round: RoundPlan }) {
+/** Nothing is placed beforehand, and nobody is told where they stood before: either would pull the answer to itself. */
+function AxisAtHand({ asksSure, ownView, round }: { asksSure: boolean; ownView: OwnView; round: RoundPlan }) {
   const t = useTranslations('room.ownView')
-  const before = ownView.when === 'after' ? at.state.stances[stanceKey(at.person, 'before', round.key)] : undefined
   return (
     <>
       <p className={styles.question}>
@@ -74,10 +73,7 @@ function AxisAtHand({ at, ownView, round }: { at: SeatView; ownView: OwnView; ro
         value={ownView.value}
         onValueChange={ownView.place}
       />
-      {before === undefined ? null : <p className="hint">{t('wasBefore', { value: signed(before) })}</p>}
-      {at.state.plan.learning ? (
-        <SureInput key={`sure-${round.key}`} sure={ownView.sure} onSure={ownView.beSure} />
-      ) : null}
+      {asksSure ? <SureInput key={`sure-${round.key}`} sure={ownView.sure} onSure={ownView.beSure} /> : null}
     </>
   )
 }

@@ -11,7 +11,6 @@ import { type RoomState, stanceKey } from '#simulation/state/room-state'
 import { AxisInput } from '#ui/axis-input'
 import { Band } from '#ui/band'
 import { LockLine } from '#ui/seal'
-import { signed } from '#ui/signed.ts'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { useArrival } from './hooks/led'
 import { KnowledgeAnswers, KnowledgeForms } from './knowledge'
@@ -44,7 +43,6 @@ export function StancePanel({ at, person, when }: StancePanelProps) {
           when={when}
           round={round}
           marked={marked(round.key) ?? null}
-          before={when === 'after' ? (state.stances[stanceKey(person, 'before', round.key)] ?? null) : null}
           open={open}
           asksSure={state.plan.learning !== undefined}
           sureBefore={SURENESS.find((one) => one === state.sureness[stanceKey(person, when, round.key)]) ?? null}
@@ -63,7 +61,6 @@ type StanceProps = {
   when: When
   round: RoundPlan
   marked: AxisValue | null
-  before: AxisValue | null
   open: boolean
   asksSure: boolean
   /** How sure they said they are. */
@@ -74,7 +71,7 @@ type StanceProps = {
 /** A dragged plate passes many values; only the one where it rests this long is sent, in milliseconds. */
 const REST_MS = 700
 
-function Stance({ when, round, marked, before, open, asksSure, sureBefore, onMark }: StanceProps) {
+function Stance({ when, round, marked, open, asksSure, sureBefore, onMark }: StanceProps) {
   const t = useTranslations('room.stance')
   const [placed, place] = useState<AxisValue | null>(null)
   const [said, say] = useState<Sureness | null>(null)
@@ -100,7 +97,6 @@ function Stance({ when, round, marked, before, open, asksSure, sureBefore, onMar
         <UnbrokenWords>{round.question}</UnbrokenWords>
       </p>
       <AxisInput label={t('where')} axis={round.axis} value={value} onValueChange={place} disabled={!open} />
-      {before === null ? null : <p className="faint">{t('wasBefore', { value: signed(before) })}</p>}
       {asksSure ? (
         <SureInput
           sure={sure}

@@ -8,6 +8,7 @@ import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
 import { stanceNow, unansweredBy } from '#simulation/questions/stances'
 import { unmarkedBy, type When } from '#simulation/reading/own-view'
 import { stanceKey } from '#simulation/state/room-state'
+import { signed } from '#ui/signed.ts'
 import { isAtWork } from './hooks/form-focus'
 import { useRequest } from './hooks/use-request'
 import { useViewsPassed } from './hooks/use-views-passed'
@@ -33,8 +34,8 @@ export type OwnView = {
   round: RoundPlan | null
   /** The question at hand, once no axis is. */
   question: KnowledgeItem | null
-  /** The value on the axis at hand; zero until it is placed. */
-  value: AxisValue
+  /** The value on the axis at hand; null until it is placed, for a value that stands there is one that is suggested. */
+  value: AxisValue | null
   placed: boolean
   /** How sure they are of it; null until they say so, and where nobody asks. */
   sure: Sureness | null
@@ -55,6 +56,15 @@ export type OwnView = {
   choose: (round: TensionKey) => void
   /** Takes up again what was passed over. */
   resume: () => void
+}
+
+/** What the button of the step says, by what is at hand; `t` reads `room.ownView`. */
+export function viewVerb(
+  t: ReturnType<typeof useTranslations<'room.ownView'>>,
+  { round, value }: Pick<OwnView, 'round' | 'value'>,
+): string {
+  if (!round) return t('answer')
+  return value === null ? t('markUnplaced') : t('mark', { value: signed(value) })
 }
 
 export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
@@ -92,9 +102,10 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
   const stands = when === null || key === null ? undefined : state.sureness[stanceKey(person, when, key)]
   const sure = learning ? (said ?? SURENESS.find((one) => one === stands) ?? null) : null
   /** What is missing may lie beneath the dock of a phone: it gets the focus. */
-  const objectTo = (why: 'knowledge.chooseFirst' | 'ownView.sureFirst') => {
+  const objectTo = (why: 'knowledge.chooseFirst' | 'ownView.sureFirst' | 'ownView.placeFirst') => {
     request.object(t(why))
-    document.getElementById(OWN_VIEW_FORM)?.querySelector<HTMLElement>('input[type="radio"]')?.focus()
+    const input = why === 'ownView.placeFirst' ? 'input[type="range"]' : 'input[type="radio"]'
+    document.getElementById(OWN_VIEW_FORM)?.querySelector<HTMLElement>(input)?.focus()
   }
   const clear = () => {
     setChosen(null)
@@ -102,7 +113,7 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
     setSure(null)
     setOption(null)
   }
-  const value = placed ?? (key === null ? undefined : markOf(key)) ?? 0
+  const value = placed ?? (key === null ? undefined : markOf(key)) ?? null
   return {
     when,
     open: isAsked && !waits,
@@ -134,6 +145,7 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
         return
       }
       if (round === null) return
+      if (value === null) return objectTo('ownView.placeFirst')
       if (learning && sure === null) return objectTo('ownView.sureFirst')
       const sentKey = `${when}/${round.key}`
       setSent({ ...sent, [sentKey]: value })

@@ -59,7 +59,7 @@ test('in every phase the task is on the first screen of a phone, the page says w
   }
 
   await test.step('before the start, one’s own view', async () => {
-    await isAsked(member, /^Mark your own view/, button(member, 'Mark 0 and go on'))
+    await isAsked(member, /^Mark your own view/, button(member, 'Mark and go on'))
   })
   const room = await start(desk)
   const stage = await desk.context().newPage()
@@ -262,7 +262,7 @@ test('in every phase the task is on the first screen of a phone, the page says w
     await expect(desk.getByRole('region', { name: 'Objectives claimed' })).toContainText('one to look at')
     await expect(head.page.getByText('Your instructor has confirmed it.')).toBeVisible()
     await endPhase(desk, 'Reflection')
-    await isAsked(member, /^Mark your own view once more/, button(member, 'Mark 0 and go on'))
+    await isAsked(member, /^Mark your own view once more/, button(member, 'Mark and go on'))
     await button(member, 'I would rather not say').click()
     await isAsked(member, /^Answer in your own name/, member.page.getByRole('textbox').first())
     await lookIn('Reflection')

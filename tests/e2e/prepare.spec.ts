@@ -22,10 +22,16 @@ test('a reading check, the questions of the own view and a strategy sheet are co
   await expectNarrow(mei.page)
 
   const mark = mei.page.getByRole('button', { name: 'Mark 0 and go on' })
+  const place = async () => {
+    await mei.page.getByLabel('Where do you stand?, as a number').fill('0')
+    await mei.page.getByLabel('Where do you stand?, as a number').press('Enter')
+  }
+  await place()
   await mark.click()
   await expect(mei.page.getByText('Say how sure you are first.')).toBeVisible()
   await expect(mei.page.getByRole('radio', { name: '1 not at all' })).toBeFocused()
   for (const done of [1, 2]) {
+    await place()
     await mei.page.getByRole('radio', { name: '4', exact: true }).click({ force: true })
     await mark.click()
     await expect(mei.page.getByText(`${done} of 6 done`)).toBeVisible()

@@ -51,6 +51,11 @@ test('a whole seminar, from the start to the marks', async ({ page: desk, browse
     await us.page.getByLabel('Where do you stand?, as a number').first().press('Enter')
     await us.page.getByRole('button', { name: 'Mark +1.5 and go on' }).click()
     await expect(us.page.getByText('Your own view · 1 of 2 marked')).toBeVisible()
+    // Nothing is marked that nobody has placed.
+    await us.page.getByRole('button', { name: 'Mark and go on' }).click()
+    await expect(us.page.getByText('Place yourself on the line first.')).toBeVisible()
+    await us.page.getByLabel('Where do you stand?, as a number').first().fill('0')
+    await us.page.getByLabel('Where do you stand?, as a number').first().press('Enter')
     await us.page.getByRole('button', { name: 'Mark 0 and go on' }).click()
     await expect(us.page.getByText('Ask this in round one')).toBeVisible()
   })

@@ -17,14 +17,13 @@ import { MovedNotice } from '#room/moved-notice'
 import { useNameTold } from '#room/off/use-name-told.ts'
 import { ROOM_TABS, type RoomTab } from '#room/phase-screens.ts'
 import { WordsDialog } from '#room/turn-words/words-dialog'
-import { OWN_VIEW_FORM, useOwnView } from '#room/use-own-view.ts'
+import { OWN_VIEW_FORM, useOwnView, viewVerb } from '#room/use-own-view.ts'
 import { useFloor } from '#room/words/use-floor.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import { filingNow } from '#simulation/reading/filings'
 import type { TurnInHand } from '#simulation/reading/turns'
 import { opensNow, phaseNow } from '#simulation/state/room-state'
 import { Button } from '#ui/button'
-import { signed } from '#ui/signed.ts'
 import { useToast } from '#ui/toast'
 import { UnbrokenWords } from '#ui/unbroken-words'
 import { VisuallyHidden } from '#ui/visually-hidden'
@@ -83,7 +82,7 @@ export function RoomShell({ at }: { at: SeatView }) {
   const { now, words, ownView, sound } = told
   const page = { inLobby: state.agenda.status === 'lobby', places: placed.places }
   const formHere = ownView.open && ownView.when !== null && ownViewTab(ownView.when, page) === place
-  const viewVerb = ownView.round ? t('ownView.mark', { value: signed(ownView.value) }) : t('ownView.answer')
+  const ownViewVerb = viewVerb(useTranslations('room.ownView'), ownView)
   const record = isRecordPlace(at, place) && !formHere
   // While the text is negotiated, voted on or judged, its page is what is asked.
   const low = !page.inLobby && place === 'communique' && (tabOfTask(now.task, page) ?? place) === place
@@ -91,7 +90,7 @@ export function RoomShell({ at }: { at: SeatView }) {
     ...{ at, now, words, place, go, floor },
     places: placed.places,
     toComposer: composer.toComposer,
-    form: formHere && phone ? { id: OWN_VIEW_FORM, verb: viewVerb } : null,
+    form: formHere && phone ? { id: OWN_VIEW_FORM, verb: ownViewVerb } : null,
   }
   // The newest way to a tab: an older one would note it under the phase in which the page was opened, and a reload would leave it.
   const newest = useRef(go)
