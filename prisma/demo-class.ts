@@ -209,8 +209,10 @@ function unworded(table: Table): Move[] {
     const [, seat = ''] = move.by.split(':')
     const one = [...seated].find(([id]) => id === seat)?.[1]
     if (!one) return [move]
-    if (SPOKEN.has(move.command.type)) return []
-    return [{ ...move, by: by(one), command: inOwnWords(table, one, move.command) }]
+    // The words that the class does not say, and what is offered to whoever has spoken: nobody of the class is asked.
+    const { command } = move
+    if (command.type === 'offerClaims' || SPOKEN.has(command.type)) return []
+    return [{ ...move, by: by(one), command: inOwnWords(table, one, command) }]
   })
 }
 

@@ -10,7 +10,7 @@ import { BEN, type Written } from '../support/cast'
 import { instantOf, type Room } from '../support/given'
 
 const REFLECTION = phaseOf('reflection')
-const LISTED = { id: 'ben', name: 'Ben', roomId: 'room', listed: null, section: null }
+const LISTED = { id: 'ben', name: 'Ben', roomId: 'room', listed: null, section: null, beside: [] }
 
 const part = fc.record({ kind: fc.constant('floor' as const), days: fc.nat(20) })
 const policy = fc.record({ percent: fc.integer({ min: 1, max: 100 }), floor: fc.nat(99), days: fc.nat(14) })
