@@ -32,7 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await first.stop()
   }
   // Tests kill processes and never the machine, so nothing waits for the disk. Several files have three servers each at a time.
-  const settings = ['fsync = off', 'full_page_writes = off', 'max_connections = 300', '']
+  const settings = ['fsync = off', 'full_page_writes = off', 'max_connections = 400', '']
   appendFileSync(path.join(made, 'postgres/postgresql.conf'), settings.join('\n'))
   cpSync(made, path.join(folder, 'cluster'), { recursive: true })
   // As whatever copies without the modes leaves it; a server takes it back (launching.ts).

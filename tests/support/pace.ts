@@ -9,8 +9,8 @@ import { cpus, loadavg } from 'node:os'
 const QUIET_MS = 10
 const ROUNDS = 15
 const MOST = 30
-/** What the files of a whole suite take from each other: some six processes on two cores. Measured at their start, the machine is still idle. */
-const AMONG_MANY = 3
+/** What the files of a whole suite take from each other: some eight processes on two cores. Measured at their start, the machine is still idle. */
+const AMONG_MANY = 4
 const BLOCK = Buffer.alloc(16_000_000)
 
 /** 1 on a quiet machine, 4 on one four times slower. Passed to all tests in the environment. */
