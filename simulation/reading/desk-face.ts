@@ -1,8 +1,9 @@
 // What the instructor's desk is about now: which of its six faces it shows, and what it tells of each seat and side.
 import { opens, type PhaseKind } from '../agenda/phase-kinds'
 import { type DelegationId, participantActor } from '../kernel/ids'
+import { putToVote } from '../questions/ballots'
 import type { Seat } from '../shapes/seats'
-import { phaseNow, type RoomState } from '../state/room-state'
+import { phaseNow, type RoomState, votesOn } from '../state/room-state'
 import { companyOf } from './attendance'
 import { filedBy, filingNow, filingOf } from './filings'
 import { silentSeats } from './who-spoke'
@@ -73,6 +74,12 @@ export function sideFiling(state: RoomState, delegation: DelegationId): SideFili
 export function sidesFiled(state: RoomState): { filed: number; of: number } | null {
   const sides = state.plan.delegations.map(({ id }) => sideFiling(state, id))
   return sides.includes(null) ? null : { filed: sides.filter((one) => one === 'filed').length, of: sides.length }
+}
+
+/** Whether a delegation has cast its ballot on every clause that is put to the vote; never while none is. */
+export function hasCast(state: RoomState, delegation: DelegationId): boolean {
+  const put = putToVote(state)
+  return put.length > 0 && put.every(({ key }) => votesOn(state, key).ballots[delegation] !== undefined)
 }
 
 /** What somebody in a seat has done in this phase: filed for the side, written in its private talk or a draft, or nothing yet. */

@@ -1,11 +1,12 @@
 /** What the desk is about in each phase, when it says who is silent, and what it tells of a caucus without a word of it. */
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
-import { deskFace, seatWork, sideFiling, sidesFiled, tellsSilence } from '#simulation/reading/desk-face'
+import { deskFace, hasCast, seatWork, sideFiling, sidesFiled, tellsSilence } from '#simulation/reading/desk-face'
 import { phaseNow } from '#simulation/state/room-state'
 import { rehearsedSeminar } from '../../screens/rehearsed-seminar'
-import { AMARA, BEN, CLEO, drafts, files, opening } from '../../support/cast'
+import { AMARA, BEN, CLEO, DAIKI, drafts, files, opening, type Written } from '../../support/cast'
 import { given } from '../../support/given'
+import { CN, JP, US } from '../../support/sides'
 
 test('each phase of a seminar has one face, and all six are seen in one', () => {
   const { rows } = rehearsedSeminar()
@@ -51,4 +52,17 @@ test('in a caucus the desk tells who has written and which side has filed', () =
   expect([work('ben'), work('cleo'), sideFiling(room.state, us)]).toEqual(['wrote', 'wrote', 'drafting'])
   for (const round of phaseNow(room.state)?.files?.rounds ?? []) room.does(AMARA, files({ ...opening(1), round }))
   expect([work('amara'), sideFiling(room.state, us), sidesFiled(room.state)?.filed]).toEqual(['filed', 'filed', 1])
+})
+
+test('a side has cast its ballot once it has voted on each clause that is put to the vote, and none has while none is', () => {
+  const room = given()
+  const cast = () => [US, JP, CN].map((side) => hasCast(room.state, side))
+  expect(cast()).toEqual([false, false, false])
+  room.agrees('common-ground', 'gap').enters('ballot')
+  const votesFor = (...clauses: string[]) =>
+    ({ type: 'castBallot', clauses, vote: 'for', reason: null }) satisfies Written
+  room.does(AMARA, votesFor('gap'))
+  expect(cast()).toEqual([false, false, false])
+  room.does(AMARA, votesFor('common-ground')).does(DAIKI, votesFor('common-ground', 'gap'))
+  expect(cast()).toEqual([true, true, false])
 })

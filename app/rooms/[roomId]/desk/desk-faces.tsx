@@ -25,6 +25,7 @@ import { RecordTools } from './record-tools'
 import { ReportedLines } from './reported-lines'
 import { ScoreSheet } from './score-sheet'
 import { StrategySheets } from './strategy-sheets'
+import { VoteTurnout } from './vote-turnout'
 
 type DeskFacesProps = DeskParts & {
   scoring: boolean
@@ -91,6 +92,7 @@ function Middle({ face, ...props }: DeskFacesProps & { face: Exclude<DeskFace, '
     case 'vote':
       return (
         <>
+          <VoteTurnout desk={desk} />
           <DeskText desk={desk} onHide={props.record.onHide} />
           <DeskHome desk={desk} onDecide={props.onDecide} />
         </>

@@ -5,6 +5,7 @@ import { debriefPath, marksPath, transcriptPath } from '#paths'
 import { phaseName } from '#record/phase-name.ts'
 import { useNow } from '#room/hooks/use-now.ts'
 import { openClauses } from '#simulation/questions/text'
+import { stretchesOf } from '#simulation/reading/agenda-blocks'
 import { heldSeats } from '#simulation/reading/attendance'
 import { deskFace, sidesFiled } from '#simulation/reading/desk-face'
 import { ballotsCast } from '#simulation/reading/issued-text'
@@ -16,6 +17,7 @@ import { opensNow, phaseNow } from '#simulation/state/room-state'
 import { Button, LinkButton } from '#ui/button'
 import { delegationIn } from '#ui/delegations.ts'
 import { Placard } from '#ui/placard'
+import { Ribbon } from '#ui/ribbon'
 import { clockText } from '#ui/signed.ts'
 import { ChairClock, StartWords } from './chair-clock'
 import { hasFloor, isHomework, type NextStep } from './chair-steps'
@@ -44,6 +46,24 @@ export function DeskHead({ desk, next, onNext, step }: Pick<DeskParts, 'desk' | 
           </Button>
         ) : null}
       </span>
+      {isHomework(state) || isOver(state) ? null : <Agenda desk={desk} />}
+    </div>
+  )
+}
+
+/** The agenda to scale, thin: where the hour is. Its parts by name are in the list of the agenda. */
+function Agenda({ desk: { state, now } }: { desk: DeskView }) {
+  const t = useTranslations('desk.agenda')
+  const phases = useTranslations('record.phases')
+  const items = stretchesOf(state, useNow(now)).map(({ round, kinds, seconds, when, fraction }) => ({
+    label: round
+      ? t('round', { number: round.number, title: round.plan.title })
+      : kinds.map((kind) => phases(kind)).join(', '),
+    ...{ seconds, state: when, fraction },
+  }))
+  return (
+    <div className={styles.agenda}>
+      <Ribbon items={items} bare />
     </div>
   )
 }

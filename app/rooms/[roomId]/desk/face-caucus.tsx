@@ -7,6 +7,7 @@ import { SealStrip } from '#ui/seal'
 import type { DeskView } from './desk-view'
 import styles from './face-caucus.module.css'
 import { ForetoldLine } from './foretold-line'
+import { RemindButton } from './remind-button'
 import { SideColumns } from './side-columns'
 
 export function FaceCaucus({ desk }: { desk: DeskView }) {
@@ -20,7 +21,11 @@ export function FaceCaucus({ desk }: { desk: DeskView }) {
           const stands = sideFiling(state, id)
           return stands === null ? null : t(`face.side.${stands}`)
         }}
-        below={({ id }) => (sideFiling(state, id) === 'filed' ? <SealStrip /> : null)}
+        below={({ id }) => {
+          const stands = sideFiling(state, id)
+          if (stands === null) return null
+          return stands === 'filed' ? <SealStrip /> : <RemindButton desk={desk} delegation={id} of="filing" />
+        }}
         of={(seat) => {
           const standing = attendanceOf(state, presence, seat)
           if (standing !== 'here') return { said: t(`seat.standing.${standing}`), done: false }
