@@ -115,6 +115,7 @@ export const BUGS: readonly Bug[] = [
   bug('the demo’s students are graded by nobody', 'prisma/demo-marks.ts', 'studentMarks', returns('[]'), 'server/demo.test.ts'),
   bug('a student of the demo is taken for a person', 'prisma/demo-words.ts', 'madeUp', returns('name'), 'server/demo.test.ts'),
   bug('the demo runs once at each pace', 'server/store/activities/demo-runs.ts', 'isCrowded', returns('true'), 'server/demo.test.ts'),
+  bug('the picture of the first page joins no round to the next', 'app/_ui/gap-rounds.tsx', 'Path', returns('null'), 'screens/ui/gap-rounds.test.tsx'),
 
   // What an operator is told
   bug('each look at a database that is gone is a line of its own', 'server/base/outage.ts', 'failed', skips(1), 'server/outage.test.ts'),
