@@ -53,8 +53,11 @@ export type ActivityPage =
   | 'own-marks'
   | 'reviews'
 
-/** What a page, or all pages of a section, wait for: the start, the opening of the record, the release of marks; or whom they are for. */
-export type Wait = 'start' | 'opening' | 'release' | 'staff' | 'never'
+/**
+ * What a page, or all pages of a section, wait for: the start, the opening of the record, the release of marks, a second table; or that they are
+ * for others, were not asked for, or are not of this activity.
+ */
+export type Wait = 'start' | 'opening' | 'release' | 'tables' | 'unasked' | 'staff' | 'never'
 
 export type PageLink = { page: ActivityPage; href: string; wait: Wait | null }
 /** `wait` is what its first page waits for where all of its pages wait, or why it has none. */
@@ -84,7 +87,9 @@ function linksOf(frame: ActivityFrame): Record<Section, readonly PageLink[]> {
     ...atTable('transcript', transcriptPath, begun),
     ...atTable('replay', replayPath, begun),
     ...atTable('debrief', debriefPath, opened),
-    ...(frame.compares ? [link('compare', comparePath(id), begun)] : []),
+    ...(frame.compares || reader === 'runs'
+      ? [link('compare', comparePath(id), frame.compares ? begun : 'tables')]
+      : []),
   ]
   if (isBrought) return { prepare: [], run: [], 'look-back': back, marks: [] }
   switch (reader) {
@@ -118,15 +123,16 @@ function linksOf(frame: ActivityFrame): Record<Section, readonly PageLink[]> {
         run: [
           kind === 'seminar' ? link('lobby', lobbyPath(id)) : link('board', boardPath(id)),
           ...atTable('desk', deskPath),
-          ...(tables.length > 1 && kind === 'seminar' ? [link('wall', wallPath(id))] : []),
-          ...(kind === 'seminar' ? atTable('stage', stagePath) : []),
+          ...(kind === 'seminar'
+            ? [link('wall', wallPath(id), tables.length > 1 ? null : 'tables'), ...atTable('stage', stagePath)]
+            : []),
         ],
         'look-back': back,
         marks: [
           link('grading', gradingPath(id), begun),
           link('gradebook', gradebookPath(id)),
           ...atTable('levels', marksPath, begun),
-          ...(frame.asksLearning ? [link('learning', learningPath(id), begun)] : []),
+          link('learning', learningPath(id), frame.asksLearning ? begun : 'unasked'),
         ],
       }
     default:

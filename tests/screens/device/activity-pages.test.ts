@@ -22,15 +22,15 @@ const told = (more: Partial<ActivityFrame>) =>
 test('L37 whoever runs a seminar has all pages after it, and before it those that are not there yet in their places', () => {
   expect(told({})).toEqual([
     'prepare: seating scenario student sheets links rubric',
-    'run: lobby desk stage',
-    'look-back: transcript replay debrief',
-    'marks: grading gradebook levels',
+    'run: lobby desk (wall tables) stage',
+    'look-back: transcript replay debrief (compare tables)',
+    'marks: grading gradebook levels (learning unasked)',
   ])
   expect(told({ stands: 'ahead', released: 0 })).toEqual([
     'prepare: seating scenario student sheets links rubric',
-    'run: lobby desk stage',
-    'look-back (start): (transcript start) (replay start) (debrief start)',
-    'marks: (grading start) gradebook (levels start)',
+    'run: lobby desk (wall tables) stage',
+    'look-back (start): (transcript start) (replay start) (debrief start) (compare tables)',
+    'marks: (grading start) gradebook (levels start) (learning unasked)',
   ])
 })
 
@@ -50,7 +50,7 @@ test('L37 a student, a grader and a brought record have the same sections, each 
   expect(told({ isBrought: true, stands: 'ahead' })).toEqual([
     'prepare (never):',
     'run (never):',
-    'look-back: transcript replay debrief',
+    'look-back: transcript replay debrief (compare tables)',
     'marks (never):',
   ])
 })
