@@ -4,7 +4,7 @@
  */
 import path from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { startsProgram } from './chosen-tests'
+import { startsProgram } from './chosen-tests.ts'
 
 /** Folders whose files each take seconds. */
 const LONG = ['tests/faults/', 'tests/cluster/', 'tests/security/']

@@ -27,9 +27,9 @@ export type DemoRun = { roomId: string; activityId: string; code: string; status
 
 const AGENDA = 'seminar-90'
 const TITLES: Readonly<Record<DemoPace, string>> = {
-  watch: 'The China gap, ninety minutes in three',
-  play: 'The China gap, ten minutes to play',
-  class: 'The China gap, at class speed',
+  watch: 'A seminar, ninety minutes in three',
+  play: 'A seminar, ten minutes to play',
+  class: 'A seminar at class speed',
 }
 const TABLE = 'Table 1'
 /** In seconds: at ten minutes for two rounds a caucus is long enough to file a position in it. */

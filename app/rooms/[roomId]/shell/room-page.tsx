@@ -1,6 +1,6 @@
 'use client'
-import { GivenBeside, type OwedBeside } from '#room/given-beside'
 // Connects the Room component to the live room.
+import { GivenBeside, type OwedBeside } from '#room/given-beside'
 import { GivenInstructions, type InstructionsOf } from '#room/given-instructions'
 import type { EssayParagraph } from '#room/link/seat-view.ts'
 import { useRoom } from '#room/link/use-room.ts'
