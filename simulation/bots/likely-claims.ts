@@ -21,7 +21,7 @@ export type Among = Readonly<{
 /** At most `most` claims on these tensions, the likeliest first; where the words tell little, the general ones of the tension follow. */
 export function likelyClaims(scenario: Scenario, text: string, among: Among, most: number): readonly Claim[] {
   const index = indexOf(scenario)
-  const said = index.words(text)
+  const said = index.words(glossed(scenario, text))
   return index.claims
     .filter(({ claim }) => among.tensions.includes(claim.tension) && among.isOpen(claim))
     .map((prepared) => ({ claim: prepared.claim, score: likelihood(index, prepared, said, among) }))
@@ -37,4 +37,18 @@ function likelihood(index: Index, prepared: Prepared, said: WordList, { isOfAske
   // Whose words meet nothing is offered what is said most often, and no mistake.
   const usual = claim.kind === 'claim' && !claim.pointed ? 0.2 : 0.05
   return (words + usual) * LIKELY[claim.kind] * (isOfAsked(claim) ? OF_THE_ASKED : 1)
+}
+
+/** A text with what its words of other languages mean behind it, the longest first, so that a part of a word is not taken for another. */
+function glossed({ hearing }: Scenario, text: string): string {
+  const terms = (hearing?.glosses ?? []).flatMap(({ called, means }) => called.map((each) => ({ each, means })))
+  let left = text
+  const meant = terms
+    .toSorted((a, b) => b.each.length - a.each.length)
+    .flatMap(({ each, means }) => {
+      if (!left.includes(each)) return []
+      left = left.replaceAll(each, ' ')
+      return [means]
+    })
+  return [left, ...meant].join(' ')
 }

@@ -66,6 +66,11 @@ export const hearing = z.strictObject({
     .array(z.strictObject({ side: delegationId, called: phrases }))
     .max(8)
     .optional(),
+  /** Words of other languages, and what they mean in the words of the claims: by these alone a text in them comes near a claim. */
+  glosses: z
+    .array(z.strictObject({ called: z.array(phrase).min(1).max(12), means: phrase }))
+    .max(400)
+    .optional(),
   /** Phrases that make an offer of what is said: one of each list, and no word is of two of them. */
   makesOffer: z.array(phrases).min(1).max(4),
   /**

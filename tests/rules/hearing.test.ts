@@ -1,9 +1,13 @@
 // What a person may have meant is offered to them alone, and what they name decides what answers them (rules U20 to U24).
+import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
+import * as z from 'zod'
 import { claimsMet, makesOffer } from '#simulation/bots/claim-match'
+import { likelyClaims } from '#simulation/bots/likely-claims'
 import { actorId, personId, seatId, tensionKey } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
 import { offerTo } from '#simulation/questions/hearing'
+import type { Claim } from '#simulation/scenario/scenario'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { AMARA, CHAIR, DAIKI } from '../support/cast'
 import { chinaGap } from '../support/china-gap'
@@ -214,4 +218,22 @@ describe('U23 the matcher', () => {
     expect(answers.length).toBeGreaterThan(0)
     for (const answer of answers) expect(toOffers).not.toContain(answer.text)
   })
+})
+
+const fresh = z
+  .array(z.object({ tension: tensionKey, by: z.string(), text: z.string(), fits: z.array(z.string()) }))
+  .parse(JSON.parse(readFileSync('tests/aptness/fresh.json', 'utf8')))
+
+test.each([
+  ['English', /^[^\u3040-\u9fff]+$/],
+  ['Japanese or Chinese', /[\u3040-\u9fff]/],
+])('U20 of sentences in %s the claim that fits is among the five in three of four', (_, inLanguage) => {
+  const judged = fresh.filter(({ text, fits }) => inLanguage.test(text) && fits.length > 0)
+  const right = judged.filter(({ tension, text, by, fits }) => {
+    const isOpen = ({ answers }: Claim) => answers.some(({ to }) => to.some((side) => side === by))
+    const five = likelyClaims(scenario, text, { tensions: [tension], isOpen, isOfAsked: () => false }, 5)
+    return five.some(({ key }) => fits.includes(key))
+  })
+  expect(judged.length).toBeGreaterThanOrEqual(10)
+  expect(right.length / judged.length).toBeGreaterThanOrEqual(0.75)
 })
