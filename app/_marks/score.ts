@@ -62,6 +62,20 @@ export function placeIn(
 export const isReady = (draft: UnsavedMark, policy: EvidencePolicy): draft is UnsavedMark & { level: Level } =>
   draft.level !== null && (policy !== 'required' || draft.noEvidence === (draft.evidence.length === 0))
 
+/**
+ * The rows of a sheet, by their criteria, whose level is given and waits for evidence or the word that there is none: one key then does for
+ * all of them. Nothing waits where no evidence is required.
+ */
+export const waitingRows = (
+  criteria: readonly { readonly key: string }[],
+  draftOf: (criterion: string) => UnsavedMark,
+  policy: EvidencePolicy,
+): readonly string[] =>
+  criteria.flatMap(({ key }) => {
+    const draft = draftOf(key)
+    return draft.level !== null && !isReady(draft, policy) ? [key] : []
+  })
+
 /** Every saved level of one row, oldest first. */
 export const historyOf = (marks: readonly SavedMark[], subject: Subject, criterion: string): readonly SavedMark[] =>
   marks.filter((mark) => rowKey(mark.subject, mark.criterion) === rowKey(subject, criterion))

@@ -18,6 +18,7 @@ import {
   subjectKey,
   type UnsavedMark,
   versionIn,
+  waitingRows,
 } from './score'
 
 export type Saving = { kind: 'saving' } | { kind: 'failed'; why: MarkFault | 'offline' }
@@ -41,7 +42,9 @@ export type Score = {
   goTo: (row: number) => void
   /** Returns what the row holds then. */
   setLevel: (level: Level, criterion?: string, of?: Subject) => UnsavedMark
+  /** Of the row on which the keys stand, and with it of every row whose level still waits for evidence. */
   toggleEvidence: (no: string, of?: Subject) => void
+  /** The same, where no criterion is named. */
   setNoEvidence: (criterion?: string, of?: Subject) => void
   setComment: (comment: string, criterion?: string) => void
   retry: (criterion: string, of?: Subject) => void
@@ -134,6 +137,13 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
     return draft
   }
 
+  const alsoWaiting = (of: Subject | null = subject): readonly string[] =>
+    of
+      ? waitingRows(criteriaFor(of), (criterion) => draftOf(criterion, of), policy).filter(
+          (key) => key !== current?.key,
+        )
+      : []
+
   return {
     subject,
     criteria,
@@ -154,18 +164,25 @@ export function useScore({ roomOf, policy, rubrics, initial, save, begun }: Scor
       setAt({ key: criteria[to]?.key ?? null, row: to })
     },
     setLevel: (level, criterion = current?.key, of) => change(criterion, (draft) => ({ ...draft, level }), of),
-    toggleEvidence: (no, of) =>
-      void change(
-        current?.key,
-        (draft) => {
-          const had = draft.evidence.includes(no)
-          const evidence = had ? draft.evidence.filter((one) => one !== no) : [...draft.evidence, no]
-          return { ...draft, evidence, noEvidence: false }
-        },
-        of,
-      ),
-    setNoEvidence: (criterion = current?.key, of) =>
-      void change(criterion, (draft) => ({ ...draft, noEvidence: !draft.noEvidence, evidence: [] }), of),
+    toggleEvidence: (no, of) => {
+      const had = current !== null && draftOf(current.key, of).evidence.includes(no)
+      for (const key of had ? [current.key] : [current?.key, ...alsoWaiting(of)])
+        change(
+          key,
+          ({ evidence, ...draft }) => ({
+            ...draft,
+            evidence: had ? evidence.filter((one) => one !== no) : [...evidence, no],
+            noEvidence: false,
+          }),
+          of,
+        )
+    },
+    setNoEvidence: (criterion, of) => {
+      const key = criterion ?? current?.key
+      const also = criterion === undefined && key !== undefined && !draftOf(key, of).noEvidence ? alsoWaiting(of) : []
+      for (const one of [key, ...also])
+        change(one, (draft) => ({ ...draft, noEvidence: !draft.noEvidence, evidence: [] }), of)
+    },
     setComment: (comment, criterion = current?.key) =>
       void change(criterion, (draft) => ({ ...draft, comment: comment.trim() === '' ? null : comment.trim() })),
     retry: (criterion, of) => void change(criterion, (draft) => draft, of),

@@ -17,6 +17,7 @@ import {
   type SavedMark,
   type Subject,
   sameAsDelegation,
+  waitingRows,
 } from '../../../app/_marks/score'
 import { cardsKeys, openCards } from '../../../app/rooms/[roomId]/desk/cards-keys'
 import { ScoreCards } from '../../../app/rooms/[roomId]/desk/score-cards'
@@ -218,4 +219,25 @@ test('a student is given the level of their delegation: the nearest to its mean 
   expect(sameAsDelegation(held, marks, student, 'role', ({ kind }) => (kind === 'student' ? longer : rubric))).toBe(
     null,
   )
+})
+
+test('J4 an entry that is named counts for every level that waits for one, and for none that has some or needs none', () => {
+  const level = (more: Partial<typeof emptyDraft>) => ({ ...emptyDraft, level: 3, ...more })
+  const drafts: Record<string, typeof emptyDraft> = {
+    ...{
+      given: level({}),
+      named: level({ evidence: ['4'] }),
+      none: level({ noEvidence: true }),
+      untouched: emptyDraft,
+    },
+    ...{ also: level({ level: 0 }) },
+  }
+  const rows = (policy: Parameters<typeof waitingRows>[2]) =>
+    waitingRows(
+      Object.keys(drafts).map((key) => ({ key })),
+      (key) => drafts[key] ?? emptyDraft,
+      policy,
+    )
+  expect(rows('required')).toEqual(['given', 'also'])
+  expect(rows('asked')).toEqual([])
 })
