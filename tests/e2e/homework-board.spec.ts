@@ -1,4 +1,4 @@
-/** A week of homework from the instructor's side: made in five steps, followed on the board, moved, extended, and graded. */
+/** A week of homework from the instructor's side: made on one page, followed on the board, moved, extended, and graded. */
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser'
 import { choose, expectAccessible, expectNarrow, givenCourse } from './people'
@@ -9,7 +9,7 @@ const roster = NAMES.map((name, index) => `${name}, ${1001 + index}`).join('\n')
 
 const CHOSEN = 'round=framing&round=deterrence&understudies=yes&postFirst=yes&late=48'
 
-/** Publishes what the wizard would, from its last step. */
+/** Publishes what the wizard would, from its page. */
 async function givenBoard(page: Page): Promise<void> {
   const { courseUrl } = await givenCourse(page, { roster })
   await page.goto(`${courseUrl}/new-homework?step=5&${CHOSEN}&start=2035-05-01&laid=2035-05-01`)
@@ -18,48 +18,64 @@ async function givenBoard(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: 'Mei Castellano' })).toBeVisible()
 }
 
-test('a week is made in five steps, each of which can be read, narrowed and gone back to', async ({ page }) => {
+test('a week is made on one page, and what it proposes can be changed, kept and gone back to', async ({ page }) => {
   const { courseUrl } = await givenCourse(page, { roster })
   await page.goto(courseUrl)
   await page.getByRole('link', { name: 'New homework debate' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What will they argue, and over how many days?')
-  // Another length brings its own tensions: the longer one plays one that the week leaves out.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New homework debate')
+  await page.getByLabel('First day').fill('2027-03-01')
+  await expect(page.getByText('due Thu 4 Mar, 20:00')).toBeVisible()
+  // A day that is struck out moves what follows it; another length brings its own tensions.
+  await page.getByText('No deadline on Saturdays and Sundays').click()
+  await page.getByLabel('Strike out a day').fill('2027-03-04')
+  await expect(page.getByText('due Fri 5 Mar, 20:00')).toBeVisible()
+  await page.getByRole('button', { name: 'Thu 4 Mar: take back' }).click()
+  await expect(page.getByText('due Thu 4 Mar, 20:00')).toBeVisible()
+  const steps = page.getByRole('navigation', { name: 'What the debate is made of' })
+  await steps.getByRole('link', { name: 'Scenario and tensions' }).click()
   const left = page.getByRole('checkbox', { name: 'The same rule for all' })
   await expect(left).not.toBeChecked()
-  await page.getByRole('radio', { name: /^15 days/ }).check()
+  await page.getByRole('button', { name: 'Back to the debate' }).click()
+  await page
+    .getByRole('radio', { name: /school days/ })
+    .nth(1)
+    .check()
+  await steps.getByRole('link', { name: 'Scenario and tensions' }).click()
   await expect(left).toBeChecked()
-  await page.getByRole('button', { name: 'Next: dates' }).click()
-  await page.getByLabel('First day').fill('2027-03-01')
-  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-08T18:00')
-  await page.getByRole('link', { name: 'Back' }).click()
-  await page.getByRole('radio', { name: /^7 days/ }).check()
-  await expect(left).not.toBeChecked()
-  await page.getByRole('button', { name: 'Next: dates' }).click()
+  await page.getByRole('button', { name: 'Back to the debate' }).click()
+  await page
+    .getByRole('radio', { name: /school days/ })
+    .first()
+    .check()
 
+  await steps.getByRole('link', { name: 'Dates' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('When is each part due?')
-  await page.getByLabel('First day').fill('2027-03-01')
-  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-03T20:00')
+  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-04T20:00')
   await page.getByLabel('Openings').fill('2027-02-03T20:00')
   await expect(page.getByText('The part before this one is due no earlier.').first()).toBeVisible()
-  await page.getByLabel('Openings').fill('2027-03-03T22:00')
+  await page.getByLabel('Openings').fill('2027-03-04T22:00')
   await expect(page.getByText('The part before this one is due no earlier.')).toHaveCount(0)
   await page.getByRole('button', { name: 'Keep as a draft' }).click()
   await expect(page.getByText('Kept with the course. No student sees it before it is published.')).toBeVisible()
   await page.goto(courseUrl)
   await page.getByRole('button', { name: 'Discard “The China Gap”' }).click()
   await page.getByRole('link', { name: 'Open it again' }).click()
-  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-03T22:00')
+  await expect(page.getByLabel('Openings')).toHaveValue('2027-03-04T22:00')
   await page.getByRole('button', { name: 'Keep the draft as it is now' }).click()
-  await page.getByRole('button', { name: 'Next: rooms and seats' }).click()
+  await page.getByRole('button', { name: 'Back to the debate' }).click()
 
+  await steps.getByRole('link', { name: 'Rooms and seats' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('7 students in one room')
-  await page.getByRole('button', { name: 'Next: what is asked' }).click()
+  await page.getByRole('button', { name: 'Back to the debate' }).click()
 
+  await steps.getByRole('link', { name: 'What is asked' }).click()
+  await page.getByText('Required').click()
   await page.getByLabel('Position papers').last().fill('0')
   await page.getByLabel('Late for a day').check()
-  await page.getByRole('button', { name: 'Next: check and publish' }).click()
+  await page.getByRole('button', { name: 'Back to the debate' }).click()
 
-  await expect(page.getByText('due Wed, 3 Mar, 22:00').or(page.getByText('due Wed 3 Mar, 22:00'))).toBeVisible()
+  await expect(page.getByText('due Thu 4 Mar, 22:00')).toBeVisible()
+  await page.getByText('The rest, as proposed').click()
   await expect(page.getByText('Late for a day')).toBeVisible()
   await page.getByRole('button', { name: 'Publish the debate' }).click()
   await page.waitForURL('**/board')

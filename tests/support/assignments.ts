@@ -77,6 +77,7 @@ export function assigned(of: Assignment): Assigned {
       on: of.rounds,
       start: '2026-01-12',
       typed: {},
+      holidays: [],
       peer: null,
       rooms: 1,
       understudies: of.understudies,

@@ -132,26 +132,42 @@ export function scheduleAgenda(
 const EARLIEST = '18:00'
 const LATEST = '22:00'
 
+/** The days on which a class has deadlines: weekends only where they are wanted, and none that was struck out. */
+export type ClassDays = Readonly<{ weekends: boolean; holidays?: readonly CalendarDay[] }>
+
+const isFreeDay = (day: CalendarDay, { weekends, holidays = [] }: ClassDays): boolean =>
+  holidays.includes(day) || (!weekends && Temporal.PlainDate.from(day).dayOfWeek > 5)
+
+/** How many days of a class lie between these two, both counted. */
+export function countClassDays(from: CalendarDay, to: CalendarDay, days: ClassDays): number {
+  const length = Temporal.PlainDate.from(from).until(to).days + 1
+  return Array.from({ length: Math.max(0, length) }, (_, day) => addDays(from, day)).filter(
+    (day) => !isFreeDay(day, days),
+  ).length
+}
+
 /**
  * An agenda from this first day on with days that a class keeps: at most one deadline a day, between six and ten in the evening, and none on
- * a Saturday or Sunday unless these are wanted. What follows a deadline that moves goes with it.
+ * a day off. Each part has at least a day, and the first one two. Positions open when the papers are due, so that no morning of what follows
+ * is lost. What follows a deadline that moves goes with it.
  */
-export function eveningsOf(agenda: HomeworkAgenda, start: CalendarDay, weekends: boolean): HomeworkAgenda {
-  const isFree = (day: number) => !weekends && Temporal.PlainDate.from(addDays(start, day - 1)).dayOfWeek > 5
+export function eveningsOf(agenda: HomeworkAgenda, start: CalendarDay, days: ClassDays): HomeworkAgenda {
   let later = 0
-  let last = 0
-  const phases = agenda.phases.map((phase) => {
+  let last = { day: 1, time: EARLIEST }
+  const phases = agenda.phases.map((phase, index) => {
     const before = later
-    const isMoment = ruleOf({ kind: phase.phase }).reveals
-    while (isFree(phase.dueDay + later) || (!isMoment && phase.dueDay + later <= last)) later += 1
+    const injects = phase.injects.map((inject) => ({ ...inject, day: inject.day + before }))
+    if (ruleOf({ kind: phase.phase }).reveals && index > 0)
+      return { ...phase, fromDay: last.day, dueDay: last.day, dueTime: last.time, injects }
+    while (isFreeDay(addDays(start, phase.dueDay + later - 1), days) || phase.dueDay + later <= last.day) later += 1
+    const dueDay = phase.dueDay + later
     const time = phase.dueTime ?? agenda.deadlineTime
     const evening = time < EARLIEST ? EARLIEST : time > LATEST ? LATEST : time
-    if (!isMoment) last = phase.dueDay + later
-    return {
-      ...phase,
-      ...{ fromDay: phase.fromDay + before, dueDay: phase.dueDay + later, dueTime: isMoment ? time : evening },
-      injects: phase.injects.map((inject) => ({ ...inject, day: inject.day + before })),
-    }
+    const isNextDay = dueDay === last.day + 1
+    const dueTime = isNextDay && evening < last.time ? last.time : evening
+    const fromDay = isNextDay ? Math.min(phase.fromDay + before, last.day) : phase.fromDay + before
+    last = { day: dueDay, time: dueTime }
+    return { ...phase, fromDay, dueDay, dueTime, injects }
   })
   return { ...agenda, totalDays: agenda.totalDays + later, phases }
 }

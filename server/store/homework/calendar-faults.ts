@@ -4,7 +4,7 @@
  */
 import { agendaWithout, keptPlaces } from '#simulation/planning/homework-parts'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
-import { type Calendar, eveningsOf, scheduleAgenda } from '../activities/deadlines'
+import { type Calendar, type ClassDays, eveningsOf, scheduleAgenda } from '../activities/deadlines'
 
 type PhaseFault = 'no-such-time' | 'before-the-last' | 'past'
 
@@ -20,11 +20,11 @@ type JudgedCalendar = Calendar & {
  */
 export function judgeCalendar(
   agenda: HomeworkAgenda,
-  draft: { start: string; weekends: boolean; without?: readonly string[]; typed: Readonly<Record<number, string>> },
+  draft: ClassDays & { start: string; without?: readonly string[]; typed: Readonly<Record<number, string>> },
   zone: string,
   now: number,
 ): JudgedCalendar {
-  const { start, weekends, without = [] } = draft
+  const { start, without = [] } = draft
   const places = keptPlaces(agenda, without)
   const typed = Object.fromEntries(
     places.flatMap((place, phase): [number, string][] => {
@@ -32,7 +32,7 @@ export function judgeCalendar(
       return wall === undefined ? [] : [[phase, wall]]
     }),
   )
-  const calendar = scheduleAgenda(eveningsOf(agendaWithout(agenda, without), start, weekends), start, zone, typed)
+  const calendar = scheduleAgenda(eveningsOf(agendaWithout(agenda, without), start, draft), start, zone, typed)
   return {
     ...calendar,
     places,

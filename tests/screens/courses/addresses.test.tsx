@@ -76,7 +76,7 @@ test('a homework debate with every deadline and every requirement changed has an
         planned: due,
         opens: due,
         due,
-        turned: 'exact' as const,
+        ...{ turned: 'exact' as const, hours: 24 },
         nights: [],
         fault: null,
       },

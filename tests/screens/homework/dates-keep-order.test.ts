@@ -71,16 +71,28 @@ test('begun on a Monday, two weeks have no deadline on a weekend, and each part 
 })
 
 test.each(agendas)(
-  '$title begun on any day has one deadline a day at most, in the evening, and on no weekend unless these are wanted',
+  '$title begun on any day has one deadline a day at most, in the evening, and on no day off; each part has a day',
   (agenda) => {
     for (let first = 0; first < 7; first += 1)
       for (const weekends of [false, true]) {
         const start = addDays(MONDAY, first)
-        const { phases, faults } = scheduleAgenda(eveningsOf(agenda, start, weekends), start, 'America/New_York')
+        const holidays = [addDays(start, 1), addDays(start, 4)]
+        const { phases, faults } = scheduleAgenda(
+          eveningsOf(agenda, start, { weekends, holidays }),
+          start,
+          'America/New_York',
+        )
         expect(faults).toEqual([])
         const dues = phases.flatMap(({ moment, due }) => (moment ? [] : [due.wall]))
         expect(new Set(dues.map((due) => due.slice(0, 10))).size).toBe(dues.length)
+        // Each part has at least a day (an hour less where the clocks jump), the first one two, and positions open the moment their papers are due.
+        for (const { kind, moment, opens, due } of phases)
+          if (!moment) expect(due.at - opens.at, `${kind} ${start}`).toBeGreaterThanOrEqual(23 * 3_600_000)
+        expect(dues[0]! >= addDays(start, 1)).toBe(true)
+        for (const [index, { moment, due }] of phases.entries())
+          if (moment) expect(due.at).toBe(phases[index - 1]?.due.at)
         for (const due of dues) {
+          expect(holidays, due).not.toContain(due.slice(0, 10))
           expect(due.slice(11) >= '18:00' && due.slice(11) <= '22:00', due).toBe(true)
           if (!weekends) expect(WEEKEND, due).not.toContain(new Date(`${due}Z`).getUTCDay())
         }
@@ -105,6 +117,12 @@ describe('the length of a debate', () => {
     const setup = readSetup(sent({}), around)
     expect(setup).toMatchObject({ agenda: usual?.key, on: ['framing', 'cptpp'], typed: { 1: `${MONDAY}T21:00` } })
     expect(readSetup(sent({}), around)).toEqual(setup)
+    const struck = readSetup(
+      { ...sent({}), holidays: '2027-03-10 soon 2027-03-12', holiday: '2027-03-09', again: '2027-03-12' },
+      around,
+    )
+    expect(struck.holidays).toEqual(['2027-03-09', '2027-03-10'])
+    expect(fieldsOf(struck).filter(([name]) => name === 'holidays')).toEqual([['holidays', '2027-03-09 2027-03-10']])
   })
 
   test('a part that is taken out keeps its deadline and its counts for when it comes back, and lateness and reviews their numbers', () => {

@@ -1,7 +1,8 @@
 'use client'
-// A form that submits itself when a choice changes. Without a script its buttons do the same.
+// A form that submits itself when a choice changes. Without a script its buttons do the same. While the page works the choice out, its links and
+// other forms cannot be pressed (wizard.module.css): they still have what was chosen before.
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 import { saidIn } from './said-fields'
 
 type AutoFormProps = {
@@ -13,6 +14,7 @@ type AutoFormProps = {
 export function AutoForm({ action, children }: AutoFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
+  const [isWorkingOut, startWorkingOut] = useTransition()
   useEffect(() => {
     const element = form.current
     // The native `change` event: React's fires at every key, which would submit half a number.
@@ -28,11 +30,11 @@ export function AutoForm({ action, children }: AutoFormProps) {
     const address = `?${new URLSearchParams(saidIn(fields))}`
     // The next step is a new history entry; a choice within a step replaces the entry, so that Back leaves the step.
     if (submitter?.getAttribute('name') === 'step') router.push(address)
-    else router.replace(address, { scroll: false })
+    else startWorkingOut(() => router.replace(address, { scroll: false }))
   }
 
   return (
-    <form ref={form} action={action} onSubmit={send}>
+    <form ref={form} action={action} onSubmit={send} aria-busy={isWorkingOut}>
       {/* Enter in a field clicks the form's first button, which would otherwise be one that moves a round. */}
       <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
       {children}

@@ -10,18 +10,20 @@ type StepsProps = {
   /** The step that is shown, from 1. */
   now: number
   steps: readonly { title: string; detail: string; href: string }[]
+  /** Each can be opened at any time, and not only those before the present one. */
+  anyOrder?: boolean
   children: ReactNode
 }
 
-export function Steps({ label, course, now, steps, children }: StepsProps) {
+export function Steps({ label, course, now, steps, anyOrder = false, children }: StepsProps) {
   return (
     <nav aria-label={label}>
       <Eyebrow>{course}</Eyebrow>
       <ol className={styles.steps}>
         {steps.map(({ title, detail, href }, index) => (
           <li key={href} aria-current={index + 1 === now ? 'step' : undefined}>
-            <span className={styles.step}>{index + 1}</span>
-            {index + 1 < now ? <Link href={href}>{title}</Link> : title}
+            <span className={styles.step}>{anyOrder ? null : index + 1}</span>
+            {index + 1 < now || (anyOrder && index + 1 !== now) ? <Link href={href}>{title}</Link> : title}
             <small className="faint">{detail}</small>
           </li>
         ))}

@@ -1,5 +1,6 @@
-// Step 4: what each phase requires of whom, whether students post before they read others, and how long late work is accepted.
-import { useTranslations } from 'next-intl'
+// What each phase requires of whom, in one sentence with its numbers folded; whether students post before they read others, and how long late work is accepted.
+import { useLocale, useTranslations } from 'next-intl'
+import { commaList } from '#format/lists'
 import { MOST_LENGTH } from '#simulation/agenda/plan'
 import {
   MOST_REVIEW_DAYS,
@@ -30,12 +31,17 @@ type AsksStepProps = {
 
 export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksStepProps) {
   const t = useTranslations('homework.wizard.asks')
+  const locale = useLocale()
   const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
     setup.without.includes(phase.phase)
       ? []
       : phase.requires.map((requirement, place) => ({ phase, index, requirement, place })),
   )
+  const sentence = asks.flatMap(({ index, requirement, place }) => {
+    const asked = requirementAt(setup, index, place, requirement)
+    return asked.count === 0 ? [] : [`${asked.count} ${t(`what.${asked.what}`, wordsOf(asked))}`]
+  })
   return (
     <div>
       <h1 className={styles.title}>{t('heading')}</h1>
@@ -51,8 +57,10 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
               ...(setup.lateHours > 0 ? ['off', 'floor', 'days'] : []),
             ]}
           />
-          <fieldset>
-            <legend className={styles.heading}>{t('counts')}</legend>
+          <details className={own.fold}>
+            <summary>
+              <b>{t('counts')}</b> {commaList(locale, sentence)}. <u>{t('change')}</u>
+            </summary>
             <ul className={own.asks}>
               {asks.map(({ phase, index, requirement, place }) => (
                 <li key={`${index}.${place}`}>
@@ -74,9 +82,11 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
               ))}
             </ul>
             <p className="faint">{t('zero')}</p>
-          </fieldset>
-          <fieldset>
-            <legend className={styles.heading}>{t('lengths')}</legend>
+          </details>
+          <details className={own.fold}>
+            <summary>
+              <b>{t('lengths')}</b> {t('lengthsSet', { count: Object.keys(setup.lengths).length })} <u>{t('change')}</u>
+            </summary>
             <ul className={own.asks}>
               {asks
                 .filter(({ requirement }) => WRITTEN.some((what) => what === requirement.what))
@@ -100,7 +110,7 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
                 ))}
             </ul>
             <p className="faint">{t('lengthsHint', { paper: LIMITS.paper, answer: LIMITS.answer })}</p>
-          </fieldset>
+          </details>
           <ChoiceGroup legend={t('reading')}>
             <Wish name="postFirst" on={setup.postFirst} title={t('postFirst')} text={t('postFirstText')} />
           </ChoiceGroup>
@@ -126,7 +136,7 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
           <p className="faint">{t('lateHint')}</p>
           {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
           {offersReviews ? <PeerFields peer={setup.peer} /> : null}
-          <StepFoot setup={setup} />
+          <StepFoot />
         </div>
       </AutoForm>
     </div>
@@ -173,15 +183,19 @@ function PeerFields({ peer }: { peer: PeerPolicy | null }) {
 /** What lateness takes off the sum of the levels. */
 function OffFields({ off }: { off: LatePolicy }) {
   const t = useTranslations('grading.lateWork')
+  const check = useTranslations('homework.wizard.check')
+  const asks = useTranslations('homework.wizard.asks')
   return (
-    <fieldset>
-      <legend className={styles.heading}>{t('perDay')}</legend>
+    <details className={own.fold}>
+      <summary>
+        <b>{t('perDay')}</b> {off.percent === 0 ? check('offNothing') : check('off', off)} <u>{asks('change')}</u>
+      </summary>
       <ul className={own.asks}>
         {number('off', t('percent'), 100, off.percent)}
         {number('floor', t('floor'), 99, off.floor)}
         {number('days', t('days'), MOST_LATE_DAYS, off.days)}
       </ul>
       <p className="faint">{t('wizardHint')}</p>
-    </fieldset>
+    </details>
   )
 }

@@ -1,4 +1,4 @@
-// Step 2: the first day, from which all deadlines are computed; each can be changed, in the course's time zone. And which parts the debate has.
+// The dates: the first day, from which all deadlines are computed; each can be changed, in the course's time zone. And which parts the debate has.
 import { useLocale, useTranslations } from 'next-intl'
 import { timeOfWall } from '#format/clock-time'
 import { wallWords } from '#format/days'
@@ -11,7 +11,8 @@ import { ErrorText } from '#ui/error-text'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
-import type { ShownPhase } from './dates'
+import { isShort, type ShownPhase } from './dates'
+import { DAY_FIELDS, DayFields } from './day-fields'
 import own from './new-homework.module.css'
 import { type DebateSetup, fieldsOf } from './setup'
 import { StepFoot } from './step-foot'
@@ -36,14 +37,9 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
         <div className={styles.form}>
           <CarriedFields
             fields={fieldsOf(setup)}
-            except={['start', 'weekends', 'without', ...phases.map(({ place }) => `due-${place}`)]}
+            except={[...DAY_FIELDS, 'without', ...phases.map(({ place }) => `due-${place}`)]}
           />
-          <label className={own.start}>
-            <span>{t('start')}</span>
-            <input type="date" name="start" required defaultValue={setup.start} />
-            <span className="faint">{t('startHint')}</span>
-          </label>
-          <Choice type="checkbox" name="weekends" value="yes" title={t('weekends')} defaultChecked={setup.weekends} />
+          <DayFields setup={setup} />
           <ol className={own.dates}>
             {phases.map((phase) => (
               // The key remounts the inputs when the computed days change; otherwise they would keep the old default values.
@@ -52,7 +48,9 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
                 <label htmlFor={`due-${phase.place}`}>
                   <b>{kinds(phase.kind)}</b>
                   <span className="faint">
-                    {phase.moment ? t('moment') : t('opens', { when: wallWords(locale, phase.opens) })}
+                    {phase.moment
+                      ? t('moment')
+                      : `${t('opens', { when: wallWords(locale, phase.opens) })}, ${t('open', { hours: phase.hours })}`}
                   </span>
                 </label>
                 <span className={own.due}>
@@ -71,6 +69,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
                       ? t('skipped', { time: timeOfWall(phase.due) })
                       : null}
                     {phase.fault === null && phase.turned === 'repeated' ? t('repeated') : null}
+                    {isShort(phase) ? t('short') : null}
                     {phase.nights.length > 0
                       ? t('night', {
                           where: commaList(
@@ -88,7 +87,7 @@ export function DatesStep({ setup, agenda, phases, zone }: DatesStepProps) {
           </ol>
           <p className="faint">{t('rule')}</p>
           <Parts setup={setup} agenda={agenda} />
-          <StepFoot setup={setup} again />
+          <StepFoot again />
         </div>
       </AutoForm>
     </div>

@@ -10,9 +10,17 @@ export type ShownPhase = {
   moment: boolean
   opens: string
   due: string
+  /** How many hours it is open, rounded down; 0 for a moment. */
+  hours: number
   planned: string
   turned: 'exact' | 'skipped' | 'repeated'
   fault: 'no-such-time' | 'before-the-last' | 'past' | null
   /** Where students of the roster have it in the night, by their devices: the time there, the zone, and how many they are. */
   nights: readonly { time: string; zone: string; students: number }[]
 }
+
+/** A part that is open for less than a day is warned of: some students have no free hour in it. */
+export const isShort = ({ moment, hours, fault }: ShownPhase): boolean => !moment && fault === null && hours < 24
+
+/** The debate by one of the agendas, before it is chosen: until when it lasts and on how many days of the class. */
+export type OfferedLength = Readonly<{ key: string; tensions: number; until: string; classDays: number }>

@@ -1,4 +1,5 @@
-// The wizard for a homework debate, in five steps. Each step is a GET form whose address holds the setup, so it works before hydration and
+// A homework debate in its making: one page with its length, first day and the button that publishes, and four on which what is proposed is
+// changed. Each is a GET form whose address holds the setup, so it works before hydration and
 // the browser's back button works.
 
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -7,13 +8,15 @@ import { courseFor } from '#access'
 import { wallDay, wallWords } from '#format/days'
 import { newHomeworkPath } from '#paths'
 import { environment } from '#server/base/environment'
-import { addDays, dayOf, isDay, nightsAt } from '#server/store/activities/deadlines'
+import { addDays, countClassDays, dayOf, isDay, nightsAt } from '#server/store/activities/deadlines'
 import { readClassList } from '#server/store/courses/class-list'
 import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
 import { offersReviews } from '#simulation/beside/peer-reviews/peer-reviews'
+import { HOUR_MS } from '#simulation/kernel/time'
+import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { Messages, titled } from '#ui/messages'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
@@ -21,13 +24,13 @@ import { Steps } from '../_wizard/steps'
 import styles from '../_wizard/wizard.module.css'
 import { AsksStep } from './asks-step'
 import { CheckStep } from './check-step'
-import type { ShownPhase } from './dates'
+import type { OfferedLength, ShownPhase } from './dates'
 import { DatesStep } from './dates-step'
 import { KeepForm } from './keep-form'
 import { splitsFor } from './room-splits'
 import { RoomsStep } from './rooms-step'
 import { ScenarioStep } from './scenario-step'
-import { addressOf, agendaToLay, type DebateSetup, offersLearning, readSetup, STEPS } from './setup'
+import { addressOf, agendaToLay, type DebateSetup, offersLearning, PUBLISHING, readSetup, STEPS } from './setup'
 
 type Props = { params: Promise<{ courseId: string }>; searchParams: Promise<Fields> }
 
@@ -53,9 +56,15 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
       ...{ kind, moment, planned, turned: due.turned, fault: calendar.faultOf(index) },
       nights: moment ? [] : nightsAt(due.at, zones),
       ...{ opens: opens.wall, due: due.wall, place: calendar.places[index] ?? index },
+      hours: Math.floor((due.at - opens.at) / HOUR_MS),
     }),
   )
   const reviews = offersReviews(agenda, setup.without) && !environment().besideOff.includes('peer-reviews')
+  const lengths = homeworkAgendas(scenario).map(({ key, plays }): OfferedLength => {
+    const laid = agendaToLay(scenario, { ...setup, agenda: key })
+    const until = judgeCalendar(laid, { ...setup, typed: {} }, course.timeZone, now).phases.at(-1)?.due.wall ?? ''
+    return { key, tensions: plays.length, until, classDays: countClassDays(setup.start, until.slice(0, 10), setup) }
+  })
   const choices = Array.from({ length: rooms.most - rooms.fewest + 1 }, (_, index) => {
     const sizes = roomSizes(students, rooms.fewest + index)
     return { rooms: rooms.fewest + index, low: Math.min(...sizes), high: Math.max(...sizes) }
@@ -96,6 +105,8 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
             students={students}
             mails={environment().mail !== null}
             offersReviews={reviews}
+            lengths={lengths}
+            classDays={countClassDays(setup.start, (phases.at(-1)?.due ?? setup.start).slice(0, 10), setup)}
           />
         ) : null}
       </main>
@@ -124,13 +135,14 @@ async function OwnSteps({ setup, course, students, phases, children }: StepsProp
     4: setup.postFirst ? t('steps.postFirst') : t('steps.open'),
     5: t('steps.links'),
   }
-  const steps = STEPS.map((step) => ({
+  const pages = [PUBLISHING, ...STEPS.filter((step) => step !== PUBLISHING)]
+  const steps = pages.map((step) => ({
     title: t(`steps.${step}`),
     detail: details[step],
     href: addressOf(setup, step),
   }))
   return (
-    <Steps label={t('steps.label')} course={course} now={setup.step} steps={steps}>
+    <Steps label={t('steps.label')} course={course} now={pages.indexOf(setup.step) + 1} steps={steps} anyOrder>
       {children}
     </Steps>
   )

@@ -18,44 +18,46 @@ const untouched: { fault: PublishFault | null } = { fault: null }
 type PublishFormProps = {
   courseId: string
   title: string
-  back: string
   toDates: string
   /** A fault known before publishing is tried. */
   wrong: PublishFault | null
+  /** What is proposed, which stands folded with the words to the students. */
+  rest: ReactNode
   children: ReactNode
 }
 
-export function PublishForm({ courseId, title, back, toDates, wrong, children }: PublishFormProps) {
+export function PublishForm({ courseId, title, toDates, wrong, rest, children }: PublishFormProps) {
   const t = useTranslations('homework.wizard')
   const [{ fault: refused }, send] = useActionState(publishHomework, untouched)
   const fault = refused ?? wrong
   return (
-    <div>
-      <h1 className={styles.title}>{t('check.heading')}</h1>
-      <p className={`lead ${styles.lead}`}>{t('check.lead')}</p>
-      <form action={send} className={styles.form}>
-        <input type="hidden" name="courseId" value={courseId} />
-        <Field
-          label={t('check.name')}
-          hint={t('check.nameHint')}
-          error={fault === 'no-name' ? t('check.fault.no-name') : undefined}
-        >
-          <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
-        </Field>
-        <InstructionsFields written={{ instructions: '', aiUse: '' }} />
-        {children}
-        {fault && fault !== 'no-name' ? (
-          <div className={`stack ${own.fault}`}>
-            <ErrorText>{t(`check.fault.${fault}`)}</ErrorText>
-            {fault === 'dates' ? <LinkButton href={toDates}>{t('check.toDates')}</LinkButton> : null}
-          </div>
-        ) : null}
-        <div className={`row ${styles.foot}`}>
-          <LinkButton href={back}>{t('back')}</LinkButton>
-          <SubmitButton>{t('check.publish')}</SubmitButton>
-          <span className="faint">{t('check.publishHint')}</span>
+    <form action={send} className={styles.form}>
+      <input type="hidden" name="courseId" value={courseId} />
+      {children}
+      <Field
+        label={t('check.name')}
+        hint={t('check.nameHint')}
+        error={fault === 'no-name' ? t('check.fault.no-name') : undefined}
+      >
+        <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
+      </Field>
+      <details>
+        <summary>{t('check.rest')}</summary>
+        <div className="stack">
+          {rest}
+          <InstructionsFields written={{ instructions: '', aiUse: '' }} />
         </div>
-      </form>
-    </div>
+      </details>
+      {fault && fault !== 'no-name' ? (
+        <div className={`stack ${own.fault}`}>
+          <ErrorText>{t(`check.fault.${fault}`)}</ErrorText>
+          {fault === 'dates' ? <LinkButton href={toDates}>{t('check.toDates')}</LinkButton> : null}
+        </div>
+      ) : null}
+      <div className={`row ${styles.foot}`}>
+        <SubmitButton>{t('check.publish')}</SubmitButton>
+        <span className="faint">{t('check.publishHint')}</span>
+      </div>
+    </form>
   )
 }

@@ -1,4 +1,4 @@
-// Step 3: into how many rooms the roster is split, by lot or by its sections or assistants, and whether understudies take the empty seats.
+// Into how many rooms the roster is split, by lot or by its sections or assistants, and whether understudies take the empty seats.
 
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
@@ -94,7 +94,7 @@ export function RoomsStep({ setup, courseId, students, choices, splits }: RoomsS
             />
           </Field>
           <LockLine>{t('lot')}</LockLine>
-          <StepFoot setup={setup} again />
+          <StepFoot again />
         </div>
       </AutoForm>
     </div>

@@ -1,4 +1,4 @@
-// Step 1: the scenario, over how many days it is debated, and which of its tensions are.
+// The scenario, over how many days it is debated, and which of its tensions are.
 import { useFormatter, useTranslations } from 'next-intl'
 import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { Scenario } from '#simulation/scenario/scenario'
@@ -77,7 +77,7 @@ export function ScenarioStep({ courseId, setup, scenario, offered }: ScenarioSte
               </Choice>
             ))}
           </ChoiceGroup>
-          <StepFoot setup={setup} />
+          <StepFoot />
         </div>
       </AutoForm>
     </div>

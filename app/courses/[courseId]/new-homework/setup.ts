@@ -22,9 +22,14 @@ import { type Split, splitOf, splitsFor } from './room-splits'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
 export type WizardStep = (typeof STEPS)[number]
+/** The page on which a debate is made and published; the others change what it proposes. */
+export const PUBLISHING: WizardStep = 5
 export const LATE_HOURS = [0, 24, 48, 72, 168] as const
 /** After how many silent hours of a head the next member acts. */
 export const AWAY_HOURS = [6, 12, 24, 48, 72] as const
+
+/** How many days may be struck out. */
+const MOST_HOLIDAYS = 40
 
 export type DebateSetup = {
   step: WizardStep
@@ -42,6 +47,8 @@ export type DebateSetup = {
   start: string
   /** Deadlines fall on Saturdays and Sundays too. */
   weekends: boolean
+  /** Days without a deadline, as `2026-12-24`, in their order. */
+  holidays: readonly string[]
   /** Deadlines that differ from the computed ones, by phase index, as `2026-12-01T21:00`. */
   typed: Record<number, string>
   rooms: number
@@ -121,7 +128,7 @@ export function readSetup(
   const listed = splitOf(split, classList)
   const without = isOfThis ? takenOut(agenda, all(fields, 'without')) : []
   return {
-    step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? 1,
+    step: STEPS.find((step) => String(step) === last(fields, 'step')) ?? PUBLISHING,
     scenario: scenario.key,
     agenda: agenda.key,
     cases,
@@ -129,6 +136,7 @@ export function readSetup(
     on: begun && isOfThis ? known.filter((key) => all(fields, 'round').includes(key)) : [...agenda.plays],
     start,
     weekends: isTicked(fields, 'weekends', begun, false),
+    holidays: readHolidays(fields, isDay),
     // Typed deadlines belong to the first day they were computed from; with another first day they are computed again.
     typed: isLaid && last(fields, 'laid') === start ? readTyped(fields, agenda) : {},
     rooms: listed?.tables.length ?? whole(last(fields, 'rooms'), rooms.fewest, rooms.most, rooms.usual),
@@ -150,6 +158,13 @@ export function readSetup(
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
+}
+
+/** Those struck out so far, as one field because an address has few, with one more and without those that are taken back. */
+function readHolidays(fields: Fields, isDay: (text: string) => boolean): string[] {
+  const days = [...(last(fields, 'holidays') ?? '').split(' '), ...all(fields, 'holiday')]
+  const back = all(fields, 'again')
+  return [...new Set(days.filter((day) => isDay(day) && !back.includes(day)))].toSorted().slice(0, MOST_HOLIDAYS)
 }
 
 function readPeer(fields: Fields): PeerPolicy | null {
@@ -273,6 +288,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['start', setup.start],
     ['laid', setup.start],
     ...ticked('weekends', setup.weekends),
+    ...(setup.holidays.length === 0 ? [] : [['holidays', setup.holidays.join(' ')] satisfies [string, string]]),
     ...setup.on.map((key): [string, string] => ['round', key]),
     ...Object.entries(setup.typed).map(([phase, wall]): [string, string] => [`due-${phase}`, wall]),
     ['rooms', String(setup.rooms)],
