@@ -52,6 +52,7 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await dialog.getByRole('radio', { name: /^The instructor/ }).click()
     await dialog.getByLabel('Tags').fill('threat')
     await page.reload()
+    await entry.locator('p').first().tap()
     await entry.getByRole('button', { name: /^Annotate entry/ }).click()
     await expect(dialog.locator('blockquote')).toHaveText(WORDS)
     await expect(dialog.getByLabel('Your comment')).toHaveValue('Is this a threat?')

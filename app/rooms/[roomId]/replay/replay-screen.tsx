@@ -159,7 +159,8 @@ function Running({ load: { log, displayNames, sides }, room, seq, onMoment, onSi
     ownOnly(mine)
     player.seek(timelineFor(skips, mine).places[place] ?? 0)
   }
-  const first = seq === null ? (timeline.marks[0]?.place ?? 0) : log.placeOf(seq)
+  // The first words are what a replay is opened for; before them a room is only set up.
+  const first = seq === null ? (log.statements[0] ?? timeline.marks[0]?.place ?? 0) : log.placeOf(seq)
   const player = usePlayer(timeline.length, timeline.places[first] ?? 0)
   const place = placeAt(timeline, player.at)
   const state = useMemo(() => log.stateAt(place), [log, place])

@@ -21,7 +21,7 @@ export type Player = {
 export function usePlayer(length: number, startsAt: number): Player {
   const [at, move] = useState(startsAt)
   const [isPlaying, play] = useState(false)
-  const [pace, setPace] = useState<Pace>(1)
+  const [pace, setPace] = useState<Pace>(10)
   const last = useRef(0)
   useEffect(() => {
     if (!isPlaying) return

@@ -17,7 +17,7 @@ import { exportName } from './export-name'
 import { recordFor } from './for-whom'
 import { headOf, type RecordHeadWords } from './head-data'
 import { byNumber, byOffice, datesMovedBy, entriesWithNames } from './publication'
-import { recordPage, startOf } from './record-page'
+import { isLong, recordPage, startOf } from './record-page'
 import { transcriptCsv } from './transcript-csv'
 import { asksAnything, fits, readFilter } from './transcript-filter'
 import { transcriptMarkdown } from './transcript-markdown'
@@ -53,11 +53,12 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
     case 'page': {
       const { head } = excerpt(reading)
       const { displayNames: names, state: told } = reading
+      const page = pageOf(reading)
       // A day that is moved is cited by nobody.
       const day = order.forWhom.kind === 'publication' ? '' : head.day
       return {
         ...file(reading, [], ''),
-        ...{ page: startOf(pageOf(reading)), head: { ...head, day }, names, plan: told.plan },
+        ...{ page: isLong(page) ? startOf(page) : page, head: { ...head, day }, names, plan: told.plan },
       }
     }
     case 'entries': {

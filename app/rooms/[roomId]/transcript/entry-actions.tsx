@@ -1,8 +1,11 @@
-// What stands beside an entry of a record to act on it: whoever may annotate does it here, and staff find their tools.
+'use client'
+// What stands beside an entry of a record to act on it, while it is in hand: whoever may annotate does it here, and staff find their tools.
 import type { RecordContext } from '#record/record-context.ts'
 import type { Beside } from '#simulation/reading/record-page'
 import type { Paragraph } from '#simulation/reading/transcript'
 import { AnnotateButton } from './annotations/annotate-button'
+import styles from './entry-actions.module.css'
+import { useIsInHand } from './entry-in-hand'
 import { StaffActions } from './staff-actions'
 
 type EntryActionsProps = {
@@ -14,10 +17,11 @@ type EntryActionsProps = {
 }
 
 export function EntryActions({ room, chairs, entry, about, beside }: EntryActionsProps) {
+  if (!useIsInHand(entry.id)) return null
   return (
-    <>
+    <span className={styles.actions}>
       {chairs ? <StaffActions roomId={room.id} entry={entry} about={about} beside={beside} /> : null}
       {(entry.kind === 'procedure' && !chairs) || entry.id !== entry.no ? null : <AnnotateButton entry={entry} />}
-    </>
+    </span>
   )
 }

@@ -16,6 +16,7 @@ export function EntryArticle({ entry: { id: name, seat }, plan, children }: Entr
   return (
     <article
       className={styles.entry}
+      data-entry={name}
       tabIndex={-1}
       aria-label={office ? `${number}, ${office}` : number}
       aria-describedby={wordsOf(name)}

@@ -7,8 +7,16 @@ import { nearestNumber } from '#simulation/reading/sections'
 import styles from './transcript-view.module.css'
 import { useTarget } from './use-target'
 
-/** `numbers` are those of the page's entries, as they stand on it; `excerpt`: it shows some of the record only. */
-export function EntryNotHere({ numbers, excerpt }: { numbers: readonly string[]; excerpt: boolean }) {
+type EntryNotHereProps = {
+  /** Those of the page's entries, as they stand on it. */
+  numbers: readonly string[]
+  /** Whether it shows some of the record only. */
+  excerpt: boolean
+  /** Whether entries came after the page, so that the browser did not find the one that the address names. */
+  late?: boolean
+}
+
+export function EntryNotHere({ numbers, excerpt, late = false }: EntryNotHereProps) {
   const t = useTranslations('transcript.notHere')
   const target = useTarget()
   const [missing, setMissing] = useState<string | null>(null)
@@ -18,13 +26,17 @@ export function EntryNotHere({ numbers, excerpt }: { numbers: readonly string[];
     const here = document.getElementById(`e${target}`)
     setMissing(here ? null : target)
     if (target === led.current) return
+    const isFirst = led.current === null
     led.current = target
     if (target === null) return
     const entry = here ?? document.getElementById(`e${nearestNumber(numbers, target)}`)
     if (!entry) return
-    if (!here) bringTo(entry, 'middle')
+    // Whoever has begun to type or to go through the page is not taken away from it.
+    const isLate = late && isFirst
+    if (isLate && document.activeElement !== document.body) return
+    if (!here || isLate) bringTo(entry, 'middle')
     entry.closest('article')?.focus({ preventScroll: true })
-  }, [target, numbers])
+  }, [target, numbers, late])
   return (
     <p role="status" className={`unprinted ${styles.notHere}`}>
       {missing === null ? null : t(excerpt ? 'excerpt' : 'record', { no: missing })}

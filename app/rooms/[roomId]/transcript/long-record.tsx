@@ -20,6 +20,7 @@ import type { Paragraph } from '#simulation/reading/transcript'
 import { Band } from '#ui/band'
 import { EntryActions } from './entry-actions'
 import { EntryArticle } from './entry-article'
+import { useEntriesInHand } from './entry-in-hand'
 import styles from './long-record.module.css'
 import { RestOfRecord } from './rest-of-record'
 import { TranscriptEntry } from './transcript-entry'
@@ -54,6 +55,7 @@ export function LongRecord({ rest, about, room, chairs, ...start }: LongRecordPr
   const list = useRef<VirtuosoHandle>(null)
   const rows = useMemo(() => rowsOf(sections), [sections])
   const target = useTarget()
+  useEntriesInHand()
   const place = target === null ? -1 : rows.findIndex((row) => row.kind === 'entry' && isAt(row.entry, target))
   const row = rows[place]
   const found = row?.kind === 'entry' ? row.entry.id : null

@@ -1,45 +1,80 @@
 'use client'
-// All of a record on one page, to print and to search with the browser. A client component: the entries are sent once, as data, and not a
-// second time as server-rendered markup in the payload.
+// All of a record on one page, to print and to search with the browser: first what the page was sent with, then phase by phase what it fetches.
+// A client component: the entries are sent once, as data, and not a second time as server-rendered markup in the payload.
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import type { RecordEntries } from '#simulation/reading/record-page'
+import type { Paragraph } from '#simulation/reading/transcript'
 import { CiteEntry, type Citing } from './cite-entry'
 import { EntryNotHere } from './entry-not-here'
 import styles from './long-record.module.css'
 import { RestOfRecord } from './rest-of-record'
 import { TranscriptSection } from './transcript-section'
 import { useEntries } from './use-entries'
+import { useTarget } from './use-target'
 
 type PlainRecordProps = RecordEntries & {
-  /** The address of all entries, where `sections` are only the first of a long record. */
+  /** The address of all entries, where `sections` are only the first of them. */
   rest: string | null
   about: RecordContext
   roomName: string
+  /** What may be done to an entry; absent on a page to read and to print. */
+  actions?: (entry: Paragraph, beside: RecordEntries['beside']) => ReactNode
+  /** Whether it shows some of the record only. */
+  excerpt?: boolean
   /** By a link: how an entry is cited. */
   cite?: Citing | null
 }
 
-export function PlainRecord({ rest, about, roomName, cite = null, ...start }: PlainRecordProps) {
+export function PlainRecord({
+  rest,
+  about,
+  roomName,
+  actions,
+  excerpt = false,
+  cite = null,
+  ...start
+}: PlainRecordProps) {
   const t = useTranslations('transcript')
   const { sections, beside, fetching } = useEntries(start, rest)
+  const drawn = usePhaseByPhase(sections.length, start.sections.length)
+  const target = useTarget()
+  const late = rest !== null
+  const acts = useMemo(() => actions && ((entry: Paragraph) => actions(entry, beside)), [actions, beside])
+  const isWhole = fetching === 'done' && drawn >= sections.length
   const numbers = useMemo(() => sections.flatMap(({ entries }) => entries.map(({ id }) => id)), [sections])
   return (
     <>
       <RestOfRecord fetching={fetching} />
-      {fetching === 'done' ? null : <p className={styles.paper}>{t('long.partly')}</p>}
+      {isWhole ? null : <p className={styles.paper}>{t('long.partly')}</p>}
       {cite ? <CiteEntry sections={sections} plan={about.plan} cite={cite} /> : null}
-      {cite && fetching === 'done' ? <EntryNotHere numbers={numbers} excerpt={false} /> : null}
-      {sections.map((section) => (
+      {(cite || actions) && isWhole ? <EntryNotHere numbers={numbers} excerpt={excerpt} late={late} /> : null}
+      {sections.slice(0, drawn).map((section) => (
         <TranscriptSection
           key={section.entries[0]?.id}
           section={section}
           about={about}
           beside={beside}
           roomName={roomName}
+          actions={acts}
+          target={late ? target : null}
         />
       ))}
     </>
   )
+}
+
+/**
+ * How many of the sections are drawn: at first those that the page was sent with, then one more each time the browser has nothing else to do, so
+ * that whoever types meanwhile does not wait.
+ */
+function usePhaseByPhase(all: number, first: number): number {
+  const [drawn, draw] = useState(first)
+  useEffect(() => {
+    if (drawn >= all) return
+    const next = setTimeout(() => startTransition(() => draw(drawn + 1)))
+    return () => clearTimeout(next)
+  }, [drawn, all])
+  return drawn
 }

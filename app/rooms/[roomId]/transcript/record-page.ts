@@ -12,9 +12,9 @@ import { delegationsIn } from '#ui/delegations.ts'
 import { besideEntries, type ReadBeside } from './beside-entries'
 import { anchorName, anchorsOf, fits, isMarked, type TranscriptFilter } from './transcript-filter'
 
-/** From this many entries on, the page holds the first of them only and its list is virtualised. */
+/** From this many entries on, the list of the page is virtualised. */
 const LONG = 400
-/** How many entries a long page starts with, so that a page without scripts starts with the record. */
+/** How many entries a page starts with; those after them it fetches, so that it is drawn before they are there. */
 const FIRST = 30
 
 export type PageOf = {
@@ -47,9 +47,11 @@ export function recordPage({ reading, told, filter, picked }: PageOf): RecordPag
 
 export const isLong = ({ counts }: Pick<RecordPage, 'counts'>): boolean => counts.shown > LONG
 
-/** A long page cut down to its first entries; any other as it is. */
+/** Whether a page fetches what comes after its first entries. */
+export const comesLater = ({ counts }: Pick<RecordPage, 'counts'>): boolean => counts.shown > FIRST
+
+/** A page cut down to its first entries. */
 export function startOf(page: RecordPage): RecordPage {
-  if (!isLong(page)) return page
   let left = FIRST
   const sections: Section[] = []
   for (const section of page.sections) {

@@ -1,6 +1,6 @@
 // One phase of the record on a plain page: its heading, then its entries.
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { RecordContext } from '#record/record-context.ts'
 import type { Beside } from '#simulation/reading/record-page'
 import type { Section } from '#simulation/reading/sections'
@@ -20,10 +20,13 @@ type TranscriptSectionProps = {
   beside: Readonly<Record<string, Beside>>
   roomName: string
   actions?: ((entry: Paragraph) => ReactNode) | undefined
+  /** The entry that the address names, where the browser cannot find it because it came after the page. */
+  target?: string | null
 }
 
-export function TranscriptSection(props: TranscriptSectionProps) {
-  const { section, about, beside, roomName, actions } = props
+/** Not drawn again while another section comes to the page. */
+export const TranscriptSection = memo(function TranscriptSection(props: TranscriptSectionProps) {
+  const { section, about, beside, roomName, actions, target = null } = props
   const t = useTranslations('transcript')
   const record = useTranslations('record')
   const isPrivate = ({ no }: Paragraph) => beside[no]?.isPrivate === true
@@ -40,6 +43,7 @@ export function TranscriptSection(props: TranscriptSectionProps) {
                 about={about}
                 beside={beside[entry.no]}
                 roomName={roomName}
+                selected={target !== null && (entry.id === target || entry.was === target)}
                 actions={actions?.(entry)}
               />
             </EntryArticle>
@@ -48,4 +52,4 @@ export function TranscriptSection(props: TranscriptSectionProps) {
       </RecordList>
     </section>
   )
-}
+})

@@ -12,19 +12,17 @@ import type { PickedEntries } from '#simulation/wire/picked-entries'
 import { LinkButton } from '#ui/button'
 import { Checkbox } from '#ui/checkbox'
 import { EmptyState } from '#ui/empty-state'
+import { ActedRecord } from './acted-record'
 import { ThreadsList } from './annotations/threads-list'
-import { EntryActions } from './entry-actions'
-import { EntryNotHere } from './entry-not-here'
 import { FilterForm } from './filter-form'
 import { LongRecord } from './long-record'
 import { PlainRecord } from './plain-record'
-import { isLong } from './record-page'
+import { comesLater, isLong, startOf } from './record-page'
 import { RecordSkip, RecordStop } from './record-stop'
 import { TranscriptContents } from './transcript-contents'
 import type { TranscriptData } from './transcript-data'
 import { asksAnything, filterQuery, readFilter, type TranscriptFilter, transcriptHref } from './transcript-filter'
 import { TranscriptHead } from './transcript-head'
-import { TranscriptSection } from './transcript-section'
 import { TranscriptSources } from './transcript-sources'
 import styles from './transcript-view.module.css'
 import { offFoot, rangeWords } from './transcript-words'
@@ -44,7 +42,7 @@ type TranscriptViewProps = {
 export function TranscriptView({ reading, filter, picked, page, plain, gists, notice }: TranscriptViewProps) {
   const t = useTranslations('transcript')
   const { state, viewer, room, displayNames, course } = reading
-  const { sections, beside, counts, contents } = page
+  const { counts, contents } = page
   const own = viewer.kind === 'person' ? viewer.person : null
   const about: RecordContext = {
     plan: state.plan,
@@ -59,8 +57,10 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists, no
   const foot = [room.name, asks ? t('excerpt') : null, rangeWords(t, page.range), offFoot(t, state)]
   const long = isLong(page)
   const chairs = viewer.kind === 'chair'
-  const other = long ? transcriptHref(room.id, filter, !plain) : null
-  const rest = long ? exportPath(room.id, 'entries', 'reader', filterQuery(filter)) : null
+  const later = plain ? long : comesLater(page)
+  const start = later ? startOf(page) : page
+  const other = later || plain ? transcriptHref(room.id, filter, !plain) : null
+  const rest = later ? exportPath(room.id, 'entries', 'reader', filterQuery(filter)) : null
   return (
     <>
       <PrintFoot words={foot.filter((part) => part).join(' · ')} />
@@ -93,46 +93,38 @@ export function TranscriptView({ reading, filter, picked, page, plain, gists, no
                   </p>
                 ) : null}
               </div>
+              <p className="unseen unprinted">{t('controls')}</p>
               <RecordStop whole={plain || !long}>
-                {long ? null : (
-                  <EntryNotHere
-                    numbers={sections.flatMap(({ entries }) => entries.map(({ id }) => id))}
-                    excerpt={asks}
-                  />
-                )}
                 <SaidBy reading={reading} typed={filter.q} people={page.options.people} />
                 {counts.shown === 0 ? (
                   <NothingFits reading={reading} filter={filter} entries={counts.all} found={picked.found?.size ?? 0} />
-                ) : plain ? (
-                  <PlainRecord
-                    sections={sections}
-                    rest={rest}
-                    about={{ ...about, still: true }}
-                    beside={beside}
-                    roomName={room.name}
-                  />
-                ) : long ? (
+                ) : long && !plain ? (
                   <LongRecord
-                    sections={sections}
+                    sections={start.sections}
                     rest={rest}
                     about={about}
-                    beside={beside}
+                    beside={start.beside}
                     room={room}
                     chairs={chairs}
                   />
+                ) : plain ? (
+                  <PlainRecord
+                    sections={start.sections}
+                    rest={rest}
+                    about={{ ...about, still: true }}
+                    beside={start.beside}
+                    roomName={room.name}
+                  />
                 ) : (
-                  sections.map((section) => (
-                    <TranscriptSection
-                      key={section.entries[0]?.id}
-                      section={section}
-                      about={about}
-                      beside={beside}
-                      roomName={room.name}
-                      actions={(entry) => (
-                        <EntryActions {...{ room, chairs, entry, about }} beside={beside[entry.no]} />
-                      )}
-                    />
-                  ))
+                  <ActedRecord
+                    sections={start.sections}
+                    rest={rest}
+                    about={about}
+                    beside={start.beside}
+                    room={room}
+                    chairs={chairs}
+                    excerpt={asks}
+                  />
                 )}
                 {counts.shown === 0 ? null : <TranscriptSources plan={state.plan} />}
               </RecordStop>
