@@ -28,7 +28,10 @@ test('L38 a record comes with its first entries, then whole; an entry’s contro
 
   // The last entry, by its address: it is not among those that the page came with.
   await page.goto(way)
-  const told = await page.getByText(/^\d+ entries/).first().textContent()
+  const told = await page
+    .getByText(/^\d+ entries/)
+    .first()
+    .textContent()
   const all = Number.parseInt(told ?? '', 10)
   await expect(entries(page)).toHaveCount(all)
   const last = (await entries(page).last().getAttribute('data-entry')) ?? ''
