@@ -70,7 +70,7 @@ test('a week is made on one page, and what it proposes can be changed, kept and 
 
   await steps.getByRole('link', { name: 'What is asked' }).click()
   await page.getByText('Required').click()
-  await page.getByLabel('Position papers').last().fill('0')
+  await page.getByLabel('Position papers').first().fill('0')
   await page.getByLabel('Late for a day').check()
   await page.getByRole('button', { name: 'Back to the debate' }).click()
 
