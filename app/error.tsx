@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { MADE_BY_NEWER } from '#simulation/engine/made-by-newer'
-import { Button, LinkButton } from '#ui/button'
-import { ErrorState } from '#ui/empty-state'
-import { serverAnswers } from '#ui/server-answers.ts'
+import { Button, LinkButton } from '#ui/controls/button'
+import { serverAnswers } from '#ui/controls/server-answers.ts'
+import { ErrorState } from '#ui/page/empty-state'
 import { AppBar } from './_device/app-bar'
 import { reloadWithWords } from './_device/kept-form.ts'
 

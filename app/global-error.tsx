@@ -2,10 +2,10 @@
 // The error page for a failure of the root layout. No provider and no theme script are left then, so it reads the English messages itself.
 import { useEffect } from 'react'
 import words from './_messages/en/common.json'
-import './_ui/fonts.css'
-import './_ui/tokens.css'
-import './_ui/globals.css'
-import buttons from './_ui/button.module.css'
+import './_ui/page/fonts.css'
+import './_ui/page/tokens.css'
+import './_ui/page/globals.css'
+import buttons from './_ui/controls/button.module.css'
 
 export default function FrameFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   useEffect(() => {

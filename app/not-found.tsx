@@ -2,9 +2,9 @@
 
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { LinkButton } from '#ui/button'
-import { EmptyState } from '#ui/empty-state'
-import { Messages, titled } from '#ui/messages'
+import { LinkButton } from '#ui/controls/button'
+import { EmptyState } from '#ui/page/empty-state'
+import { Messages, titled } from '#ui/page/messages'
 import { AppBar } from './_device/app-bar'
 
 export const generateMetadata = titled('common.notFound.title')

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
-import { type Heard, hearAnswers } from './support/hear-answers'
+import { type Heard, hearAnswers } from './support/stories/hear-answers'
 
 const sentence = z.strictObject({
   tension: z.string(),

@@ -1,4 +1,4 @@
-// Who may import whom, one rule a sentence. tests/server/import-rules.test.ts plants a violation of each and sees it fire.
+// Who may import whom, one rule a sentence. tests/server/machine/import-rules.test.ts plants a violation of each and sees it fire.
 
 const { readdirSync } = require('node:fs')
 const path = require('node:path')
@@ -55,11 +55,22 @@ const FLOORS = [
   'simulation/planning',
   'simulation/seating',
   'simulation/wire',
+  'simulation/reading/log',
+  'simulation/reading/marks',
+  'simulation/reading/homework',
+  'simulation/reading/record',
+  'simulation/reading/room',
+  'simulation/reading/text',
+  'simulation/reading/positions',
+  'simulation/reading/research',
+  'simulation/reading/talk',
   'simulation/reading',
   'simulation/beside/kind',
   ...slicesIn('simulation/beside'),
   'simulation/beside',
   'simulation/bots',
+  'server/base/faults',
+  'server/base/secrets',
   'server/base',
   'server/cluster',
   'server/postgres',
@@ -92,6 +103,8 @@ const FLOORS = [
   'server/commands',
   'prisma',
   'server/live/transport',
+  'server/live/saving',
+  'server/live/pages',
   'server/live',
   'server',
   'server/ops/start',
@@ -100,8 +113,15 @@ const FLOORS = [
   'app/_format',
   'app/_paths',
   'app/_access',
+  'app/_ui/words',
+  'app/_ui/controls',
+  'app/_ui/page',
+  'app/_ui/over',
+  'app/_ui/charts',
   'app/_ui',
   'app/_device',
+  'app/_record/entries',
+  'app/_record/words',
   'app/_record',
   'app/_mail',
   'app/_files',
@@ -110,6 +130,7 @@ const FLOORS = [
   'app/_room/link',
   'app/_room/hooks',
   'app/_room/words',
+  'app/_room/table',
   'app/_room',
   'app/_room/text',
   'app/_room/turn-words',
@@ -235,9 +256,9 @@ module.exports = {
       from: {
         path: '^(app|server|simulation|prisma)/',
         pathNot:
-          '^(server/jobs/thread/|app/rooms/\\[roomId\\]/transcript/dated-docx\\.ts$|simulation/reading/record-file-reading\\.ts$)',
+          '^(server/jobs/thread/|app/rooms/\\[roomId\\]/transcript/exports/dated-docx\\.ts$|simulation/reading/record/record-file-reading\\.ts$)',
       },
-      to: { path: ['^node_modules/(csv-parse|fflate)/', '^simulation/reading/record-file-reading\\.ts$'] },
+      to: { path: ['^node_modules/(csv-parse|fflate)/', '^simulation/reading/record/record-file-reading\\.ts$'] },
     },
     {
       name: 'only-the-worker-loads-its-program',

@@ -1,8 +1,8 @@
 /** Browser tests run against one built server. To look into a failure, run one story with `--trace on`: it costs half as much again. */
 import { defineConfig } from '@playwright/test'
 import { FOR_RELEASE, JOURNEYS } from './support/chosen-tests'
-import { findChromium } from './support/chromium'
-import { isShortRun } from './support/lane'
+import { findChromium } from './support/machines/chromium'
+import { isShortRun } from './support/machines/lane'
 import { settlePace } from './support/pace'
 
 // Told to the workers by the surroundings they inherit.
@@ -23,7 +23,7 @@ export default defineConfig({
   // Whoever names a file for a release gets it.
   testIgnore: process.env.WITHOUT_RELEASE === '1' ? FOR_RELEASE : [],
   outputDir: 'results/browser',
-  globalSetup: './support/e2e-server.ts',
+  globalSetup: './support/machines/e2e-server.ts',
   fullyParallel: false,
   // A story waits for people and clocks half of its time: three fill two cores.
   workers: slowHands > 0 ? 7 : 3,

@@ -129,7 +129,7 @@ const failedStories = (within) => [
 
 /** Downloads the browser, where it is missing, while the checks run. */
 async function findBrowser() {
-  const { requireChromium } = await import('./support/chromium.ts')
+  const { requireChromium } = await import('./support/machines/chromium.ts')
   return requireChromium()
 }
 

@@ -6,11 +6,11 @@ import { rehearse } from '#simulation/bots/rehearsal'
 import { actorId } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { cleanVersion } from '#simulation/questions/text'
-import { homeOutcome } from '#simulation/reading/at-home'
-import { wordsBySide } from '#simulation/reading/authorship'
-import { chinaGap } from './support/china-gap'
+import { homeOutcome } from '#simulation/reading/homework/at-home'
+import { wordsBySide } from '#simulation/reading/text/authorship'
 import { START } from './support/given'
 import { loneStudent } from './support/lone-student'
+import { chinaGap } from './support/stories/china-gap'
 
 const seeds = Number(process.argv[2] ?? 200)
 const chair = actorId.parse('chair:vera')

@@ -5,8 +5,8 @@
 import path from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 import { FOR_RELEASE } from './support/chosen-tests.ts'
-import { isShortRun } from './support/lane.ts'
-import { LongestFirst } from './support/longest-first.ts'
+import { isShortRun } from './support/machines/lane.ts'
+import { LongestFirst } from './support/machines/longest-first.ts'
 import { settlePace } from './support/pace.ts'
 
 /** Whoever names a file for a release gets it. */
@@ -27,7 +27,7 @@ const asAClassGetsThem: Plugin = {
 /** The production build takes messages that were read before; this is what reads them, and finds the one that cannot be read. */
 const reader = 'node_modules/use-intl/dist/esm/development/format-message/index.js'
 const shared = {
-  setupFiles: ['tests/support/quiet-console.ts', 'tests/support/drawn-cases.ts'],
+  setupFiles: ['tests/support/quiet-console.ts', 'tests/support/stories/drawn-cases.ts'],
   pool: 'forks' as const,
   isolate: false,
   // A limit for hanging tests; long tests set their own.
@@ -63,12 +63,12 @@ export default defineConfig({
           name: 'server',
           include: ['tests/{cluster,server,security,faults}/**/*.test.ts'],
           exclude: leavesRelease ? [FOR_RELEASE] : [],
-          globalSetup: ['tests/support/cluster.ts'],
+          globalSetup: ['tests/support/machines/cluster.ts'],
           ...shared,
           // Waiting for servers and clocks leaves processors idle: a second of a file takes 0.6 of a processor. The short run has none that waits long.
           maxWorkers: isShortRun ? 3 : 4,
           sequence: { groupOrder: 1 },
-          setupFiles: [...shared.setupFiles, 'tests/support/own-surroundings.ts'],
+          setupFiles: [...shared.setupFiles, 'tests/support/machines/own-surroundings.ts'],
         },
       },
     ],

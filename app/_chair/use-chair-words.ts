@@ -4,7 +4,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { readUnsettled, useLocalStorage } from '#room/hooks/use-local-storage.ts'
-import { useSending } from '#ui/use-sending.ts'
+import { useSending } from '#ui/controls/use-sending.ts'
 
 const typed = z.object({ headline: z.string(), text: z.string() })
 type Typed = z.infer<typeof typed>

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
-import { Field } from '#ui/field'
-import { TextArea, TextInput } from '#ui/text-input'
+import { Field } from '#ui/controls/field'
+import { TextArea, TextInput } from '#ui/controls/text-input'
 import type { ChairWords } from './use-chair-words'
 
 type WordsFieldsProps = {

@@ -4,8 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { signOutPath } from '#paths'
-import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
+import { Button } from '#ui/controls/button'
+import { Dialog, DialogClose } from '#ui/over/dialog'
 
 type LeaveFormProps = {
   /** The person who is signed in. */

@@ -1,7 +1,7 @@
 'use client'
 // Leads from a page of one table to the same page of another.
 import { useRouter } from 'next/navigation'
-import { Select } from '#ui/select'
+import { Select } from '#ui/controls/select'
 
 type TableChoiceProps = { label: string; value: string; options: readonly { value: string; label: string }[] }
 

@@ -16,10 +16,10 @@ import {
   personalLinkPath,
   workPath,
 } from '#paths'
-import { phaseName } from '#record/phase-name.ts'
+import { phaseName } from '#record/entries/phase-name.ts'
 import { KEY_KINDS, type KeyKind, type MailKind, type MailOrder, type MailWords } from '#simulation/beside/mails'
 import { askedBeside, pageOfNews } from '#simulation/beside/slices'
-import { type Deadline, doAddressOf } from '#simulation/reading/deadlines'
+import { type Deadline, doAddressOf } from '#simulation/reading/homework/deadlines'
 import homeworkRoom from '../_messages/en/homework-room.json'
 import mail from '../_messages/en/mail.json'
 import { record } from '../_messages/record-texts'

@@ -2,10 +2,10 @@
 
 import type { RoundPlan } from '#simulation/agenda/plan'
 import { type DelegationId, personId } from '#simulation/kernel/ids'
-import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf } from '#simulation/reading/rubric'
-import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/seat-of-record'
+import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf } from '#simulation/reading/log/rubric'
+import { type SeatOfRecord, seatsOfRecord } from '#simulation/reading/log/seat-of-record'
 import type { RoomState } from '#simulation/state/room-state'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/words/delegations.ts'
 import { type SavedMark, type Subject, standing } from './score'
 
 export type Cell = { criterion: Criterion; mark: SavedMark | null }

@@ -1,12 +1,12 @@
 // The subjects of marking, the saved and unsaved marks of a score sheet, and the counts shown beside it.
 import { type DelegationId, personId, type TensionKey } from '#simulation/kernel/ids'
-import { evidenceFor, isOf, type Marked } from '#simulation/reading/evidence'
-import { latestKnown } from '#simulation/reading/filings'
-import type { EvidencePolicy } from '#simulation/reading/grades'
-import { begunKey, type Rubric, type Rubrics, rubricOf as rubricFor, versionOf } from '#simulation/reading/rubric'
-import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import { latestKnown } from '#simulation/reading/log/filings'
+import { begunKey, type Rubric, type Rubrics, rubricOf as rubricFor, versionOf } from '#simulation/reading/log/rubric'
+import { type Paragraph, paragraphs } from '#simulation/reading/log/transcript'
+import { evidenceFor, isOf, type Marked } from '#simulation/reading/marks/evidence'
+import type { EvidencePolicy } from '#simulation/reading/marks/grades'
 import { phaseNow, type RoomState, seatHeldBy } from '#simulation/state/room-state'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/words/delegations.ts'
 
 /** From 0 to the highest of its rubric. */
 export type Level = number

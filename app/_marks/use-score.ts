@@ -2,8 +2,8 @@
 // The state of the score sheet: subject, current row, unsaved marks, and their saving, one request at a time for each row.
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { EvidencePolicy } from '#simulation/reading/grades'
-import { type Criterion, criteriaFor as judging, type Rubric, type Rubrics } from '#simulation/reading/rubric'
+import { type Criterion, criteriaFor as judging, type Rubric, type Rubrics } from '#simulation/reading/log/rubric'
+import type { EvidencePolicy } from '#simulation/reading/marks/grades'
 import type { MarkAnswer, MarkFault } from './marks-actions'
 import {
   emptyDraft,

@@ -1,6 +1,6 @@
 // An axis drawn as a scale: its two ends, and each whole step at its place with its name. On a narrow screen a list.
 import { WHOLE_STEPS } from '#simulation/kernel/axis'
-import { axisEnds, signedStep } from '#ui/signed.ts'
+import { axisEnds, signedStep } from '#ui/words/signed.ts'
 import styles from './scale.module.css'
 
 type AxisScaleProps = { axis: { minus: string; plus: string; labels: Readonly<Record<string, string>> } }

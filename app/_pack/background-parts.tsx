@@ -1,9 +1,9 @@
 // Background for everybody: a timeline, a map, and further readings from each side.
 import { useTranslations } from 'next-intl'
-import { type PackBackground, readingsBySide } from '#simulation/reading/scenario-pack'
+import { type PackBackground, readingsBySide } from '#simulation/reading/record/scenario-pack'
 import { factMark } from '#simulation/scenario/fact-mark'
-import { delegationIn } from '#ui/delegations.ts'
-import { Shape } from '#ui/shape'
+import { Shape } from '#ui/charts/shape'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './instructor.module.css'
 import { MapDrawing } from './map-drawing'
 import { PackPart } from './pack-page'

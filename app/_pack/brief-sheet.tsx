@@ -5,7 +5,7 @@ import { OfficeSheet, sectionsBehind } from '#record/office-sheet'
 import { useStep } from '#record/use-step.ts'
 import type { Brief } from '#simulation/agenda/brief'
 import type { AxisPlan, RoomPlan } from '#simulation/agenda/plan'
-import { signed } from '#ui/signed.ts'
+import { signed } from '#ui/words/signed.ts'
 import styles from './brief-sheet.module.css'
 import { PackText } from './pack-text'
 

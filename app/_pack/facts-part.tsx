@@ -1,6 +1,6 @@
 // Facts from outside the sources, each with the publication in which it can be read; of one that nobody has looked up none is named.
 import { useTranslations } from 'next-intl'
-import type { PackFact } from '#simulation/reading/scenario-pack'
+import type { PackFact } from '#simulation/reading/record/scenario-pack'
 import { factName } from '#simulation/scenario/fact-mark'
 import styles from './pack.module.css'
 import { PackPart } from './pack-page'

@@ -1,10 +1,10 @@
 // The scenario's map as a drawing: coasts, lines and places, each place under every name that a side gives it. Beside it the same as a list,
 // for whoever reads it aloud.
 import { useTranslations } from 'next-intl'
-import type { PackBackground } from '#simulation/reading/scenario-pack'
+import type { PackBackground } from '#simulation/reading/record/scenario-pack'
 import type { ScenarioMap } from '#simulation/scenario/scenario'
-import { delegationIn } from '#ui/delegations.ts'
-import { ScrollRegion } from '#ui/scroll-region'
+import { ScrollRegion } from '#ui/page/scroll-region'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './map-drawing.module.css'
 
 /** Units of the drawing to a degree of latitude. */

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PrintButton } from '#record/print-button'
 import { PrintFoot } from '#record/print-foot'
-import { Band } from '#ui/band'
+import { Band } from '#ui/charts/band'
 import styles from './pack.module.css'
 
 export type Contents = readonly { id: string; title: string; count?: ReactNode }[]

@@ -1,7 +1,7 @@
 // A text of a pack with its citations as links to where they stand in full: a paragraph among the gists, a fact among the facts. Links and
 // not buttons, so that a pack is light, works without a script and reads the same on paper.
 import { useTranslations } from 'next-intl'
-import { anchorsBeside, isBeyond, pieces } from '#record/cited-pieces.ts'
+import { anchorsBeside, isBeyond, pieces } from '#record/words/cited-pieces.ts'
 import { factMark, factName, factOfMark } from '#simulation/scenario/fact-mark'
 import styles from './pack.module.css'
 

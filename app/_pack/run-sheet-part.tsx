@@ -1,7 +1,7 @@
 // The run sheet on one page: a seminar minute by minute, with what to say and what to watch, or a homework debate day by day, with what
 // each part asks. Minutes and days come from the agenda.
 import { useTranslations } from 'next-intl'
-import { type DayRow, dayRows, type RunRow, runRows } from '#simulation/reading/scenario-pack'
+import { type DayRow, dayRows, type RunRow, runRows } from '#simulation/reading/record/scenario-pack'
 import type { HomeworkAgenda, Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import styles from './instructor.module.css'
 import { PackPart } from './pack-page'

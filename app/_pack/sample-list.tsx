@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { delegationIn } from '#ui/delegations.ts'
-import { signed } from '#ui/signed.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { signed } from '#ui/words/signed.ts'
 import styles from './instructor.module.css'
 import { PackText } from './pack-text'
 

@@ -1,9 +1,9 @@
 // A scenario as anybody may read it, before there is a class: what it is about, who sits at the table, how its agendas run, the reading in our
 // words, the tensions, the words and the criteria.
 import { useTranslations } from 'next-intl'
-import type { ScenarioOutline as Outline } from '#simulation/reading/scenario-outline'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
+import type { ScenarioOutline as Outline } from '#simulation/reading/record/scenario-outline'
+import { Placard } from '#ui/charts/placard'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { FactsPart } from './facts-part'
 import outline from './outline.module.css'
 import styles from './pack.module.css'

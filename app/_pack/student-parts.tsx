@@ -1,12 +1,12 @@
 // The parts of a student's pack: what it is about, the sources with the reading task, our words for each paragraph, the rounds with their
 // lines, the words, the criteria, and the questions by which one checks one's reading.
 import { useTranslations } from 'next-intl'
-import { weighsSame } from '#simulation/reading/rubric'
-import type { StudentPack } from '#simulation/reading/scenario-pack'
+import { weighsSame } from '#simulation/reading/log/rubric'
+import type { StudentPack } from '#simulation/reading/record/scenario-pack'
 import { factMark } from '#simulation/scenario/fact-mark'
-import { LinkButton } from '#ui/button'
-import { Sheet } from '#ui/sheet'
-import { axisEnds } from '#ui/signed.ts'
+import { LinkButton } from '#ui/controls/button'
+import { Sheet } from '#ui/over/sheet'
+import { axisEnds } from '#ui/words/signed.ts'
 import { AxisScale, LevelScale } from './axis-scale'
 import styles from './pack.module.css'
 import { PackPart } from './pack-page'

@@ -1,4 +1,4 @@
-// Every address of this site, each made by one function. tests/screens/paths.test.ts fails when another file of app/ writes one by hand.
+// Every address of this site, each made by one function. tests/screens/words/paths.test.ts fails when another file of app/ writes one by hand.
 // Ids are not escaped: the store accepts only characters that an address leaves as they are.
 
 import { type DoAddress, doHash } from '#simulation/wire/do-address'

@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import type { Brief } from '#simulation/agenda/brief'
 import { Bands, type BriefAround, BriefFacts, Stakes } from './brief-rounds'
-import styles from './brief-text.module.css'
-import { CitedText } from './cited-text'
 import { sectionsBehind } from './office-sheet'
+import styles from './words/brief-text.module.css'
+import { CitedText } from './words/cited-text'
 
 type BriefBodyProps = {
   at: BriefAround

@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl'
 import type { Brief } from '#simulation/agenda/brief'
 import { type RoomPlan, type RoundPlan, roundOf } from '#simulation/agenda/plan'
 import { factName } from '#simulation/scenario/fact-mark'
-import { axisEnds, signed } from '#ui/signed.ts'
-import styles from './brief-text.module.css'
-import type { Citable } from './cited'
-import { CitedText } from './cited-text'
+import { axisEnds, signed } from '#ui/words/signed.ts'
 import { factsBehind } from './office-sheet'
 import { useStep } from './use-step'
+import styles from './words/brief-text.module.css'
+import type { Citable } from './words/cited'
+import { CitedText } from './words/cited-text'
 
 /** The room's plan, and what the citations of a brief lead to. */
 export type BriefAround = { state: { plan: RoomPlan }; about: Citable }

@@ -1,12 +1,12 @@
 // What came of one delegation's asking of another, as a list: at the desk and in the debrief. Of what is not known nothing is said.
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { type CaseRow, type JudgedGuess, wordsOfEntry } from '#simulation/reading/cases'
+import { type CaseRow, type JudgedGuess, wordsOfEntry } from '#simulation/reading/positions/cases'
 import type { RoomState } from '#simulation/state/room-state'
-import { signed, unsigned } from '#ui/signed.ts'
-import { GappedWords } from './gapped-words'
+import { signed, unsigned } from '#ui/words/signed.ts'
 import { capitalOf } from './names-in-plan'
 import styles from './strategy-list.module.css'
+import { GappedWords } from './words/gapped-words'
 
 export function CaseList({ state, row }: { state: RoomState; row: CaseRow }) {
   const t = useTranslations('record.case')

@@ -1,9 +1,9 @@
 // What an entry says, for whoever marks it: its words with what is said beneath them, without who said it.
 import { useLocale, useTranslations } from 'next-intl'
-import type { Paragraph } from '#simulation/reading/transcript'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import type { RecordContext } from './entries/record-context'
 import { entryParts } from './entry-parts'
-import { GappedWords } from './gapped-words'
-import type { RecordContext } from './record-context'
+import { GappedWords } from './words/gapped-words'
 
 type EntryWordsProps = Pick<RecordContext, 'plan' | 'displayNames' | 'timeZone'> & { entry: Paragraph }
 

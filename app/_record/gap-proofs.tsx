@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
 import type { TensionKey } from '#simulation/kernel/ids'
-import { widthGrounds } from '#simulation/reading/proofs'
+import { widthGrounds } from '#simulation/reading/record/proofs'
 import type { RoomState } from '#simulation/state/room-state'
-import { unsigned } from '#ui/signed.ts'
-import { withoutEnd } from './inside-sentence'
+import { unsigned } from '#ui/words/signed.ts'
 import { Proof } from './proof'
+import { withoutEnd } from './words/inside-sentence'
 
 /** "2. Deterrence". */
 export function useRoundName({ plan }: RoomState): (round: TensionKey) => string {

@@ -1,17 +1,17 @@
 // The gap at the head of the record: the distances over the rounds, and the round in which the gap was widest.
 import { useTranslations } from 'next-intl'
 import { roundOf } from '#simulation/agenda/plan'
-import { beliefsIn } from '#simulation/reading/believed'
-import { gapByRound, revealedValues } from '#simulation/reading/gap'
-import { gapLines } from '#simulation/reading/gap-lines'
-import { widestRounds } from '#simulation/reading/proofs'
+import { gapByRound, revealedValues } from '#simulation/reading/log/gap'
+import { beliefsIn } from '#simulation/reading/positions/believed'
+import { gapLines } from '#simulation/reading/positions/gap-lines'
+import { widestRounds } from '#simulation/reading/record/proofs'
 import type { RoomState } from '#simulation/state/room-state'
-import { partiesOf } from '#ui/delegations.ts'
-import { GapDumbbell } from '#ui/gap-dumbbell'
-import { GapLines } from '#ui/gap-lines'
+import { GapDumbbell } from '#ui/charts/gap-dumbbell'
+import { GapLines } from '#ui/charts/gap-lines'
+import { partiesOf } from '#ui/words/delegations.ts'
 import styles from './gap-summary.module.css'
-import { asTopic } from './inside-sentence'
-import { useWidest } from './widest-words'
+import { asTopic } from './words/inside-sentence'
+import { useWidest } from './words/widest-words'
 
 export function GapSummary({ state }: { state: RoomState }) {
   const t = useTranslations('transcript.gap')

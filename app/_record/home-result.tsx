@@ -2,11 +2,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { wholeOf } from '#simulation/questions/ratification'
 import type { RoomState } from '#simulation/state/room-state'
-import { delegationsIn } from '#ui/delegations.ts'
-import { Shape } from '#ui/shape'
-import { GappedWords } from './gapped-words'
+import { Shape } from '#ui/charts/shape'
+import { delegationsIn } from '#ui/words/delegations.ts'
 import styles from './home-result.module.css'
 import { homeTitle, sideLines, sideWords } from './home-words'
+import { GappedWords } from './words/gapped-words'
 
 export function HomeResult({ state }: { state: RoomState }) {
   const { turned, plan } = state

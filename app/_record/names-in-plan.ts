@@ -1,7 +1,7 @@
 // How a plan calls a seat, its country and a delegation's capital, by id.
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
-import { delegationIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
 
 type Named = Pick<RoomPlan, 'seats' | 'delegations'>
 

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import type { ComponentType } from 'react'
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
+import { Placard } from '#ui/charts/placard'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './office-sheet.module.css'
 
 /** The sections of a brief that stand on its one page. */

@@ -2,14 +2,14 @@
 // is drawn, so nothing that is still sealed.
 import { useLocale, useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { delegationsIn } from '#ui/delegations.ts'
-import { Shape } from '#ui/shape'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { Shape } from '#ui/charts/shape'
+import { delegationsIn } from '#ui/words/delegations.ts'
+import type { RecordContext } from './entries/record-context'
 import { standWords } from './entry-parts'
-import { GappedWords } from './gapped-words'
 import { sideLines, sideWords } from './home-words'
-import type { RecordContext } from './record-context'
 import styles from './record-line.module.css'
+import { GappedWords } from './words/gapped-words'
 
 type Revealed = Extract<Paragraph, { kind: 'reveal' }>
 type Issued = Extract<Paragraph, { kind: 'issued' }>

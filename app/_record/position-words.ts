@@ -2,12 +2,12 @@
 // believed. Cards draw these sentences and every file writes them.
 import type { Translate } from '#format/translate'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { PositionSheet, Stood } from '#simulation/reading/position-sheet'
-import { beginning, delegationIn } from '#ui/delegations.ts'
-import { signed, unsigned } from '#ui/signed.ts'
+import type { PositionSheet, Stood } from '#simulation/reading/log/position-sheet'
+import { beginning, delegationIn } from '#ui/words/delegations.ts'
+import { signed, unsigned } from '#ui/words/signed.ts'
+import { saidAt } from './entries/said-at'
 import { capitalOf, titleOf } from './names-in-plan'
-import { originWords, partOf } from './origin-words'
-import { saidAt } from './said-at'
+import { originWords, partOf } from './words/origin-words'
 
 export type CardWords = { record: Translate<'record'>; locale: string; plan: RoomPlan; timeZone?: string | undefined }
 

@@ -2,7 +2,7 @@
 // Opens the browser's print dialog. Rendered only in the browser, because without a script it would do nothing.
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
-import { Button } from '#ui/button'
+import { Button } from '#ui/controls/button'
 
 const never = () => () => undefined
 

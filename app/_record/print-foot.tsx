@@ -1,6 +1,6 @@
 'use client'
 // The footer of every printed page. It is a CSS margin box, which only a style sheet can fill.
-import { usePageNonce } from '#ui/page-nonce'
+import { usePageNonce } from '#ui/page/page-nonce'
 
 /** Escapes everything but plain letters as code points, so that no name can end the CSS string and inject rules. */
 const quoted = (words: string): string =>

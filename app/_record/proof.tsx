@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { entryPath } from '#paths'
-import type { Ground } from '#simulation/reading/proofs'
-import { VisuallyHidden } from '#ui/visually-hidden'
+import type { Ground } from '#simulation/reading/record/proofs'
+import { VisuallyHidden } from '#ui/page/visually-hidden'
 import styles from './proof.module.css'
 
 type ProofProps<Way extends string, One extends Ground<Way>> = {

@@ -2,10 +2,10 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { RoundPlan } from '#simulation/agenda/plan'
-import { positionSheets } from '#simulation/reading/position-sheet'
-import { struckAt } from '#simulation/reading/strikes'
+import { positionSheets } from '#simulation/reading/log/position-sheet'
+import { struckAt } from '#simulation/reading/log/strikes'
 import type { RoomState } from '#simulation/state/room-state'
-import { columnsFor } from '#ui/delegations.ts'
+import { columnsFor } from '#ui/words/delegations.ts'
 import { PositionCard, type PositionCardProps } from './position-card'
 import styles from './round-cards.module.css'
 

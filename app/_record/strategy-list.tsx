@@ -5,9 +5,9 @@ import { delegationIds } from '#simulation/agenda/parties'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { StrategySheet } from '#simulation/shapes/strategy'
-import { GappedWords } from './gapped-words'
 import styles from './strategy-list.module.css'
 import { strategyParts } from './strategy-parts'
+import { GappedWords } from './words/gapped-words'
 
 export const EMPTY_SHEET: StrategySheet = { aim: '', canSpare: '', noDeal: '', theySay: {}, question: '' }
 

@@ -1,10 +1,10 @@
 // The speaker of an entry: an understudy's name carries its sign.
 import { useTranslations } from 'next-intl'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { Icon } from '#ui/icon'
-import type { RecordContext } from './record-context'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { Icon } from '#ui/words/icon'
+import type { RecordContext } from './entries/record-context'
+import { speakerWords } from './entries/speaker-name'
 import styles from './record-line.module.css'
-import { speakerWords } from './speaker-name'
 
 type Speaking = Pick<Paragraph, 'person' | 'seat' | 'understudy'>
 

@@ -6,7 +6,7 @@ import { createContext, useContext } from 'react'
 import { myBesidePath } from '#paths'
 import type { AskedBeside } from '#simulation/beside/slices'
 import { useNow } from './hooks/use-now'
-import { useWhen } from './when'
+import { useWhen } from './table/when'
 
 export type OwedBeside = { activityId: string; owed: readonly AskedBeside[] }
 

@@ -1,6 +1,6 @@
 // What the instructor tells the students of a homework debate, and what they may use AI for: open until its reader ticks it, folded from then on.
 import { useTranslations } from 'next-intl'
-import { SubmitButton } from '#ui/submit-button'
+import { SubmitButton } from '#ui/controls/submit-button'
 import styles from './instructions.module.css'
 import { tickInstructions } from './instructions-actions'
 

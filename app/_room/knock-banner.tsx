@@ -2,10 +2,10 @@
 // A banner with the two answers to a join request or to a claim to a seat. The screen that shows it supplies the words.
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { Banner } from '#ui/banner'
-import { Button } from '#ui/button'
-import { useToast } from '#ui/toast'
-import { useSending } from '#ui/use-sending.ts'
+import { Button } from '#ui/controls/button'
+import { useSending } from '#ui/controls/use-sending.ts'
+import { useToast } from '#ui/over/toast'
+import { Banner } from '#ui/page/banner'
 import { answerKnock } from './knock-actions'
 
 type Outcome = Awaited<ReturnType<typeof answerKnock>> | 'failed'

@@ -2,7 +2,7 @@
 // The banner while the server cannot be reached, restarts or is of another version: since when, and what becomes of what waits to be sent.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { Banner } from '#ui/banner'
+import { Banner } from '#ui/page/banner'
 import type { Connection } from './link/room-view'
 
 type LostBannerProps = {

@@ -4,11 +4,11 @@
 // notes hold it too.
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { dashed } from '#record/off-words.ts'
-import { newestNote } from '#simulation/reading/notices'
+import { dashed } from '#record/words/off-words.ts'
+import { newestNote } from '#simulation/reading/room/notices'
 import type { RoomState } from '#simulation/state/room-state'
-import { Button } from '#ui/button'
-import { Icon } from '#ui/icon'
+import { Button } from '#ui/controls/button'
+import { Icon } from '#ui/words/icon'
 import styles from './note-news.module.css'
 
 const STAYS_MS = 6000

@@ -3,12 +3,12 @@
 // go back.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { PersonId } from '#simulation/kernel/ids'
-import { type BeforeStart, beforeStart, type Seating, seatsByLot } from '#simulation/reading/before-start'
+import { type BeforeStart, beforeStart, type Seating, seatsByLot } from '#simulation/reading/homework/before-start'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Ack } from '#simulation/wire/protocol'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
-import { useToast } from '#ui/toast'
+import { Button } from '#ui/controls/button'
+import { Dialog } from '#ui/over/dialog'
+import { useToast } from '#ui/over/toast'
 import styles from './start-dialog.module.css'
 
 /** A room that is about to start: who is without a seat there, and the seats that lots would give them. */

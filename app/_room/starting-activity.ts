@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import type { PersonId } from '#simulation/kernel/ids'
-import { peopleIn } from '#simulation/reading/several-rooms'
+import { peopleIn } from '#simulation/reading/positions/several-rooms'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { ActivityRoom, ActivityView } from './link/activity-view'
 import { useActivity } from './link/use-activity'

@@ -1,12 +1,12 @@
 'use client'
 // People who have come in and have no table yet, where the instructor assigns tables: lobby, wall and desk give each one theirs.
 import { useTranslations } from 'next-intl'
-import { peopleIn } from '#simulation/reading/several-rooms'
-import { Dialog } from '#ui/dialog'
-import { Field } from '#ui/field'
-import { RuledList } from '#ui/ruled-list'
-import { Select } from '#ui/select'
-import { SubmitButton } from '#ui/submit-button'
+import { peopleIn } from '#simulation/reading/positions/several-rooms'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { Dialog } from '#ui/over/dialog'
+import { RuledList } from '#ui/words/ruled-list'
 import { useActivity } from './link/use-activity'
 import styles from './unplaced-list.module.css'
 

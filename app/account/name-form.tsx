@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+import { Field } from '#ui/controls/field'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
 import styles from './account.module.css'
 import { changeName } from './actions'
 

@@ -3,10 +3,10 @@
 // sends itself again.
 import { useTranslations } from 'next-intl'
 import { startTransition, useActionState } from 'react'
-import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { TextInput } from '#ui/text-input'
-import { TryAgain } from '#ui/try-again'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { TextInput } from '#ui/controls/text-input'
+import { TryAgain } from '#ui/over/try-again'
 import styles from './account.module.css'
 import { changePassword, type PasswordState } from './actions'
 

@@ -3,7 +3,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { coursesPath } from '#paths'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { AppBar } from '../_device/app-bar'
 
 export default async function CoursesLayout({ children }: { children: ReactNode }) {

@@ -1,6 +1,6 @@
 // The frame of an invitation's page.
 import type { ReactNode } from 'react'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { AppBar } from '../_device/app-bar'
 
 export default function InvitationLayout({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 // Step 1: the code. A plain form that works before hydration; the next page checks the code.
 import { useTranslations } from 'next-intl'
-import { CodeField } from '#ui/code-field'
-import { SubmitButton } from '#ui/submit-button'
+import { CodeField } from '#ui/controls/code-field'
+import { SubmitButton } from '#ui/controls/submit-button'
 import { goToCode } from './actions'
 import styles from './join.module.css'
 

@@ -2,7 +2,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { VisuallyHidden } from '#ui/visually-hidden'
+import { VisuallyHidden } from '#ui/page/visually-hidden'
 import { OwnCorner } from '../_device/account-menu'
 import { Mark } from '../_device/app-bar'
 import styles from './join.module.css'

@@ -2,7 +2,7 @@
 // Shown inside a form that waits in the rate limit's queue: its place. It submits the form again by itself and keeps what was typed.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { comeBackIn } from '../_ui/come-back'
+import { comeBackIn } from '../_ui/over/come-back'
 import styles from './join.module.css'
 
 export function QueueLine({ place, waitMs }: { place: number; waitMs: number }) {

@@ -4,12 +4,12 @@ import type { Instructions } from '#room/instructions'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { AskedBeside } from '#simulation/beside/slices'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/assignment'
-import { owedIn } from '#simulation/reading/completion'
-import { type AfterLate, afterLate, type LatePolicy, latePartsOf } from '#simulation/reading/lateness'
-import type { WhereDone } from '#simulation/reading/where-done'
+import { type AssignedPhase, assignmentOf, headlineOf } from '#simulation/reading/homework/assignment'
+import type { WhereDone } from '#simulation/reading/homework/where-done'
+import { owedIn } from '#simulation/reading/marks/completion'
+import { type AfterLate, afterLate, type LatePolicy, latePartsOf } from '#simulation/reading/marks/lateness'
 import type { RoomState } from '#simulation/state/room-state'
-import { type Delegation, delegationIn } from '#ui/delegations.ts'
+import { type Delegation, delegationIn } from '#ui/words/delegations.ts'
 
 export type ActivityCard = {
   activityId: string

@@ -2,9 +2,9 @@
 // What a student still owes beside the log, such as peer reviews, one line for each debate: how much is done, until when, and the way to it.
 import { useTranslations } from 'next-intl'
 import { myBesidePath } from '#paths'
-import { useWhen } from '#room/when'
+import { useWhen } from '#room/table/when'
 import type { AskedBeside as Asked } from '#simulation/beside/slices'
-import { LinkButton } from '#ui/button'
+import { LinkButton } from '#ui/controls/button'
 import type { ActivityCard } from './activity-card'
 import styles from './my.module.css'
 

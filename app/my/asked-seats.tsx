@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { mySeatsPath } from '#paths'
 import type { OwnSeating } from '#simulation/wire/seating'
-import { LinkButton } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
+import { LinkButton } from '#ui/controls/button'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './my.module.css'
 
 export function AskedSeats({ own }: { own: readonly OwnSeating[] }) {

@@ -2,9 +2,9 @@
 // Somebody's deadlines for the calendar of their phone: the secret address, to copy or to open, and another in its place.
 import { useTranslations } from 'next-intl'
 import { calendarPath } from '#paths'
-import { Button, LinkButton } from '#ui/button'
-import { SubmitButton } from '#ui/submit-button'
-import { useToast } from '#ui/toast'
+import { Button, LinkButton } from '#ui/controls/button'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { useToast } from '#ui/over/toast'
 import { makeCalendar } from './calendar-actions'
 import styles from './my.module.css'
 

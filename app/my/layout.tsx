@@ -3,7 +3,7 @@
 
 import type { ReactNode } from 'react'
 import { caller } from '#access'
-import { BackToTable } from '#room/back-to-table'
+import { BackToTable } from '#room/table/back-to-table'
 import { readTableOfNow } from '#server/store/rooms/own-rooms'
 import styles from './my.module.css'
 

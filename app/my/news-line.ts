@@ -3,7 +3,7 @@ import { doPath, entryPath, myBesidePath, myMarksInPath, myPath, roomPath } from
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { NewsItem } from '#simulation/beside/news'
 import { pageOfNews } from '#simulation/beside/slices'
-import { type Delegation, delegationIn } from '#ui/delegations.ts'
+import { type Delegation, delegationIn } from '#ui/words/delegations.ts'
 
 export type NewsLine = Pick<NewsItem, 'id' | 'kind' | 'at' | 'entry'> & {
   isNew: boolean

@@ -1,6 +1,6 @@
 // What a student is asked about their words for research, once a debate is over; they can change their answer here.
 import { useTranslations } from 'next-intl'
-import { SubmitButton } from '#ui/submit-button'
+import { SubmitButton } from '#ui/controls/submit-button'
 import styles from './my.module.css'
 import { giveWords } from './words-actions'
 

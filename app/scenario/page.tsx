@@ -7,8 +7,8 @@ import { PackBar } from '#pack/pack-bar'
 import { ScenarioOutline } from '#pack/scenario-outline'
 import { frontPath, publicScenarioPath, signUpPath } from '#paths'
 import { demoScenario, scenarioShelf } from '#server/store/scenarios/shelf'
-import { outlineOf } from '#simulation/reading/scenario-outline'
-import { Messages } from '#ui/messages'
+import { outlineOf } from '#simulation/reading/record/scenario-outline'
+import { Messages } from '#ui/page/messages'
 
 async function readScenario() {
   const builtIn = demoScenario()

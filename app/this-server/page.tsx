@@ -6,7 +6,7 @@ import { getTranslations } from 'next-intl/server'
 import { signedIn } from '#access'
 import { accountPath, auditPath, coursesPath, thisServerPath } from '#paths'
 import { readServerReport } from '#server/jobs/server-report'
-import { Messages, titled } from '#ui/messages'
+import { Messages, titled } from '#ui/page/messages'
 import { AppBar } from '../_device/app-bar'
 import { ReportView } from './report-view'
 

@@ -2,9 +2,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { sizeWords } from '#format/sizes'
-import { Band } from '#ui/band'
-import { PageHead } from '#ui/page-head'
-import { When } from '#ui/when'
+import { Band } from '#ui/charts/band'
+import { PageHead } from '#ui/page/page-head'
+import { When } from '#ui/words/when'
 import styles from './report-view.module.css'
 
 /** What server/jobs/server-report.ts finds; moments in ms since 1970, sizes in bytes. */

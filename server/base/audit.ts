@@ -3,9 +3,9 @@
  * which the owner reads at /audit. By ids alone: no text that anybody wrote, no address, no password, no name.
  */
 import { database } from './database'
-import { serverName } from './journal'
-import { logError, logInfo } from './logger'
-import { DatabaseLost } from './plain-fault'
+import { serverName } from './faults/journal'
+import { logError, logInfo } from './faults/logger'
+import { DatabaseLost } from './faults/plain-fault'
 
 export const AUDITED = [
   'signed-in',

@@ -1,7 +1,7 @@
 /** How much room a disk has, and from where on that is too little: asked by the server, by `doctor` and by the page of this server. */
 import { statfs } from 'node:fs/promises'
-import { failed, served } from './outage'
-import { PlainFault } from './plain-fault'
+import { failed, served } from './faults/outage'
+import { PlainFault } from './faults/plain-fault'
 import { twiceASecond } from './poll'
 
 /** Below this somebody should make room: some days of backups, or a week of a large course. */

@@ -7,11 +7,11 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type SliceKey, SWITCHES } from '#simulation/beside/slices'
 import { COPY_SETTINGS, copyFaults } from './copy-place'
-import { readProxies } from './forwarding'
 import { LISTENER_SETTINGS, listenerFaults, listenerOf } from './listener-settings'
-import { isLoopback } from './loopback'
 import { MAIL_SETTINGS, mailFaults, mailOf } from './mail-settings'
-import { readGiven } from './secret-files'
+import { readProxies } from './secrets/forwarding'
+import { isLoopback } from './secrets/loopback'
+import { readGiven } from './secrets/secret-files'
 
 /** Thrown with everything that is wrong with the settings at once, one sentence each, naming the fix. */
 export class EnvironmentFault extends Error {

@@ -1,6 +1,6 @@
 /** Tests the operator's own database (DATABASE_URL) once at the start and turns a failure into one sentence that names the fix. */
 import pg from 'pg'
-import { StartFault } from '#server/base/start-fault'
+import { StartFault } from '#server/base/faults/start-fault'
 
 /** Timeout of the first connections at the start: on a busy machine they take longer than later ones. */
 export const FIRST_CONNECTION_MS = 30_000

@@ -5,9 +5,9 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { StartFault } from '#server/base/faults/start-fault'
+import { storageFault } from '#server/base/faults/storage-fault'
 import { isAlive, startOf } from '#server/base/processes'
-import { StartFault } from '#server/base/start-fault'
-import { storageFault } from '#server/base/storage-fault'
 
 const Owner = z.strictObject({ pid: z.number().int().positive(), start: z.string().nullable(), at: z.string() })
 type Owner = z.infer<typeof Owner>

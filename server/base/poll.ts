@@ -1,5 +1,5 @@
 /** What a server does twice a second. */
-import { logError } from './logger'
+import { logError } from './faults/logger'
 
 const EVERY_MS = 500
 

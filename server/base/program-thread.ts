@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { environment } from './environment'
-import { PlainFault } from './plain-fault'
+import { PlainFault } from './faults/plain-fault'
 import { inSlices } from './slices'
 
 export type Program = {

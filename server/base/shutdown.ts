@@ -1,6 +1,6 @@
 /** Closes what main.ts opened, in the reverse order, once, however many signals arrive, and then exits the process. */
 
-import { logError, logInfo } from './logger'
+import { logError, logInfo } from './faults/logger'
 import { isLostConnection } from './lost-connection'
 
 /** Under npm one Ctrl-C arrives twice: from the terminal and from npm. Two SIGINT within this time count as one, not as "exit at once". */

@@ -1,6 +1,6 @@
 /** What the settings allow to whoever reaches this server (plain http, demo, sign-up), printed once at the start, one line each. */
 import type { Environment } from './environment'
-import { isLoopback } from './loopback'
+import { isLoopback } from './secrets/loopback'
 
 type WarnedSettings = Pick<Environment, 'host' | 'port' | 'publicUrl' | 'demo' | 'trustProxy' | 'signUp' | 'redisUrl'>
 /** The line, or null where there is nothing to say. */

@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { DatabaseLost, lostLine } from '#server/base/plain-fault'
-import { StartFault } from '#server/base/start-fault'
+import { DatabaseLost, lostLine } from '#server/base/faults/plain-fault'
+import { StartFault } from '#server/base/faults/start-fault'
 import { LOCKS } from '../base/advisory-locks'
 import { FIRST_CONNECTION_MS } from '../base/first-connection'
 

@@ -3,7 +3,7 @@
  * database is asked who holds its shared lock.
  */
 import { z } from 'zod'
-import { logError, logInfo } from '#server/base/logger'
+import { logError, logInfo } from '#server/base/faults/logger'
 import { peersLiving } from '#server/base/metrics'
 import { twiceASecond } from '#server/base/poll'
 import { asJson } from '#simulation/kernel/as-json'

@@ -1,5 +1,5 @@
 /** Tries the engine once at the start: a setting that can never work is refused, one that may work later is warned of. */
-import { StartFault } from '#server/base/start-fault'
+import { StartFault } from '#server/base/faults/start-fault'
 import { openWire } from './wire'
 
 const CHANNEL = 'first-answer'

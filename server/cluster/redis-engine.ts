@@ -3,10 +3,10 @@
  * happens to it: silence is noticed by a pulse, the connections are given up whole, and new ones are opened until they answer.
  */
 import { randomUUID } from 'node:crypto'
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
+import { failed, served } from '#server/base/faults/outage'
+import { PlainFault } from '#server/base/faults/plain-fault'
 import { engineUp } from '#server/base/metrics'
-import { failed, served } from '#server/base/outage'
-import { PlainFault } from '#server/base/plain-fault'
 import { twiceASecond } from '#server/base/poll'
 import type { Engine } from './engine'
 import { openWire, type Wire } from './wire'

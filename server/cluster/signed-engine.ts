@@ -3,7 +3,7 @@
  * sender, its number and its text. Whoever reaches the engine without that key can make nobody believe anything.
  */
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
-import { logWarning } from '#server/base/logger'
+import { logWarning } from '#server/base/faults/logger'
 import { engineMessagesRefused } from '#server/base/metrics'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import type { Engine } from './engine'

@@ -3,7 +3,7 @@
  * them opens new ones, so there is one way to recover.
  */
 import { createClient } from '@redis/client'
-import { PlainFault } from '#server/base/plain-fault'
+import { PlainFault } from '#server/base/faults/plain-fault'
 
 export type Wire = {
   publish(channel: string, text: string): void

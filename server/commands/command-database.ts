@@ -4,8 +4,8 @@
  */
 import path from 'node:path'
 import type { Environment } from '#server/base/environment'
-import { logError } from '#server/base/logger'
-import { StartFault } from '#server/base/start-fault'
+import { logError } from '#server/base/faults/logger'
+import { StartFault } from '#server/base/faults/start-fault'
 import { connect, disconnect } from '../base/database'
 import { requireDatabase } from '../base/first-connection'
 import { type Lock, takeFolder } from '../base/lock'

@@ -1,9 +1,9 @@
 /** Says in one plain sentence, with the fix, why a command of the operator's could not be carried out: never the raw text of a library. */
 import path from 'node:path'
 import { EnvironmentFault } from '../base/environment'
-import { faultName, linksOf } from '../base/fault-name'
-import { PlainFault } from '../base/plain-fault'
-import { StartFault } from '../base/start-fault'
+import { faultName, linksOf } from '../base/faults/fault-name'
+import { PlainFault } from '../base/faults/plain-fault'
+import { StartFault } from '../base/faults/start-fault'
 import { Refusal } from './refusal'
 
 /** The sentence for whatever was thrown; `place` is the file or folder that the command works on where the error names none. */

@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { asJson } from '#simulation/kernel/as-json'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import type { CopyPlace } from '../base/copy-place'
-import { logError, logInfo } from '../base/logger'
-import { PlainFault } from '../base/plain-fault'
+import { logError, logInfo } from '../base/faults/logger'
+import { PlainFault } from '../base/faults/plain-fault'
 import { summaryOf } from '../postgres/backup'
 
 /** A program that hangs must not keep the next day's backup from being copied. */

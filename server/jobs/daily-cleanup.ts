@@ -3,7 +3,7 @@
  * (store/courses/archive-delete.ts), old mail to accounts, and old entries of the audit log, once at the start and then once a day.
  */
 import { DAY_MS } from '#simulation/kernel/time'
-import { logError } from '../base/logger'
+import { logError } from '../base/faults/logger'
 import { purgeDeleted } from '../store/courses/archive-delete'
 import { clearOldRequests } from '../store/door/join-requests'
 import { clearOldMail } from '../store/mail/outbox'

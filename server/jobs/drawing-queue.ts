@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import type { Drawn } from '#simulation/reading/drawing'
+import type { Drawn } from '#simulation/reading/positions/drawing'
 import { ProgramThread } from '../base/program-thread'
 
 const PROGRAM = { bundle: 'dist/drawing-thread.mjs', source: 'app/rooms/[roomId]/transcript/drawing-thread.ts' }

@@ -5,9 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { LOCKS } from '../base/advisory-locks'
-import { logError } from '../base/logger'
+import { logError } from '../base/faults/logger'
+import { lostLine } from '../base/faults/plain-fault'
 import { doesTheWork } from '../base/metrics'
-import { lostLine } from '../base/plain-fault'
 
 export type Work = { stop(): Promise<void> }
 

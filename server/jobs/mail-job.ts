@@ -1,6 +1,6 @@
 /** Plans and sends mail, again and again, on the one server that does the work for all. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { logError } from '../base/logger'
+import { logError } from '../base/faults/logger'
 import type { MailSettings } from '../base/mail-settings'
 import type { Work } from './leader-job'
 import { MailPlanner } from './mail-planning'

@@ -6,7 +6,7 @@
 import { mailsOf } from '#simulation/beside/mails'
 import { NOTHING_BESIDE } from '#simulation/beside/news'
 import { type PersonId, personId } from '#simulation/kernel/ids'
-import { annotationNews } from '#simulation/reading/annotations'
+import { annotationNews } from '#simulation/reading/record/annotations'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'

@@ -7,7 +7,7 @@ import type { MailWords } from '#simulation/beside/mails'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { environment } from '../base/environment'
 import { failpoint } from '../base/failpoints'
-import { logError } from '../base/logger'
+import { logError } from '../base/faults/logger'
 import {
   mailDropped,
   mailNotTaken,

@@ -1,6 +1,6 @@
 /** Has mails put into words in a thread of the pages, which have the words of every language and every address. */
 import type { MailOrder, MailWords } from '#simulation/beside/mails'
-import { PlainFault } from '../base/plain-fault'
+import { PlainFault } from '../base/faults/plain-fault'
 import { ProgramThread } from '../base/program-thread'
 
 const WRITING_MS = 10_000

@@ -2,10 +2,10 @@
 import { createTransport, type SentMessageInfo } from 'nodemailer'
 import { z } from 'zod'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { logWarning } from '../base/logger'
+import { logWarning } from '../base/faults/logger'
+import { failed, served } from '../base/faults/outage'
+import { PlainFault } from '../base/faults/plain-fault'
 import type { MailSettings } from '../base/mail-settings'
-import { failed, served } from '../base/outage'
-import { PlainFault } from '../base/plain-fault'
 import type { Handed, OutgoingMail } from './mail-sending'
 
 const CONNECTING_MS = 10_000

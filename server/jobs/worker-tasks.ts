@@ -1,11 +1,11 @@
 /** What the worker thread is asked for, and what it answers. The program itself stands in the folder thread, which nobody else loads. */
 
-import type { RecordFault } from '#simulation/reading/record-fault'
-import type { RecordHead } from '#simulation/reading/record-file'
-import type { ResearchTable } from '#simulation/reading/research-columns'
-import type { ResearchAbout } from '#simulation/reading/research-package'
-import type { ResearchRoom } from '#simulation/reading/research-rows'
-import type { RoomFacts } from '#simulation/reading/room-facts'
+import type { RecordFault } from '#simulation/reading/record/record-fault'
+import type { RecordHead } from '#simulation/reading/record/record-file'
+import type { RoomFacts } from '#simulation/reading/record/room-facts'
+import type { ResearchTable } from '#simulation/reading/research/research-columns'
+import type { ResearchAbout } from '#simulation/reading/research/research-package'
+import type { ResearchRoom } from '#simulation/reading/research/research-rows'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Posted } from '../base/program-thread'
 import type { ActivitySettings } from '../store/activities/activity-settings'

@@ -5,12 +5,12 @@
 import type { Person } from '#server/store/people/users'
 import type { PersonId } from '#simulation/kernel/ids'
 import type { JoinRequest } from '#simulation/wire/protocol'
-import { AWhile } from './a-while'
 import type { Connection } from './connection'
-import type { DoorNewsCache } from './door-news-cache'
 import { isPlacedIn, type PreparedJoin } from './joining'
 import type { Member } from './members'
+import type { DoorNewsCache } from './pages/door-news-cache'
 import type { LiveRoom, Rooms } from './rooms'
+import { AWhile } from './saving/a-while'
 
 type PersonIn = { live: LiveRoom; roomName: string; userId: string; person: PersonId }
 

@@ -1,14 +1,14 @@
 /** Submits a page's command after what must come before it: a side is looked up, and what the end of a phase files or hands in is. */
 
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import type { ActorId, CommandId } from '#simulation/kernel/ids'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { isChair } from '#simulation/state/actor'
 import type { Ack } from '#simulation/wire/protocol'
 import { draftsFirst } from './hand-in'
-import { TRY_AGAIN } from './pending-command'
 import type { LiveRoom } from './rooms'
-import { type ByChair, mayTakeSide } from './side-by-chair'
+import { TRY_AGAIN } from './saving/pending-command'
+import { type ByChair, mayTakeSide } from './saving/side-by-chair'
 import { fileFirst } from './understudies'
 
 export function submitInTurn(

@@ -14,14 +14,14 @@ import { heardBesides, heardByAll, isHeardBy } from '#simulation/secrecy/visible
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames, Knock, RoomAbout, SentJoinAnswer } from '#simulation/wire/protocol'
 import { type Connection, type EndedBy, sendTo, sendToAll } from './connection'
-import { displayNamesFor } from './display-names'
-import { knocksFor } from './door-news-cache'
-import { deliveries } from './fan-out'
 import { aboutFor, type JoinedAs, type PreparedJoin } from './joining'
 import { type Member, Members } from './members'
-import { packedForAll } from './packed-rows'
+import { displayNamesFor } from './pages/display-names'
+import { knocksFor } from './pages/door-news-cache'
+import { deliveries } from './pages/fan-out'
 import type { LiveRoom } from './rooms'
-import type { Time } from './time'
+import { packedForAll } from './saving/packed-rows'
+import type { Time } from './saving/time'
 
 /** Changes of presence within this time are sent as one message. */
 const PRESENCE_MS = 1_000

@@ -3,7 +3,7 @@
  * is computed from the room's state each time and stored nowhere, so a restart loses nothing.
  */
 
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import { isForSpace } from '#simulation/engine/record-space'
 import type { Due } from '#simulation/engine/timers'
 import { commandId } from '#simulation/kernel/ids'
@@ -11,7 +11,7 @@ import { HOUR_MS } from '#simulation/kernel/time'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Room } from './room'
-import type { Time } from './time'
+import type { Time } from './saving/time'
 
 /** Computes a due command: the rules' clock, presence, the understudies. The name goes into its commands' ids and into metrics. */
 export type Source = { name: string; next: (state: RoomState, now: number) => Due | null }

@@ -4,8 +4,8 @@ import type { RoomId } from '#simulation/kernel/ids'
 import type { Leave } from '#simulation/wire/protocol'
 import type { ServerToClient } from '#simulation/wire/socket-events'
 import type { Member } from './members'
-import type { SignInHold } from './sessions-in-use'
-import type { Throttle } from './throttle'
+import type { SignInHold } from './pages/sessions-in-use'
+import type { Throttle } from './saving/throttle'
 import type { PageSocket } from './transport/page-socket'
 
 export type Connection = {

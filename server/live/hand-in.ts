@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readDraftsOf } from '#server/store/homework/drafts'
 import { commandId, participantActor, personId } from '#simulation/kernel/ids'
-import { leftIn } from '#simulation/reading/left-work'
+import { leftIn } from '#simulation/reading/homework/left-work'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import { actingHead, type RoomState, seatHeldBy } from '#simulation/state/room-state'
 import type { Room } from './room'

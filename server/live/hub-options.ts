@@ -3,8 +3,8 @@ import type { Engine } from '#server/cluster/engine'
 import type { Peers } from '#server/cluster/peers'
 import type { RoomLog } from '#server/store/log/room-log'
 import type { Listener } from './listener'
-import type { Allowances } from './throttle'
-import type { Time } from './time'
+import type { Allowances } from './saving/throttle'
+import type { Time } from './saving/time'
 
 /** The other servers of this database: what carries messages to them, and which there are. */
 export type Others = { engine: Engine; peers: Peers }

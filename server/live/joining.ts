@@ -23,7 +23,7 @@ import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { mayReadCode } from '#simulation/secrecy/side-channels'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import type { JoinRequest, LastHeard, RoomAbout } from '#simulation/wire/protocol'
-import type { DoorNewsCache } from './door-news-cache'
+import type { DoorNewsCache } from './pages/door-news-cache'
 import type { LiveRoom, Rooms } from './rooms'
 import type { Refusal } from './subscriptions'
 

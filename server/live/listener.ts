@@ -2,13 +2,13 @@
  * The listener port: asks which of a round's claims a person's words make, outside the rules. It chooses among lines that authors wrote and
  * writes none. Who is slow, away or confused is passed by, and the matcher of the rules decides.
  */
-import { countedWarning } from '#server/base/counted-warning'
-import { logError } from '#server/base/logger'
+import { countedWarning } from '#server/base/faults/counted-warning'
+import { logError } from '#server/base/faults/logger'
 import { type HeardWords, heardWords, withChoice } from '#simulation/bots/understudy-offering'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { CommandOf } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
-import type { Time } from './time'
+import type { Time } from './saving/time'
 
 export interface Listener {
   /** The key of one of the candidates, or null where none fits. Rejects where it has no answer; stops once `signal` says so. */

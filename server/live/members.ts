@@ -4,7 +4,7 @@
  */
 import type { ActorId, PersonId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { keyOf } from './fan-out'
+import { keyOf } from './pages/fan-out'
 import type { LiveRoom } from './rooms'
 import type { PageSocket } from './transport/page-socket'
 

@@ -4,7 +4,7 @@
  */
 
 import { failpoint } from '#server/base/failpoints'
-import { logWarning } from '#server/base/logger'
+import { logWarning } from '#server/base/faults/logger'
 import { logsShortened, rowsFollowed } from '#server/base/metrics'
 import type { Newest, RoomLog } from '#server/store/log/room-log'
 import type { RoomAt } from '#simulation/engine/advance'
@@ -15,14 +15,14 @@ import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Ack } from '#simulation/wire/protocol'
-import { CommittedRows } from './committed-rows'
-import { IncomingRows } from './incoming-rows'
-import { arrived, isOfServer, type PendingCommand, TRY_AGAIN } from './pending-command'
-import { RetryingLog } from './retrying-log'
-import type { AppendListener, OtherServers } from './room-listeners'
-import { SavingWatch } from './saving-watch'
-import type { Time } from './time'
-import { WaitingCommands } from './waiting-commands'
+import { CommittedRows } from './saving/committed-rows'
+import { IncomingRows } from './saving/incoming-rows'
+import { arrived, isOfServer, type PendingCommand, TRY_AGAIN } from './saving/pending-command'
+import { RetryingLog } from './saving/retrying-log'
+import type { AppendListener, OtherServers } from './saving/room-listeners'
+import { SavingWatch } from './saving/saving-watch'
+import type { Time } from './saving/time'
+import { WaitingCommands } from './saving/waiting-commands'
 
 /** With so many unanswered commands a further one is refused with `try-again`: a database that is away must not fill the memory. */
 const MOST_WAITING = 500

@@ -3,7 +3,7 @@
  * followers. Two of the same room would number rows twice, so `open` shares one loading among all who ask.
  */
 
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
 import { type RoomChannel, RoomNews, type WritingHere } from '#server/cluster/room-news'
@@ -17,9 +17,9 @@ import type { RoomState } from '#simulation/state/room-state'
 import { RoomClock } from './clock'
 import { draftsFirst } from './hand-in'
 import { type Listener, Listening } from './listener'
-import { Presence } from './presence'
 import { Room } from './room'
-import { realTime, type Time } from './time'
+import { Presence } from './saving/presence'
+import { realTime, type Time } from './saving/time'
 import { understudies } from './understudies'
 
 export type LiveRoom = {

@@ -11,10 +11,10 @@ import type { ClientCommand } from '#simulation/shapes/room-command'
 import { type Ack, type Submission, submission, type WIRE_REFUSALS } from '#simulation/wire/protocol'
 import { type Act, act } from '#simulation/wire/watching'
 import type { Connection } from './connection'
-import { isMomentary } from './pending-command'
 import type { Room } from './room'
 import type { LiveRoom } from './rooms'
-import type { Throttles } from './throttle'
+import { isMomentary } from './saving/pending-command'
+import type { Throttles } from './saving/throttle'
 
 const SUBMISSION = compiled(submission)
 const ACT = compiled(act)

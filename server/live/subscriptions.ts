@@ -3,12 +3,12 @@
  * that ends it, also while a request is still looked up. A connection follows one thing at a time, the one that it asked for last.
  */
 import * as z from 'zod/mini'
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import type { RoomId } from '#simulation/kernel/ids'
 import { type JOIN_REFUSALS, PROTOCOL } from '#simulation/wire/protocol'
 import type { Connection, EndedBy, Subscription } from './connection'
-import type { DoorNewsCache } from './door-news-cache'
+import type { DoorNewsCache } from './pages/door-news-cache'
 import type { Answer } from './transport/page-socket'
 
 export type Refusal = (typeof JOIN_REFUSALS)[number]

@@ -5,13 +5,13 @@
 import type { DoorNews } from '#server/store/door/door-news'
 import { nameMarksOf } from '#server/store/door/name-marks'
 import { personId, type RoomId, roomId } from '#simulation/kernel/ids'
-import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/positions/room-summary'
 import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
 import { WATCH_PULSE_MS } from '#simulation/wire/watching'
 import { type Subscription, sendToAll } from './connection'
-import { knocksFor } from './door-news-cache'
+import { knocksFor } from './pages/door-news-cache'
 import type { LiveRoom } from './rooms'
-import type { Time } from './time'
+import type { Time } from './saving/time'
 
 /** What changes within this time is told in one message. */
 const GATHER_MS = 500

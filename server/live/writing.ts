@@ -8,8 +8,8 @@ import { writerOn } from '#simulation/questions/writing'
 import { WRITING_EVERY_MS, writingSignal } from '#simulation/wire/protocol'
 import type { Connection } from './connection'
 import type { LiveRoom } from './rooms'
-import { Throttles } from './throttle'
-import type { Time } from './time'
+import { Throttles } from './saving/throttle'
+import type { Time } from './saving/time'
 
 const SIGNAL = compiled(writingSignal)
 

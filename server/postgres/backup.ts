@@ -12,8 +12,8 @@ import { createGunzip, createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { z } from 'zod'
 import { asJson } from '#simulation/kernel/as-json'
+import { PlainFault } from '../base/faults/plain-fault'
 import { onOwnConnection } from '../base/own-connection'
-import { PlainFault } from '../base/plain-fault'
 import { readLines } from './dump-format'
 
 export type Summary = { rows: number; checksum: string }

@@ -2,9 +2,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { StartFault } from '#server/base/faults/start-fault'
+import { storageFaultIn } from '#server/base/faults/storage-fault'
 import { commandOf, exists, isAlive, signal } from '#server/base/processes'
-import { StartFault } from '#server/base/start-fault'
-import { storageFaultIn } from '#server/base/storage-fault'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { binary } from './postgres-binaries'
 

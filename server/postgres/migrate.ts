@@ -7,11 +7,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
-import { StartFault } from '#server/base/start-fault'
+import { StartFault } from '#server/base/faults/start-fault'
 import { LOCKS } from '../base/advisory-locks'
-import { logInfo } from '../base/logger'
+import { logInfo } from '../base/faults/logger'
+import { PlainFault } from '../base/faults/plain-fault'
 import { onOwnConnection } from '../base/own-connection'
-import { PlainFault } from '../base/plain-fault'
 
 /** `adds`: an older version can do all it did on a database that this was applied to. */
 export type Migration = { name: string; sql: string; checksum: string; adds: boolean }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { z } from 'zod'
-import { StartFault } from '#server/base/start-fault'
+import { StartFault } from '#server/base/faults/start-fault'
 
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))
 let folder: string | undefined

@@ -4,8 +4,8 @@
  */
 import type pg from 'pg'
 import { z } from 'zod'
+import { PlainFault } from '../base/faults/plain-fault'
 import { onOwnConnection } from '../base/own-connection'
-import { PlainFault } from '../base/plain-fault'
 import { linesIn, Sum, type Summary, summaryOf } from './backup'
 import { MIGRATIONS, quoted, readLines, readTables } from './dump-format'
 import { openBook, readMigrations } from './migrate'

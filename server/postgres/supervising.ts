@@ -1,8 +1,8 @@
 /** Watches the embedded database: starts it again on the same port when it dies, and says so when that cannot be done. */
-import { logInfo } from '#server/base/logger'
-import { failed } from '#server/base/outage'
+import { logInfo } from '#server/base/faults/logger'
+import { failed } from '#server/base/faults/outage'
+import { StartFault } from '#server/base/faults/start-fault'
 import { isAlive, signal } from '#server/base/processes'
-import { StartFault } from '#server/base/start-fault'
 import { LaunchFault, launch, until } from './launching'
 
 export type Supervised = {

@@ -1,8 +1,8 @@
 /** Which requests may enter the demo: all of them with DEMO=1, otherwise only those from this machine. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { environment } from '../base/environment'
-import { RELAYED } from '../base/forwarding'
-import { isLoopback } from '../base/loopback'
+import { RELAYED } from '../base/secrets/forwarding'
+import { isLoopback } from '../base/secrets/loopback'
 
 type AnyHeaders = Pick<Headers, 'get'> | IncomingHttpHeaders
 

@@ -22,7 +22,7 @@ type Lane = {
 
 /**
  * So long a turn that is due waits for whoever has it, and at least so long after they were told, for the way there and back of a slow
- * phone. The pages that wait ask two seconds early (app/_ui/come-back.ts), so four seconds for the two ways are early enough. Nobody else
+ * phone. The pages that wait ask two seconds early (app/_ui/over/come-back.ts), so four seconds for the two ways are early enough. Nobody else
  * waits for it: each has a moment of their own.
  */
 const KEPT_MS = 2_000

@@ -5,7 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type DiskRoom, gigabytes } from '../base/disk-room'
-import { logError } from '../base/logger'
+import { logError } from '../base/faults/logger'
 import { registry } from '../base/metrics'
 
 type Health = {

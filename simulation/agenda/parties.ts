@@ -1,5 +1,5 @@
 // The delegations of a plan (two to eight), the pairs they make, and its focus: the delegations between whom *the* gap is measured.
-// All of it is data of the plan; tests/rules/no-party-by-name.test.ts refuses a party's name in the rules.
+// All of it is data of the plan; tests/rules/house/no-party-by-name.test.ts refuses a party's name in the rules.
 import * as z from 'zod/mini'
 import { type DelegationId, delegationId, MOST_DELEGATIONS, type Pair, pair, shortText } from '../kernel/ids'
 import { hue, placardLetters, shape } from './party-look'

@@ -2,12 +2,12 @@
 // delegation.
 import * as z from 'zod/mini'
 
-/** The silhouettes that app/_ui/shape-path.ts draws. They can be told apart at ten pixels and in grey; a diamond is excluded, because it marks the author of a source. */
+/** The silhouettes that app/_ui/charts/shape-path.ts draws. They can be told apart at ten pixels and in grey; a diamond is excluded, because it marks the author of a source. */
 export const SHAPES = ['triangle', 'disc', 'square', 'cross', 'star', 'wedge', 'arch', 'hourglass'] as const
 export const shape = z.enum(SHAPES)
 export type Shape = z.infer<typeof shape>
 
-/** The hues of app/_ui/tokens.css. The first n are the n that can be told apart best: a scenario of four delegations takes the first four. */
+/** The hues of app/_ui/page/tokens.css. The first n are the n that can be told apart best: a scenario of four delegations takes the first four. */
 export const HUES = ['blue', 'gold', 'red', 'violet', 'teal', 'plum', 'slate', 'taupe'] as const
 export const hue = z.enum(HUES)
 

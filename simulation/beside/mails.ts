@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PersonId } from '../kernel/ids'
 import { DAY_MS, MINUTE_MS } from '../kernel/time'
-import type { Deadline } from '../reading/deadlines'
+import type { Deadline } from '../reading/homework/deadlines'
 import type { RoomState } from '../state/room-state'
 import type { Mailed } from './kind/define-beside'
 import {

@@ -1,6 +1,6 @@
 // The registry of what stands beside the log. News, mails, calendar, board and sums walk it; a feature that comes or goes is one line here.
 import type { z } from 'zod'
-import type { Grading, Share } from '../reading/grades'
+import type { Grading, Share } from '../reading/marks/grades'
 import { annotations } from './annotations/slice'
 import type { Counted, NewsOf, Time } from './kind/define-beside'
 import type { PolicyFault } from './peer-reviews/peer-reviews'

@@ -4,7 +4,7 @@
 import { delegationIds, delegationOf } from '../agenda/parties'
 import type { ActorId, DelegationId, TensionKey } from '../kernel/ids'
 import { lot } from '../kernel/seeded-random'
-import { latestValues } from '../reading/gap'
+import { latestValues } from '../reading/log/gap'
 import type { Scenario } from '../scenario/scenario'
 import type { ClientCommand, CommandOf } from '../shapes/room-command'
 import type { Seat } from '../shapes/seats'

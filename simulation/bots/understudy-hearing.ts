@@ -2,7 +2,7 @@
 // claims it comes near; what comes near none they do not understand.
 import { delegationOf } from '../agenda/parties'
 import { type DelegationId, personOfActor, type TensionKey } from '../kernel/ids'
-import { addresseeOf, calledIn } from '../reading/addressee'
+import { addresseeOf, calledIn } from '../reading/homework/addressee'
 import type { Line, Scenario } from '../scenario/scenario'
 import type { Meant } from '../shapes/hearing'
 import type { Entry, RoomState } from '../state/room-state'

@@ -3,7 +3,7 @@
 
 import { delegationIds, delegationOf, focusOf } from '../agenda/parties'
 import type { DelegationId, TensionKey } from '../kernel/ids'
-import { latestValues } from '../reading/gap'
+import { latestValues } from '../reading/log/gap'
 import type { Offer } from '../shapes/offers'
 import { clauseIn } from '../state/room-state'
 import { draw, type UnderstudyContext } from './understudy-context'

@@ -3,8 +3,8 @@
 
 import { delegationIds } from '../agenda/parties'
 import type { DelegationId } from '../kernel/ids'
-import { isFirst } from '../reading/authorship'
-import { shareChanged } from '../reading/differences'
+import { shareChanged } from '../reading/log/differences'
+import { isFirst } from '../reading/text/authorship'
 import { clauseOf } from '../scenario/lookup'
 import type { ClauseText, Version } from '../shapes/text'
 import { draw, standOf, type UnderstudyContext } from './understudy-context'

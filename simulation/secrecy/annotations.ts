@@ -1,5 +1,5 @@
 // Who may read, answer and take along what people wrote beside an entry (rules D28 to D30). That the reader has the entry is looked at where the
-// threads are put beside it (simulation/reading/annotations.ts).
+// threads are put beside it (simulation/reading/record/annotations.ts).
 import * as z from 'zod/mini'
 import { type RoomPlan, seatIdsOf } from '../agenda/plan'
 import type { DelegationId } from '../kernel/ids'

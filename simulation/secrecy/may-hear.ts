@@ -1,5 +1,5 @@
 // The one function that judges who may hear a row of a log. All rows that leave the server are filtered by it (visible-row.ts). The
-// search judges the same in SQL, and a property test holds the SQL to this function (tests/server/search.test.ts).
+// search judges the same in SQL, and a property test holds the SQL to this function (tests/server/record/search.test.ts).
 import type { SeatId } from '../kernel/ids'
 import type { Viewer } from '../kernel/viewer'
 import type { Audience, Recorded } from '../shapes/record'

@@ -2,8 +2,8 @@
  * Three hundred people on the built server as `npm start` runs it: ten tables of thirty, thirty statements a second for some minutes, and each
  * of them opens the page of their table once a minute. The database is counted afterwards: a statement that was lost or doubled fails the run.
  */
-import { rowsOf } from '../support/rows'
-import { startServer } from '../support/server'
+import { rowsOf } from '../support/files/rows'
+import { startServer } from '../support/machines/server'
 import { Crowd } from './crowd'
 import type { Figure, Measure } from './figures'
 import { givenLesson, SECRET } from './lesson'

@@ -20,8 +20,8 @@ import {
 } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomCommand } from '#simulation/shapes/room-command'
-import { chinaGap } from '../support/china-gap'
-import { rowsOf } from '../support/rows'
+import { rowsOf } from '../support/files/rows'
+import { chinaGap } from '../support/stories/china-gap'
 
 export const SECRET = 'a secret for these measurements only, long enough'
 export const SEATS = 30

@@ -3,7 +3,7 @@
  * an earlier visit.
  */
 import { chromium } from '@playwright/test'
-import { requireChromium } from '../support/chromium'
+import { requireChromium } from '../support/machines/chromium'
 import { quantile } from './figures'
 
 const SLOWER = 4

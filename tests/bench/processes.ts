@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
-import { cpuMsOf } from '../support/process-table'
+import { cpuMsOf } from '../support/machines/process-table'
 
 const told = z.object({ port: z.number().default(0), memory: z.number().default(0) })
 

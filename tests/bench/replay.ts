@@ -4,7 +4,7 @@ import { rehearse } from '#simulation/bots/rehearsal'
 import { fold } from '#simulation/engine/room'
 import { chairActor } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
-import { chinaGap } from '../support/china-gap'
+import { chinaGap } from '../support/stories/china-gap'
 import { compared, inTurns, type Measure } from './figures'
 
 export const measure: Measure = async ({ quick }) => {

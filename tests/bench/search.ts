@@ -12,7 +12,7 @@ import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { search } from '#server/store/search/search'
 import type { SearchScope } from '#server/store/search/search-scope'
 import { indexedText } from '#server/store/search/search-words'
-import { paragraphs } from '#simulation/reading/transcript'
+import { paragraphs } from '#simulation/reading/log/transcript'
 import { compared, inTurns, type Measure, quantile } from './figures'
 import { givenLesson } from './lesson'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readEnvironment } from '#server/base/environment'
-import { LARGEST_FILE } from '#simulation/reading/record-file'
+import { LARGEST_FILE } from '#simulation/reading/record/record-file'
 import {
   type Compose,
   readCompose,
@@ -13,7 +13,7 @@ import {
   readDockerfile,
   readImage,
   readSettings,
-} from '../support/container-files'
+} from '../support/machines/container-files'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const guide = readFileSync('docs/operating.md', 'utf8')

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { type BalancerSettings, startBalancer } from '../support/balancer'
+import { type BalancerSettings, startBalancer } from '../support/machines/balancer'
+import { freePort } from '../support/machines/server'
 import { patience } from '../support/patience'
-import { freePort } from '../support/server'
 
 /** A server that counts what reaches it. */
 export type Counting = {

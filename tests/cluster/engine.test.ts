@@ -2,8 +2,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Engine } from '#server/cluster/engine'
 import { RedisEngine } from '#server/cluster/redis-engine'
-import { until } from '../server/live/given-page'
-import { type RunningEngine, startEngine } from '../support/engine'
+import { until } from '../server/live/given/given-page'
+import { type RunningEngine, startEngine } from '../support/machines/engine'
 
 let servers = 0
 function engineOf(url: string): Engine {

@@ -8,9 +8,9 @@ import type { GatewayOptions } from '#server/live/gateway'
 import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
-import { closeHouse, type House, openHouse, SECRET } from '../server/live/given-classroom'
-import { disconnectPages, until } from '../server/live/given-page'
-import { type RunningEngine, startEngine } from '../support/engine'
+import { closeHouse, type House, openHouse, SECRET } from '../server/live/given/given-classroom'
+import { disconnectPages, until } from '../server/live/given/given-page'
+import { type RunningEngine, startEngine } from '../support/machines/engine'
 
 export type Server = House & { id: string; peers: Peers; engine: Engine; close(): Promise<void> }
 

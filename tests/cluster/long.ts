@@ -16,7 +16,7 @@ import {
 } from '../faults/faults'
 import { play } from '../faults/run'
 import { type Dice, diceOf } from '../faults/talk'
-import type { Balancer } from '../support/tcp-balancer'
+import type { Balancer } from '../support/machines/tcp-balancer'
 import { Fleet } from './fleet'
 import {
   diesAt,

@@ -5,8 +5,8 @@ import { openPeers, type Peers } from '#server/cluster/peers'
 import { tryEngine } from '#server/cluster/probe'
 import { RedisEngine } from '#server/cluster/redis-engine'
 import { rankOf } from '#server/cluster/rendezvous-hash'
-import { until } from '../server/live/given-page'
-import { type RunningEngine, startEngine } from '../support/engine'
+import { until } from '../server/live/given/given-page'
+import { type RunningEngine, startEngine } from '../support/machines/engine'
 
 async function running(words: string[] = []): Promise<RunningEngine> {
   const engine = await startEngine(words)

@@ -2,8 +2,8 @@
  * HAProxy as it is shipped, before the servers of a fleet. Which server a page came to is noted behind it, by a plain balancer before each
  * server.
  */
-import { startBalancer } from '../support/balancer'
-import { type Balancer, type Journeys, openBalancer } from '../support/tcp-balancer'
+import { startBalancer } from '../support/machines/balancer'
+import { type Balancer, type Journeys, openBalancer } from '../support/machines/tcp-balancer'
 
 export async function openShippedBalancer(ports: readonly number[]): Promise<Balancer> {
   const journeys: Journeys = new Map()

@@ -10,9 +10,9 @@ import { registry } from '#server/base/metrics'
 import type { Engine } from '#server/cluster/engine'
 import { openPeers } from '#server/cluster/peers'
 import { SignedEngine } from '#server/cluster/signed-engine'
-import { givenClass, givenPage, givenSeated, SECRET } from '../server/live/given-classroom'
-import { accepted, until } from '../server/live/given-page'
-import { useFreshDatabase } from '../support/database'
+import { givenClass, givenPage, givenSeated, SECRET } from '../server/live/given/given-classroom'
+import { accepted, until } from '../server/live/given/given-page'
+import { useFreshDatabase } from '../support/machines/database'
 import { givenServers, stored } from './given-servers'
 
 const fresh = useFreshDatabase()

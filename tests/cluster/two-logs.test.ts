@@ -5,11 +5,11 @@ import { openRoomLog, type RoomLog } from '#server/store/log/room-log'
 import { CLOCK, commandId, type RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomEvent } from '#simulation/shapes/room-event'
-import { givenClass } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
-import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
+import { givenClass } from '../server/live/given/given-classroom'
+import { rowsOf } from '../support/files/rows'
+import { useFreshDatabase } from '../support/machines/database'
+import { type FaultyLine, openFaultyLine } from '../support/machines/faulty-line'
 import { patience } from '../support/patience'
-import { rowsOf } from '../support/rows'
 
 const fresh = useFreshDatabase()
 let rooms: RoomId[]

@@ -1,10 +1,10 @@
 /** A page that watches an activity at one server while its rooms live at another: it is told the same, and its acts count there. */
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/base/environment'
-import { givenClass, givenSeated, SECRET } from '../server/live/given-classroom'
-import { until } from '../server/live/given-page'
-import { Watcher } from '../server/live/given-watcher'
-import { useFreshDatabase } from '../support/database'
+import { givenClass, givenSeated, SECRET } from '../server/live/given/given-classroom'
+import { until } from '../server/live/given/given-page'
+import { Watcher } from '../server/live/given/given-watcher'
+import { useFreshDatabase } from '../support/machines/database'
 import { givenServers } from './given-servers'
 
 const fresh = useFreshDatabase()

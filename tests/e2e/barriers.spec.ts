@@ -6,9 +6,9 @@ import { barriersIn, WIDE } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { instructorIn } from '../support/ground'
 import { patience } from '../support/patience'
+import { givenWeek } from './homework/week'
 import { givenPhone, join } from './people'
 import { givenTableLobby, seated } from './table'
-import { givenWeek } from './week'
 
 test.use({ baseURL: process.env.BASE_URL, expectedComplaints: [/404/] })
 test.setTimeout(patience(300_000))

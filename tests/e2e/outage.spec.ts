@@ -1,9 +1,9 @@
 /** A server that fails in the middle of a class: nothing can be saved for a while, then it is killed. Each page says so, and nothing is lost. */
 import { expect, serverGone, test } from '../support/browser'
-import { fillUp, makeRoom } from '../support/full-disk'
 import { leaveGround, standOn } from '../support/ground'
+import { fillUp, makeRoom } from '../support/machines/full-disk'
+import { databaseUrlIn, freePort, startServer } from '../support/machines/server'
 import { patience } from '../support/patience'
-import { databaseUrlIn, freePort, startServer } from '../support/server'
 import { expectAccessible, expectNarrow } from './people'
 import { endPhase, givenTable, phone, seated, start, tellTheRoom } from './table'
 

@@ -1,7 +1,7 @@
 /** A whole seminar in browsers: six students, two of them on phones, and their instructor, from the start to the marks. */
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { marksAndReads } from './marking'
+import { marksAndReads } from './homework/marking'
 import { negotiates, readsOn } from './negotiating'
 import { chooseAtSeat } from './people'
 import {

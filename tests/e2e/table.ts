@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import { expect } from '../support/browser'
 import { seatedIn } from '../support/ground'
-import { Chair } from './chair'
+import { Chair } from './at-the-desk/chair'
 import { choose, givenDesk, givenLobby, inSettings } from './people'
 
 export type Student = {

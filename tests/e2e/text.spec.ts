@@ -3,9 +3,9 @@ import type { Locator } from '@playwright/test'
 import { overflowOf } from '../support/barriers'
 import { expect, test } from '../support/browser'
 import { patience } from '../support/patience'
-import { Chair } from './chair'
+import { Chair } from './at-the-desk/chair'
+import { comesIn, DAY_MS, givenWeek, STUDENTS } from './homework/week'
 import { givenTable, reach, type Student, seated, start } from './table'
-import { comesIn, DAY_MS, givenWeek, STUDENTS } from './week'
 
 test.use({ baseURL: process.env.BASE_URL })
 test.setTimeout(patience(150_000))

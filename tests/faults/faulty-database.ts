@@ -9,8 +9,8 @@ import { migrate } from '#server/postgres/migrate'
 import { openRoomLog } from '#server/store/log/room-log'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
-import { type FaultyLine, openFaultyLine } from '../support/faulty-line'
-import { childrenOf } from '../support/process-table'
+import { type FaultyLine, openFaultyLine } from '../support/machines/faulty-line'
+import { childrenOf } from '../support/machines/process-table'
 
 export class FaultyDatabase {
   private constructor(

@@ -14,7 +14,7 @@ export default defineConfig({
       'tests/server/start/*.test.ts',
       'tests/cluster/running.release.test.ts',
     ],
-    globalSetup: ['tests/support/cluster.ts'],
+    globalSetup: ['tests/support/machines/cluster.ts'],
     fileParallelism: false,
     testTimeout: 3_600_000 * pace,
     // Before the image's tests it is installed and built.

@@ -6,7 +6,7 @@ import { TAKEN_MS } from '#server/store/mail/outbox'
 import { SECRET } from '../server/homework/given-homework'
 import { at, givenMailWeek, MINUTE, SETTINGS } from '../server/mail/given-mail'
 import { givenSmtp } from '../server/mail/given-smtp'
-import { useFreshDatabase } from '../support/database'
+import { useFreshDatabase } from '../support/machines/database'
 
 const fresh = useFreshDatabase()
 

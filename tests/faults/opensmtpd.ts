@@ -14,9 +14,9 @@ import { environment } from '#server/base/environment'
 import { openSmtp } from '#server/jobs/smtp'
 import { address, givenMailWeek, MORNING, moveClock, SETTINGS } from '../server/mail/given-mail'
 import { givenSmtp } from '../server/mail/given-smtp'
-import { useFreshDatabase } from '../support/database'
-import { freePort } from '../support/server'
-import { inSurroundings } from '../support/surroundings'
+import { useFreshDatabase } from '../support/machines/database'
+import { freePort } from '../support/machines/server'
+import { inSurroundings } from '../support/machines/surroundings'
 
 const fresh = useFreshDatabase()
 const SMTPD = '/usr/sbin/smtpd'

@@ -6,7 +6,7 @@
  * death at a named place, one without warning, a lost answer, a killed database.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isLong } from '../support/lane'
+import { isLong } from '../support/machines/lane'
 import { patience } from '../support/patience'
 import { CANARIES } from './canaries'
 import { House } from './classroom'

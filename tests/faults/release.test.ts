@@ -5,7 +5,7 @@ import { database } from '#server/base/database'
 import { joinByCode } from '#server/store/door/door'
 import { addMark, readOwnMarks, readRelease } from '#server/store/marks/marks'
 import { givenActivity } from '../server/store/given-store'
-import { useFreshDatabase } from '../support/database'
+import { useFreshDatabase } from '../support/machines/database'
 
 const fresh = useFreshDatabase()
 

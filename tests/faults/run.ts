@@ -1,7 +1,7 @@
 /** One run: a class joins, its phases run, people talk, faults follow one another, and at the end the oracle judges. */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { written } from '../support/written'
+import { written } from '../support/files/written'
 import { type Ground, seatedClass, type Table } from './classroom'
 import { isPresenceTold } from './delivery'
 import { type Evidence, gather, lengthsOf, pagesOf, type Verdict } from './evidence'

@@ -5,13 +5,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/base/environment'
-import { SECRET } from '../server/live/given-classroom'
-import { useFreshDatabase } from '../support/database'
+import { SECRET } from '../server/live/given/given-classroom'
+import { useFreshDatabase } from '../support/machines/database'
 import { patience } from '../support/patience'
-import { type Script, script, week } from '../support/story-script'
-import { clearPlace, givenPlace, type StoryRoom } from './story-place'
+import { type Script, script, week } from '../support/stories/story-script'
+import { clearPlace, givenPlace, type StoryRoom } from './story/story-place'
+import { nothingSeen, tellLive } from './story/told-live'
 import { diceOf } from './talk'
-import { nothingSeen, tellLive } from './told-live'
 
 const fresh = useFreshDatabase()
 const seed = Number(process.env.FAULTS_SEED ?? 20_260_131)

@@ -3,7 +3,7 @@
  * takes the processors is told from what is late because of the product. On a machine with nothing else to do it comes to almost nothing.
  */
 import { readFileSync } from 'node:fs'
-import { childrenOf } from '../support/process-table'
+import { childrenOf } from '../support/machines/process-table'
 
 /** The processes that serve: each server by its number (null where there is one), and the first process of the database. */
 export type Serving = { servers: ReadonlyMap<number | null, number>; database: number | undefined }

@@ -75,7 +75,7 @@ export const BUGS: readonly Bug[] = [
   bug('a turn that nobody takes passes to nobody', 'server/web/fair-queue.ts', 'FairQueue.#passOn', skips(2), 'server/fair-queue.test.ts'),
   bug('whoever draws ids without end takes the last counts of its address from those who wait', 'server/web/rate-limits.ts', 'countDevice', skips(1), 'server/device-cookie.test.ts', 'server/one-address.test.ts'),
   bug('a host of an IPv6 network tries from as many addresses as it likes', 'server/web/address-key.ts', 'addressKey', drops('slice'), 'server/address-key.test.ts'),
-  bug('the address that a visitor wrote stands for the one that the proxy saw', 'server/base/forwarding.ts', 'clientAddress', drops('toReversed'), 'server/forwarding.test.ts'),
+  bug('the address that a visitor wrote stands for the one that the proxy saw', 'server/base/secrets/forwarding.ts', 'clientAddress', drops('toReversed'), 'server/forwarding.test.ts'),
   bug('somebody comes in after the door was closed', 'server/store/door/admission.ts', 'admitAll', skips(1), 'server/store/door-link.test.ts'),
   bug('anybody lets people in at the door', 'server/store/door/join-requests.ts', 'answerInTurn', skips(2), 'server/store/join-requests.test.ts'),
 
@@ -89,9 +89,9 @@ export const BUGS: readonly Bug[] = [
   bug('a search finds words that were taken off', 'server/store/log/appends.ts', 'insertWithFacts', drops('forgetTexts'), 'security/struck.test.ts'),
   bug('a struck word still stands in the copies of its text', 'simulation/engine/masking.ts', 'Masking.#copies', returns('[]'), 'rules/strikes.test.ts'),
   bug('withdrawn words are still read', 'simulation/engine/masking.ts', 'Masking.#withdraw', returns('undefined'), 'rules/strikes.test.ts'),
-  bug('the desk calls everybody silent from the first minute', 'simulation/reading/desk-face.ts', 'tellsSilence', returns('true'), 'rules/reading/desk-face.test.ts'),
-  bug('a debrief opens with all of its figures', 'simulation/reading/debrief-order.ts', 'debriefOrder', returns('{ first: [...DEBRIEF_FIGURES], next: [...DEBRIEF_FIGURES], little: [] }'), 'screens/debrief.test.tsx'),
-  bug('one press puts back what was taken off long before', 'simulation/reading/strikes.ts', 'bringsBackUntil', returns('Number.POSITIVE_INFINITY'), 'rules/strikes.test.ts'),
+  bug('the desk calls everybody silent from the first minute', 'simulation/reading/room/desk-face.ts', 'tellsSilence', returns('true'), 'rules/reading/desk-face.test.ts'),
+  bug('a debrief opens with all of its figures', 'simulation/reading/talk/debrief-order.ts', 'debriefOrder', returns('{ first: [...DEBRIEF_FIGURES], next: [...DEBRIEF_FIGURES], little: [] }'), 'screens/debrief.test.tsx'),
+  bug('one press puts back what was taken off long before', 'simulation/reading/log/strikes.ts', 'bringsBackUntil', returns('Number.POSITIVE_INFINITY'), 'rules/strikes.test.ts'),
   bug('somebody else says what a speaker meant', `${t}/hearing/hearing.ts`, 'nameClaim', skips(2), 'rules/hearing.test.ts'),
   bug('a statement is offered its claims twice', `${t}/hearing/hearing.ts`, 'offerClaims', skips(3), 'rules/hearing.test.ts'),
   bug('a student asks for struck words', `${t}/strikes/strikes.ts`, 'readStruckWords', skips(1), 'rules/strikes.test.ts'),
@@ -118,7 +118,7 @@ export const BUGS: readonly Bug[] = [
   bug('the picture of the first page joins no round to the next', 'app/_ui/gap-rounds.tsx', 'Path', returns('null'), 'screens/ui/gap-rounds.test.tsx'),
 
   // What an operator is told
-  bug('each look at a database that is gone is a line of its own', 'server/base/outage.ts', 'failed', skips(1), 'server/outage.test.ts'),
-  bug('a thing that comes and goes is told of each time', 'server/base/outage.ts', 'served', passes('setTimeout', 1, '0'), 'server/outage.test.ts'),
-  bug('a fault is told by the bare word Error', 'server/base/fault-name.ts', 'throwerOf', returns('null'), 'server/logger.test.ts'),
+  bug('each look at a database that is gone is a line of its own', 'server/base/faults/outage.ts', 'failed', skips(1), 'server/outage.test.ts'),
+  bug('a thing that comes and goes is told of each time', 'server/base/faults/outage.ts', 'served', passes('setTimeout', 1, '0'), 'server/outage.test.ts'),
+  bug('a fault is told by the bare word Error', 'server/base/faults/fault-name.ts', 'throwerOf', returns('null'), 'server/logger.test.ts'),
 ]

@@ -5,15 +5,15 @@ import { understudyMove } from '#simulation/bots/understudies'
 import { fold } from '#simulation/engine/room'
 import { actorId, personId, seatId } from '#simulation/kernel/ids'
 import { inSeat, type Viewer } from '#simulation/kernel/viewer'
-import { writeRecord } from '#simulation/reading/record-file'
+import { writeRecord } from '#simulation/reading/record/record-file'
 import { isRedacted } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
 import { plannedNews, seedOf } from '#simulation/state/chair-plan'
 import { CHAIR, smallSeminar } from '../support/cast'
-import { chinaGap } from '../support/china-gap'
 import { firstEdition, secondEdition } from '../support/first-edition'
 import { given, START } from '../support/given'
-import { viewOf } from '../support/heard'
+import { chinaGap } from '../support/stories/china-gap'
+import { viewOf } from '../support/stories/heard'
 
 const SEED = 8_123_456_789_012
 const planned = () => smallSeminar({ understudies: true, seed: SEED })

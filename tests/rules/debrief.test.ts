@@ -1,9 +1,9 @@
 // What the debrief computes (rules D1–D8). Expectations are worked out by hand from each test's story.
 import { describe, expect, test } from 'vitest'
 import { type DelegationId, seatId } from '#simulation/kernel/ids'
-import { injectEffects, mostAnswered, usesOf } from '#simulation/reading/debrief'
-import { stanceSpreads, stancesShown } from '#simulation/reading/stance-spread'
-import { talkFinding, talkOf } from '#simulation/reading/talk'
+import { injectEffects, mostAnswered, usesOf } from '#simulation/reading/positions/debrief'
+import { stanceSpreads, stancesShown } from '#simulation/reading/positions/stance-spread'
+import { talkFinding, talkOf } from '#simulation/reading/talk/talk'
 import {
   AMARA,
   BEN,
@@ -21,7 +21,7 @@ import {
 } from '../support/cast'
 import { secondEdition } from '../support/first-edition'
 import { given, type Room } from '../support/given'
-import { CN, JP, US } from '../support/sides'
+import { CN, JP, US } from '../support/stories/sides'
 
 /** Gives a seat the floor at a second, lets it speak and yield; returns the statement's number. */
 const says = (room: Room, from: number, by: string, seat: string, words: Written, seconds = 30): string => {

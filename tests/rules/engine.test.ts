@@ -6,8 +6,8 @@ import { maskedLog } from '#simulation/engine/masked-log'
 import { NOTHING_TAKEN, takenWith } from '#simulation/engine/record-space'
 import { commandId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
-import { type Judged, Story } from '../support/stories'
-import { script, week } from '../support/story-script'
+import { type Judged, Story } from '../support/stories/stories'
+import { script, week } from '../support/stories/story-script'
 
 test('random stories come out of the engine row by row as they are told', () => {
   const seen = { rows: 0, refused: 0, several: 0 }

@@ -1,7 +1,14 @@
 // What two sides could have had (rule D11): the undominated outcomes against all outcomes, one by one.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cornersOf, frontierOf, moreForBoth, type Stake, type Worths, worthOf } from '#simulation/reading/frontier'
+import {
+  cornersOf,
+  frontierOf,
+  moreForBoth,
+  type Stake,
+  type Worths,
+  worthOf,
+} from '#simulation/reading/positions/frontier'
 
 const half = fc.integer({ min: -6, max: 6 }).map((halves) => halves / 2)
 const chips = fc.nat({ max: 10 })

@@ -1,6 +1,6 @@
 // The distances between what delegations file (rules G1, G2 and G4), computed here by hand.
 import { describe, expect, test } from 'vitest'
-import { gapByRound, meanGap } from '#simulation/reading/gap'
+import { gapByRound, meanGap } from '#simulation/reading/log/gap'
 import { AMARA, closing, DAIKI, FEN, files, opening, smallSeminar } from '../support/cast'
 import { secondEdition } from '../support/first-edition'
 import type { Room } from '../support/given'

@@ -10,10 +10,10 @@ import { offerTo } from '#simulation/questions/hearing'
 import type { Claim } from '#simulation/scenario/scenario'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { AMARA, CHAIR, DAIKI } from '../support/cast'
-import { chinaGap } from '../support/china-gap'
 import { given } from '../support/given'
-import { hear } from '../support/hear-answers'
 import { patience } from '../support/patience'
+import { chinaGap } from '../support/stories/china-gap'
+import { hear } from '../support/stories/hear-answers'
 
 vi.setConfig({ testTimeout: patience(120_000) })
 

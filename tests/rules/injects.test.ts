@@ -1,7 +1,7 @@
 // Injects, chair's notes and calls for help (rules I1–I4, I6, I7).
 import { describe, expect, test } from 'vitest'
 import { seatId } from '#simulation/kernel/ids'
-import { callToTell } from '#simulation/reading/room-needs'
+import { callToTell } from '#simulation/reading/room/room-needs'
 import type { StageScene } from '#simulation/shapes/injects'
 import { AMARA, BEN, CHAIR, CLOCK, DAIKI, HANA, IVO, statement } from '../support/cast'
 import { given } from '../support/given'

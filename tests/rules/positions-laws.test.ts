@@ -1,12 +1,12 @@
 // Laws of positions in rooms of the third edition, tried on random stories and judged from the log alone (O5, O7, O8, G1).
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gapLines } from '#simulation/reading/gap-lines'
+import { gapLines } from '#simulation/reading/positions/gap-lines'
 import type { Position } from '#simulation/shapes/positions'
 import type { Recorded } from '#simulation/shapes/record'
 import { patience } from '../support/patience'
-import { storyOf } from '../support/stories'
-import { script, week } from '../support/story-script'
+import { storyOf } from '../support/stories/stories'
+import { script, week } from '../support/stories/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const times = Number(process.env.STORY_TIMES ?? 1)

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { type DelegationId, tensionKey } from '#simulation/kernel/ids'
 import { briefsFor } from '#simulation/planning/briefs'
-import { beliefsIn } from '#simulation/reading/believed'
-import { briefSuggestion } from '#simulation/reading/filings'
+import { briefSuggestion } from '#simulation/reading/log/filings'
+import { beliefsIn } from '#simulation/reading/positions/believed'
 import { roomCommand } from '#simulation/shapes/room-command'
 import { positionFile } from '#simulation/state/room-state'
 import {
@@ -21,11 +21,11 @@ import {
   opening,
   smallSeminar,
 } from '../support/cast'
-import { chinaGap } from '../support/china-gap'
 import { secondEdition } from '../support/first-edition'
 import type { Room } from '../support/given'
 import { given, instantOf } from '../support/given'
-import { CN, JP, US } from '../support/sides'
+import { chinaGap } from '../support/stories/china-gap'
+import { CN, JP, US } from '../support/stories/sides'
 
 const framing = tensionKey.parse('framing')
 const order = tensionKey.parse('regional-order')

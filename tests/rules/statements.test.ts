@@ -4,7 +4,7 @@ import { GAP } from '#simulation/kernel/gaps'
 import { AMARA, BEN, CHAIR, DAIKI, IVO, statement, type Written } from '../support/cast'
 import type { Room } from '../support/given'
 import { given } from '../support/given'
-import { JP, US } from '../support/sides'
+import { JP, US } from '../support/stories/sides'
 
 const speaking = () => given().enters('floor').does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10)
 /** The number of the newest public entry. */

@@ -1,11 +1,11 @@
 // Strategy sheets (rules W1, W2): who writes one, until when, and who must never hear of it.
 import { describe, expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
-import { nowFor } from '#simulation/reading/now'
-import { expectationsOf, officeSheets } from '#simulation/reading/strategies'
+import { expectationsOf, officeSheets } from '#simulation/reading/homework/strategies'
+import { nowFor } from '#simulation/reading/talk/now'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, HANA, IVO, smallSeminar, statement, type Written } from '../support/cast'
 import { given, instantOf, opened, type Room } from '../support/given'
-import { CN, JP, US } from '../support/sides'
+import { CN, JP, US } from '../support/stories/sides'
 
 const sheet = (parts: Partial<Extract<Written, { type: 'writeStrategy' }>> = {}): Written => ({
   ...{ type: 'writeStrategy', aim: 'A date.', canSpare: '', noDeal: '', theySay: {}, question: '', ...parts },

@@ -19,7 +19,7 @@ import {
   votes,
 } from '../support/cast'
 import { given, instantOf, type Room } from '../support/given'
-import { US } from '../support/sides'
+import { US } from '../support/stories/sides'
 
 const undo = { type: 'undoLastStep' } as const
 const grant = (seat: string) => ({ type: 'grantFloor', seat }) as const

@@ -2,7 +2,7 @@
 // none names anybody else.
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
-import { delegationsIn } from '../../app/_ui/delegations'
+import { delegationsIn } from '../../app/_ui/words/delegations'
 import { patience } from '../support/patience'
 import { scenarioOf } from '../support/scenarios/any-number'
 import { fiveShores } from '../support/scenarios/five-shores/five-shores'

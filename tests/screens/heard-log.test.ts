@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { heardWhole, hearMore } from '../../app/_room/link/heard-log'
 import { AMARA, CHAIR, statement } from '../support/cast'
 import { given } from '../support/given'
-import { heardByChair } from '../support/heard'
+import { heardByChair } from '../support/stories/heard'
 
 const room = given()
   .enters('floor')

@@ -1,7 +1,7 @@
 // The queue under the chair's pointer: whoever asks, is called or gives up meanwhile, the row that is pointed at stays where it is.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shownRows } from '../../app/_ui/held-rows'
+import { shownRows } from '../../app/_ui/page/held-rows'
 
 const SEATS = ['a', 'b', 'c', 'd', 'e', 'f']
 

@@ -1,6 +1,6 @@
 // The list of who has not come in, as lobby and desk draw it.
 import { expect, test } from 'vitest'
-import { MissingList } from '../../app/_room/missing-list'
+import { MissingList } from '../../app/_room/table/missing-list'
 import { markup } from './drawn-screens'
 
 const mei = (mark: string) => ({ place: mark, name: 'Mei Chen', called: `Mei Chen (${mark})`, here: 0 })

@@ -14,7 +14,7 @@ import type { SeatView } from '../../app/_room/link/seat-view'
 import { MovedAway } from '../../app/_room/room-endings'
 import { filingKey } from '../../app/rooms/[roomId]/positions/own-filing'
 import { SeatedRoom } from '../../app/rooms/[roomId]/shell/seated-room'
-import { chinaGap } from '../support/china-gap'
+import { chinaGap } from '../support/stories/china-gap'
 import { markup, playedOf } from './drawn-screens'
 
 const person = personId.parse('amara')

@@ -5,8 +5,8 @@ import { personId } from '#simulation/kernel/ids'
 import { stanceNow } from '#simulation/questions/stances'
 import { type RoomState, stanceKey } from '#simulation/state/room-state'
 import { beforeJoining } from '../../app/_room/link/room-view'
-import { StancePanel } from '../../app/_room/stance-panel'
-import { chinaGap } from '../support/china-gap'
+import { StancePanel } from '../../app/_room/table/stance-panel'
+import { chinaGap } from '../support/stories/china-gap'
 import { playedOf, words } from './drawn-screens'
 
 test('a marked view says that it can be moved in its own phase alone', () => {

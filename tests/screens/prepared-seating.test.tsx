@@ -16,7 +16,7 @@ import { RoleSheetView } from '../../app/activities/[activityId]/briefs/role-she
 import { TableSeats } from '../../app/activities/[activityId]/seating/table-seats'
 import { UnseatedList } from '../../app/activities/[activityId]/seating/unseated-list'
 import { smallSeminar } from '../support/cast'
-import { CN, JP, US } from '../support/sides'
+import { CN, JP, US } from '../support/stories/sides'
 
 const messages = { common, ui, record, room, seating: seatingWords }
 const drawn = (screen: ReactNode): string =>

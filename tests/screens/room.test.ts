@@ -1,15 +1,15 @@
 // The computing parts of a participant's room: tabs, ribbon, readings, private talk, briefs, drafts.
 import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
-import { stretchesOf } from '#simulation/reading/agenda-blocks'
-import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
+import { stretchesOf } from '#simulation/reading/room/agenda-blocks'
+import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/talk/caucus-talk'
 import type { RoomState } from '#simulation/state/room-state'
-import { anchorsBeside, pieces } from '../../app/_record/cited-pieces'
-import { hasFloorAhead, phoneTabs, readHash, tabAtOpening, tabForPhase, tabsIn } from '../../app/_room/room-tabs'
+import { anchorsBeside, pieces } from '../../app/_record/words/cited-pieces'
+import { hasFloorAhead, phoneTabs, readHash, tabAtOpening, tabForPhase, tabsIn } from '../../app/_room/table/room-tabs'
 import { withAnchor } from '../../app/_room/words/statement-draft'
 import { samePosition } from '../../app/rooms/[roomId]/positions/position-draft'
-import { CN, JP, JP_CN, US, US_JP } from '../support/sides'
-import { rehearsedSeminar, STARTS_AT } from './rehearsed-seminar'
+import { CN, JP, JP_CN, US, US_JP } from '../support/stories/sides'
+import { rehearsedSeminar, STARTS_AT } from './record/rehearsed-seminar'
 
 /** The finished seminar's state with a running phase put back. */
 function inPhase(kind: string, minutesIn = 0): RoomState {

@@ -1,9 +1,9 @@
 // The chair's screens, the wall and the projector while nothing can be saved and an end waits: each says so, and none says "on time".
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
-import { PhaseClock } from '../../app/_room/phase-clock'
-import { chinaGap } from '../support/china-gap'
-import { viewOf } from '../support/heard'
+import { PhaseClock } from '../../app/_room/table/phase-clock'
+import { chinaGap } from '../support/stories/china-gap'
+import { viewOf } from '../support/stories/heard'
 import { chairScreens, playedOf, words } from './drawn-screens'
 
 test('every screen with a clock says since when nothing is saved and that an overdue end waits for the server', () => {

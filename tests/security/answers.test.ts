@@ -5,8 +5,8 @@ import { io } from 'socket.io-client'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { closeDoor } from '#server/store/door/door'
 import { revokeSession } from '#server/store/people/sessions'
-import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given-classroom'
-import { useSharedServer } from '../support/built-server'
+import { type Class, givenClass, givenPage, givenStudent, SECRET } from '../server/live/given/given-classroom'
+import { useSharedServer } from '../support/machines/built-server'
 import { ask, type RequestOptions } from './knocking'
 
 const server = useSharedServer()

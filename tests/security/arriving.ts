@@ -1,7 +1,7 @@
 /** A student's way in, as a browser without a script goes it: the page, the name in its own form, the seat over the socket. It measures each step. */
 import { expect } from 'vitest'
 import { roomId } from '#simulation/kernel/ids'
-import { askedAsPagesDo, Page } from '../server/live/given-page'
+import { askedAsPagesDo, Page } from '../server/live/given/given-page'
 
 export type Way = { pageMs: number; postMs: number; seatedMs: number; queued: boolean }
 

@@ -1,7 +1,7 @@
 /** A lesson on a built server, which goes on while something heavy is asked beside it. */
 import { expect } from 'vitest'
-import { givenClass, givenPage, givenStudent } from '../server/live/given-classroom'
-import { type Page, until } from '../server/live/given-page'
+import { givenClass, givenPage, givenStudent } from '../server/live/given/given-classroom'
+import { type Page, until } from '../server/live/given/given-page'
 
 /** Three students in a caucus. */
 export async function givenLesson(house: { address: string }) {

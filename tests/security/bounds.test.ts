@@ -9,11 +9,11 @@ import {
   MOST_PARAMETERS,
   MOST_READ,
 } from '#server/web/http/request-bounds'
-import { type Class, givenClass, givenStudent } from '../server/live/given-classroom'
-import { useSharedServer } from '../support/built-server'
+import { type Class, givenClass, givenStudent } from '../server/live/given/given-classroom'
+import { useSharedServer } from '../support/machines/built-server'
 import { patience } from '../support/patience'
-import { builtActions } from './endpoints'
-import { bytesOf, type RawRequest, sendRaw } from './raw-request'
+import { bytesOf, type RawRequest, sendRaw } from './hostile/raw-request'
+import { builtActions } from './matrix/endpoints'
 
 const server = useSharedServer()
 const LONG = { timeout: patience(60_000) }

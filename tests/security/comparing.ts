@@ -1,7 +1,7 @@
 /** Holds answers against one another, and what is stored against what was stored before. It knows nobody's rights. */
 import pg from 'pg'
-import type { WorldIds } from './given-world'
 import type { Answer } from './knocking'
+import type { WorldIds } from './matrix/given-world'
 
 /**
  * What an answer says: its words, in no order, because a page is sent in pieces as they come; without what names the thing or the

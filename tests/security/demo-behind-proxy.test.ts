@@ -1,9 +1,9 @@
 /** The demo of a server that only its own machine reaches, asked straight and through a proxy on that machine, by real requests. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { useFreshDatabase } from '../support/database'
-import { type RunningServer, startServer } from '../support/server'
-import { builtActions } from './endpoints'
+import { useFreshDatabase } from '../support/machines/database'
+import { type RunningServer, startServer } from '../support/machines/server'
 import { act, ask } from './knocking'
+import { builtActions } from './matrix/endpoints'
 
 const fresh = useFreshDatabase()
 let server: RunningServer

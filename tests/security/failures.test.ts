@@ -1,9 +1,9 @@
 /** When a page of the built server fails: its reader and whoever runs it are told the same reference, and nobody is told more. */
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { type Class, givenClass } from '../server/live/given-classroom'
-import { until } from '../server/live/given-page'
-import { useBuiltServer } from '../support/built-server'
+import { type Class, givenClass } from '../server/live/given/given-classroom'
+import { until } from '../server/live/given/given-page'
+import { useBuiltServer } from '../support/machines/built-server'
 import { patience } from '../support/patience'
 import { ask } from './knocking'
 

@@ -11,10 +11,10 @@ import { readWaiting } from '#server/store/door/join-requests'
 import { newDevice, readDevice } from '#server/web/device-cookie'
 import { whoIs } from '#server/web/identity'
 import { askToJoin, checkDoor, joinThroughDoor } from '#server/web/throttled-door'
-import { type Class, givenClass, SECRET } from '../server/live/given-classroom'
+import { type Class, givenClass, SECRET } from '../server/live/given/given-classroom'
 import { givenDevice } from '../server/store/given-store'
-import { useFreshDatabase } from '../support/database'
-import { isLong } from '../support/lane'
+import { useFreshDatabase } from '../support/machines/database'
+import { isLong } from '../support/machines/lane'
 import { patience } from '../support/patience'
 
 useFreshDatabase()

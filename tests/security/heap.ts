@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import WebSocket from 'ws'
 import { z } from 'zod'
-import type { RunningServer } from '../support/server'
+import type { RunningServer } from '../support/machines/server'
 
 /** For the surroundings of a server whose heap is to be looked at. */
 export const INSPECTED = { NODE_OPTIONS: '--inspect=127.0.0.1:0' }

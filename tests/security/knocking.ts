@@ -1,5 +1,5 @@
 /** Requests pages, files and actions of the built server, as a browser does. */
-import type { Call } from './action-row'
+import type { Call } from './matrix/action-row'
 
 export type Answer = {
   status: number

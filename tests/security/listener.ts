@@ -2,9 +2,9 @@
 import { expect } from 'vitest'
 import type { RoomId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { type Page, until } from '../server/live/given-page'
-import type { StoryBook } from '../support/story-book'
-import { marksIn } from '../support/story-marks'
+import { type Page, until } from '../server/live/given/given-page'
+import type { StoryBook } from '../support/stories/story-book'
+import { marksIn } from '../support/stories/story-marks'
 
 /** Somebody's page, and all they were ever let in on. */
 export class Listener {

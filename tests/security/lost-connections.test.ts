@@ -4,14 +4,14 @@
  */
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { until } from '../server/live/given-page'
-import { startBalancer } from '../support/balancer'
-import { useBuiltServer } from '../support/built-server'
-import { startCaddy } from '../support/caddy'
-import { isLong } from '../support/lane'
+import { until } from '../server/live/given/given-page'
+import { startBalancer } from '../support/machines/balancer'
+import { useBuiltServer } from '../support/machines/built-server'
+import { startCaddy } from '../support/machines/caddy'
+import { isLong } from '../support/machines/lane'
 import { patience } from '../support/patience'
 import { givenLesson } from './beside-a-lesson'
-import { bytesOf, sendRaw } from './raw-request'
+import { bytesOf, sendRaw } from './hostile/raw-request'
 
 const server = useBuiltServer()
 /** Of each way at each moment. */

@@ -15,11 +15,11 @@ import {
   givenPage,
   givenSeated,
   seat,
-} from '../server/live/given-classroom'
-import { accepted, disconnectPages, type Page, until } from '../server/live/given-page'
-import { isLong } from '../support/lane'
+} from '../server/live/given/given-classroom'
+import { accepted, disconnectPages, type Page, until } from '../server/live/given/given-page'
+import { isLong } from '../support/machines/lane'
 import { patience } from '../support/patience'
-import { asks, type Hopper, hops } from './hopper'
+import { asks, type Hopper, hops } from './hostile/hopper'
 
 const house = givenHouse()
 afterEach(disconnectPages)

@@ -16,15 +16,14 @@ import { readHits } from '#server/store/search/search-hits'
 import { readSearchScopes } from '#server/store/search/search-scope'
 import { EVENTS } from '#simulation/engine/catalogue'
 import { CLOCK, commandId, participantActor } from '#simulation/kernel/ids'
-import { recordText } from '#simulation/reading/record-text'
-import { mayStrike } from '#simulation/reading/strikes'
+import { mayStrike } from '#simulation/reading/log/strikes'
+import { recordText } from '#simulation/reading/record/record-text'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
 import common from '../../app/_messages/en/common.json'
 import record from '../../app/_messages/en/record.json'
 import transcript from '../../app/_messages/en/transcript.json'
 import { readingOf } from '../corpus/reading'
-import { chairIn, index } from '../server/given-index'
 import {
   type Class,
   givenClass,
@@ -32,10 +31,11 @@ import {
   givenPage,
   givenStudent,
   type Student,
-} from '../server/live/given-classroom'
-import { type Page, until } from '../server/live/given-page'
+} from '../server/live/given/given-classroom'
+import { type Page, until } from '../server/live/given/given-page'
+import { chairIn, index } from '../server/record/given-index'
+import { STAFF_ALONE, wordSamples } from '../support/files/word-samples'
 import { patience } from '../support/patience'
-import { STAFF_ALONE, wordSamples } from '../support/word-samples'
 
 const CANARY = /CANARY/
 const house = givenHouse()

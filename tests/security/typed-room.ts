@@ -12,10 +12,10 @@ import { openRoomLog } from '#server/store/log/room-log'
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { annotate } from '#server/store/records/annotations'
 import { type Recorded, recorded } from '#simulation/shapes/record'
-import { cookieOf, givenClass } from '../server/live/given-classroom'
+import { cookieOf, givenClass } from '../server/live/given/given-classroom'
 import { givenGuest } from '../server/store/given-store'
-import { Story } from '../support/stories'
-import { PEOPLE, script } from '../support/story-script'
+import { Story } from '../support/stories/stories'
+import { PEOPLE, script } from '../support/stories/story-script'
 
 let rows: readonly Recorded[] | undefined
 /** One story for all: the longest of a few, with enough of every kind of word in it. */

@@ -1,11 +1,11 @@
 /** Every text that somebody can type, typed by somebody who hopes it runs, on every page that shows it, in a real browser. */
 import { type Browser, type BrowserContext, chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { useSharedServer } from '../support/built-server'
-import { requireChromium } from '../support/chromium'
-import { isLong } from '../support/lane'
+import { useSharedServer } from '../support/machines/built-server'
+import { requireChromium } from '../support/machines/chromium'
+import { isLong } from '../support/machines/lane'
 import { patience } from '../support/patience'
-import { PAYLOADS } from './payloads'
+import { PAYLOADS } from './hostile/payloads'
 import { typedRoom } from './typed-room'
 
 const server = useSharedServer()

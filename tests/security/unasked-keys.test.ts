@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { readRelease } from '#server/store/marks/marks'
-import { cookieOf, givenClass } from '../server/live/given-classroom'
+import { cookieOf, givenClass } from '../server/live/given/given-classroom'
 import { givenGuest } from '../server/store/given-store'
-import { useSharedServer } from '../support/built-server'
-import { builtActions } from './endpoints'
+import { useSharedServer } from '../support/machines/built-server'
 import { act, ask } from './knocking'
+import { builtActions } from './matrix/endpoints'
 
 const server = useSharedServer()
 

@@ -8,9 +8,9 @@ import { settleSecret } from '#server/base/environment'
 import { administer } from '#server/commands/admin'
 import { commandFault } from '#server/commands/command-fault'
 import { summarise } from '#server/postgres/backup'
-import { useFreshDatabase } from '../support/database'
-import { rowsOf } from '../support/rows'
-import { givenSmallDisk } from '../support/small-disk'
+import { rowsOf } from '../support/files/rows'
+import { useFreshDatabase } from '../support/machines/database'
+import { givenSmallDisk } from '../support/machines/small-disk'
 
 const fresh = useFreshDatabase()
 const folder = mkdtempSync(path.join(tmpdir(), 'track-two-faults-'))

@@ -8,13 +8,13 @@ import { search } from '#server/store/search/search'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { fold } from '#simulation/engine/room'
 import { readRow } from '#simulation/engine/versions'
-import { readRecord } from '#simulation/reading/record-file-reading'
-import { recordText } from '#simulation/reading/record-text'
+import { readRecord } from '#simulation/reading/record/record-file-reading'
+import { recordText } from '#simulation/reading/record/record-text'
 import { corpusVersions } from '../corpus/archive'
 import { frozenLogs, frozenReadings } from '../corpus/frozen'
 import { outcome } from '../corpus/work'
-import { chairIn, index } from './given-index'
-import { type Class, givenClass, givenHouse, givenPage } from './live/given-classroom'
+import { type Class, givenClass, givenHouse, givenPage } from './live/given/given-classroom'
+import { chairIn, index } from './record/given-index'
 
 const house = givenHouse()
 afterAll(closeRoomReading)

@@ -1,9 +1,9 @@
 /** Records are drawn in threads: one at a time a person, the same for all who ask for it, and a failure or a departure stops nobody else. */
 import { expect, test } from 'vitest'
 import { type DrawingTask, drawInThread } from '#server/jobs/drawing-queue'
-import type { DrawingOrder, ToDrawing } from '#simulation/reading/drawing'
-import { rehearsedSeminar } from '../screens/rehearsed-seminar'
-import { heardByChair } from '../support/heard'
+import type { DrawingOrder, ToDrawing } from '#simulation/reading/positions/drawing'
+import { rehearsedSeminar } from '../screens/record/rehearsed-seminar'
+import { heardByChair } from '../support/stories/heard'
 
 const told = heardByChair(rehearsedSeminar().rows)
 const order: DrawingOrder = {

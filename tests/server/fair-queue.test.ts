@@ -104,7 +104,7 @@ test('a phone whose answer takes four seconds there and back has its turn, howev
     const queue = new FairQueue({ burst: 1, perSecond: 1000 / waitMs })
     queue.ask('lane', 'first', 0)
     expect(queue.ask('lane', 'slow', 0)).toEqual({ granted: false, place: 1, waitMs })
-    // As app/_ui/come-back.ts has it: two seconds early, but no sooner than after half a second.
+    // As app/_ui/over/come-back.ts has it: two seconds early, but no sooner than after half a second.
     let now = Math.max(500, waitMs - 2_000) + 4_000
     const again = queue.ask('lane', 'slow', now)
     if (!again.granted) now += Math.max(500, again.waitMs - 2_000) + 4_000

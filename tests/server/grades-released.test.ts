@@ -17,7 +17,7 @@ import { readMarkHistory, readOwnMarks, readOwnNote, readOwnRelease } from '#ser
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
 import { answerRegrade, askRegrade, readOwnRegrades } from '#server/store/marks/regrades'
 import type { Person } from '#server/store/people/users'
-import { useFreshDatabase } from '../support/database'
+import { useFreshDatabase } from '../support/machines/database'
 import { givenHomework, names } from './homework/given-homework'
 import { givenAccount, givenColleague } from './store/given-store'
 

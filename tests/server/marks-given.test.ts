@@ -14,8 +14,8 @@ import { readRubric } from '#server/store/scenarios/stored-copy'
 import { rehearse } from '#simulation/bots/rehearsal'
 import { chairActor, roomId } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
-import { chinaGap } from '../support/china-gap'
-import { useFreshDatabase } from '../support/database'
+import { useFreshDatabase } from '../support/machines/database'
+import { chinaGap } from '../support/stories/china-gap'
 import { givenAccount, givenColleague, givenGuest, plainSettings } from './store/given-store'
 
 useFreshDatabase()

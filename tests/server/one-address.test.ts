@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { comeBackIn } from '../../app/_ui/come-back'
-import { isLong } from '../support/lane'
+import { comeBackIn } from '../../app/_ui/over/come-back'
+import { isLong } from '../support/machines/lane'
 import {
   type Browser,
   exchange,
@@ -16,7 +16,7 @@ import {
   tries,
   WAYS,
   type Way,
-} from './given-address'
+} from './door/given-address'
 
 const BOUND_MS = 60_000
 const TICK_MS = 200

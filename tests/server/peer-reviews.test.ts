@@ -18,9 +18,9 @@ import { readGradebook } from '#server/store/marks/gradebook'
 import { changeGrading } from '#server/store/marks/grading-place'
 import { reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
 import { reviewTime } from '#simulation/beside/peer-reviews/peer-reviews'
-import { seatsOfRecord } from '#simulation/reading/seat-of-record'
-import { useFreshDatabase } from '../support/database'
-import { CHINA_GAP_RUBRIC } from '../support/rubrics'
+import { seatsOfRecord } from '#simulation/reading/log/seat-of-record'
+import { CHINA_GAP_RUBRIC } from '../support/files/rubrics'
+import { useFreshDatabase } from '../support/machines/database'
 import { at, givenMailWeek, HOUR, MINUTE, moveClock } from './mail/given-mail'
 
 const fresh = useFreshDatabase()

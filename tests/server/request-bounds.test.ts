@@ -1,7 +1,7 @@
 /** What a request may be before anything reads it, and what a body may be before anything decodes it. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { countedWarning } from '#server/base/counted-warning'
+import { countedWarning } from '#server/base/faults/counted-warning'
 import { DrawingLanes } from '#server/web/drawing-lanes'
 import { MOST_REFERENCES, MOST_VALUES } from '#server/web/http/action-call'
 import { bodyFault, isDeeper, MOST_DEPTH, MOST_FIELDS } from '#server/web/http/body-bounds'

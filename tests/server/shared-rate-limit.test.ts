@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PUBLISHING_MS, type SharedLimit, SpendingBook } from '#server/cluster/shared-rate-limit'
-import { Throttles } from '#server/live/throttle'
+import { Throttles } from '#server/live/saving/throttle'
 import { FairQueue } from '#server/web/fair-queue'
 import { givenClock } from './given-clock'
 

@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Engine } from '#server/cluster/engine'
 import { PUBLISHING_MS, shareSpending } from '#server/cluster/shared-rate-limit'
-import { Throttles } from '#server/live/throttle'
+import { Throttles } from '#server/live/saving/throttle'
 import { peersNamed } from '../cluster/given-lossy-engine'
 
 const SERVERS = ['server 0', 'server 1']

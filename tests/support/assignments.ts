@@ -5,8 +5,8 @@ import { agendaWithout, takenOut } from '#simulation/planning/homework-parts'
 import { planHomework } from '#simulation/planning/homework-planning'
 import { agendaToLay, type DebateSetup, requirementsOf } from '../../app/courses/[courseId]/new-homework/setup'
 import { CHAIR } from './cast'
-import { chinaGap } from './china-gap'
 import { instantOf, opened, type Room } from './given'
+import { chinaGap } from './stories/china-gap'
 
 const scenario = chinaGap()
 export const HOMEWORK_AGENDAS = scenario.agendas.flatMap((agenda) => (agenda.kind === 'homework' ? [agenda.key] : []))

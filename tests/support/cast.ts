@@ -4,7 +4,7 @@ import type { FilingStage, Intent } from '#simulation/kernel/ids'
 import type { PlannedRoom, SeminarChoices } from '#simulation/planning/planning'
 import { defaultChoices, planSeminar, seminarChoices } from '#simulation/planning/planning'
 import type { roomCommand } from '#simulation/shapes/room-command'
-import { smallScenario } from './small-agenda'
+import { smallScenario } from './stories/small-agenda'
 
 /** A command as sent, before its texts are trimmed. */
 export type Written = z.input<typeof roomCommand>

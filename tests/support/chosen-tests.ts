@@ -21,11 +21,15 @@ const AREAS = {
 export type Project = keyof typeof AREAS
 
 /** Who may do what: it asks a built server, so that no import says what it guards. */
-const EVERY_TIME = 'tests/security/authorisation.test.ts'
+const EVERY_TIME = 'tests/security/matrix/authorisation.test.ts'
 /** One file in so many of each area belongs to the spread. */
 const ONE_IN: Readonly<Record<Project, number>> = { simulation: 5, server: 7 }
 /** A file that leads to one of these starts a server or a program of its own: it is played where a change reaches it, and in the whole run. */
-const STARTS: readonly string[] = ['tests/support/server.ts', 'tests/support/children.ts', 'tests/support/engine.ts']
+const STARTS: readonly string[] = [
+  'tests/support/machines/server.ts',
+  'tests/support/machines/children.ts',
+  'tests/support/machines/engine.ts',
+]
 
 /** The files of a project that `npm test` plays, from the root of the checkout. */
 export function chosenTests(project: Project): readonly string[] {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { fold } from '#simulation/engine/room'
 import { chairActor, personId } from '#simulation/kernel/ids'
-import { type ForkOrder, forkFault, forkMoment, forkSeatsIn, forkSteps } from '#simulation/reading/fork'
+import { type ForkOrder, forkFault, forkMoment, forkSeatsIn, forkSteps } from '#simulation/reading/record/fork'
 import type { Recorded } from '#simulation/shapes/record'
-import { PEOPLE } from './story-script'
+import { PEOPLE } from './stories/story-script'
 
 export const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -20,7 +20,7 @@ import type { Rejection, Verdict } from '#simulation/shapes/verdict'
 import { actingHead, phaseNow, type RoomState } from '#simulation/state/room-state'
 import type { Written } from './cast'
 import { CHAIR, SEATING, smallSeminar, standsOn } from './cast'
-import { viewOf } from './heard'
+import { viewOf } from './stories/heard'
 
 /** The fields of an event that a test checks. */
 export type Expected = { type: RoomEvent['type'] } & Record<string, unknown>

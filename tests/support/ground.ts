@@ -29,9 +29,9 @@ import { choicesOf } from '../../app/courses/[courseId]/new-seminar/parts'
 import { readSetup } from '../../app/courses/[courseId]/new-seminar/read-setup'
 import { playedIn } from '../../app/courses/[courseId]/new-seminar/setup'
 import { chairsFor, tablesOf } from '../../app/courses/[courseId]/new-seminar/tables'
-import { chinaGap } from './china-gap'
 import { seatMember } from './crowd'
-import { databaseUrlIn } from './server'
+import { databaseUrlIn } from './machines/server'
+import { chinaGap } from './stories/china-gap'
 
 export const PASSWORD = 'a long enough sentence'
 const OBSERVERS = [

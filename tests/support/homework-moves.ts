@@ -1,7 +1,7 @@
 /** The moves by which somebody could try to do what a week of homework asks of them. */
 import { personId } from '#simulation/kernel/ids'
 import { isClean } from '#simulation/questions/text'
-import type { Counted } from '#simulation/reading/completion'
+import type { Counted } from '#simulation/reading/marks/completion'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { isStatement } from '#simulation/topics/statements/statements'
 import { standsOn, type Written } from './cast'

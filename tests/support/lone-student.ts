@@ -6,8 +6,8 @@ import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { openClauses, standIn, versionIn } from '#simulation/questions/text'
 import type { ClauseText, Version } from '#simulation/shapes/text'
 import { actingHead, opensNow, type RoomState } from '#simulation/state/room-state'
-import { chinaGap } from './china-gap'
 import { START } from './given'
+import { chinaGap } from './stories/china-gap'
 
 const STUDENT = actorId.parse('p:mei')
 const CHAIR = actorId.parse('chair:vera')

@@ -3,7 +3,7 @@ import type { PlannedRoom, SeminarChoices } from '#simulation/planning/planning'
 import type { JudgedSide } from '#simulation/shapes/ratification'
 import { AMARA, CHAIR, DAIKI, FEN, smallSeminar, votes } from './cast'
 import { given, type Room } from './given'
-import { JP } from './sides'
+import { JP } from './stories/sides'
 
 export const seminar = (choices: Partial<SeminarChoices> = {}) => smallSeminar({ ratification: true, ...choices })
 

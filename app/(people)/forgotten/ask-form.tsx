@@ -2,10 +2,10 @@
 // Asks for a link to a new password. What was typed stays after a refusal.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
 import { type AskState, askForLink } from './actions'
 
 const untouched: AskState = { email: '', fault: null }

@@ -2,10 +2,10 @@
 // Has a personal link mailed to the address on the class list once more. What was typed stays after a refusal.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
 import { NextField } from '../next-field'
 import { type LinkState, mailLink } from './actions'
 

@@ -2,10 +2,10 @@
 // The sign-up form. Each fault stands at its field and says what to type instead.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
 import { createAccount, type SignUpState } from './actions'
 
 export function SignUpForm({ next, email }: { next: string; email: string }) {

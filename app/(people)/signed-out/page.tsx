@@ -3,9 +3,9 @@
 
 import { getTranslations } from 'next-intl/server'
 import { joinPath, signInPath } from '#paths'
-import { LinkButton } from '#ui/button'
-import { EmptyState } from '#ui/empty-state'
-import { titled } from '#ui/messages'
+import { LinkButton } from '#ui/controls/button'
+import { EmptyState } from '#ui/page/empty-state'
+import { titled } from '#ui/page/messages'
 import styles from '../people.module.css'
 
 export const generateMetadata = titled('people.signedOut.title')

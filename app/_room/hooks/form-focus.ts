@@ -1,5 +1,5 @@
 // Whether the person has their hands in something on this page at this moment, read from the page itself.
-import { hasOpenSheet, pageHere } from '#ui/opened-sheet.ts'
+import { hasOpenSheet, pageHere } from '#ui/over/opened-sheet.ts'
 
 /** What a form is of whose words may be unsent. */
 type FormOf = 'position' | 'text' | 'reflection' | 'strategy'

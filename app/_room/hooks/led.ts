@@ -2,7 +2,7 @@
 // Leads the reader to where owed work is done: the tab and the panel in it follow, and the control itself, once it is on the page, is brought
 // to the top and gets the focus. A field for words leaves it to its heading, so that no keyboard of the screen comes up by itself.
 import { createContext, type RefObject, useContext, useEffect, useRef } from 'react'
-import type { WhereDone, WorkPlace } from '#simulation/reading/where-done'
+import type { WhereDone, WorkPlace } from '#simulation/reading/homework/where-done'
 import { bringTo } from './bring-to'
 
 export type Leading = Readonly<{

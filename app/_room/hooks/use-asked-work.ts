@@ -1,8 +1,8 @@
 'use client'
 // Where the first thing is done that the headline of a homework room asks for. Buttons that lead to it are chosen by this too, so that they
 // cannot disagree with the headline.
-import { type AssignedPhase, assignmentOf, nextOwed } from '#simulation/reading/assignment'
-import type { WhereDone } from '#simulation/reading/where-done'
+import { type AssignedPhase, assignmentOf, nextOwed } from '#simulation/reading/homework/assignment'
+import type { WhereDone } from '#simulation/reading/homework/where-done'
 import type { SeatView } from '../link/seat-view'
 import { useNow } from './use-now'
 

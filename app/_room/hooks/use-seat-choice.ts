@@ -2,7 +2,7 @@
 // Choosing a seat or drawing one by lot: which are free, which is chosen, and the request.
 import { useState } from 'react'
 import type { PersonId, SeatId } from '#simulation/kernel/ids'
-import { seatsToChoose } from '#simulation/reading/attendance'
+import { seatsToChoose } from '#simulation/reading/homework/attendance'
 import type { Seat } from '#simulation/shapes/seats'
 import type { RoomState } from '#simulation/state/room-state'
 import { isByOpenCode, type RoomView } from '../link/room-view'

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import type { RoomPlan, SeatPlan } from '#simulation/agenda/plan'
-import { delegationIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
 
 type Named = Pick<SeatPlan, 'title' | 'mirrors' | 'delegation'>
 

@@ -2,7 +2,7 @@
 // How far each private conversation has been read on this device.
 import { useCallback, useEffect, useMemo } from 'react'
 import * as z from 'zod/mini'
-import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/caucus-talk'
+import { caucusMessages, talkKey, talksOf, unreadIn } from '#simulation/reading/talk/caucus-talk'
 import type { SeatView } from '../link/seat-view'
 import { useLocalStorage } from './use-local-storage'
 

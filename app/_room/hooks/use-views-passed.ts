@@ -1,6 +1,6 @@
 // The own views that a person preferred not to mark, as their device remembers them.
 import * as z from 'zod/mini'
-import type { When } from '#simulation/reading/own-view'
+import type { When } from '#simulation/reading/positions/own-view'
 import { type Owner, useLocalStorage } from './use-local-storage'
 
 const passes = z.array(z.enum(['before', 'after']))

@@ -1,6 +1,6 @@
 // What a page knows of all rooms of an activity, and whether it still holds. Nothing of a room can be read without saying which of the two.
 import type { PersonId, RoomId } from '#simulation/kernel/ids'
-import type { WatchedRoom } from '#simulation/reading/several-rooms'
+import type { WatchedRoom } from '#simulation/reading/positions/several-rooms'
 import type { Knock } from '#simulation/wire/protocol'
 import type { WatchedPerson } from '#simulation/wire/watching'
 import { type Connection, lostSince } from './room-view'

@@ -1,5 +1,5 @@
 // What a page holds of its room until the script that follows rooms is there: a page is drawn first, and loads it then.
-import { serverAnswers } from '#ui/server-answers.ts'
+import { serverAnswers } from '#ui/controls/server-answers.ts'
 import type { RoomLink } from './room-link'
 import { beforeJoining, type RoomView } from './room-view'
 

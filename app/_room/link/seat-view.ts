@@ -1,6 +1,6 @@
 // The props that every part of a participant's room takes: the state they may read, their seat, and the source paragraphs to cite.
 import { useMemo } from 'react'
-import type { RecordContext } from '#record/record-context.ts'
+import type { RecordContext } from '#record/entries/record-context.ts'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
 import type { Seat } from '#simulation/shapes/seats'
 import { actingHead, type RoomState, seatHeldBy } from '#simulation/state/room-state'

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import { useNow } from '#room/hooks/use-now.ts'
-import { bringsBackUntil, hidePress, type Struck } from '#simulation/reading/strikes'
+import { bringsBackUntil, hidePress, type Struck } from '#simulation/reading/log/strikes'
 import type { RoomState } from '#simulation/state/room-state'
-import { Button } from '#ui/button'
-import { VisuallyHidden } from '#ui/visually-hidden'
+import { Button } from '#ui/controls/button'
+import { VisuallyHidden } from '#ui/page/visually-hidden'
 import type { StrikeAct } from './strike-line'
 
 /** The reason of words that were hidden, until the chair gives another. */

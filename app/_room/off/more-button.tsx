@@ -3,7 +3,7 @@
 // for screen readers.
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef } from 'react'
-import { Icon } from '#ui/icon'
+import { Icon } from '#ui/words/icon'
 import styles from './more-button.module.css'
 
 type MoreButtonProps = {

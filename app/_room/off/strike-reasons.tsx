@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { LIMITS } from '#simulation/kernel/limits'
 import { STRIKE_REASONS, type StrikeReason } from '#simulation/shapes/strikes'
-import { ChipChoice } from '#ui/chip-choice'
-import { Field } from '#ui/field'
-import { TextInput } from '#ui/text-input'
+import { ChipChoice } from '#ui/controls/chip-choice'
+import { Field } from '#ui/controls/field'
+import { TextInput } from '#ui/controls/text-input'
 import styles from './strike-dialog.module.css'
 
 const CHOICES = [...STRIKE_REASONS, 'own'] as const

@@ -2,7 +2,7 @@
 // Tells a person who is in the room that their name was changed, as when the chair takes it off.
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { useToast } from '#ui/toast'
+import { useToast } from '#ui/over/toast'
 
 /** `name`: what they are called now; null while it is not known. */
 export function useNameTold(name: string | null): void {

@@ -7,7 +7,7 @@ import type { Ask } from '#room/hooks/use-request.ts'
 import { LIMITS } from '#simulation/kernel/limits'
 import type { ClauseText } from '#simulation/shapes/text'
 import { versionDraftKey } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
+import { Button } from '#ui/controls/button'
 import styles from './form.module.css'
 import { WordsForm } from './words-form'
 

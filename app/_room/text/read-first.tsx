@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type RefCallback, useCallback, useRef, useState } from 'react'
 import { turnOn } from '#room/hooks/bring-to.ts'
-import { SteadyButton } from '#ui/steady-button'
+import { SteadyButton } from '#ui/controls/steady-button'
 import styles from './read-first.module.css'
 
 export type ReadFirst = {

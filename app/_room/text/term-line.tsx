@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
+import { Button } from '#ui/controls/button'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './term-line.module.css'
 
 const term = z.enum(['stand', 'clean', 'ratify'])

@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { keepLocally, readUnsettled } from '#room/hooks/use-local-storage.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { type Start, startsFrom } from '#simulation/reading/starts'
-import type { Paragraph } from '#simulation/reading/transcript'
+import { type Start, startsFrom } from '#simulation/reading/homework/starts'
+import type { Paragraph } from '#simulation/reading/log/transcript'
 import { versionDraftKey } from '#simulation/wire/draft-key'
-import type { MenuItem } from '#ui/menu'
+import type { MenuItem } from '#ui/over/menu'
 import { versionDraft } from './version-draft'
 
 /** The clauses into which an entry can be written, as items of its menu; none where the reader may not write. `onStart` opens the form. */

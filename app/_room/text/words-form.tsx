@@ -3,10 +3,10 @@
 import type { ReactNode } from 'react'
 import { ownForm } from '#room/hooks/form-focus.ts'
 import { RefusalText } from '#room/words/refusal-text'
-import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { submits } from '#ui/submits.ts'
-import { TextArea } from '#ui/text-input'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { submits } from '#ui/controls/submits.ts'
+import { TextArea } from '#ui/controls/text-input'
 import styles from './form.module.css'
 
 type WordsFormProps = {

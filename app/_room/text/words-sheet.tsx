@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { ownForm } from '#room/hooks/form-focus.ts'
 import { RefusalText } from '#room/words/refusal-text'
-import { Dialog } from '#ui/dialog'
+import { Dialog } from '#ui/over/dialog'
 import { CommitButton, useReadFirst, WordsEnd } from './read-first'
 import styles from './words-sheet.module.css'
 

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { RoomView } from '#room/link/room-view.ts'
 import type { SeatId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
-import { delegationIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './writing-line.module.css'
 
 type WritingLineProps = {

@@ -2,10 +2,10 @@
 // One finished turn in a line: its number, who spoke, for how long and until when, to what purpose.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import type { OpenTurn } from '#simulation/reading/turns'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
-import { clockText } from '#ui/signed.ts'
+import type { OpenTurn } from '#simulation/reading/log/turns'
+import { Placard } from '#ui/charts/placard'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { clockText } from '#ui/words/signed.ts'
 import type { SeatView } from '../link/seat-view'
 import styles from './turn-words.module.css'
 

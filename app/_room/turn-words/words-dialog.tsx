@@ -1,8 +1,8 @@
 'use client'
 // The dialog in which a finished turn is given its words, or those that stand are corrected. What stood before stays on the record.
 import { useTranslations } from 'next-intl'
-import type { TurnInHand } from '#simulation/reading/turns'
-import { Dialog } from '#ui/dialog'
+import type { TurnInHand } from '#simulation/reading/log/turns'
+import { Dialog } from '#ui/over/dialog'
 import type { SeatView } from '../link/seat-view'
 import type { Composing } from '../words/statement-draft'
 import { TurnForm } from './turn-form'

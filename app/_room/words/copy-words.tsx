@@ -1,8 +1,8 @@
 'use client'
 // The button that copies words of the page: a person's own that it can do nothing else with, an address, a citation.
 import { useTranslations } from 'next-intl'
-import { Button } from '#ui/button'
-import { useToast } from '#ui/toast'
+import { Button } from '#ui/controls/button'
+import { useToast } from '#ui/over/toast'
 
 export function CopyWords({ text, label }: { text: string; label?: string }) {
   const t = useTranslations('ui.copy')

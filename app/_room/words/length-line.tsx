@@ -2,7 +2,7 @@
 // Beneath a field whose words have a length (rule H19): how long they are, and how long they are to be. Near an end a screen reader is told.
 import { useTranslations } from 'next-intl'
 import { type Bounds, type LengthFault, lengthFault, lengthOf } from '#simulation/kernel/lengths'
-import { VisuallyHidden } from '#ui/visually-hidden'
+import { VisuallyHidden } from '#ui/page/visually-hidden'
 
 /** From this share of the most on, the end is told. */
 const NEAR = 0.9

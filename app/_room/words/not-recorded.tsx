@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { bracketPhase, isClean } from '#simulation/questions/text'
 import { clauseIn, opensNow, type RoomState } from '#simulation/state/room-state'
-import { Banner } from '#ui/banner'
+import { Banner } from '#ui/page/banner'
 import type { PendingCommand, RoomView } from '../link/room-view'
 import { RefusalSentence, RefusedActions } from './waiting-lines'
 

@@ -2,7 +2,7 @@
 // The notice that the room cannot save: since when, what is safe, and who can do something about it.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { Banner } from '#ui/banner'
+import { Banner } from '#ui/page/banner'
 import type { RoomView } from '../link/room-view'
 
 type UnsavedNoticeProps = {

@@ -3,8 +3,8 @@
 // the words stay and can be copied.
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { type Bounds, lengthFault } from '#simulation/kernel/lengths'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
+import { Field } from '#ui/controls/field'
+import { TextArea } from '#ui/controls/text-input'
 import { CopyWords } from './copy-words'
 import { LengthLine, useLengthWords } from './length-line'
 import { RefusalText } from './refusal-text'

@@ -1,10 +1,10 @@
 // What can be done with a course or an activity as a whole: rename, repeat, archive, delete; and what was deleted and can be put back.
 import { useFormatter, useTranslations } from 'next-intl'
 import { repeatDebatePath } from '#paths'
-import { LinkButton } from '#ui/button'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { SubmitButton } from '#ui/submit-button'
+import { LinkButton } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { SubmitButton } from '#ui/controls/submit-button'
 import styles from '../courses.module.css'
 import {
   archiveThisActivity,

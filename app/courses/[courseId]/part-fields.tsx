@@ -1,9 +1,9 @@
 'use client'
 // The choice of a part, and for a grader the rooms; CSS shows the rooms when "grader" is chosen, so no script is needed.
 import { useTranslations } from 'next-intl'
-import { Checkbox } from '#ui/checkbox'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
+import { Checkbox } from '#ui/controls/checkbox'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
 import styles from './people.module.css'
 
 export type RoomToGrade = { id: string; name: string; activity: string }

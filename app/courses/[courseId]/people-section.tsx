@@ -1,8 +1,8 @@
 // A course's staff with their parts, pending invitations, and what the reader may change.
 import { useFormatter, useTranslations } from 'next-intl'
-import { Band } from '#ui/band'
-import { RuledList } from '#ui/ruled-list'
-import { SubmitButton } from '#ui/submit-button'
+import { Band } from '#ui/charts/band'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { RuledList } from '#ui/words/ruled-list'
 import { ChangeDialog, HandOverDialog, LeaveDialog, RemoveDialog } from './colleague-acts'
 import { FreshPeople } from './fresh-people'
 import { InviteForm } from './invite-form'

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { newHomeworkPath } from '#paths'
-import { Band } from '#ui/band'
-import { SubmitButton } from '#ui/submit-button'
+import { Band } from '#ui/charts/band'
+import { SubmitButton } from '#ui/controls/submit-button'
 import styles from '../courses.module.css'
 import { discardHomework } from './new-homework/unpublished-actions'
 

@@ -2,8 +2,8 @@
 // The buttons that accept or decline. An acceptance that is refused says why and leaves the invitation valid.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { SubmitButton } from '#ui/submit-button'
+import { ErrorText } from '#ui/controls/error-text'
+import { SubmitButton } from '#ui/controls/submit-button'
 import { accept, decline } from './actions'
 import styles from './invitation.module.css'
 

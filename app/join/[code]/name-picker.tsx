@@ -4,8 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
-import { Field } from '#ui/field'
-import { TextInput } from '#ui/text-input'
+import { Field } from '#ui/controls/field'
+import { TextInput } from '#ui/controls/text-input'
 import { findOwnName, type NamesFound } from '../actions'
 import styles from '../join.module.css'
 

@@ -4,8 +4,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { myPath } from '#paths'
-import { LinkButton } from '#ui/button'
-import { SubmitButton } from '#ui/submit-button'
+import { LinkButton } from '#ui/controls/button'
+import { SubmitButton } from '#ui/controls/submit-button'
 import { comeIn } from '../actions'
 import styles from '../join.module.css'
 

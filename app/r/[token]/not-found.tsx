@@ -1,6 +1,6 @@
 // What stands under a link that leads nowhere; it does not tell whether one like it does.
 import { getTranslations } from 'next-intl/server'
-import { EmptyState } from '#ui/empty-state'
+import { EmptyState } from '#ui/page/empty-state'
 
 export default async function NoSuchLink() {
   const t = await getTranslations('transcript.link.nowhere')

@@ -10,8 +10,8 @@ import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { turnToDraw } from '#server/web/drawing-turn'
 import { addressOf, whoIs } from '#server/web/identity'
 import { tryLink } from '#server/web/rate-limits'
-import { ErrorState } from '#ui/empty-state'
-import { Messages, titled } from '#ui/messages'
+import { ErrorState } from '#ui/page/empty-state'
+import { Messages, titled } from '#ui/page/messages'
 import { ReaderRecord } from '../../rooms/[roomId]/transcript/reader-record'
 
 type Props = { params: Promise<{ token: string }> }

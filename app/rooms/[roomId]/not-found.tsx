@@ -2,8 +2,8 @@
 
 import { getTranslations } from 'next-intl/server'
 import { joinPath } from '#paths'
-import { LinkButton } from '#ui/button'
-import { EmptyState } from '#ui/empty-state'
+import { LinkButton } from '#ui/controls/button'
+import { EmptyState } from '#ui/page/empty-state'
 import { AppBar } from '../../_device/app-bar'
 
 export default async function NoSuchRoom() {

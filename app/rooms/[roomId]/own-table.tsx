@@ -1,5 +1,5 @@
 // On a page of a room's record: for a participant, what is asked at the table meanwhile.
-import { BackToTable } from '#room/back-to-table'
+import { BackToTable } from '#room/table/back-to-table'
 import type { Viewer } from '#simulation/kernel/viewer'
 
 export function OwnTable({ reading: { room, viewer } }: { reading: { room: { id: string }; viewer: Viewer } }) {

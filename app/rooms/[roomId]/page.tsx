@@ -13,7 +13,7 @@ import { readRoomMovedTo } from '#server/store/rooms/room-moved-to'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
 import { sessionIdIn, whoIs } from '#server/web/identity'
 import { askedBeside } from '#simulation/beside/slices'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { leadOn } from './lead-on'
 import { RoomPage } from './shell/room-page'
 

@@ -5,9 +5,9 @@ import { type ActivityGrading, BESIDE_CHANGES, BESIDE_SETTINGS, gradingWithout }
 import { instant, MOST_CHAIRS, MOST_DELEGATIONS, MOST_PHASES } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { seminarChoices } from '#simulation/planning/planning'
-import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/grades'
-import { MOST_LATE_DAYS } from '#simulation/reading/lateness'
-import { MOST_REGRADE_DAYS } from '#simulation/reading/regrades'
+import { EVIDENCE_POLICIES, NO_PART_POLICIES } from '#simulation/reading/marks/grades'
+import { MOST_LATE_DAYS } from '#simulation/reading/marks/lateness'
+import { MOST_REGRADE_DAYS } from '#simulation/reading/marks/regrades'
 import { environment } from '../../base/environment'
 import { wallTime } from './deadlines'
 

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { advanceWithin, follow, UNOPENED } from '#simulation/engine/advance'
 import { type ActorId, chairActor, commandId, type RoomId } from '#simulation/kernel/ids'
-import { factsOf } from '#simulation/reading/room-facts'
+import { factsOf } from '#simulation/reading/record/room-facts'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { Rejection } from '#simulation/shapes/verdict'
 import { type Database, notify, runQueryIn } from '../../base/database'

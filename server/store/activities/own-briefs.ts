@@ -5,7 +5,7 @@
 import type { Brief } from '#simulation/agenda/brief'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { ownBriefs } from '#simulation/reading/own-briefs'
+import { ownBriefs } from '#simulation/reading/homework/own-briefs'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { seatHeldBy } from '#simulation/state/room-state'

@@ -1,7 +1,7 @@
 /** Participants of an activity and the room of each. Their seats are in the room's log. */
 import { randomUUID } from 'node:crypto'
 import type { ActivityGrading } from '#simulation/beside/slices'
-import type { LatePolicy } from '#simulation/reading/lateness'
+import type { LatePolicy } from '#simulation/reading/marks/lateness'
 import { type Database, database, notify } from '../../base/database'
 import { UNDELETED_ACTIVITY } from '../access/deleted'
 import { nameKey } from '../people/names'

@@ -8,7 +8,6 @@ import { typedText } from '#server/base/text-schema'
 import { Prisma } from '#server/generated/prisma/client'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
-import { EVIDENCE_POLICIES } from '#simulation/reading/grades'
 import {
   begunKey,
   JUDGED,
@@ -21,7 +20,8 @@ import {
   ownRubric,
   type Rubrics,
   rubricFaults,
-} from '#simulation/reading/rubric'
+} from '#simulation/reading/log/rubric'
+import { EVIDENCE_POLICIES } from '#simulation/reading/marks/grades'
 import { type Database, database } from '../../base/database'
 import { readRubric } from '../scenarios/stored-copy'
 import { readGrading } from './settings'

@@ -1,7 +1,7 @@
 /** The settings of an activity as they are stored, and how it is graded. */
 import type { Prisma } from '#server/generated/prisma/client'
 import type { ActivityGrading } from '#simulation/beside/slices'
-import { gradingOf } from '#simulation/reading/grades'
+import { gradingOf } from '#simulation/reading/marks/grades'
 import { type Database, database } from '../../base/database'
 import { ActivitySettings, asSwitched, type GradingChange } from './activity-settings'
 import { holdActivity } from './participants'

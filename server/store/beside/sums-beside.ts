@@ -1,6 +1,6 @@
 /** What stands beside the log and counts in marks: gradebook, rubrics and the grading place ask here, and name no feature. */
 import type { ShareBeside } from '#simulation/beside/slices'
-import type { MadeOfSum } from '#simulation/reading/rubric'
+import type { MadeOfSum } from '#simulation/reading/log/rubric'
 import type { Database } from '../../base/database'
 import type { StoredBeside } from './kind/stored-beside'
 import { storedSlices } from './slices'

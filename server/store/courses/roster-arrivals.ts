@@ -4,7 +4,7 @@
 
 import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
 import { LARGEST_ROOM } from '#simulation/planning/homework-planning'
-import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/missing'
+import { type Absentees, calledBy, listedName, type MissingPerson } from '#simulation/reading/homework/missing'
 import { sectionKey } from '#simulation/seating/class-tables'
 import { type Database, database } from '../../base/database'
 import { addParticipant, holdActivity, type ParticipantRow } from '../activities/participants'

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
-import { plainParagraphs } from '#simulation/reading/transcript'
+import { plainParagraphs } from '#simulation/reading/log/transcript'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
 import { forgetInvited } from '../courses/invitations'

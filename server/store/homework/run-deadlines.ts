@@ -1,6 +1,6 @@
 /** The deadlines of the homework debates that somebody runs, and of those that were deleted, for their calendar (H25). */
 import { personId } from '#simulation/kernel/ids'
-import { type Deadline, type Due, deadlinesAmong, deadlinesOf } from '#simulation/reading/deadlines'
+import { type Deadline, type Due, deadlinesAmong, deadlinesOf } from '#simulation/reading/homework/deadlines'
 import { database } from '../../base/database'
 import { accessActivity, may, type Requester } from '../access/access'
 import { DELETED_ACTIVITY } from '../access/deleted'

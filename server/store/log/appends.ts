@@ -4,10 +4,10 @@
  */
 import pg from 'pg'
 import { failpoint } from '#server/base/failpoints'
-import { lostLine } from '#server/base/plain-fault'
+import { lostLine } from '#server/base/faults/plain-fault'
 import { fold } from '#simulation/engine/room'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
-import { changesFacts, factsOf } from '#simulation/reading/room-facts'
+import { changesFacts, factsOf } from '#simulation/reading/record/room-facts'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
 import type { RunQuery } from '../../base/database'

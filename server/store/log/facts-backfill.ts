@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { RunQuery } from '#server/base/database'
 import { fold } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
-import { FACTS_VERSION, factsOf } from '#simulation/reading/room-facts'
+import { FACTS_VERSION, factsOf } from '#simulation/reading/record/room-facts'
 import { writeFacts } from './room-facts'
 import { openRoomLog } from './room-log'
 

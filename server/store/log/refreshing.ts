@@ -5,7 +5,7 @@
 
 import { fold } from '#simulation/engine/room'
 import type { RoomId } from '#simulation/kernel/ids'
-import { factsOf } from '#simulation/reading/room-facts'
+import { factsOf } from '#simulation/reading/record/room-facts'
 import { type Database, database, runQueryIn } from '../../base/database'
 import { syncMembership } from './membership'
 import { writeFacts } from './room-facts'

@@ -1,12 +1,12 @@
 /**
- * The facts of rooms (simulation/reading/room-facts.ts computes them) as rows of room_summary, room_played, room_seat and room_person, and
+ * The facts of rooms (simulation/reading/record/room-facts.ts computes them) as rows of room_summary, room_played, room_seat and room_person, and
  * the queries that read them. They are written in the transaction that appends to a log, so that they never differ from it.
  */
 import { z } from 'zod'
 import { database, type RunQuery } from '#server/base/database'
 import { type DelegationId, delegationId, type RoomId } from '#simulation/kernel/ids'
-import { type Played, played } from '#simulation/reading/played'
-import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/room-facts'
+import { type Played, played } from '#simulation/reading/record/played'
+import { FACTS_VERSION, type RoomFacts } from '#simulation/reading/record/room-facts'
 
 type FactsOfRoom = { room: RoomId | string; facts: RoomFacts }
 

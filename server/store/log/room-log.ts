@@ -3,7 +3,7 @@
  * delays a class.
  */
 import pg from 'pg'
-import { lostLine } from '#server/base/plain-fault'
+import { lostLine } from '#server/base/faults/plain-fault'
 import type { CommandId, RoomId } from '#simulation/kernel/ids'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'

@@ -1,7 +1,7 @@
 /** The history of a student's levels for whoever grades them (rule J21). */
 import { z } from 'zod'
-import { CHOICES, type GradeRows, type GradeStep, gradeHistory } from '#simulation/reading/grade-history'
-import { columnsOf, newestRubric } from '#simulation/reading/rubric'
+import { columnsOf, newestRubric } from '#simulation/reading/log/rubric'
+import { CHOICES, type GradeRows, type GradeStep, gradeHistory } from '#simulation/reading/marks/grade-history'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
 import { rowId } from '../access/row-id'

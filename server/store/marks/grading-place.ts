@@ -9,9 +9,15 @@ import type { SettingsFault } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
-import { type GradeNote, gradeOf, type ReleaseScope, releasing, type StudentGrade } from '#simulation/reading/grades'
-import { isAnswerSeen } from '#simulation/reading/regrades'
-import { studentWork } from '#simulation/reading/student-work'
+import {
+  type GradeNote,
+  gradeOf,
+  type ReleaseScope,
+  releasing,
+  type StudentGrade,
+} from '#simulation/reading/marks/grades'
+import { isAnswerSeen } from '#simulation/reading/marks/regrades'
+import { studentWork } from '#simulation/reading/text/student-work'
 import type { StoredMark } from '#simulation/wire/marks'
 import { audit } from '../../base/audit'
 import { database } from '../../base/database'

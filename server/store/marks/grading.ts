@@ -3,7 +3,7 @@
  * subject, the round one of the plan, and every entry given as evidence must be in the record.
  */
 import { delegationOf } from '#simulation/agenda/parties'
-import { begunKey, type Rubric, rubricOf, topOf, versionOf } from '#simulation/reading/rubric'
+import { begunKey, type Rubric, rubricOf, topOf, versionOf } from '#simulation/reading/log/rubric'
 import { entryNumbered } from '#simulation/state/numbered-entries'
 import type { RoomState } from '#simulation/state/room-state'
 import { database } from '../../base/database'

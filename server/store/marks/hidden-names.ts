@@ -3,8 +3,8 @@
  * was written. A name is hidden until its student's grade is released.
  */
 import { randomInt } from 'node:crypto'
-import { inWork, namesTakenOut, withoutOffices } from '#simulation/reading/nameless'
-import type { StudentWork } from '#simulation/reading/student-work'
+import { inWork, namesTakenOut, withoutOffices } from '#simulation/reading/text/nameless'
+import type { StudentWork } from '#simulation/reading/text/student-work'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import { database } from '../../base/database'

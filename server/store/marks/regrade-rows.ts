@@ -1,6 +1,6 @@
 /** The regrades that students asked for, as they are stored, with their answers. */
 import type { Prisma } from '#server/generated/prisma/client'
-import type { Regrade } from '#simulation/reading/regrades'
+import type { Regrade } from '#simulation/reading/marks/regrades'
 import { type Database, database } from '../../base/database'
 import { environment } from '../../base/environment'
 import { IN_GRADES } from './marks'

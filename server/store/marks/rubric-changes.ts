@@ -3,7 +3,6 @@
  * releases its marks may make them.
  */
 import { z } from 'zod'
-import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/grades'
 import {
   type MadeOfSum,
   newestRubric,
@@ -14,7 +13,8 @@ import {
   type Rubrics,
   reachFault,
   recalculated,
-} from '#simulation/reading/rubric'
+} from '#simulation/reading/log/rubric'
+import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/marks/grades'
 import { type Database, database } from '../../base/database'
 import type { ActivityRow, Requester } from '../access/access'
 import { rowId } from '../access/row-id'

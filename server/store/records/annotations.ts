@@ -10,6 +10,7 @@ import { spanIn } from '#simulation/kernel/spans'
 import { takenText } from '#simulation/kernel/typed-words'
 import { countsAnnotations } from '#simulation/questions/annotations'
 import { asksForAnnotations } from '#simulation/questions/homework'
+import { plainParagraphs } from '#simulation/reading/log/transcript'
 import {
   type AnnotationFault,
   delegationOf,
@@ -21,8 +22,7 @@ import {
   type ShownThread,
   threadsFor,
   wordsOf,
-} from '#simulation/reading/annotations'
-import { plainParagraphs } from '#simulation/reading/transcript'
+} from '#simulation/reading/record/annotations'
 import { annotationFor } from '#simulation/secrecy/annotations'
 import { type Database, database } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'

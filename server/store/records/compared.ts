@@ -1,8 +1,9 @@
 /** What was played at the tables of an activity, and the words of one moment at each of them, without reading their logs. */
-import type { PlayedTable } from '#simulation/reading/compared-tables'
-import { playedIn } from '#simulation/reading/played'
-import type { MomentAtTable, ToldWords, WordsAtTables } from '#simulation/reading/same-moment'
-import { paragraphOf } from '#simulation/reading/transcript'
+
+import { paragraphOf } from '#simulation/reading/log/transcript'
+import type { PlayedTable } from '#simulation/reading/positions/compared-tables'
+import type { MomentAtTable, ToldWords, WordsAtTables } from '#simulation/reading/positions/same-moment'
+import { playedIn } from '#simulation/reading/record/played'
 import { mayCompareAll } from '#simulation/secrecy/side-channels'
 import { entryNumbered } from '#simulation/state/numbered-entries'
 import { database } from '../../base/database'

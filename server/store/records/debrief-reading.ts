@@ -2,8 +2,9 @@
  * A room as its debrief page shows it: what the reader may read of its record, and everybody's stances as counts. The counts are computed
  * from the whole log, private stances included, and are numbers only (rule D7).
  */
-import { type StanceSpread, stanceSpreads } from '#simulation/reading/stance-spread'
-import { paragraphSteps } from '#simulation/reading/transcript'
+
+import { paragraphSteps } from '#simulation/reading/log/transcript'
+import { type StanceSpread, stanceSpreads } from '#simulation/reading/positions/stance-spread'
 import { mayLookBack } from '#simulation/secrecy/side-channels'
 import { inSlices } from '../../base/slices'
 import { readRoomState } from '../log/room-reading'

@@ -1,6 +1,7 @@
 /** The entries that staff of a course named as exemplars, of all its rooms and brought records that a member of the staff reads. */
-import { type ShownThread, wordsOf } from '#simulation/reading/annotations'
-import { plainParagraphs } from '#simulation/reading/transcript'
+
+import { plainParagraphs } from '#simulation/reading/log/transcript'
+import { type ShownThread, wordsOf } from '#simulation/reading/record/annotations'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
 import { UNDELETED_ACTIVITY } from '../access/deleted'

@@ -1,5 +1,10 @@
 /** Evidence of learning of an activity, or of one of its tables, as numbers that name nobody (rule V4). */
-import { type LearningRows, type LearningSheet, learningRows, learningSheet } from '#simulation/reading/learning'
+import {
+  type LearningRows,
+  type LearningSheet,
+  learningRows,
+  learningSheet,
+} from '#simulation/reading/positions/learning'
 import { nextSlice } from '../../base/slices'
 import { readRooms } from '../activities/rooms'
 import { readRoomState } from '../log/room-reading'

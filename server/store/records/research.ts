@@ -3,8 +3,8 @@
  * pseudonyms. A pseudonym is a keyed hash, so nobody without the server's secret finds the person, and the same one in every file.
  */
 import { createHash, createHmac } from 'node:crypto'
-import type { ResearchRoom } from '#simulation/reading/research-rows'
-import { stanceSpreads } from '#simulation/reading/stance-spread'
+import { stanceSpreads } from '#simulation/reading/positions/stance-spread'
+import type { ResearchRoom } from '#simulation/reading/research/research-rows'
 import { threadGoesToResearch } from '#simulation/secrecy/annotations'
 import { peopleIn } from '#simulation/secrecy/side-channels'
 import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'

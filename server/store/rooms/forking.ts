@@ -14,8 +14,8 @@ import {
   forkMoment,
   forkSeatsIn,
   forkSteps,
-} from '#simulation/reading/fork'
-import { factsOf } from '#simulation/reading/room-facts'
+} from '#simulation/reading/record/fork'
+import { factsOf } from '#simulation/reading/record/room-facts'
 import { peopleIn } from '#simulation/secrecy/side-channels'
 import { viewFor } from '#simulation/secrecy/visible-row'
 import { seatHeldBy } from '#simulation/state/room-state'

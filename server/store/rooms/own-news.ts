@@ -3,7 +3,7 @@
 import { countUnread, type NewsItem, type NewsMark, NOTHING_READ, newsOf, readUpTo } from '#simulation/beside/news'
 import type { KnownBeside } from '#simulation/beside/slices'
 import { personId } from '#simulation/kernel/ids'
-import { readableFrom } from '#simulation/reading/regrades'
+import { readableFrom } from '#simulation/reading/marks/regrades'
 import { database } from '../../base/database'
 import { readOwnBeside } from '../beside/known-beside'
 import { readRegrades } from '../marks/regrade-rows'

@@ -4,7 +4,7 @@
  * record, and records with annotations.
  */
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { type AnnotationNews, annotationNews } from '#simulation/reading/annotations'
+import { type AnnotationNews, annotationNews } from '#simulation/reading/record/annotations'
 import type { RoomState } from '#simulation/state/room-state'
 import { type ParticipationRow, readParticipations } from '../activities/participants'
 import { type DisplayNames, readDisplayNamesOf } from '../activities/rooms'

@@ -6,7 +6,7 @@
 import { foldSteps } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
-import { namesFor } from '#simulation/reading/told-names'
+import { namesFor } from '#simulation/reading/record/told-names'
 import { viewerOf } from '#simulation/secrecy/hearing'
 import { completeFor, type VisibleRow, viewFor } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'

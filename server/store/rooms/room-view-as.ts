@@ -5,7 +5,7 @@
 import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { namesFor } from '#simulation/reading/told-names'
+import { namesFor } from '#simulation/reading/record/told-names'
 import { mayLookBack } from '#simulation/secrecy/side-channels'
 import { asHeardIn } from '#simulation/secrecy/visible-row'
 import type { Person } from '../people/users'

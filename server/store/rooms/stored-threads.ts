@@ -1,6 +1,6 @@
 /** The threads beside records as they are stored, who stands before one, and to whom they may write there. Who reads what is decided in simulation/secrecy/annotations.ts. */
 import { delegationId, personId } from '#simulation/kernel/ids'
-import type { RecordReader, StoredThread } from '#simulation/reading/annotations'
+import type { RecordReader, StoredThread } from '#simulation/reading/record/annotations'
 import { database } from '../../base/database'
 import type { Requester } from '../access/access'
 import type { DisplayNames } from '../activities/rooms'

@@ -3,7 +3,7 @@
  * requested part leaves the database; the whole contains every delegation's secrets and is fifty times as long.
  */
 import { z } from 'zod'
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import { Prisma } from '#server/generated/prisma/client'
 import { MadeByNewer } from '#simulation/engine/made-by-newer'
 import { SCENARIO_VERSION } from '#simulation/engine/versions'

@@ -1,7 +1,7 @@
 /** What a body may be, judged when it is whole and before anything decodes it: how many fields, how deep, and whether it is a call. */
 import type { IncomingMessage } from 'node:http'
-import { LARGEST_CANVAS_FILE } from '#simulation/reading/canvas-gradebook'
-import { LARGEST_FILE } from '#simulation/reading/record-file'
+import { LARGEST_CANVAS_FILE } from '#simulation/reading/marks/canvas-gradebook'
+import { LARGEST_FILE } from '#simulation/reading/record/record-file'
 import type { Refusal } from '../refusal'
 import { isFormCall, isTextCall, plainFormAction, type Sender } from './action-call'
 import { MOST_OF_A_STRANGER } from './body-buffer'

@@ -74,7 +74,7 @@ function collectBody(
     })
   }
   // Node's HTTP parser calls `push` with every chunk and with null at the end. Replacing it keeps chunks out of the stream: one that has been
-  // read, even if all is put back with `unshift`, counts as disturbed, and Next answers it with 500 (tests/security/large-bodies.test.ts sees it).
+  // read, even if all is put back with `unshift`, counts as disturbed, and Next answers it with 500 (tests/security/hostile/large-bodies.test.ts sees it).
   request.push = (piece: Uint8Array | null): boolean => {
     if (isRefused) {
       if (piece === null) push.call(request, null)

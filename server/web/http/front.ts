@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { logError } from '../../base/logger'
+import { logError } from '../../base/faults/logger'
 import { drop, own, refuseConnection } from '../handed-over'
 import { refuse } from '../refusal'
 import { boundsRefusal, unreadableRefusal } from './request-bounds'

@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { countedWarning } from '../../base/counted-warning'
-import { logError } from '../../base/logger'
+import { countedWarning } from '../../base/faults/counted-warning'
+import { logError } from '../../base/faults/logger'
 import { pageLookupsFailed } from '../../base/metrics'
 import { nextSlice } from '../../base/slices'
 import { addressKey } from '../address-key'

@@ -1,5 +1,5 @@
 // Annotations as a slice beside the log: what is told of them (H22).
-import type { AnnotationNews } from '../../reading/annotations'
+import type { AnnotationNews } from '../../reading/record/annotations'
 import { defineBeside } from '../kind/define-beside'
 
 export const annotations = defineBeside({

@@ -1,6 +1,6 @@
 // What peer reviews say together (rules J16, J17): the median of each criterion, and what these medians are of a student's sum.
 import { middleHalf } from '../../kernel/middle-half'
-import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from '../../reading/rubric'
+import { type Criterion, criteriaFor, type Rubric, sumOfLevels, topOf, weightOf } from '../../reading/log/rubric'
 import type { Example, ReviewedPost } from './peer-reviews'
 
 /** By criterion. */

@@ -1,5 +1,5 @@
 // Regrades as a slice beside the log: what is told of their answers (J6).
-import type { readableFrom } from '../../reading/regrades'
+import type { readableFrom } from '../../reading/marks/regrades'
 import { defineBeside } from '../kind/define-beside'
 
 export const regrades = defineBeside({

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
 import { fold } from '#simulation/engine/room'
 import type { DelegationId, FilingStage } from '#simulation/kernel/ids'
-import { beliefOf, beliefsIn, whoReadWhom } from '#simulation/reading/believed'
+import { beliefOf, beliefsIn, whoReadWhom } from '#simulation/reading/positions/believed'
 import type { Recorded } from '#simulation/shapes/record'
 import type { EventOf } from '#simulation/shapes/room-event'
 import { AMARA, closing, DAIKI, FEN, files, opening } from '../../support/cast'
 import { given } from '../../support/given'
-import { viewOf } from '../../support/heard'
-import { storyOf } from '../../support/stories'
-import { script } from '../../support/story-script'
+import { viewOf } from '../../support/stories/heard'
+import { storyOf } from '../../support/stories/stories'
+import { script } from '../../support/stories/story-script'
 
 /** The United States opens at 2 and guesses Japan at −2; at the close it stands at 1 and guesses nothing. */
 function closedWithoutGuess() {

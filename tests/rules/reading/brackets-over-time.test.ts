@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openClauses } from '#simulation/questions/text'
-import { bracketsOverTime } from '#simulation/reading/brackets-over-time'
-import { storyOf } from '../../support/stories'
-import { script } from '../../support/story-script'
+import { bracketsOverTime } from '#simulation/reading/text/brackets-over-time'
+import { storyOf } from '../../support/stories/stories'
+import { script } from '../../support/stories/story-script'
 
 describe('brackets over time', () => {
   test('in every drawn story they are what the room counts after each row', () => {

@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DelegationId, delegationId } from '#simulation/kernel/ids'
-import { authorsOf, wordsBySide } from '#simulation/reading/authorship'
-import { bracketed, clauseStretches, type Stretch } from '#simulation/reading/brackets'
-import { differences, shareChanged } from '#simulation/reading/differences'
+import { differences, shareChanged } from '#simulation/reading/log/differences'
+import { authorsOf, wordsBySide } from '#simulation/reading/text/authorship'
+import { bracketed, clauseStretches, type Stretch } from '#simulation/reading/text/brackets'
 import { clauseIn } from '#simulation/state/room-state'
 import { AMARA, DAIKI } from '../../support/cast'
 import { given } from '../../support/given'
-import { CN, JP, US } from '../../support/sides'
+import { CN, JP, US } from '../../support/stories/sides'
 
 const SIDES = ['us', 'jp', 'cn', 'kr', 'au'].map((id) => delegationId.parse(id))
 const VOCABULARY = {

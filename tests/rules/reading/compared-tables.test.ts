@@ -1,20 +1,26 @@
 // Tables beside each other: what is counted of them (D16), and the same moment at each, recounted from the rows (D17). Their sentences are
-// read back in tests/screens/compared-tables.test.tsx.
+// read back in tests/screens/figures/compared-tables.test.tsx.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { middleHalf } from '#simulation/kernel/middle-half'
-import { axesAcross, compareTables, measuresOf, type Shifts, tablesInOrder } from '#simulation/reading/compared-tables'
-import { atEachTable, sharedMoments } from '#simulation/reading/same-moment'
-import { paragraphs } from '#simulation/reading/transcript'
+import { paragraphs } from '#simulation/reading/log/transcript'
+import {
+  axesAcross,
+  compareTables,
+  measuresOf,
+  type Shifts,
+  tablesInOrder,
+} from '#simulation/reading/positions/compared-tables'
+import { atEachTable, sharedMoments } from '#simulation/reading/positions/same-moment'
 import { entryNumbered } from '#simulation/state/numbered-entries'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
 import { AMARA } from '../../support/cast'
 import { forkOf } from '../../support/forks'
-import { tableOf, tablesOf } from '../../support/played-tables'
-import { type Round, roomWith } from '../../support/revealed-rounds'
-import { CN, JP, US } from '../../support/sides'
-import { storyOf } from '../../support/stories'
-import { script } from '../../support/story-script'
+import { tableOf, tablesOf } from '../../support/stories/played-tables'
+import { type Round, roomWith } from '../../support/stories/revealed-rounds'
+import { CN, JP, US } from '../../support/stories/sides'
+import { storyOf } from '../../support/stories/stories'
+import { script } from '../../support/stories/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { askingPhases, assignmentOf, currentPhase, headlineOf } from '#simulation/reading/assignment'
-import { doneAmong, owedIn, progressOf } from '#simulation/reading/completion'
-import { studentWork } from '#simulation/reading/student-work'
-import { storyOf } from '../../support/stories'
-import { PEOPLE, week } from '../../support/story-script'
+import { askingPhases, assignmentOf, currentPhase, headlineOf } from '#simulation/reading/homework/assignment'
+import { doneAmong, owedIn, progressOf } from '#simulation/reading/marks/completion'
+import { studentWork } from '#simulation/reading/text/student-work'
+import { storyOf } from '../../support/stories/stories'
+import { PEOPLE, week } from '../../support/stories/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 

@@ -1,6 +1,6 @@
 // What holds a name of the class: in what leaves for research, and in what is published (rules D18, D21).
 import { expect, test } from 'vitest'
-import { nameFinder } from '#simulation/reading/name-finder'
+import { nameFinder } from '#simulation/reading/record/name-finder'
 
 test('D18 words that hold a name of the class are withheld, and say so', () => {
   const people = [

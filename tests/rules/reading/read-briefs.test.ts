@@ -1,7 +1,7 @@
 // Before the chair moves somebody to another side it is said whose briefs they have read.
 import { expect, test } from 'vitest'
 import { personId, seatId } from '#simulation/kernel/ids'
-import { briefsReadBy, crossingsOf } from '#simulation/reading/read-briefs'
+import { briefsReadBy, crossingsOf } from '#simulation/reading/homework/read-briefs'
 import { CHAIR } from '../../support/cast'
 import { given, type Room } from '../../support/given'
 

@@ -9,11 +9,11 @@ import type { Recorded } from '#simulation/shapes/record'
 import { versionId } from '#simulation/shapes/text'
 import { dueOf, givenWeek, HOUR, opensAt, phaseOf, post } from '../../screens/homework/given-week'
 import { AMARA, CHAIR, DAIKI, FEN, hand, statement } from '../../support/cast'
+import { about, reader, tableOf } from '../../support/files/research-tables'
+import { unzipped } from '../../support/files/unzipped'
 import { given } from '../../support/given'
-import { about, reader, tableOf } from '../../support/research-tables'
-import { Story } from '../../support/stories'
-import { PEOPLE, script } from '../../support/story-script'
-import { unzipped } from '../../support/unzipped'
+import { Story } from '../../support/stories/stories'
+import { PEOPLE, script } from '../../support/stories/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 

@@ -1,7 +1,7 @@
 // Which seat counts as the one a person held (S1, S6, S8).
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { seatsOfRecord } from '#simulation/reading/seat-of-record'
+import { seatsOfRecord } from '#simulation/reading/log/seat-of-record'
 import { AMARA, BEN, CHAIR } from '../../support/cast'
 import { given } from '../../support/given'
 

@@ -1,7 +1,7 @@
 // Which entry is nearest to a number that an address names.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearestNumber } from '#simulation/reading/sections'
+import { nearestNumber } from '#simulation/reading/record/sections'
 
 test('the nearest is a public entry of the page that no other is nearer than, and the earlier of two', () => {
   fc.assert(

@@ -3,9 +3,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type PersonId, personId, roomId } from '#simulation/kernel/ids'
-import { focusGap, gapByRound } from '#simulation/reading/gap'
-import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/room-needs'
-import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/room-summary'
+import { focusGap, gapByRound } from '#simulation/reading/log/gap'
+import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/positions/room-summary'
 import {
   countsOf,
   gapsAcross,
@@ -16,11 +15,12 @@ import {
   roomsNow,
   seatsAcross,
   type WatchedRoom,
-} from '#simulation/reading/several-rooms'
+} from '#simulation/reading/positions/several-rooms'
+import { type Beside, needOf, urgency, wantsSomeone } from '#simulation/reading/room/room-needs'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 import { roomSummary, type WatchedPerson } from '#simulation/wire/watching'
-import { storyOf } from '../../support/stories'
-import { script } from '../../support/story-script'
+import { storyOf } from '../../support/stories/stories'
+import { script } from '../../support/stories/story-script'
 
 const seed = Number(process.env.STORY_SEED ?? 20260112)
 const runs = 15 * Number(process.env.STORY_TIMES ?? 1)

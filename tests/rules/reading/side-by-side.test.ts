@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { delegationIds } from '#simulation/agenda/parties'
 import { seatIdsOf } from '#simulation/agenda/plan'
 import { fold } from '#simulation/engine/room'
-import { sideAt } from '#simulation/reading/side-by-side'
+import { sideAt } from '#simulation/reading/positions/side-by-side'
 import { asHeardIn, isRedacted } from '#simulation/secrecy/visible-row'
 import { positionFile } from '#simulation/state/room-state'
-import { viewOf } from '../../support/heard'
-import { storyOf } from '../../support/stories'
-import { script, week } from '../../support/story-script'
+import { viewOf } from '../../support/stories/heard'
+import { storyOf } from '../../support/stories/stories'
+import { script, week } from '../../support/stories/story-script'
 
 test('D25 a column holds what its delegation heard by then and nothing more, but for where the others had filed', () => {
   const seen = { apart: 0, guesses: 0, sealed: 0 }

@@ -8,7 +8,7 @@ import {
   stanceCounts,
   stanceFinding,
   stancesShown,
-} from '#simulation/reading/stance-spread'
+} from '#simulation/reading/positions/stance-spread'
 
 const half = fc.integer({ min: -6, max: 6 }).map((halves) => halves / 2)
 

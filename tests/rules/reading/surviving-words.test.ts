@@ -1,9 +1,9 @@
 // Whose words survived in what was agreed.
 import { describe, expect, test } from 'vitest'
-import { survivingWords } from '#simulation/reading/surviving-words'
+import { survivingWords } from '#simulation/reading/text/surviving-words'
 import { AMARA, CHAIR, DAIKI, FEN, standsOn, votes, type Written } from '../../support/cast'
 import { given, type Room } from '../../support/given'
-import { JP } from '../../support/sides'
+import { JP } from '../../support/stories/sides'
 
 const put = (clause: string, words: string): Written => ({
   type: 'putForward',

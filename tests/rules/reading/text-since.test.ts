@@ -1,10 +1,10 @@
 // What changed in the joint text since somebody was last there.
 import { describe, expect, test } from 'vitest'
 import { type DelegationId, personId } from '#simulation/kernel/ids'
-import { textSince } from '#simulation/reading/text-since'
+import { textSince } from '#simulation/reading/text/text-since'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, standsOn, type Written } from '../../support/cast'
 import { given, instantOf, type Room } from '../../support/given'
-import { CN, JP, US } from '../../support/sides'
+import { CN, JP, US } from '../../support/stories/sides'
 
 const put = (words: string): Written => ({
   type: 'putForward',

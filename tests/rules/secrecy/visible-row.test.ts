@@ -7,7 +7,7 @@ import { seatIdsOf } from '#simulation/agenda/plan'
 import { grown } from '#simulation/engine/masked-log'
 import { personId, roomId } from '#simulation/kernel/ids'
 import { inSeat } from '#simulation/kernel/viewer'
-import { writeRecord } from '#simulation/reading/record-file'
+import { writeRecord } from '#simulation/reading/record/record-file'
 import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import {
@@ -28,10 +28,10 @@ import { unpacked } from '../../../app/_room/link/unpacked'
 import { ReplayLog } from '../../../app/rooms/[roomId]/replay/replay-log'
 import type { ReplayRows } from '../../../app/rooms/[roomId]/replay/replay-rows'
 import { sendToAll } from '../../../server/live/connection'
-import { packedForAll } from '../../../server/live/packed-rows'
-import { viewOf } from '../../support/heard'
-import { storyOf } from '../../support/stories'
-import { script } from '../../support/story-script'
+import { packedForAll } from '../../../server/live/saving/packed-rows'
+import { viewOf } from '../../support/stories/heard'
+import { storyOf } from '../../support/stories/stories'
+import { script } from '../../support/stories/story-script'
 
 const joinedForAll = z.object({ forAll: z.array(heardRow) })
 

@@ -3,7 +3,7 @@ import type { ClassList } from '#simulation/seating/class-tables'
 import type { Fields } from '../../../app/courses/[courseId]/_wizard/fields'
 import { readSetup } from '../../../app/courses/[courseId]/new-seminar/read-setup'
 import { fieldsOf, type SeminarSetup } from '../../../app/courses/[courseId]/new-seminar/setup'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 
 export const scenario = chinaGap()
 export const classOf = (size: number, sectionOf: (at: number) => string | null = () => null): ClassList => ({

@@ -1,7 +1,7 @@
 // The wizard's step of tables and seats: each number stands with what it counts, for none, one and many.
 import { expect, test } from 'vitest'
 import { NOBODY_LISTED } from '#simulation/seating/class-tables'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/words/delegations.ts'
 import { SeatsStep } from '../../../app/courses/[courseId]/new-seminar/seats-step'
 import type { SeminarSetup } from '../../../app/courses/[courseId]/new-seminar/setup'
 import { markup } from '../drawn-screens'

@@ -1,7 +1,7 @@
 // What the desk shows of a ballot that runs.
 import { expect, test } from 'vitest'
-import { DeskText } from '../../../app/rooms/[roomId]/desk/desk-text'
-import type { DeskView } from '../../../app/rooms/[roomId]/desk/desk-view'
+import { DeskText } from '../../../app/rooms/[roomId]/desk/faces/desk-text'
+import type { DeskView } from '../../../app/rooms/[roomId]/desk/scoring/desk-view'
 import { AMARA, votes } from '../../support/cast'
 import { given } from '../../support/given'
 import { words } from '../drawn-screens'

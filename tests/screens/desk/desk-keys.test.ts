@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
-import { isOver, numberedInjects, unsentInjects } from '#simulation/reading/notices'
+import { isOver, numberedInjects, unsentInjects } from '#simulation/reading/room/notices'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import type { RoomState } from '#simulation/state/room-state'
 import { deskKeys } from '../../../app/rooms/[roomId]/desk/desk-keys'
 import { DESK_KEYS } from '../../../app/rooms/[roomId]/desk/keys-dialog'
-import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
-import { rehearsedSeminar } from '../rehearsed-seminar'
+import { CHINA_GAP_RUBRIC } from '../../support/files/rubrics'
+import { rehearsedSeminar } from '../record/rehearsed-seminar'
 
 /** What is submitted, and what is opened, when every key of the desk is pressed once in this state, with the digits free. */
 function pressAll(state: RoomState, more: Partial<Parameters<typeof deskKeys>[0]> = {}, only: string | null = null) {

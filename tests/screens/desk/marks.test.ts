@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { latestKnown } from '#simulation/reading/filings'
-import { changesOf } from '#simulation/reading/grade-history'
-import { criteriaFor } from '#simulation/reading/rubric'
+import { latestKnown } from '#simulation/reading/log/filings'
+import { criteriaFor } from '#simulation/reading/log/rubric'
+import { changesOf } from '#simulation/reading/marks/grade-history'
 import type { RoomState } from '#simulation/state/room-state'
 import { overviewOf, sumOf } from '../../../app/_marks/overview'
 import {
@@ -20,9 +20,9 @@ import {
   subjectsOf,
 } from '../../../app/_marks/score'
 import { levelsFile } from '../../../app/rooms/[roomId]/marks/levels-file'
-import { CHINA_GAP_RUBRIC, rubricWith } from '../../support/rubrics'
-import { CN, JP, US } from '../../support/sides'
-import { rehearsedSeminar } from '../rehearsed-seminar'
+import { CHINA_GAP_RUBRIC, rubricWith } from '../../support/files/rubrics'
+import { CN, JP, US } from '../../support/stories/sides'
+import { rehearsedSeminar } from '../record/rehearsed-seminar'
 
 const japan: Subject = { kind: 'position', delegation: JP, round: 'deterrence' }
 const mark = (subject: Subject, criterion: string, level: SavedMark['level'], at: number): SavedMark => ({

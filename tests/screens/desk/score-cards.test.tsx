@@ -3,12 +3,12 @@ import type { Score } from '#marks/use-score.ts'
 import { delegationIds } from '#simulation/agenda/parties'
 import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
-import { evidenceFor } from '#simulation/reading/evidence'
-import { positionSheet } from '#simulation/reading/position-sheet'
-import { criteriaFor } from '#simulation/reading/rubric'
-import { paragraphs } from '#simulation/reading/transcript'
+import { positionSheet } from '#simulation/reading/log/position-sheet'
+import { criteriaFor } from '#simulation/reading/log/rubric'
+import { paragraphs } from '#simulation/reading/log/transcript'
+import { evidenceFor } from '#simulation/reading/marks/evidence'
 import type { RoomState } from '#simulation/state/room-state'
-import { signed } from '#ui/signed.ts'
+import { signed } from '#ui/words/signed.ts'
 import {
   begunDraft,
   emptyDraft,
@@ -19,13 +19,13 @@ import {
   sameAsDelegation,
   waitingRows,
 } from '../../../app/_marks/score'
-import { cardsKeys, openCards } from '../../../app/rooms/[roomId]/desk/cards-keys'
-import { ScoreCards } from '../../../app/rooms/[roomId]/desk/score-cards'
-import { chinaGap } from '../../support/china-gap'
-import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
-import { JP } from '../../support/sides'
+import { cardsKeys, openCards } from '../../../app/rooms/[roomId]/desk/scoring/cards-keys'
+import { ScoreCards } from '../../../app/rooms/[roomId]/desk/scoring/score-cards'
+import { CHINA_GAP_RUBRIC } from '../../support/files/rubrics'
+import { chinaGap } from '../../support/stories/china-gap'
+import { JP } from '../../support/stories/sides'
 import { markup } from '../drawn-screens'
-import { rehearsedSeminar } from '../rehearsed-seminar'
+import { rehearsedSeminar } from '../record/rehearsed-seminar'
 
 const { paragraphs: essay } = chinaGap()
 const rubric = CHINA_GAP_RUBRIC

@@ -1,9 +1,9 @@
 // What is owed beside the headline: each line says how much is done, and what is closed stands last, greyed, without a way to it.
 import { expect, test } from 'vitest'
 import { personId } from '#simulation/kernel/ids'
-import { assignmentOf } from '#simulation/reading/assignment'
+import { assignmentOf } from '#simulation/reading/homework/assignment'
 import { doPath } from '../../../app/_paths/paths'
-import { AlsoOwed } from '../../../app/_room/also-owed'
+import { AlsoOwed } from '../../../app/_room/table/also-owed'
 import { AMARA } from '../../support/cast'
 import { instantOf } from '../../support/given'
 import { markup, words } from '../drawn-screens'

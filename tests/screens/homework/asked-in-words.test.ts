@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import homework from '../../../app/_messages/en/homework.json'
 import { readSetup, requirementAt, wordsOf } from '../../../app/courses/[courseId]/new-homework/setup'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 
 const t = createTranslator({ locale: 'en', messages: homework, namespace: 'wizard.asks.what' })
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')

@@ -7,7 +7,7 @@ import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { fieldsOf, readSetup } from '../../../app/courses/[courseId]/new-homework/setup'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 
 const agendas = homeworkAgendas(chinaGap())
 const mostParts = Math.max(...agendas.map(({ phases }) => phases.length))

@@ -4,9 +4,9 @@ import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
 import { homeworkAgendaOf, planHomework } from '#simulation/planning/homework-planning'
 import type { Written } from '../../support/cast'
-import { chinaGap } from '../../support/china-gap'
 import { given, instantOf, type Room } from '../../support/given'
-import { CN, JP, US } from '../../support/sides'
+import { chinaGap } from '../../support/stories/china-gap'
+import { CN, JP, US } from '../../support/stories/sides'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week').phases
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { personId } from '#simulation/kernel/ids'
-import { alsoOwed, comesAfter, headlineOf } from '#simulation/reading/assignment'
+import { alsoOwed, comesAfter, headlineOf } from '#simulation/reading/homework/assignment'
 import type { Seat } from '#simulation/shapes/seats'
 import { type RoomState, seatHeldBy, seatsIn } from '#simulation/state/room-state'
 import { type ActivityFacts, activityCardOf, inOrder, owing } from '../../../app/my/activity-card'

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { axisShare, toHalf } from '#simulation/kernel/axis'
-import { poleName, readAxisValue, stepNames } from '../../../app/_ui/axis-value'
-import { clockText, signed, unsigned } from '../../../app/_ui/signed'
+import { poleName, readAxisValue, stepNames } from '../../../app/_ui/controls/axis-value'
+import { clockText, signed, unsigned } from '../../../app/_ui/words/signed'
 
 test.each([
   ['2.4', 2.4],

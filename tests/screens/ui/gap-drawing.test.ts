@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { createTranslator } from 'next-intl'
 import { expect, test } from 'vitest'
-import type { Values } from '#simulation/reading/gap'
+import type { Values } from '#simulation/reading/log/gap'
 import ui from '../../../app/_messages/en/ui.json'
-import { partiesOf } from '../../../app/_ui/delegations'
-import { beliefLabels, measures } from '../../../app/_ui/gap-drawing'
-import { describePositions, gapFinding } from '../../../app/_ui/gap-finding'
-import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/gap-lines-measures'
-import { CN, JP, US } from '../../support/sides'
-import { rehearsedSeminar } from '../rehearsed-seminar'
+import { beliefLabels, measures } from '../../../app/_ui/charts/gap-drawing'
+import { describePositions, gapFinding } from '../../../app/_ui/charts/gap-finding'
+import { distanceY, LINES, roundName, spreadLabels } from '../../../app/_ui/charts/gap-lines-measures'
+import { partiesOf } from '../../../app/_ui/words/delegations'
+import { CN, JP, US } from '../../support/stories/sides'
+import { rehearsedSeminar } from '../record/rehearsed-seminar'
 
 const translate = createTranslator({ locale: 'en', messages: { ui } })
 // The keys are computed, so they are not typed; a missing message fails the expectation.

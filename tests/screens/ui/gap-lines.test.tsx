@@ -1,8 +1,8 @@
 // The chart of the gap over the rounds: in each of its drawings every line between two is named at its end by them.
 import { expect, test } from 'vitest'
 import { delegationId } from '#simulation/kernel/ids'
-import type { Parties } from '#ui/delegations.ts'
-import { GapLines } from '../../../app/_ui/gap-lines'
+import type { Parties } from '#ui/words/delegations.ts'
+import { GapLines } from '../../../app/_ui/charts/gap-lines'
 import { markup } from '../drawn-screens'
 
 /** Three made-up delegations. */

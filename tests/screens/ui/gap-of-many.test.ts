@@ -3,9 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HUES, SHAPES } from '#simulation/agenda/party-look'
 import { delegationId } from '#simulation/kernel/ids'
-import type { Values } from '#simulation/reading/gap'
-import { plateWidth } from '../../../app/_ui/chart-marks'
-import { columnsFor, type Delegation, gapName, type Parties, pairsIn } from '../../../app/_ui/delegations'
+import type { Values } from '#simulation/reading/log/gap'
+import { plateWidth } from '../../../app/_ui/charts/chart-marks'
 import {
   axisX,
   beliefLabels,
@@ -16,8 +15,9 @@ import {
   measures,
   namedIn,
   plateTop,
-} from '../../../app/_ui/gap-drawing'
-import { bandPath, distanceY, LINES } from '../../../app/_ui/gap-lines-measures'
+} from '../../../app/_ui/charts/gap-drawing'
+import { bandPath, distanceY, LINES } from '../../../app/_ui/charts/gap-lines-measures'
+import { columnsFor, type Delegation, gapName, type Parties, pairsIn } from '../../../app/_ui/words/delegations'
 
 const EIGHT: readonly Delegation[] = HUES.map((hue, place) => {
   const name = `Party ${'ABCDEFGH'[place]}`

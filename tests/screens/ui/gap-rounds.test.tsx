@@ -2,7 +2,7 @@
 // drawing do two placards or a placard and a bracket's words cover each other.
 import { expect, test } from 'vitest'
 import { delegationId } from '#simulation/kernel/ids'
-import type { Parties } from '#ui/delegations.ts'
+import type { Parties } from '#ui/words/delegations.ts'
 import { GapRounds } from '../../../app/_ui/gap-rounds'
 import { markup } from '../drawn-screens'
 

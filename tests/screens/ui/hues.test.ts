@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HUES, SHAPES } from '#simulation/agenda/party-look'
-import { shapePath } from '../../../app/_ui/shape-path'
+import { shapePath } from '../../../app/_ui/charts/shape-path'
 import { contrastOf, distanceBetween } from '../../support/colour-distance'
 
-const css = readFileSync(path.join(import.meta.dirname, '../../../app/_ui/tokens.css'), 'utf8')
+const css = readFileSync(path.join(import.meta.dirname, '../../../app/_ui/page/tokens.css'), 'utf8')
 const [light = '', dark = ''] = css.split('[data-theme="dark"]')
 
 /** The first value of a token in a CSS block. */

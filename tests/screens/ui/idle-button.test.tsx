@@ -1,7 +1,7 @@
 // A button that has nothing to do says why, and stays the button it was.
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Button } from '../../../app/_ui/button'
+import { Button } from '../../../app/_ui/controls/button'
 
 test('an idle button is described by its reason, which is no part of its name, and is not disabled', () => {
   const html = renderToStaticMarkup(<Button idle="This is the first clause.">Clause before</Button>)

@@ -10,7 +10,7 @@ import {
   wallOf,
 } from '#server/store/activities/deadlines'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
 

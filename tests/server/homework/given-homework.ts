@@ -9,7 +9,7 @@ import { createHomework, type NewHomework } from '#server/store/homework/homewor
 import type { Person } from '#server/store/people/users'
 import { roomId } from '#simulation/kernel/ids'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 import { givenAccount } from '../store/given-store'
 
 export const SECRET = 'a secret for these tests only, long enough'

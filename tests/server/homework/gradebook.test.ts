@@ -8,10 +8,10 @@ import {
   gradesForPeople,
 } from '../../../app/activities/[activityId]/gradebook/grade-files'
 import { type Grade, type GradedPerson, gradesOf } from '../../../app/activities/[activityId]/gradebook/grades'
-import { wideGradebook } from '../../security/heavy-files'
-import { useFreshDatabase } from '../../support/database'
-import { filledCanvas } from '../../support/filled-canvas'
-import { onlyRubric, rubricWith } from '../../support/rubrics'
+import { wideGradebook } from '../../security/hostile/heavy-files'
+import { filledCanvas } from '../../support/files/filled-canvas'
+import { onlyRubric, rubricWith } from '../../support/files/rubrics'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenHomework } from './given-homework'
 
 useFreshDatabase()

@@ -7,10 +7,10 @@ import { nextDue } from '#simulation/engine/timers'
 import { chairActor, type PersonId, participantActor, personId, type RoomId } from '#simulation/kernel/ids'
 import type { RoomEvent } from '#simulation/shapes/room-event'
 import { seatHeldBy } from '#simulation/state/room-state'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { patience } from '../../support/patience'
-import { newId } from '../live/given-page'
-import { givenRooms } from '../live/given-room'
+import { newId } from '../live/given/given-page'
+import { givenRooms } from '../live/given/given-room'
 import { BEFORE, givenHomework, names } from './given-homework'
 
 const fresh = useFreshDatabase()

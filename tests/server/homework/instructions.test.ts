@@ -9,7 +9,7 @@ import {
   saveInstructions,
 } from '#server/store/homework/instructions'
 import { readPublishedDebate } from '#server/store/homework/repeating-debate'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenHomework, names } from './given-homework'
 
 useFreshDatabase()

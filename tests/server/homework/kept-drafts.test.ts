@@ -5,7 +5,7 @@ import {
   readUnpublishedDebates,
   saveUnpublishedDebate,
 } from '#server/store/homework/unpublished-debates'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenCourse } from './given-homework'
 
 useFreshDatabase()

@@ -7,7 +7,7 @@ import { accessRoom } from '#server/store/access/access'
 import { readParticipants } from '#server/store/activities/participants'
 import { enterByLink, findLink, readLinks, renewLink } from '#server/store/courses/personal-links'
 import { readAliveSessions, readSession } from '#server/store/people/sessions'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenAccount } from '../store/given-store'
 import { givenHomework, names } from './given-homework'
 

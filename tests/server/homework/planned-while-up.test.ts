@@ -5,9 +5,9 @@ import { createHomework } from '#server/store/homework/homework'
 import { openRoomLog } from '#server/store/log/room-log'
 import { roomId } from '#simulation/kernel/ids'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import { chinaGap } from '../../support/china-gap'
 import { patience } from '../../support/patience'
-import { givenHouse } from '../live/given-classroom'
+import { chinaGap } from '../../support/stories/china-gap'
+import { givenHouse } from '../live/given/given-classroom'
 import { givenCourse, names, weekOf, ZONE } from './given-homework'
 
 const house = givenHouse()

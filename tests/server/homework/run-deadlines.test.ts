@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { readDeletedDeadlines, readRunDeadlines } from '#server/store/homework/run-deadlines'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenAccount } from '../store/given-store'
 import { givenHomework, names } from './given-homework'
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { addDays, resolveWallTime, scheduleAgenda } from '#server/store/activities/deadlines'
 import { laterFault, nextFirstDay, weeksBetween, weeksLater } from '#server/store/homework/shift-dates'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 
 const agenda = homeworkAgendaOf(chinaGap(), 'homework-week')
 const ZONES = ['UTC', 'America/New_York', 'Europe/Paris', 'Asia/Tokyo', 'Australia/Lord_Howe', 'Pacific/Apia']

@@ -5,9 +5,9 @@ import { moveToRoom } from '#server/store/activities/participants'
 import { deleteActivity, deleteCourse, restoreActivity, restoreCourse } from '#server/store/courses/archive-delete'
 import { closeDoor, joinByCode } from '#server/store/door/door'
 import { createJoinRequest } from '#server/store/door/join-requests'
-import { waitsForLock } from '../../support/waits-for-lock'
-import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given-classroom'
-import { accepted, Page, until } from './given-page'
+import { waitsForLock } from '../../support/machines/waits-for-lock'
+import { givenClass, givenHouse, givenPage, givenSeated, givenStudent, seat } from './given/given-classroom'
+import { accepted, Page, until } from './given/given-page'
 
 const house = givenHouse()
 const now = () => house.now()

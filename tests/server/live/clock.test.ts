@@ -1,13 +1,13 @@
 /** The clock of a room: phases end at the planned instant, once, also across a restart; and absent seats are marked. */
 import { expect, test } from 'vitest'
 import { RoomClock, type Source } from '#server/live/clock'
-import type { Time } from '#server/live/time'
+import type { Time } from '#server/live/saving/time'
 import { fileFirst } from '#server/live/understudies'
 import { CLOCK, participantActor, personId } from '#simulation/kernel/ids'
-import { useFreshDatabase } from '../../support/database'
-import { seat } from './given-classroom'
-import { accepted } from './given-page'
-import { givenRoom, givenRooms, type InSession } from './given-room'
+import { useFreshDatabase } from '../../support/machines/database'
+import { seat } from './given/given-classroom'
+import { accepted } from './given/given-page'
+import { givenRoom, givenRooms, type InSession } from './given/given-room'
 
 const fresh = useFreshDatabase()
 const mei = personId.parse('mei')

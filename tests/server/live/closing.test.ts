@@ -4,10 +4,10 @@ import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { settleSecret } from '#server/base/environment'
-import { useFreshDatabase } from '../../support/database'
-import { openFaultyLine } from '../../support/faulty-line'
-import { closeHouse, givenClass, givenPage, openHouse, SECRET } from './given-classroom'
-import { accepted, Page, until } from './given-page'
+import { useFreshDatabase } from '../../support/machines/database'
+import { openFaultyLine } from '../../support/machines/faulty-line'
+import { closeHouse, givenClass, givenPage, openHouse, SECRET } from './given/given-classroom'
+import { accepted, Page, until } from './given/given-page'
 
 const fresh = useFreshDatabase()
 beforeAll(() => void settleSecret(SECRET))

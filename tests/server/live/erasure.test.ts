@@ -16,11 +16,11 @@ import { annotate } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { openTextIndexer } from '#server/store/search/text-indexer'
 import { participantActor, personId, roomId } from '#simulation/kernel/ids'
-import { recordText } from '#simulation/reading/record-text'
-import { openedStory, sealedStory } from '../given-record'
+import { recordText } from '#simulation/reading/record/record-text'
+import { openedStory, sealedStory } from '../record/given-record'
 import { givenAccount, givenActivity } from '../store/given-store'
-import { cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
-import { type Page, until } from './given-page'
+import { cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given/given-classroom'
+import { type Page, until } from './given/given-page'
 
 const house = givenHouse()
 afterAll(closeRoomReading)

@@ -15,8 +15,8 @@ import {
   givenSeated,
   givenStudent,
   openHouse,
-} from './given-classroom'
-import { accepted, newId, Page, until } from './given-page'
+} from './given/given-classroom'
+import { accepted, newId, Page, until } from './given/given-page'
 
 const house = givenHouse()
 const now = () => house.now()

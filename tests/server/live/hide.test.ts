@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { clientCommand } from '#simulation/shapes/room-command'
 import { heardWhole, hearMore } from '../../../app/_room/link/heard-log'
 import { patience } from '../../support/patience'
-import { givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
-import { accepted, type Page, until } from './given-page'
+import { givenClass, givenHouse, givenPage, givenStudent } from './given/given-classroom'
+import { accepted, type Page, until } from './given/given-page'
 
 const house = givenHouse()
 const WORDS = 'QUETZAL call her tonight'

@@ -1,8 +1,8 @@
 /** What no page sends over its socket is answered and harms nobody. Bent messages, raw bytes and floods in number: tests/security/line and flood. */
 import { describe, expect, test } from 'vitest'
-import { givenClass, givenHouse, givenPage } from './given-classroom'
-import { accepted, Page, until } from './given-page'
-import { givenSpeaker, statement } from './given-speaker'
+import { givenClass, givenHouse, givenPage } from './given/given-classroom'
+import { accepted, Page, until } from './given/given-page'
+import { givenSpeaker, statement } from './given/given-speaker'
 
 const house = givenHouse()
 const now = () => house.now()

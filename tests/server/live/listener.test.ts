@@ -9,8 +9,8 @@ import { Rehearsal } from '#simulation/bots/rehearsal'
 import type { HeardWords } from '#simulation/bots/understudy-offering'
 import { actorId } from '#simulation/kernel/ids'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
-import { chinaGap } from '../../support/china-gap'
 import { START } from '../../support/given'
+import { chinaGap } from '../../support/stories/china-gap'
 
 const STUDENT = actorId.parse('p:student')
 const CHAIR = actorId.parse('chair:vera')

@@ -1,7 +1,7 @@
 /** How many pages one person has open: the ninth ends the oldest, which is told why, and nobody is locked out. */
 import { afterEach, expect, test } from 'vitest'
-import { givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
-import { disconnectPages, type Page, until } from './given-page'
+import { givenClass, givenHouse, givenPage, givenStudent } from './given/given-classroom'
+import { disconnectPages, type Page, until } from './given/given-page'
 
 const house = givenHouse()
 afterEach(disconnectPages)

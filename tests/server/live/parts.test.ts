@@ -6,8 +6,8 @@ import { changePart, leaveCourse, removeColleague } from '#server/store/courses/
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
-import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
-import { Page, until } from './given-page'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given/given-classroom'
+import { Page, until } from './given/given-page'
 
 const { now } = givenHouse()
 

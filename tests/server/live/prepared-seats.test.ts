@@ -15,10 +15,10 @@ import { chooseOffices, readOwnSeatings } from '#server/store/seating/seat-choic
 import { personId } from '#simulation/kernel/ids'
 import { tablesBySection } from '#simulation/seating/class-tables'
 import type { SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 import { plainSettings } from '../store/given-store'
-import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent, seat } from './given-classroom'
-import { until } from './given-page'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent, seat } from './given/given-classroom'
+import { until } from './given/given-page'
 
 const house = givenHouse()
 

@@ -1,15 +1,15 @@
 /** Who counts as absent when several servers see the room (S10): what one server sees alone is not taken for the whole. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Presence } from '#server/live/presence'
+import { Presence } from '#server/live/saving/presence'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import type { RoomState } from '#simulation/state/room-state'
 import { givenWeek, HOUR, opensAt } from '../../screens/homework/given-week'
-import { useFreshDatabase } from '../../support/database'
 import { instantOf } from '../../support/given'
-import { seat } from './given-classroom'
-import { accepted } from './given-page'
-import { givenRoom } from './given-room'
+import { useFreshDatabase } from '../../support/machines/database'
+import { seat } from './given/given-classroom'
+import { accepted } from './given/given-page'
+import { givenRoom } from './given/given-room'
 
 const fresh = useFreshDatabase()
 const mei = personId.parse('mei')

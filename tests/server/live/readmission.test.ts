@@ -1,8 +1,8 @@
 /** A removed person asks to join again: the desk's answer is a row of the room's log, which the live room takes up and sends. */
 import { expect, test } from 'vitest'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
-import { cookieOf, givenClass, givenHouse, givenPage, givenSeated } from './given-classroom'
-import { accepted, until } from './given-page'
+import { cookieOf, givenClass, givenHouse, givenPage, givenSeated } from './given/given-classroom'
+import { accepted, until } from './given/given-page'
 
 const house = givenHouse()
 

@@ -4,8 +4,8 @@ import { database } from '#server/base/database'
 import { moveToRoom } from '#server/store/activities/participants'
 import { deleteActivity } from '#server/store/courses/archive-delete'
 import { revokeSession } from '#server/store/people/sessions'
-import { givenClass, givenHouse, givenPage, givenSeated, givenStudent } from './given-classroom'
-import { accepted, Page, until } from './given-page'
+import { givenClass, givenHouse, givenPage, givenSeated, givenStudent } from './given/given-classroom'
+import { accepted, Page, until } from './given/given-page'
 
 const house = givenHouse()
 const now = () => house.now()

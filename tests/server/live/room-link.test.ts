@@ -3,10 +3,18 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seatHeldBy } from '#simulation/state/room-state'
 import { Device } from '../../support/device'
-import { Cable } from './given-cable'
-import { type Class, givenClass, givenHouse, givenPage, givenStudent, type Student, seat } from './given-classroom'
-import { live, openLink, type RoomLink } from './given-link'
-import { accepted, type Page, until } from './given-page'
+import { Cable } from './given/given-cable'
+import {
+  type Class,
+  givenClass,
+  givenHouse,
+  givenPage,
+  givenStudent,
+  type Student,
+  seat,
+} from './given/given-classroom'
+import { live, openLink, type RoomLink } from './given/given-link'
+import { accepted, type Page, until } from './given/given-page'
 
 const house = givenHouse()
 

@@ -7,10 +7,10 @@ import { fold } from '#simulation/engine/room'
 import { participantActor, personId } from '#simulation/kernel/ids'
 import type { RoomCommand } from '#simulation/shapes/room-command'
 import type { Ack } from '#simulation/wire/protocol'
-import { useFreshDatabase } from '../../support/database'
-import { seat } from './given-classroom'
-import { accepted, newId } from './given-page'
-import { givenRoom, type InSession, TroubledLog } from './given-room'
+import { useFreshDatabase } from '../../support/machines/database'
+import { seat } from './given/given-classroom'
+import { accepted, newId } from './given/given-page'
+import { givenRoom, type InSession, TroubledLog } from './given/given-room'
 
 const fresh = useFreshDatabase()
 const mei = participantActor(personId.parse('mei'))

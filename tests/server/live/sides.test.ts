@@ -1,17 +1,17 @@
 /** Of what another side says neither the moment nor the number (R6), nor a byte, reaches a page; the numbers come with the next row that it hears. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deliveries, keyOf } from '#server/live/fan-out'
+import { deliveries, keyOf } from '#server/live/pages/fan-out'
 import { chairActor, commandId, personId } from '#simulation/kernel/ids'
 import { inSeat, type Viewer } from '#simulation/kernel/viewer'
 import { mayHear } from '#simulation/secrecy/may-hear'
 import { isRedacted, type VisibleRow } from '#simulation/secrecy/visible-row'
 import type { Audience, Recorded } from '#simulation/shapes/record'
 import type { ClientCommand } from '#simulation/shapes/room-command'
-import { shown, viewOf } from '../../support/heard'
-import { JP, US } from '../../support/sides'
-import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given-classroom'
-import { accepted, newId, type Page } from './given-page'
+import { shown, viewOf } from '../../support/stories/heard'
+import { JP, US } from '../../support/stories/sides'
+import { type Class, givenClass, givenHouse, givenPage, givenSeated, seat } from './given/given-classroom'
+import { accepted, newId, type Page } from './given/given-page'
 
 const opened = givenHouse()
 const CANARY = 'a-canary-of-one-side'

@@ -6,7 +6,7 @@ import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import type { PageSocket } from '#server/live/transport/page-socket'
 import { openSocketServer } from '#server/live/transport/socket-server'
-import { until } from './given-page'
+import { until } from './given/given-page'
 
 /** A server that takes everybody, and two clients. */
 async function twoClients() {

@@ -6,9 +6,9 @@ import { NOTHING_TAKEN, takenWith } from '#simulation/engine/record-space'
 import { commandId } from '#simulation/kernel/ids'
 import { RECORD } from '#simulation/kernel/limits'
 import { type LastHeard, savingMessage } from '#simulation/wire/protocol'
-import { chairDoes } from '../store/given-removal'
-import { type Class, givenClass, givenHouse, givenSeated } from './given-classroom'
-import { accepted, askedAsPagesDo, Page, until } from './given-page'
+import { chairDoes } from '../store/roster/given-removal'
+import { type Class, givenClass, givenHouse, givenSeated } from './given/given-classroom'
+import { accepted, askedAsPagesDo, Page, until } from './given/given-page'
 
 const house = givenHouse()
 const nudge = { type: 'nudge', to: 'room', text: 'We begin.' } as const

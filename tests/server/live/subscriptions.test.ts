@@ -4,12 +4,12 @@
  */
 import { expect, test } from 'vitest'
 import type { Subscription } from '#server/live/connection'
-import { DoorNewsCache } from '#server/live/door-news-cache'
+import { DoorNewsCache } from '#server/live/pages/door-news-cache'
+import { realTime } from '#server/live/saving/time'
 import { type Followable, Subscriptions } from '#server/live/subscriptions'
-import { realTime } from '#server/live/time'
 import { PROTOCOL } from '#simulation/wire/protocol'
 import { watchRequest } from '#simulation/wire/watching'
-import { givenConnection, type Sent } from './given-connection'
+import { givenConnection, type Sent } from './given/given-connection'
 
 const asked = { protocol: PROTOCOL, activityId: 'activity' }
 

@@ -7,10 +7,10 @@ import { ROOM_VERSION } from '#simulation/engine/versions'
 import { joinAnswer, PROTOCOL } from '#simulation/wire/protocol'
 import { watchAnswer } from '#simulation/wire/watching'
 import { Device } from '../../support/device'
-import { Cable } from './given-cable'
-import { givenClass, givenHouse, givenPage, givenStudent, seat } from './given-classroom'
-import { live, openLink, type RoomLink } from './given-link'
-import { accepted, Page, until } from './given-page'
+import { Cable } from './given/given-cable'
+import { givenClass, givenHouse, givenPage, givenStudent, seat } from './given/given-classroom'
+import { live, openLink, type RoomLink } from './given/given-link'
+import { accepted, Page, until } from './given/given-page'
 
 const house = givenHouse()
 

@@ -12,14 +12,14 @@ import { changePart, removeColleague } from '#server/store/courses/colleagues'
 import { answerJoinRequest, createJoinRequest, enterAsAdmitted, readWaiting } from '#server/store/door/join-requests'
 import { createSession } from '#server/store/people/sessions'
 import { roomId } from '#simulation/kernel/ids'
-import { type ChairAct, commandsOf } from '#simulation/reading/chair-acts'
+import { type ChairAct, commandsOf } from '#simulation/reading/talk/chair-acts'
 import type { Watched } from '#simulation/wire/watching'
 import { ActivityLink } from '../../../app/_room/link/activity-link'
 import { socketSettings } from '../../../app/_room/link/reconnecting'
 import { assistant, givenAccount, givenColleague } from '../store/given-store'
-import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given-classroom'
-import { newId, until } from './given-page'
-import { Watcher } from './given-watcher'
+import { type Class, cookieOf, givenClass, givenHouse, givenPage, givenStudent } from './given/given-classroom'
+import { newId, until } from './given/given-page'
+import { Watcher } from './given/given-watcher'
 
 const house = givenHouse()
 

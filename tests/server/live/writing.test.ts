@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { phaseNow } from '#simulation/state/room-state'
 import { WRITING_EVERY_MS, writingMessage } from '#simulation/wire/protocol'
-import { type Class, givenClass, givenHouse, givenPage, givenSeated, givenStudent } from './given-classroom'
-import { openLink } from './given-link'
-import { accepted, type Page, until } from './given-page'
+import { type Class, givenClass, givenHouse, givenPage, givenSeated, givenStudent } from './given/given-classroom'
+import { openLink } from './given/given-link'
+import { accepted, type Page, until } from './given/given-page'
 
 const house = givenHouse()
 let of: Class

@@ -5,8 +5,8 @@ import { renewLink } from '#server/store/courses/personal-links'
 import { chooseMail, offToken, readChoices, turnOff } from '#server/store/mail/choices'
 import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { POST as turnOffNow } from '../../../app/mail/off/[token]/now/route'
-import { useFreshDatabase } from '../../support/database'
-import { inSurroundings } from '../../support/surroundings'
+import { useFreshDatabase } from '../../support/machines/database'
+import { inSurroundings } from '../../support/machines/surroundings'
 import { givenMailWeek } from './given-mail'
 
 const fresh = useFreshDatabase()

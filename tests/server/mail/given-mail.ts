@@ -7,11 +7,11 @@ import { scheduleAgenda } from '#server/store/activities/deadlines'
 import { type ActorId, chairActor, participantActor, personId } from '#simulation/kernel/ids'
 import { homeworkAgendaOf } from '#simulation/planning/homework-planning'
 import { type RoomCommand, roomCommand } from '#simulation/shapes/room-command'
-import { chinaGap } from '../../support/china-gap'
-import { inSurroundings } from '../../support/surroundings'
+import { inSurroundings } from '../../support/machines/surroundings'
+import { chinaGap } from '../../support/stories/china-gap'
 import { BEFORE, givenHomework, START, ZONE } from '../homework/given-homework'
-import { newId } from '../live/given-page'
-import { givenRooms } from '../live/given-room'
+import { newId } from '../live/given/given-page'
+import { givenRooms } from '../live/given/given-room'
 
 export const SETTINGS = {
   NEXTAUTH_URL: 'https://seminar.example',

@@ -6,7 +6,7 @@ import { turnOff } from '#server/store/mail/choices'
 import { giveMark } from '#server/store/marks/grading'
 import { changeGrading, giveGradeNote, releaseGrades, withdrawGrades } from '#server/store/marks/grading-place'
 import { answerRegrade, askRegrade } from '#server/store/marks/regrades'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { address, givenMailWeek, givenOffice, HOUR, MORNING } from './given-mail'
 
 const fresh = useFreshDatabase()

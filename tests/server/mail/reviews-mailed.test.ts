@@ -7,8 +7,8 @@ import { turnOff } from '#server/store/mail/choices'
 import { changeGrading } from '#server/store/marks/grading-place'
 import { reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
 import { reviewTime } from '#simulation/beside/peer-reviews/peer-reviews'
-import { useFreshDatabase } from '../../support/database'
-import { CHINA_GAP_RUBRIC } from '../../support/rubrics'
+import { CHINA_GAP_RUBRIC } from '../../support/files/rubrics'
+import { useFreshDatabase } from '../../support/machines/database'
 import { address, at, givenMailWeek, givenOffice, HOUR, MINUTE, MORNING } from './given-mail'
 
 const fresh = useFreshDatabase()

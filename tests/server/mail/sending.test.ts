@@ -15,7 +15,7 @@ import { countOwnNews, markNewsRead, readNewsIn } from '#server/store/rooms/own-
 import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { personId } from '#simulation/kernel/ids'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import {
   address,
   at,

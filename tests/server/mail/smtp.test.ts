@@ -1,12 +1,12 @@
 /** What comes of handing a mail to a mail server that is well, greylists, knows nobody, hangs, cuts the line or is away. */
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { journal } from '#server/base/journal'
+import { journal } from '#server/base/faults/journal'
+import { goneSince } from '#server/base/faults/outage'
 import type { MailSettings } from '#server/base/mail-settings'
-import { goneSince } from '#server/base/outage'
 import type { Handed, OutgoingMail } from '#server/jobs/mail-sending'
 import { openSmtp } from '#server/jobs/smtp'
 import { patience } from '../../support/patience'
-import { until } from '../live/given-page'
+import { until } from '../live/given/given-page'
 import { givenSmtp } from './given-smtp'
 
 const settings = (port: number): MailSettings => ({

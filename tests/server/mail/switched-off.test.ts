@@ -15,8 +15,8 @@ import { readOwnRooms } from '#server/store/rooms/own-rooms'
 import { CHOSEN_KINDS } from '#simulation/beside/mails'
 import { reviewTime } from '#simulation/beside/peer-reviews/peer-reviews'
 import { askedBeside, SLICES, type SliceKey, SWITCHES } from '#simulation/beside/slices'
-import { useFreshDatabase } from '../../support/database'
-import { inSurroundings } from '../../support/surroundings'
+import { useFreshDatabase } from '../../support/machines/database'
+import { inSurroundings } from '../../support/machines/surroundings'
 import { at, givenMailWeek, givenOffice, HOUR, MINUTE, SETTINGS } from './given-mail'
 
 const fresh = useFreshDatabase()

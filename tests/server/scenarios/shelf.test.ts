@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { StartFault } from '#server/base/start-fault'
+import { StartFault } from '#server/base/faults/start-fault'
 import { loadShelf } from '#server/store/scenarios/shelf'
 import { ScenarioShelf } from '#simulation/scenario/shelf'
-import { chinaGap } from '../../support/china-gap'
+import { chinaGap } from '../../support/stories/china-gap'
 import { givenFolder, reworded } from './given-scenarios'
 
 const BUILT_IN = path.resolve('simulation/scenarios')

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isAlive } from '#server/base/processes'
-import { isLong } from '../../support/lane'
-import { ask, databasePid, start } from '../../support/started'
+import { isLong } from '../../support/machines/lane'
+import { ask, databasePid, start } from '../../support/machines/started'
 
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 30))

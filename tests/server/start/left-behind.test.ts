@@ -5,12 +5,12 @@ import path from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { isAlive, processesIn } from '#server/base/processes'
-import { startFirstProcess } from '../../support/first-process'
-import { isLong } from '../../support/lane'
+import { startFirstProcess } from '../../support/machines/first-process'
+import { isLong } from '../../support/machines/lane'
+import { databaseUrlIn, freePort } from '../../support/machines/server'
+import { databasePid, start } from '../../support/machines/started'
 import { patience } from '../../support/patience'
-import { databaseUrlIn, freePort } from '../../support/server'
-import { databasePid, start } from '../../support/started'
-import { until } from '../live/given-page'
+import { until } from '../live/given/given-page'
 
 const LONG_ENOUGH = patience(60_000)
 

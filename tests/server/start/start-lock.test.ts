@@ -1,7 +1,7 @@
 /** What a start does to the database, servers that start together do one after another. */
 import { expect, test } from 'vitest'
 import { oneAtATime } from '#server/cluster/start-lock'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 
 const fresh = useFreshDatabase()
 

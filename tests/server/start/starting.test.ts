@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { freshDatabase } from '../../support/database'
-import { isLong } from '../../support/lane'
-import { refusal, start } from '../../support/started'
+import { freshDatabase } from '../../support/machines/database'
+import { isLong } from '../../support/machines/lane'
+import { refusal, start } from '../../support/machines/started'
 
 test('says its address in one line, and keeps what is secret to its owner; a second server on the same folder is refused, naming the first', async () => {
   // Its very first start: nothing is in the folder yet.

@@ -1,8 +1,8 @@
 /** The built server is asked to end: everything it started ends with it. */
 import { expect, test } from 'vitest'
 import { isAlive } from '#server/base/processes'
-import { isLong } from '../../support/lane'
-import { databasePid, start } from '../../support/started'
+import { isLong } from '../../support/machines/lane'
+import { databasePid, start } from '../../support/machines/started'
 
 // The short form sends what a service manager sends.
 const SIGNALS = isLong ? (['SIGINT', 'SIGTERM', 'SIGHUP'] as const) : (['SIGTERM'] as const)

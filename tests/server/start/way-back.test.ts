@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate } from '#server/postgres/migrate'
-import { freshDatabase } from '../../support/database'
-import { refusal, start } from '../../support/started'
+import { freshDatabase } from '../../support/machines/database'
+import { refusal, start } from '../../support/machines/started'
 
 /** A database to which a newer build has applied one more migration, which this one has not. */
 async function madeByNewer(sql: string): Promise<string> {

@@ -6,9 +6,9 @@ import { readSettings } from '#server/store/activities/settings'
 import { createCourse } from '#server/store/courses/courses'
 import { fold } from '#simulation/engine/room'
 import { recorded } from '#simulation/shapes/record'
-import { chinaGap } from '../../support/china-gap'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { fiveShores } from '../../support/scenarios/five-shores/five-shores'
+import { chinaGap } from '../../support/stories/china-gap'
 import { givenAccount, plainSettings } from './given-store'
 
 useFreshDatabase()

@@ -29,9 +29,9 @@ import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { closeDoor, findOwnPlace, openDoor, readDoorPath, readLinkedDoor, readOpenDoor } from '#server/store/door/door'
 import { answerJoinRequest, createJoinRequest, readWaiting } from '#server/store/door/join-requests'
 import { eraseUser } from '#server/store/erasure/erasure'
-import { chinaGap } from '../../support/china-gap'
-import { useFreshDatabase } from '../../support/database'
-import { mustJoin } from './given-door'
+import { useFreshDatabase } from '../../support/machines/database'
+import { chinaGap } from '../../support/stories/china-gap'
+import { mustJoin } from './door/given-door'
 import { assistant, givenAccount, givenActivity, givenColleague, listen, plainSettings } from './given-store'
 
 useFreshDatabase()

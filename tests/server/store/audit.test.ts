@@ -7,7 +7,7 @@ import { changePart, handOver, leaveCourse, removeColleague } from '#server/stor
 import { createCourse } from '#server/store/courses/courses'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { clearOldEntries, ENTRIES, KEPT_DAYS, readAudit } from '#server/store/people/audit-entries'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenAccount, givenColleague } from './given-store'
 
 const fresh = useFreshDatabase()

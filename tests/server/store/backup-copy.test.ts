@@ -10,9 +10,9 @@ import { copyDaily, readLastCopy } from '#server/jobs/backup-copy'
 import { backUpWhenDue } from '#server/jobs/daily-backup'
 import { summarise } from '#server/postgres/backup'
 import { restore } from '#server/postgres/restore'
-import { freshDatabase, useFreshDatabase } from '../../support/database'
-import { requireProgram } from '../../support/debian-program'
-import { rowsOf } from '../../support/rows'
+import { rowsOf } from '../../support/files/rows'
+import { freshDatabase, useFreshDatabase } from '../../support/machines/database'
+import { requireProgram } from '../../support/machines/debian-program'
 
 const MIGRATIONS = path.resolve('prisma/migrations')
 const fresh = useFreshDatabase()

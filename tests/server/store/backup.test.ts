@@ -15,9 +15,9 @@ import { openRoomLog } from '#server/store/log/room-log'
 import { roomId } from '#simulation/kernel/ids'
 import { HOUR_MS } from '#simulation/kernel/time'
 import { seedDemo } from '../../../prisma/seed'
-import { holdsHere } from '../../support/alert-rules'
-import { type FreshDatabase, freshDatabase } from '../../support/database'
-import { rowsOf } from '../../support/rows'
+import { rowsOf } from '../../support/files/rows'
+import { holdsHere } from '../../support/machines/alert-rules'
+import { type FreshDatabase, freshDatabase } from '../../support/machines/database'
 
 const MIGRATIONS = path.resolve('prisma/migrations')
 const folder = mkdtempSync(path.join(tmpdir(), 'track-two-backups-'))

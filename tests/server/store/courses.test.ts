@@ -5,8 +5,8 @@ import { cleanTitle, renameActivity, renameCourse } from '#server/store/courses/
 import { createCourse, isTimeZone } from '#server/store/courses/courses'
 import { readRoster, writeRoster } from '#server/store/courses/roster'
 import { createAccount, findByPassword } from '#server/store/people/users'
-import { chinaGap } from '../../support/china-gap'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
+import { chinaGap } from '../../support/stories/china-gap'
 import { givenAccount, plainSettings } from './given-store'
 
 useFreshDatabase()

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { ROLE, settleRole } from '#server/postgres/database-role'
 import { migrate } from '#server/postgres/migrate'
-import { useFreshDatabase } from '../../support/database'
-import { rowsOf } from '../../support/rows'
+import { rowsOf } from '../../support/files/rows'
+import { useFreshDatabase } from '../../support/machines/database'
 
 const fresh = useFreshDatabase()
 

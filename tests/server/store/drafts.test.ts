@@ -4,7 +4,7 @@ import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { saveDraft } from '#server/store/homework/drafts'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenActivity, givenGuest } from './given-store'
 
 useFreshDatabase()

@@ -4,12 +4,12 @@ import { databaseUrl } from '#server/base/database'
 import { eraseUser } from '#server/store/erasure/erasure'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { paragraphs } from '#simulation/reading/transcript'
-import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/transcript-markdown'
-import { useFreshDatabase } from '../../support/database'
+import { paragraphs } from '#simulation/reading/log/transcript'
+import { transcriptMarkdown } from '../../../app/rooms/[roomId]/transcript/exports/transcript-markdown'
+import { useFreshDatabase } from '../../support/machines/database'
 import { translate } from '../../support/translate'
-import { givenCast, sealedStory } from '../given-record'
-import { givenClass } from '../live/given-classroom'
+import { givenClass } from '../live/given/given-classroom'
+import { givenCast, sealedStory } from '../record/given-record'
 
 useFreshDatabase()
 

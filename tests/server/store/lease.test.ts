@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
-import type { StartFault } from '#server/base/start-fault'
+import type { StartFault } from '#server/base/faults/start-fault'
 import { type Lease, takeLease } from '#server/cluster/leader-lease'
 import { ROLE } from '#server/postgres/database-role'
-import { useFreshDatabase } from '../../support/database'
-import { openFaultyLine } from '../../support/faulty-line'
+import { useFreshDatabase } from '../../support/machines/database'
+import { openFaultyLine } from '../../support/machines/faulty-line'
 import { patience } from '../../support/patience'
 
 const fresh = useFreshDatabase()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
 import { joinByCode } from '#server/store/door/door'
 import { addMark, NewMark } from '#server/store/marks/marks'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenActivity } from './given-store'
 
 useFreshDatabase()

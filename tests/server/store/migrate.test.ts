@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate, readMissing } from '#server/postgres/migrate'
-import { type FreshDatabase, freshDatabase } from '../../support/database'
+import { type FreshDatabase, freshDatabase } from '../../support/machines/database'
 
 let folder: string
 let database: FreshDatabase

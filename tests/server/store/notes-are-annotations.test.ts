@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { readMigrations } from '#server/postgres/migrate'
-import { freshDatabase } from '../../support/database'
+import { freshDatabase } from '../../support/machines/database'
 
 const HERE = '20261201190706_notes_are_annotations'
 

@@ -4,7 +4,7 @@ import { database } from '#server/base/database'
 import { addParticipant } from '#server/store/activities/participants'
 import { closeRoomReading } from '#server/store/log/room-reading'
 import { readTableOfNow } from '#server/store/rooms/own-rooms'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { givenActivity, givenGuest } from './given-store'
 
 useFreshDatabase()

@@ -2,10 +2,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readSession } from '#server/store/people/sessions'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { recordText } from '#simulation/reading/record-text'
-import { useFreshDatabase } from '../../support/database'
-import { type Cast, givenCast, sealedStory } from '../given-record'
-import { type Class, givenClass } from '../live/given-classroom'
+import { recordText } from '#simulation/reading/record/record-text'
+import { useFreshDatabase } from '../../support/machines/database'
+import { type Class, givenClass } from '../live/given/given-classroom'
+import { type Cast, givenCast, sealedStory } from '../record/given-record'
 
 useFreshDatabase()
 

@@ -3,9 +3,9 @@ import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { createSeminar } from '#server/store/activities/activities'
 import { closeRoomReading, readRoom } from '#server/store/log/room-reading'
-import { chinaGap } from '../../support/china-gap'
-import { useFreshDatabase } from '../../support/database'
-import { waitsForLock } from '../../support/waits-for-lock'
+import { useFreshDatabase } from '../../support/machines/database'
+import { waitsForLock } from '../../support/machines/waits-for-lock'
+import { chinaGap } from '../../support/stories/china-gap'
 import { givenActivity, plainSettings } from './given-store'
 
 const fresh = useFreshDatabase()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterEach, expect, inject, test } from 'vitest'
 import { sqlBetween } from '../../../server/ops/start/schema-engine'
-import { type FreshDatabase, freshDatabase } from '../../support/database'
+import { type FreshDatabase, freshDatabase } from '../../support/machines/database'
 
 const schema = readFileSync('prisma/schema.prisma', 'utf8')
 const opened: FreshDatabase[] = []

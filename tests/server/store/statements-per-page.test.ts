@@ -16,9 +16,9 @@ import { readHits } from '#server/store/search/search-hits'
 import { readSearchableCourse } from '#server/store/search/search-scope'
 import { advance, follow, UNOPENED } from '#simulation/engine/advance'
 import { commandId, participantActor, personId, roomId } from '#simulation/kernel/ids'
-import { chinaGap } from '../../support/china-gap'
-import { useFreshDatabase } from '../../support/database'
+import { useFreshDatabase } from '../../support/machines/database'
 import { patience } from '../../support/patience'
+import { chinaGap } from '../../support/stories/china-gap'
 import { givenAccount, givenActivity, givenColleague, givenGuest, plainSettings } from './given-store'
 
 const fresh = useFreshDatabase()

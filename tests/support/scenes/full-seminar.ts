@@ -19,8 +19,8 @@ import { viewerOf } from '#simulation/secrecy/hearing'
 import { roomCommand } from '#simulation/shapes/room-command'
 import { actingHead, phaseNow } from '#simulation/state/room-state'
 import type { Written } from '../cast'
-import { chinaGap } from '../china-gap'
-import { viewOf } from '../heard'
+import { chinaGap } from '../stories/china-gap'
+import { viewOf } from '../stories/heard'
 import type { Scene, SceneRecord } from './scene-record'
 
 const STARTS_AT = Date.UTC(2026, 0, 12, 9, 0)

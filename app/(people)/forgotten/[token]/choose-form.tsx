@@ -2,10 +2,10 @@
 // The new password, by a mailed link. A link that was used meanwhile says so above the field.
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
 import { type ChooseState, choosePassword } from '../actions'
 
 const untouched: ChooseState = { attempt: 0, fault: null }

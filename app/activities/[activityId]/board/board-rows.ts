@@ -2,10 +2,10 @@
 
 import { personId } from '#simulation/kernel/ids'
 import { actsFor } from '#simulation/questions/seats'
-import { bySection } from '#simulation/reading/class-sections'
-import { owedIn, type PhaseProgress, progressOf } from '#simulation/reading/completion'
+import { owedIn, type PhaseProgress, progressOf } from '#simulation/reading/marks/completion'
+import { bySection } from '#simulation/reading/room/class-sections'
 import { type RoomState, seatHeldBy } from '#simulation/state/room-state'
-import { type Delegation, delegationIn } from '#ui/delegations.ts'
+import { type Delegation, delegationIn } from '#ui/words/delegations.ts'
 import type { BoardPerson, BoardRoom } from './board-data'
 
 export type Row = {

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isRunning } from '#simulation/state/room-state'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
-import { ErrorText } from '#ui/error-text'
+import { Button } from '#ui/controls/button'
+import { ErrorText } from '#ui/controls/error-text'
+import { Dialog } from '#ui/over/dialog'
 import type { SendResult, useBoard } from './use-board'
 
 export function CloseDialog({ board, phase }: { board: ReturnType<typeof useBoard>; phase: number }) {

@@ -18,14 +18,14 @@ import {
   MOVES,
   type Move,
   phasesFor,
-} from '#simulation/reading/date-moves'
-import { Button } from '#ui/button'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { Dialog } from '#ui/dialog'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { useToast } from '#ui/toast'
+} from '#simulation/reading/homework/date-moves'
+import { Button } from '#ui/controls/button'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { Dialog } from '#ui/over/dialog'
+import { useToast } from '#ui/over/toast'
 import { type Landed, resolveDeadline } from './actions'
 import styles from './board.module.css'
 import { DeadlineForm } from './deadline-form'

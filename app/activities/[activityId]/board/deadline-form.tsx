@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import type { FormEvent, ReactNode } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { Button } from '#ui/button'
-import { DialogClose } from '#ui/dialog'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { TextInput } from '#ui/text-input'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { TextInput } from '#ui/controls/text-input'
+import { DialogClose } from '#ui/over/dialog'
 
 type DeadlineFormProps = {
   plan: RoomPlan

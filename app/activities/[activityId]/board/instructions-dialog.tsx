@@ -2,12 +2,12 @@
 // The instructions of the debate and its line on AI, changed while it runs.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
-import { ErrorText } from '#ui/error-text'
-import { InstructionsFields } from '#ui/instructions-fields'
-import { SubmitButton } from '#ui/submit-button'
-import { useToast } from '#ui/toast'
+import { Button } from '#ui/controls/button'
+import { ErrorText } from '#ui/controls/error-text'
+import { InstructionsFields } from '#ui/controls/instructions-fields'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { Dialog, DialogClose } from '#ui/over/dialog'
+import { useToast } from '#ui/over/toast'
 import { changeInstructions } from './actions'
 import type { BoardData } from './board-data'
 

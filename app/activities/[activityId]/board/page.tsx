@@ -14,7 +14,7 @@ import { newcomersAmong, readArrivals } from '#server/store/courses/roster-arriv
 import { readersAmong } from '#server/store/homework/instructions'
 import { countOpenRegrades } from '#server/store/marks/regrade-rows'
 import { askedBeside } from '#simulation/beside/slices'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { ActivityBar } from '../../../_device/activity-bar'
 import { Board } from './board'
 

@@ -3,15 +3,15 @@
 // one would cost a second sheet of paper.
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
-import { CitedText } from '#record/cited-text'
 import { OfficeSheet } from '#record/office-sheet'
 import { StrategyList } from '#record/strategy-list'
+import { CitedText } from '#record/words/cited-text'
 import type { Brief } from '#simulation/agenda/brief'
 import type { RoomPlan, SeatPlan } from '#simulation/agenda/plan'
-import { ownBriefs } from '#simulation/reading/own-briefs'
+import { ownBriefs } from '#simulation/reading/homework/own-briefs'
 import type { StrategySheet } from '#simulation/shapes/strategy'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
+import { Placard } from '#ui/charts/placard'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './role-sheets.module.css'
 
 type RoleSheetViewProps = {

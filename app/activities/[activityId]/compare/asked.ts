@@ -1,6 +1,6 @@
 // What the address of a comparison asks for: which distance, in which order, which moment, and whether it is on a projector. What it does not know is left out.
-import { type Measure, measuresOf, type PlayedTable } from '#simulation/reading/compared-tables'
-import { type Moment, momentName, sharedMoments } from '#simulation/reading/same-moment'
+import { type Measure, measuresOf, type PlayedTable } from '#simulation/reading/positions/compared-tables'
+import { type Moment, momentName, sharedMoments } from '#simulation/reading/positions/same-moment'
 
 export type CompareChoices = Readonly<{
   measure: Measure

@@ -1,6 +1,6 @@
 // The file of a comparison: a row for each round at each table, with the distance at the opening and at the closing.
 import type { Translate } from '#format/translate'
-import type { Comparison } from '#simulation/reading/compared-tables'
+import type { Comparison } from '#simulation/reading/positions/compared-tables'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
 
 /** `t` translates the namespace `compare`. */

@@ -10,10 +10,10 @@ import {
   measuresOf,
   type PlayedTable,
   tablesInOrder,
-} from '#simulation/reading/compared-tables'
-import { momentName, type WordsAtTables } from '#simulation/reading/same-moment'
-import { gapName, type Parties, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
-import { PageHead } from '#ui/page-head'
+} from '#simulation/reading/positions/compared-tables'
+import { momentName, type WordsAtTables } from '#simulation/reading/positions/same-moment'
+import { PageHead } from '#ui/page/page-head'
+import { gapName, type Parties, pairName, pairsIn, partiesOf } from '#ui/words/delegations.ts'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
 import { LeanProof } from './compared-proofs'

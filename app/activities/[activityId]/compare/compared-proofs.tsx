@@ -1,9 +1,9 @@
 // The proofs of the comparison's sentences: at which tables each holds, with links to the entries of their records.
 import { useTranslations } from 'next-intl'
 import { Proof } from '#record/proof'
-import { apartGrounds, leanGrounds } from '#simulation/reading/compared-grounds'
-import type { Comparison } from '#simulation/reading/compared-tables'
-import { unsigned } from '#ui/signed.ts'
+import { apartGrounds, leanGrounds } from '#simulation/reading/positions/compared-grounds'
+import type { Comparison } from '#simulation/reading/positions/compared-tables'
+import { unsigned } from '#ui/words/signed.ts'
 import type { OwnTable } from './record-link'
 
 export type ComparedProofProps = OwnTable & { compared: Comparison }

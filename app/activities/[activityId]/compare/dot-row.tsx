@@ -2,9 +2,9 @@
 import { useId } from 'react'
 import { AXIS_END } from '#simulation/kernel/axis'
 import type { MiddleHalf } from '#simulation/kernel/middle-half'
-import { delegationColours } from '#ui/delegation-colours.ts'
-import type { Delegation } from '#ui/delegations.ts'
-import { signed, signedStep } from '#ui/signed.ts'
+import { delegationColours } from '#ui/words/delegation-colours.ts'
+import type { Delegation } from '#ui/words/delegations.ts'
+import { signed, signedStep } from '#ui/words/signed.ts'
 import styles from './compare.module.css'
 
 const WIDTH = 520

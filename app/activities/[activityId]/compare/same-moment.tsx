@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { durationWords } from '#format/lengths'
 import { comparePath, entryPath } from '#paths'
-import type { PlayedTable } from '#simulation/reading/compared-tables'
+import type { PlayedTable } from '#simulation/reading/positions/compared-tables'
 import {
   atEachTable,
   type Moment,
@@ -12,10 +12,10 @@ import {
   sharedMoments,
   type ToldWords,
   type WordsAtTables,
-} from '#simulation/reading/same-moment'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
-import { GappedWords } from '../../../_record/gapped-words'
+} from '#simulation/reading/positions/same-moment'
+import { Placard } from '#ui/charts/placard'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { GappedWords } from '../../../_record/words/gapped-words'
 import type { CompareChoices } from './asked'
 import styles from './compare.module.css'
 import { type OwnTable, RecordLink } from './record-link'

@@ -1,11 +1,11 @@
 // Where each side closed at each table, on the axis of each round: it tells which of them stands elsewhere where a gap differs.
 import { useTranslations } from 'next-intl'
-import type { AxisAcross, PlayedTable, SideAcross } from '#simulation/reading/compared-tables'
-import { AxisEnds } from '#ui/axis-ends'
-import { ChartFigure, Drawing } from '#ui/chart-figure'
-import { type Delegation, delegationsIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
-import { signed } from '#ui/signed.ts'
+import type { AxisAcross, PlayedTable, SideAcross } from '#simulation/reading/positions/compared-tables'
+import { AxisEnds } from '#ui/charts/axis-ends'
+import { ChartFigure, Drawing } from '#ui/charts/chart-figure'
+import { Placard } from '#ui/charts/placard'
+import { type Delegation, delegationsIn } from '#ui/words/delegations.ts'
+import { signed } from '#ui/words/signed.ts'
 import styles from './compare.module.css'
 import { DotRow } from './dot-row'
 

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { andList } from '#format/lists'
 import { debriefPath, entryPath } from '#paths'
-import { unsigned } from '#ui/signed.ts'
+import { unsigned } from '#ui/words/signed.ts'
 import styles from './compare.module.css'
 import { ApartProof, type ComparedProofProps } from './compared-proofs'
 import { RecordLink } from './record-link'

@@ -1,10 +1,10 @@
 // The grade files for people, Canvas and Moodle. A student with an unmarked criterion gets an empty grade and never a zero.
 import type { Translate } from '#format/translate'
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
-import { EXCUSED, newColumn } from '#simulation/reading/canvas-gradebook'
-import { type Grading, levelOf } from '#simulation/reading/grades'
-import type { HandedIn } from '#simulation/reading/lateness'
-import { columnsOf, type Rubric } from '#simulation/reading/rubric'
+import { columnsOf, type Rubric } from '#simulation/reading/log/rubric'
+import { EXCUSED, newColumn } from '#simulation/reading/marks/canvas-gradebook'
+import { type Grading, levelOf } from '#simulation/reading/marks/grades'
+import type { HandedIn } from '#simulation/reading/marks/lateness'
 import { type CsvCell, machineCsv, peopleCsv } from '../../../_files/csv'
 import { type Grade, pointsOf, sharesAmong } from './grades'
 

@@ -2,9 +2,9 @@
 // comments as one text.
 
 import type { ShareBeside } from '#simulation/beside/slices'
-import { type GradeNote, type Grading, gradeOf, type StudentGrade, totalOf } from '#simulation/reading/grades'
-import type { AfterLate, LatePart } from '#simulation/reading/lateness'
-import { criteriaFor, type Rubrics } from '#simulation/reading/rubric'
+import { criteriaFor, type Rubrics } from '#simulation/reading/log/rubric'
+import { type GradeNote, type Grading, gradeOf, type StudentGrade, totalOf } from '#simulation/reading/marks/grades'
+import type { AfterLate, LatePart } from '#simulation/reading/marks/lateness'
 
 export type GradedMark = {
   participantId: string | null

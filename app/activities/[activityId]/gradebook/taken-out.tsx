@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { startTransition, useOptimistic, useState } from 'react'
-import { Checkbox } from '#ui/checkbox'
-import { ErrorText } from '#ui/error-text'
+import { Checkbox } from '#ui/controls/checkbox'
+import { ErrorText } from '#ui/controls/error-text'
 import { keepInGrades } from './actions'
 import styles from './gradebook.module.css'
 

@@ -1,9 +1,9 @@
 'use client'
 // A comment, kept when its field is left.
 import { LIMITS } from '#simulation/kernel/limits'
-import { Field } from '#ui/field'
-import { Kbd } from '#ui/kbd'
-import { TextArea } from '#ui/text-input'
+import { Field } from '#ui/controls/field'
+import { TextArea } from '#ui/controls/text-input'
+import { Kbd } from '#ui/words/kbd'
 import styles from './grading.module.css'
 import type { FieldName } from './grading-keys'
 

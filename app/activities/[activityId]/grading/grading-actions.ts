@@ -12,7 +12,7 @@ import {
   withdrawGrades,
 } from '#server/store/marks/grading-place'
 import { answerRegrade as answer } from '#server/store/marks/regrades'
-import type { GradeNote } from '#simulation/reading/grades'
+import type { GradeNote } from '#simulation/reading/marks/grades'
 import { hiddenName } from '../hidden-name'
 
 /** Keeps a comment on all levels of a student, and whether they took no part. */

@@ -2,11 +2,11 @@
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { ActivityGrading, SettingsFault, ShareBeside, SliceKey } from '#simulation/beside/slices'
-import type { GradeStep } from '#simulation/reading/grade-history'
-import type { GradeNote, ReleaseScope, StudentGrade } from '#simulation/reading/grades'
-import type { LatePart } from '#simulation/reading/lateness'
-import type { Regrade } from '#simulation/reading/regrades'
-import type { Rubrics } from '#simulation/reading/rubric'
+import type { Rubrics } from '#simulation/reading/log/rubric'
+import type { GradeStep } from '#simulation/reading/marks/grade-history'
+import type { GradeNote, ReleaseScope, StudentGrade } from '#simulation/reading/marks/grades'
+import type { LatePart } from '#simulation/reading/marks/lateness'
+import type { Regrade } from '#simulation/reading/marks/regrades'
 
 export type PersonHere = {
   id: string

@@ -1,7 +1,7 @@
 // What each key does in the grading place. A key that does nothing says why.
 import type { Level } from '#marks/score.ts'
 import type { Keys } from '#room/hooks/use-keys.ts'
-import { type Criterion, topOf } from '#simulation/reading/rubric'
+import { type Criterion, topOf } from '#simulation/reading/log/rubric'
 import { type GradingView, subjectOf } from './use-grading'
 
 /** Names of the message that says why a key did nothing, or what it did. */

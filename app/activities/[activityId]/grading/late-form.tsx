@@ -3,12 +3,12 @@
 // saved by the button, for it changes sums at once.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/lateness'
-import { Button } from '#ui/button'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { ErrorText } from '#ui/error-text'
-import { NumberStepper } from '#ui/number-stepper'
-import { useSending } from '#ui/use-sending.ts'
+import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/marks/lateness'
+import { Button } from '#ui/controls/button'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { ErrorText } from '#ui/controls/error-text'
+import { NumberStepper } from '#ui/controls/number-stepper'
+import { useSending } from '#ui/controls/use-sending.ts'
 import styles from './grading.module.css'
 
 const USUAL: LatePolicy = { percent: 10, floor: 50, days: 0 }

@@ -4,12 +4,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type PeerPolicy, type PolicyFault, REVIEWS_EACH } from '#simulation/beside/peer-reviews/peer-reviews'
-import { Button } from '#ui/button'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { useSending } from '#ui/use-sending.ts'
+import { Button } from '#ui/controls/button'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { useSending } from '#ui/controls/use-sending.ts'
 
 const USUAL = { each: REVIEWS_EACH[0], days: 2, weight: 0 }
 const DAYS = [0, 1, 2, 3, 5, 7, 14]

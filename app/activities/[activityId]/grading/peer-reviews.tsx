@@ -1,7 +1,7 @@
 // A student's peer reviews for whoever grades them (rule J18): the medians, who wrote what of their posts, and whom they reviewed.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReviewLevels, ReviewMedian } from '#simulation/beside/peer-reviews/peer-medians'
-import { type Rubric, topOf } from '#simulation/reading/rubric'
+import { type Rubric, topOf } from '#simulation/reading/log/rubric'
 import styles from './grading.module.css'
 import { HideReview } from './hide-review'
 

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { gradingPath } from '#paths'
-import { SectionChoice } from '#ui/section-choice'
+import { SectionChoice } from '#ui/controls/section-choice'
 import styles from './grading.module.css'
 import { RegradesOpen } from './regrade-box'
 import { useGrading } from './use-grading'

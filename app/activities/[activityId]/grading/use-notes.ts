@@ -1,7 +1,7 @@
 'use client'
 // What stands beside each student's levels, and until when their grade is released: shown at once, and as the server has it afterwards.
 import { useCallback, useRef, useState } from 'react'
-import type { GradeNote } from '#simulation/reading/grades'
+import type { GradeNote } from '#simulation/reading/marks/grades'
 import type { GradingActs, GradingData } from './grading-data'
 
 export type Notes = {

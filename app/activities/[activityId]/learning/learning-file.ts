@@ -1,6 +1,6 @@
 // The file of the evidence of learning: a row for each person, without a name.
 import type { Translate } from '#format/translate'
-import type { LearningRows } from '#simulation/reading/learning'
+import type { LearningRows } from '#simulation/reading/positions/learning'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
 
 /** `t` translates the namespace `learning`. */

@@ -2,10 +2,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { learningFilePath, learningPath } from '#paths'
-import { type Comparison, type LearningSheet, learningFinding } from '#simulation/reading/learning'
-import { shownMean } from '#simulation/reading/stance-spread'
-import { PageHead } from '#ui/page-head'
-import { axisEnds, signed, unsigned } from '#ui/signed.ts'
+import { type Comparison, type LearningSheet, learningFinding } from '#simulation/reading/positions/learning'
+import { shownMean } from '#simulation/reading/positions/stance-spread'
+import { PageHead } from '#ui/page/page-head'
+import { axisEnds, signed, unsigned } from '#ui/words/signed.ts'
 import styles from './learning.module.css'
 
 type LearningViewProps = {

@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { activityFor, frameFor } from '#access'
 import { learningPath } from '#paths'
 import { readLearning } from '#server/store/records/learning'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { ActivityBar } from '../../../_device/activity-bar'
 import { LearningView } from './learning-view'
 

@@ -1,5 +1,5 @@
 // What the page passes to the lobby. Seats and people come over the socket instead.
-import type { MissingPerson } from '#simulation/reading/missing'
+import type { MissingPerson } from '#simulation/reading/homework/missing'
 import type { Knock } from '#simulation/wire/protocol'
 
 export type LobbyRoom = { id: string; name: string }

@@ -16,7 +16,7 @@ import { readArrivals } from '#server/store/courses/roster-arrivals'
 import { readDoorPath } from '#server/store/door/door'
 import { readWaiting } from '#server/store/door/join-requests'
 import { personId } from '#simulation/kernel/ids'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { ActivityBar } from '../../../_device/activity-bar'
 import { Lobby } from './lobby'
 

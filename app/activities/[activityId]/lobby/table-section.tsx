@@ -14,13 +14,13 @@ import {
   type TableSide,
   type WatchedRoom,
   withoutSeat,
-} from '#simulation/reading/several-rooms'
-import { Band } from '#ui/band'
-import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
-import { Icon } from '#ui/icon'
-import { Placard } from '#ui/placard'
-import { RuledList } from '#ui/ruled-list'
+} from '#simulation/reading/positions/several-rooms'
+import { Band } from '#ui/charts/band'
+import { Placard } from '#ui/charts/placard'
+import { Button } from '#ui/controls/button'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { Icon } from '#ui/words/icon'
+import { RuledList } from '#ui/words/ruled-list'
 import styles from './lobby.module.css'
 import type { LobbyRoom } from './lobby-data'
 

@@ -2,12 +2,12 @@
 // The fields of one criterion: its name, what it asks, its weight, who is judged by it, and the words of each level.
 import { useTranslations } from 'next-intl'
 import { LIMITS } from '#simulation/kernel/limits'
-import { type Criterion, JUDGED } from '#simulation/reading/rubric'
-import { Button } from '#ui/button'
-import { Checkbox } from '#ui/checkbox'
-import { Field } from '#ui/field'
-import { NumberStepper } from '#ui/number-stepper'
-import { TextArea, TextInput } from '#ui/text-input'
+import { type Criterion, JUDGED } from '#simulation/reading/log/rubric'
+import { Button } from '#ui/controls/button'
+import { Checkbox } from '#ui/controls/checkbox'
+import { Field } from '#ui/controls/field'
+import { NumberStepper } from '#ui/controls/number-stepper'
+import { TextArea, TextInput } from '#ui/controls/text-input'
 import styles from './rubric.module.css'
 import type { RubricWriting } from './use-rubric'
 

@@ -1,9 +1,9 @@
 'use client'
 // Asks whom a change of the rubric reaches, once levels were given, and lists whose sum would become another.
 import { useTranslations } from 'next-intl'
-import { REACHES, type Reach } from '#simulation/reading/rubric'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
+import { REACHES, type Reach } from '#simulation/reading/log/rubric'
+import { Button } from '#ui/controls/button'
+import { Dialog } from '#ui/over/dialog'
 import styles from './rubric.module.css'
 import type { RubricAnswer } from './rubric-actions'
 import { ChangedSums } from './rubric-history'

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { LIMITS } from '#simulation/kernel/limits'
-import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/grades'
 import {
   LEAST_LEVELS,
   MOST_CRITERIA,
@@ -16,17 +15,18 @@ import {
   rubricFaults,
   topOf,
   weightOf,
-} from '#simulation/reading/rubric'
-import { Button } from '#ui/button'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { NumberStepper } from '#ui/number-stepper'
-import { submits } from '#ui/submits.ts'
-import { TextArea, TextInput } from '#ui/text-input'
-import { useToast } from '#ui/toast'
-import { useHydrated } from '#ui/use-hydrated.ts'
-import { useSending } from '#ui/use-sending.ts'
+} from '#simulation/reading/log/rubric'
+import { EVIDENCE_POLICIES, type EvidencePolicy } from '#simulation/reading/marks/grades'
+import { Button } from '#ui/controls/button'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { NumberStepper } from '#ui/controls/number-stepper'
+import { submits } from '#ui/controls/submits.ts'
+import { TextArea, TextInput } from '#ui/controls/text-input'
+import { useSending } from '#ui/controls/use-sending.ts'
+import { useToast } from '#ui/over/toast'
+import { useHydrated } from '#ui/page/use-hydrated.ts'
 import { CriterionFields } from './criterion-fields'
 import { ReachDialog, type ReachQuestion } from './reach-dialog'
 import styles from './rubric.module.css'

@@ -1,6 +1,6 @@
 // Who changed a rubric and when, whom that reached, and whose sum became which.
 import { useTranslations } from 'next-intl'
-import { Band } from '#ui/band'
+import { Band } from '#ui/charts/band'
 import styles from './rubric.module.css'
 
 type Changed = Readonly<{ id: string; name: string; before: number | null; after: number | null }>

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import { randomHex } from '#room/link/random-hex.ts'
-import { type Criterion, criteriaFor, equalWeight, type Rubric } from '#simulation/reading/rubric'
+import { type Criterion, criteriaFor, equalWeight, type Rubric } from '#simulation/reading/log/rubric'
 
 const words = z.string()
 const typed = z.nullable(

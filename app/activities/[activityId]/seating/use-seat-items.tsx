@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useSeatName } from '#room/hooks/use-seat-name.ts'
 import { openSeats, rankOf, seatedAt, type TableSeat } from '#simulation/seating/prepared-seats'
 import type { SeatingPerson } from '#simulation/wire/seating'
-import type { MenuItem } from '#ui/menu'
+import type { MenuItem } from '#ui/over/menu'
 import type { SeatingHand } from './use-seating'
 
 export function useSeatItems({ seating, put }: SeatingHand, person: SeatingPerson, table: string): MenuItem[] {

@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react'
 import type { SeatAt } from '#simulation/seating/prepared-seats'
 import type { Seating, SeatingAnswer, SeatingChange } from '#simulation/wire/seating'
-import { useSending } from '#ui/use-sending.ts'
+import { useSending } from '#ui/controls/use-sending.ts'
 import { changeSeats } from './actions'
 
 type Fault = Exclude<SeatingAnswer['fault'], null> | 'offline'

@@ -1,8 +1,8 @@
 'use client'
 // What the wall asks before a step that no undo takes back, with the two answers to it.
 import type { ReactNode } from 'react'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
+import { Button } from '#ui/controls/button'
+import { Dialog } from '#ui/over/dialog'
 
 type AskingDialogProps = {
   title: string

@@ -1,6 +1,6 @@
 // The open brackets of a table's text as they rose and fell, one line of text high, with the newest number in figures.
 import { useTranslations } from 'next-intl'
-import { BracketLine } from '#record/bracket-line'
+import { BracketLine } from '#record/words/bracket-line'
 import type { RoomSummary } from '#simulation/wire/watching'
 import styles from './bracket-spark.module.css'
 

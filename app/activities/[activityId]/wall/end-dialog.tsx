@@ -2,7 +2,7 @@
 // Asks before what no undo takes back: opening the records to the class, and closing them for good.
 import { useTranslations } from 'next-intl'
 import type { ActivityRoom } from '#room/link/activity-view.ts'
-import { reachOf } from '#simulation/reading/chair-acts'
+import { reachOf } from '#simulation/reading/talk/chair-acts'
 import { useTableNames } from './act-outcome'
 import { AskingDialog } from './asking-dialog'
 import type { Acts } from './use-acts'

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { AXIS_LENGTH } from '#simulation/kernel/axis'
-import { unsigned } from '#ui/signed.ts'
+import { unsigned } from '#ui/words/signed.ts'
 import styles from './wall.module.css'
 
 const WIDTH = 100

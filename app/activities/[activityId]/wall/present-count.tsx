@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { known } from '#room/link/activity-view.ts'
 import { useActivity } from '#room/link/use-activity.ts'
-import { presentIn, roomsNow, takingPart } from '#simulation/reading/several-rooms'
+import { presentIn, roomsNow, takingPart } from '#simulation/reading/positions/several-rooms'
 
 export function PresentCount({ activityId, tables }: { activityId: string; tables: number }) {
   const t = useTranslations('wall')

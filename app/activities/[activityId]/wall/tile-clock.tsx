@@ -3,9 +3,9 @@
 // not heard just now.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/hooks/use-now.ts'
-import { overdueIn, remainingIn } from '#simulation/reading/several-rooms'
+import { overdueIn, remainingIn } from '#simulation/reading/positions/several-rooms'
 import type { RoomSummary } from '#simulation/wire/watching'
-import { clockText } from '#ui/signed.ts'
+import { clockText } from '#ui/words/signed.ts'
 
 export function TileClock({ summary, now: clock }: { summary: RoomSummary; now: () => number }) {
   const t = useTranslations('wall')

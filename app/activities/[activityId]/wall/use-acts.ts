@@ -8,7 +8,7 @@ import { isPassing } from '#room/link/outgoing.ts'
 import type { Refusal } from '#room/link/room-view.ts'
 import { activityLink } from '#room/link/use-activity.ts'
 import type { CommandId } from '#simulation/kernel/ids'
-import { type ChairAct, commandsOf } from '#simulation/reading/chair-acts'
+import { type ChairAct, commandsOf } from '#simulation/reading/talk/chair-acts'
 
 export type Outcome = {
   act: ChairAct

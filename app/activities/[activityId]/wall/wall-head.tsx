@@ -3,7 +3,7 @@
 // tables are narrowed and ordered.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { phaseName } from '#record/phase-name.ts'
+import { phaseName } from '#record/entries/phase-name.ts'
 import { known, remembered } from '#room/link/activity-view.ts'
 import { useActivity } from '#room/link/use-activity.ts'
 import {
@@ -14,15 +14,15 @@ import {
   type RoomFilter,
   type RoomOrder,
   roomsNow,
-} from '#simulation/reading/several-rooms'
-import { Button } from '#ui/button'
-import { gapName, partiesOf } from '#ui/delegations.ts'
-import { Field } from '#ui/field'
-import { Segmented } from '#ui/segmented'
-import { Select } from '#ui/select'
-import { unsigned } from '#ui/signed.ts'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+} from '#simulation/reading/positions/several-rooms'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { Segmented } from '#ui/controls/segmented'
+import { Select } from '#ui/controls/select'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
+import { gapName, partiesOf } from '#ui/words/delegations.ts'
+import { unsigned } from '#ui/words/signed.ts'
 import { setDoor } from '../actions'
 import styles from './wall.module.css'
 

@@ -9,12 +9,18 @@ import { LostBanner } from '#room/lost-banner'
 import { useNames } from '#room/starting-activity.ts'
 import { UnplacedDialog } from '#room/unplaced-list'
 import { UnsavedNotice } from '#room/words/unsaved-notice'
-import { numbersAmong, orderOfRooms, peopleNamed, roomsAmong, unsavedSinceIn } from '#simulation/reading/several-rooms'
-import { Button } from '#ui/button'
-import { Checkbox } from '#ui/checkbox'
-import { Dialog } from '#ui/dialog'
-import { EmptyState } from '#ui/empty-state'
-import { Kbd } from '#ui/kbd'
+import {
+  numbersAmong,
+  orderOfRooms,
+  peopleNamed,
+  roomsAmong,
+  unsavedSinceIn,
+} from '#simulation/reading/positions/several-rooms'
+import { Button } from '#ui/controls/button'
+import { Checkbox } from '#ui/controls/checkbox'
+import { Dialog } from '#ui/over/dialog'
+import { EmptyState } from '#ui/page/empty-state'
+import { Kbd } from '#ui/words/kbd'
 import { giveTable } from '../actions'
 import { KnockList } from '../knock-list'
 import { ActBar } from './act-bar'

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { offeredScenarioPath } from '#paths'
 import type { Scenario } from '#simulation/scenario/scenario'
-import { Choice, ChoiceGroup } from '#ui/choice'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
 import styles from './wizard.module.css'
 
 type ScenarioChoiceProps = {

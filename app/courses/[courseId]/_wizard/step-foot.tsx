@@ -1,6 +1,6 @@
 // The foot of a wizard's step: back, next, and how many steps are left. The last step has a foot of its own.
 import type { ReactNode } from 'react'
-import { Button, LinkButton } from '#ui/button'
+import { Button, LinkButton } from '#ui/controls/button'
 import styles from './wizard.module.css'
 
 type StepFootProps = {

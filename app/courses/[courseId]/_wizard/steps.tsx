@@ -1,7 +1,7 @@
 // The steps of a wizard at its right: those before the present one lead back.
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { Eyebrow } from '#ui/eyebrow'
+import { Eyebrow } from '#ui/words/eyebrow'
 import styles from './wizard.module.css'
 
 type StepsProps = {

@@ -1,6 +1,6 @@
 // The messages that the upload's response streams, one JSON value to a line.
 import * as z from 'zod/mini'
-import { recordFault } from '#simulation/reading/record-fault'
+import { recordFault } from '#simulation/reading/record/record-fault'
 
 export const bringNews = z.union([
   /** How many rows have been checked so far. */

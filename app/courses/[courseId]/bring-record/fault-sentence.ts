@@ -1,7 +1,7 @@
 // The sentence for a fault in a record's file, with its place. `t` translates the namespace `bring-record`.
 import type { Translate } from '#format/translate'
-import type { RecordFault } from '#simulation/reading/record-fault'
-import { RECORD_VERSION } from '#simulation/reading/record-file'
+import type { RecordFault } from '#simulation/reading/record/record-fault'
+import { RECORD_VERSION } from '#simulation/reading/record/record-file'
 
 export function faultSentence(
   t: Translate<'bring-record'>,

@@ -2,11 +2,11 @@
 // One row for each student: name, link, copy and renew. Printed, each row is a slip to cut out.
 import { useTranslations } from 'next-intl'
 import { linksFilePath } from '#paths'
-import { Button, LinkButton } from '#ui/button'
-import { Dialog, DialogClose } from '#ui/dialog'
-import { QrCode } from '#ui/qr-code'
-import { SubmitButton } from '#ui/submit-button'
-import { useToast } from '#ui/toast'
+import { QrCode } from '#ui/charts/qr-code'
+import { Button, LinkButton } from '#ui/controls/button'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { Dialog, DialogClose } from '#ui/over/dialog'
+import { useToast } from '#ui/over/toast'
 import { renew } from './actions'
 import styles from './links.module.css'
 

@@ -1,8 +1,8 @@
 // The fields of the days of a homework debate: the first, whether weekends have deadlines, and which days are struck out.
 import { useLocale, useTranslations } from 'next-intl'
 import { wallDay } from '#format/days'
-import { Button } from '#ui/button'
-import { Choice } from '#ui/choice'
+import { Button } from '#ui/controls/button'
+import { Choice } from '#ui/controls/choice'
 import own from './new-homework.module.css'
 import type { DebateSetup } from './setup'
 

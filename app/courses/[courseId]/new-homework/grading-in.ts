@@ -1,7 +1,7 @@
 // How a homework debate is graded, as its wizard's setup says it.
 import type { ActivityGrading } from '#simulation/beside/slices'
-import { gradingOf } from '#simulation/reading/grades'
-import type { LatePolicy } from '#simulation/reading/lateness'
+import { gradingOf } from '#simulation/reading/marks/grades'
+import type { LatePolicy } from '#simulation/reading/marks/lateness'
 import type { DebateSetup } from './setup'
 
 /** The policy that the week is published with: none where nothing late is taken, or lateness takes nothing off. */

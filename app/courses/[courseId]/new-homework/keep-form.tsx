@@ -1,6 +1,6 @@
 // Saves the setup with the course, where all of its staff find it. Students see nothing before it is published.
 import { useTranslations } from 'next-intl'
-import { SubmitButton } from '#ui/submit-button'
+import { SubmitButton } from '#ui/controls/submit-button'
 import { CarriedFields } from '../_wizard/carried-fields'
 import own from './new-homework.module.css'
 import { type DebateSetup, fieldsOf } from './setup'

@@ -1,7 +1,7 @@
 // Step 4: the title and who may join; its button creates the seminar.
 import { useTranslations } from 'next-intl'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { LockLine } from '#ui/seal'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { LockLine } from '#ui/words/seal'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { Wish } from '../_wizard/wish'
 import { MakeForm } from './make-form'

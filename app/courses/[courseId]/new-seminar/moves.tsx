@@ -1,7 +1,7 @@
 'use client'
 // Moves a round up or down among those that are played. A component of the browser, because a button that is idle there ignores presses.
 import { useTranslations } from 'next-intl'
-import { Button } from '#ui/button'
+import { Button } from '#ui/controls/button'
 import styles from './rounds-step.module.css'
 
 export function Moves({ keyOf, title, first, last }: { keyOf: string; title: string; first: boolean; last: boolean }) {

@@ -1,7 +1,7 @@
 // The parts of the seminar that a setup makes, with their lengths to the second, and how its rounds are fitted to a whole length.
 import type { PhaseKind } from '#simulation/agenda/phase-kinds'
 import { chairsOf, keyedPhases, planSeminar, type SeminarChoices } from '#simulation/planning/planning'
-import { blocksOf } from '#simulation/reading/agenda-blocks'
+import { blocksOf } from '#simulation/reading/room/agenda-blocks'
 import type { Scenario, SeminarAgenda } from '#simulation/scenario/scenario'
 import { type Fields, last } from '../_wizard/fields'
 import { LEAST_ROUND, LONGEST, secondsIn } from './lengths'

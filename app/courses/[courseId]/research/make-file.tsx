@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { researchFilePath } from '#paths'
-import { Button } from '#ui/button'
-import { Checkbox } from '#ui/checkbox'
-import { ErrorText } from '#ui/error-text'
+import { Button } from '#ui/controls/button'
+import { Checkbox } from '#ui/controls/checkbox'
+import { ErrorText } from '#ui/controls/error-text'
 import styles from '../../courses.module.css'
 import { fetchFile, type Making } from './fetch-file'
 

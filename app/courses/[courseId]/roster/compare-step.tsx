@@ -1,8 +1,8 @@
 'use client'
 // The third step, where the course has a roster already: who is new, who is gone, who stays with which changes. Nothing is saved before it.
 import { useTranslations } from 'next-intl'
-import { Button } from '#ui/button'
-import { SubmitButton } from '#ui/submit-button'
+import { Button } from '#ui/controls/button'
+import { SubmitButton } from '#ui/controls/submit-button'
 import type { RosterState } from './actions'
 import styles from './roster.module.css'
 

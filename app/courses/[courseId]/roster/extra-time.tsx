@@ -2,11 +2,11 @@
 // Extra time in homework debates for students of the roster: who has it, and how it is given, changed or taken back.
 import { useTranslations } from 'next-intl'
 import { startTransition, useActionState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { SubmitButton } from '#ui/submit-button'
-import { TextInput } from '#ui/text-input'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextInput } from '#ui/controls/text-input'
 import { saveExtraTime } from './extra-time-actions'
 import styles from './roster.module.css'
 

@@ -2,10 +2,10 @@
 // The first step: a list is pasted or a file chosen. The numbers beside the text are the lines of the list.
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { ErrorText } from '#ui/error-text'
-import { Field } from '#ui/field'
-import { SubmitButton } from '#ui/submit-button'
-import { TextArea } from '#ui/text-input'
+import { ErrorText } from '#ui/controls/error-text'
+import { Field } from '#ui/controls/field'
+import { SubmitButton } from '#ui/controls/submit-button'
+import { TextArea } from '#ui/controls/text-input'
 import type { PasteFault } from './actions'
 import styles from './roster.module.css'
 

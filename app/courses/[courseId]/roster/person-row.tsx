@@ -2,8 +2,8 @@
 // One line of the list: as it was written, and as it is read. A fault stands under its line.
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { Button } from '#ui/button'
-import { ErrorText } from '#ui/error-text'
+import { Button } from '#ui/controls/button'
+import { ErrorText } from '#ui/controls/error-text'
 import type { RosterState } from './actions'
 import table from './lines-table.module.css'
 

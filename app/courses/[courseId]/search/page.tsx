@@ -10,7 +10,7 @@ import { searchPath } from '#paths'
 import { search } from '#server/store/search/search'
 import { readHits } from '#server/store/search/search-hits'
 import { readSearchableCourse } from '#server/store/search/search-scope'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { readSearchQuery } from './search-query'
 import { SearchView } from './search-view'
 

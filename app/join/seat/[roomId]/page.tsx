@@ -7,7 +7,7 @@ import { accessRoom } from '#server/store/access/access'
 import { readSettings } from '#server/store/activities/settings'
 import { readOfficeLines } from '#server/store/scenarios/stored-copy'
 import { readOwnSeatings } from '#server/store/seating/seat-choices'
-import { titled } from '#ui/messages'
+import { titled } from '#ui/page/messages'
 import { JoinPage } from '../../join-page'
 import { SeatForm } from './seat-form'
 

@@ -5,10 +5,10 @@ import { type ReactNode, useState } from 'react'
 import type { RoomView } from '#room/link/room-view.ts'
 import { officeOf } from '#simulation/agenda/plan'
 import type { SeatId } from '#simulation/kernel/ids'
-import { officesIn, type Side } from '#simulation/reading/attendance'
+import { officesIn, type Side } from '#simulation/reading/homework/attendance'
 import type { Seat } from '#simulation/shapes/seats'
-import type { Delegation } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
+import { Placard } from '#ui/charts/placard'
+import type { Delegation } from '#ui/words/delegations.ts'
 import styles from '../../join.module.css'
 
 type SideProps = {

@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl'
 import type { Cell } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { levelsOf, type Rubric } from '#simulation/reading/rubric'
-import type { SeatOfRecord } from '#simulation/reading/seat-of-record'
-import { delegationIn } from '#ui/delegations.ts'
-import { PageHead } from '#ui/page-head'
-import { Placard } from '#ui/placard'
+import { levelsOf, type Rubric } from '#simulation/reading/log/rubric'
+import type { SeatOfRecord } from '#simulation/reading/log/seat-of-record'
+import { Placard } from '#ui/charts/placard'
+import { PageHead } from '#ui/page/page-head'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './own-marks.module.css'
 
 type OwnFindingProps = {

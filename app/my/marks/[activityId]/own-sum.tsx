@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { type Cell, sumOf } from '#marks/overview.ts'
 import type { ShareBeside } from '#simulation/beside/slices'
-import type { totalOf } from '#simulation/reading/grades'
-import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/rubric'
+import { isLevelAPoint, type Rubric, topOf, weighsSame } from '#simulation/reading/log/rubric'
+import type { totalOf } from '#simulation/reading/marks/grades'
 import styles from './own-marks.module.css'
 
 type OwnSumProps = {

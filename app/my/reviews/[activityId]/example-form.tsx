@@ -2,9 +2,9 @@
 // The form for the levels of an example.
 import { useTranslations } from 'next-intl'
 import { LEAST_REVIEW } from '#simulation/beside/peer-reviews/peer-reviews'
-import { Button } from '#ui/button'
-import { ErrorText } from '#ui/error-text'
-import { useHydrated } from '#ui/use-hydrated.ts'
+import { Button } from '#ui/controls/button'
+import { ErrorText } from '#ui/controls/error-text'
+import { useHydrated } from '#ui/page/use-hydrated.ts'
 import { type FormOf, LevelFields, useReviewForm } from './level-fields'
 import { judge } from './review-actions'
 import styles from './reviews.module.css'

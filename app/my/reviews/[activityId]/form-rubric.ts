@@ -1,6 +1,6 @@
 // What the form of a review shows of a rubric: not what is meant for whoever grades.
 import { reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
-import type { Rubric } from '#simulation/reading/rubric'
+import type { Rubric } from '#simulation/reading/log/rubric'
 
 export type FormRubric = {
   scale: readonly string[]

@@ -1,7 +1,7 @@
 // Levels that were given, each with what it says; beside the median of all reviews, where that is read.
 import { useTranslations } from 'next-intl'
 import { type ReviewLevels, type ReviewMedian, reviewedCriteria } from '#simulation/beside/peer-reviews/peer-medians'
-import { type Rubric, topOf } from '#simulation/reading/rubric'
+import { type Rubric, topOf } from '#simulation/reading/log/rubric'
 import styles from './reviews.module.css'
 
 type GivenLevelsProps = { rubric: Rubric; levels: ReviewLevels; medians?: readonly ReviewMedian[] | null }

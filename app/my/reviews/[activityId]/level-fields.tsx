@@ -10,8 +10,8 @@ import { levelsAskedFor } from '#simulation/beside/peer-reviews/peer-medians'
 import type { ReviewFault } from '#simulation/beside/peer-reviews/peer-reviews'
 import { LIMITS } from '#simulation/kernel/limits'
 import { reviewDraftKey } from '#simulation/wire/draft-key'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { useSending } from '#ui/use-sending.ts'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { useSending } from '#ui/controls/use-sending.ts'
 import type { FormRubric } from './form-rubric'
 
 export type FormOf = { activityId: string; owner: Owner; rubric: FormRubric }

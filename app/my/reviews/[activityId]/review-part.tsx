@@ -1,11 +1,11 @@
 // The posts of somebody to be reviewed, without who they are (rule J14), and the form for the review, or the review as it was sent.
 import { useTranslations } from 'next-intl'
 import { anchorText, keyOf } from '#record/entry-parts.ts'
-import { GappedWords } from '#record/gapped-words'
+import { GappedWords } from '#record/words/gapped-words'
 import { type RoomPlan, tensionTitle } from '#simulation/agenda/plan'
 import type { OwnReview } from '#simulation/beside/peer-reviews/peer-medians'
 import type { ReviewedPost } from '#simulation/beside/peer-reviews/peer-reviews'
-import { delegationIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { formRubric } from './form-rubric'
 import { GivenLevels } from './given-levels'
 import type { FormOf } from './level-fields'

@@ -1,7 +1,7 @@
 // What others say of a student's posts, once the reviews are closed (rule J15): the median of each criterion and the comments.
 import { useTranslations } from 'next-intl'
 import type { SaidOfPosts } from '#simulation/beside/peer-reviews/peer-medians'
-import { topOf } from '#simulation/reading/rubric'
+import { topOf } from '#simulation/reading/log/rubric'
 import styles from './reviews.module.css'
 
 export function SaidOfMine({ about: { rubric, medians, comments } }: { about: SaidOfPosts }) {

@@ -6,7 +6,7 @@ import type { SeatView } from '#room/link/seat-view.ts'
 import { LeaveForm } from '#room/text/leave-form'
 import { WaitingNote, waitingOf } from '#room/words/waiting-lines'
 import type { ClauseText } from '#simulation/shapes/text'
-import { delegationIn } from '#ui/delegations.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './ballot-panel.module.css'
 
 export function NotPut({ at, clause }: { at: SeatView; clause: ClauseText }) {

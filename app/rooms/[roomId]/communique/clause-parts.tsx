@@ -2,20 +2,20 @@
 // What stands beside the words of a clause: why sides stand where they do, who wrote the words that are not the scenario's, and who has
 // initialled them.
 import { useFormatter, useTranslations } from 'next-intl'
-import { Reason } from '#record/bracket'
-import { GappedWords } from '#record/gapped-words'
-import { struckName } from '#record/off-words.ts'
-import { versionWords } from '#record/version-words.ts'
+import { Reason } from '#record/words/bracket'
+import { GappedWords } from '#record/words/gapped-words'
+import { struckName } from '#record/words/off-words.ts'
+import { versionWords } from '#record/words/version-words.ts'
 import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { MoreButton } from '#room/off/more-button'
 import { useLineMenu } from '#room/off/use-line-menu'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { isInitialled, type StoodOn, stoodOn } from '#simulation/questions/text'
-import { mayReport, struckAt } from '#simulation/reading/strikes'
+import { mayReport, struckAt } from '#simulation/reading/log/strikes'
 import type { ClauseText } from '#simulation/shapes/text'
-import { delegationsIn } from '#ui/delegations.ts'
-import { Shape } from '#ui/shape'
+import { Shape } from '#ui/charts/shape'
+import { delegationsIn } from '#ui/words/delegations.ts'
 import styles from './clause-article.module.css'
 
 /** What a sheet about a clause is given. */

@@ -2,7 +2,7 @@
 // The drafts of one's own delegation for a clause, and those shared in a bilateral, each with what it changes. The head puts one forward as
 // it is, or takes it into the own field; the drafter is named on it.
 import { useTranslations } from 'next-intl'
-import { ChangedWords } from '#record/changed-words'
+import { ChangedWords } from '#record/words/changed-words'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
@@ -10,12 +10,12 @@ import forms from '#room/text/form.module.css'
 import { NO_WORDS, versionDraft } from '#room/text/version-draft.ts'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import { standIn, versionIn } from '#simulation/questions/text'
-import { draftsFor } from '#simulation/reading/drafts'
+import { draftsFor } from '#simulation/reading/homework/drafts'
 import type { ClauseText, VersionDraft } from '#simulation/shapes/text'
 import { opensNow } from '#simulation/state/room-state'
 import { versionDraftKey } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
+import { Button } from '#ui/controls/button'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './clause-article.module.css'
 
 type DraftsListProps = {

@@ -2,7 +2,7 @@
 // The sheet in which a head initials a clean clause, and the form that reopens an initialled one with a reason.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { GappedWords } from '#record/gapped-words'
+import { GappedWords } from '#record/words/gapped-words'
 import { useKeptWords } from '#room/hooks/use-local-storage.ts'
 import type { Request } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
@@ -14,8 +14,8 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { cleanVersion } from '#simulation/questions/text'
 import type { ClauseText } from '#simulation/shapes/text'
 import { reopenDraftKey } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
+import { Button } from '#ui/controls/button'
+import { delegationIn } from '#ui/words/delegations.ts'
 import type { ClauseSheetProps } from './clause-parts'
 
 export function InitialSheet({ at, clause, number, own, request, onClose }: ClauseSheetProps) {

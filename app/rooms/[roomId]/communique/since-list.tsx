@@ -4,14 +4,14 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
-import { versionWords } from '#record/version-words.ts'
+import { versionWords } from '#record/words/version-words.ts'
 import { keepLocally, useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { useWhen } from '#room/when'
+import { useWhen } from '#room/table/when'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { type TextNews, textSince } from '#simulation/reading/text-since'
-import { delegationIn } from '#ui/delegations.ts'
+import { type TextNews, textSince } from '#simulation/reading/text/text-since'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './since-list.module.css'
 
 /** `from`: when the visit before this one ended; null on the first. `seen`: when the text was last on the screen. */

@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react'
 import { hasOwnForm } from '#room/hooks/form-focus.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { held } from '#room/own-page.ts'
+import { held } from '#room/table/own-page.ts'
 import { opensNow } from '#simulation/state/room-state'
 
 type Stage = 'text' | 'votes' | 'home' | 'issued'

@@ -1,7 +1,7 @@
 // The figures of a debrief: one by its name, and all that do not stand open, behind one press.
 import { useTranslations } from 'next-intl'
-import type { DebriefFigure } from '#simulation/reading/debrief-order'
-import { DEBRIEF_FIGURES } from '#simulation/reading/debrief-order'
+import type { DebriefFigure } from '#simulation/reading/talk/debrief-order'
+import { DEBRIEF_FIGURES } from '#simulation/reading/talk/debrief-order'
 import styles from './all-figures.module.css'
 import { AnswersSection } from './answers-section'
 import { CasesSection } from './cases-section'

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { comparePath, debriefPath, stagePath } from '#paths'
 import { PrintButton } from '#record/print-button'
 import type { ActivityFrame } from '#simulation/reading/activity-frame'
-import { LinkButton } from '#ui/button'
+import { LinkButton } from '#ui/controls/button'
 import { ActivityBar } from '../../../_device/activity-bar'
 
 type DebriefBarProps = {

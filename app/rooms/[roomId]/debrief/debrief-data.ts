@@ -2,7 +2,7 @@
 
 import { entryPath } from '#paths'
 import type { Viewer } from '#simulation/kernel/viewer'
-import type { StanceSpread } from '#simulation/reading/stance-spread'
+import type { StanceSpread } from '#simulation/reading/positions/stance-spread'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
 

@@ -1,15 +1,15 @@
 // Words the findings over the gap's charts. Which finding holds is decided in simulation/reading.
 import { useFormatter, useTranslations } from 'next-intl'
-import { asTopic } from '#record/inside-sentence.ts'
-import { useWidest } from '#record/widest-words.ts'
+import { asTopic } from '#record/words/inside-sentence.ts'
+import { useWidest } from '#record/words/widest-words.ts'
 import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId } from '#simulation/kernel/ids'
-import { movesKnown } from '#simulation/reading/debrief'
-import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/findings'
-import { countsOf, holds, type StoodFinding } from '#simulation/reading/proofs'
+import { movesKnown } from '#simulation/reading/positions/debrief'
+import { linesFinding, meanFocusGap, roomFinding, shiftFinding } from '#simulation/reading/positions/findings'
+import { countsOf, holds, type StoodFinding } from '#simulation/reading/record/proofs'
 import type { RoomState } from '#simulation/state/room-state'
-import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/delegations.ts'
-import { unsigned } from '#ui/signed.ts'
+import { delegationIn, pairName, pairsIn, partiesOf } from '#ui/words/delegations.ts'
+import { unsigned } from '#ui/words/signed.ts'
 
 /** With more pairs than this, only the nearest and the furthest are named. */
 const MOST_MEANS = 6

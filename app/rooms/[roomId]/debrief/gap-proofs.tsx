@@ -3,10 +3,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useRoundName, WidthsProof } from '#record/gap-proofs'
 import { capitalOf } from '#record/names-in-plan.ts'
 import { Proof } from '#record/proof'
-import { linesFinding, shiftGrounds, sightGrounds } from '#simulation/reading/findings'
-import type { StoodFinding } from '#simulation/reading/proofs'
+import { linesFinding, shiftGrounds, sightGrounds } from '#simulation/reading/positions/findings'
+import type { StoodFinding } from '#simulation/reading/record/proofs'
 import type { RoomState } from '#simulation/state/room-state'
-import { unsigned } from '#ui/signed.ts'
+import { unsigned } from '#ui/words/signed.ts'
 import { gapWords } from './findings'
 
 type GapProofProps = { state: RoomState; room: string }

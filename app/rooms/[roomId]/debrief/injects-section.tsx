@@ -1,8 +1,8 @@
 // The injects, with the positions that moved between the reveals before and after each. No cause is claimed.
 import { useTranslations } from 'next-intl'
 import { Proof } from '#record/proof'
-import { type InjectEffect, injectEffects } from '#simulation/reading/debrief'
-import { newsGrounds } from '#simulation/reading/grounds'
+import { type InjectEffect, injectEffects } from '#simulation/reading/positions/debrief'
+import { newsGrounds } from '#simulation/reading/positions/grounds'
 import type { RoomState } from '#simulation/state/room-state'
 import { type DebriefData, entryHref } from './debrief-data'
 import { MoveWords } from './moves-section'

@@ -1,7 +1,7 @@
 // For the chair alone: how many gave evidence of learning at this table, and the way to the sheets of the table and of the class.
 import { useTranslations } from 'next-intl'
 import { learningPath } from '#paths'
-import { learningSheet } from '#simulation/reading/learning'
+import { learningSheet } from '#simulation/reading/positions/learning'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 

@@ -1,9 +1,9 @@
 // What each office was asked to reach, what its holder says of it, and whether the chair confirms it.
 import { useTranslations } from 'next-intl'
-import { claimsCounted, type SeatObjectives, seatsWithObjectives } from '#simulation/reading/objectives'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
-import { ScrollRegion } from '#ui/scroll-region'
+import { claimsCounted, type SeatObjectives, seatsWithObjectives } from '#simulation/reading/positions/objectives'
+import { Placard } from '#ui/charts/placard'
+import { ScrollRegion } from '#ui/page/scroll-region'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { type DebriefData, entryHref } from './debrief-data'
 import styles from './objectives-section.module.css'
 import { Part } from './part'

@@ -1,7 +1,7 @@
 // The frame of a debrief section: the finding as its title, how to read it, and the numbers as a table with links.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
-import { ScrollRegion } from '#ui/scroll-region'
+import { ScrollRegion } from '#ui/page/scroll-region'
 import styles from './part.module.css'
 
 type PartProps = {

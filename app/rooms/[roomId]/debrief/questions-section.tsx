@@ -1,8 +1,8 @@
 // What to talk about now: the scenario's first questions, in its order, each beside a figure of this room.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Cited } from '#record/cited'
-import { gistsOf } from '#record/gists.ts'
+import { Cited } from '#record/words/cited'
+import { gistsOf } from '#record/words/gists.ts'
 import type { DebriefData, DebriefQuestion, EssayParagraph } from './debrief-data'
 import { Part } from './part'
 import styles from './questions-section.module.css'

@@ -1,7 +1,7 @@
 // For the chair alone: who checked their reading before the talks, and which questions failed most.
 import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
-import { checkCount } from '#simulation/reading/reading-check'
+import { checkCount } from '#simulation/reading/homework/reading-check'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 

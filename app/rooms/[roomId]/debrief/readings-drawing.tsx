@@ -2,12 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { AXIS_END, axisShare, WHOLE_STEPS } from '#simulation/kernel/axis'
-import type { ClauseReadings } from '#simulation/reading/clause-readings'
+import type { ClauseReadings } from '#simulation/reading/text/clause-readings'
 import type { RoomState } from '#simulation/state/room-state'
-import { PLATE, PlateMark, plateWidth, ShapeMark } from '#ui/chart-marks'
-import { delegationIn } from '#ui/delegations.ts'
-import { signed, signedStep, unsigned } from '#ui/signed.ts'
-import { stacked } from '#ui/stacked.ts'
+import { PLATE, PlateMark, plateWidth, ShapeMark } from '#ui/charts/chart-marks'
+import { stacked } from '#ui/over/stacked.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { signed, signedStep, unsigned } from '#ui/words/signed.ts'
 import styles from './readings-section.module.css'
 
 const EDGE = 26

@@ -1,7 +1,7 @@
 // One text, several readings: for each agreed clause the words, and where each side that agreed to it takes them to stand.
 import { useFormatter, useTranslations } from 'next-intl'
-import { GappedWords } from '#record/gapped-words'
 import { Proof } from '#record/proof'
+import { GappedWords } from '#record/words/gapped-words'
 import type { DelegationId } from '#simulation/kernel/ids'
 import {
   type ClauseReadings,
@@ -11,12 +11,12 @@ import {
   hasReadings,
   readingsCounted,
   readingsFinding,
-} from '#simulation/reading/clause-readings'
+} from '#simulation/reading/text/clause-readings'
 import type { RoomState } from '#simulation/state/room-state'
-import { AxisEnds } from '#ui/axis-ends'
-import { Drawing } from '#ui/chart-figure'
-import { delegationIn, delegationsIn } from '#ui/delegations.ts'
-import { signed, unsigned } from '#ui/signed.ts'
+import { AxisEnds } from '#ui/charts/axis-ends'
+import { Drawing } from '#ui/charts/chart-figure'
+import { delegationIn, delegationsIn } from '#ui/words/delegations.ts'
+import { signed, unsigned } from '#ui/words/signed.ts'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import { ReadingsDrawing } from './readings-drawing'

@@ -2,7 +2,7 @@
 // means. While those after are awaited there is no line for them.
 import { useId } from 'react'
 import { AXIS_END, AXIS_LENGTH, WHOLE_STEPS } from '#simulation/kernel/axis'
-import { signedStep } from '#ui/signed.ts'
+import { signedStep } from '#ui/words/signed.ts'
 import styles from './stances-section.module.css'
 
 type Counted = { mean: number; counts: readonly { value: number; people: number }[] }

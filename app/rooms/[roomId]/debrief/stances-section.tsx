@@ -1,10 +1,10 @@
 // Personal stances before and after, as counts at each value of an axis. Too few are not shown, because they would identify people.
 import { useTranslations } from 'next-intl'
 import { useRoundName } from '#record/gap-proofs'
-import { asTopic } from '#record/inside-sentence.ts'
 import { Proof } from '#record/proof'
+import { asTopic } from '#record/words/inside-sentence.ts'
 import { roundOf } from '#simulation/agenda/plan'
-import { stanceGrounds } from '#simulation/reading/grounds'
+import { stanceGrounds } from '#simulation/reading/positions/grounds'
 import {
   type Spread,
   type StanceSpread,
@@ -12,10 +12,10 @@ import {
   stanceCounts,
   stanceFinding,
   stancesShown,
-} from '#simulation/reading/stance-spread'
-import { AxisEnds } from '#ui/axis-ends'
-import { ChartFigure, Drawing } from '#ui/chart-figure'
-import { signed } from '#ui/signed.ts'
+} from '#simulation/reading/positions/stance-spread'
+import { AxisEnds } from '#ui/charts/axis-ends'
+import { ChartFigure, Drawing } from '#ui/charts/chart-figure'
+import { signed } from '#ui/words/signed.ts'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import { SpreadDrawing } from './spread-drawing'

@@ -1,9 +1,9 @@
 // What each office prepared before the lesson, beside what the others said first: of the reader's own delegation, and of all for the chair.
 import { useTranslations } from 'next-intl'
 import { StrategyList } from '#record/strategy-list'
-import { expectationsOf, officeSheets } from '#simulation/reading/strategies'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
+import { expectationsOf, officeSheets } from '#simulation/reading/homework/strategies'
+import { Placard } from '#ui/charts/placard'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { type DebriefData, entryHref } from './debrief-data'
 import { Part } from './part'
 import styles from './strategy-section.module.css'

@@ -3,9 +3,9 @@ import { useTranslations } from 'next-intl'
 import { Proof } from '#record/proof'
 import { membersOf } from '#simulation/agenda/parties'
 import type { Pair } from '#simulation/kernel/ids'
-import type { Plane } from '#simulation/reading/worth'
+import type { Plane } from '#simulation/reading/positions/worth'
 import type { RoomState } from '#simulation/state/room-state'
-import { unsigned } from '#ui/signed.ts'
+import { unsigned } from '#ui/words/signed.ts'
 import { useSides } from './readings-section'
 
 /** What the title counts: for each two sides what the text was worth to them, what both could have had more, and their best trade. */

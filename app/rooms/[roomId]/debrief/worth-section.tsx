@@ -1,6 +1,6 @@
 // What the text was worth to each two sides, in the chips that they laid, beside what was to be had; and the trades that nobody made.
 import { useFormatter, useTranslations } from 'next-intl'
-import { GappedWords } from '#record/gapped-words'
+import { GappedWords } from '#record/words/gapped-words'
 import { membersOf } from '#simulation/agenda/parties'
 import { tensionTitle } from '#simulation/agenda/plan'
 import {
@@ -12,13 +12,13 @@ import {
   tradesNobodyMade,
   type WordsGiven,
   worthFinding,
-} from '#simulation/reading/worth'
+} from '#simulation/reading/positions/worth'
 import type { RoomState } from '#simulation/state/room-state'
-import { delegationIn } from '#ui/delegations.ts'
-import { Placard } from '#ui/placard'
-import { ScrollRegion } from '#ui/scroll-region'
-import { Shape } from '#ui/shape'
-import { unsigned } from '#ui/signed.ts'
+import { Placard } from '#ui/charts/placard'
+import { Shape } from '#ui/charts/shape'
+import { ScrollRegion } from '#ui/page/scroll-region'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { unsigned } from '#ui/words/signed.ts'
 import type { DebriefData } from './debrief-data'
 import { Part } from './part'
 import { PlaneDrawing } from './plane-drawing'

@@ -2,18 +2,18 @@
 // The banners of the desk: calls for help and join requests, each with its action, and that the record is nearly full.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { dashed } from '#record/off-words.ts'
+import { dashed } from '#record/words/off-words.ts'
 import { KnockBanner } from '#room/knock-banner'
 import type { RoomView } from '#room/link/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
-import { openCalls } from '#simulation/reading/room-needs'
+import { openCalls } from '#simulation/reading/room/room-needs'
 import type { HelpCall } from '#simulation/shapes/injects'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Knock } from '#simulation/wire/protocol'
-import { Banner } from '#ui/banner'
-import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
-import { type DeskView, nameOf } from './desk-view'
+import { Button } from '#ui/controls/button'
+import { Banner } from '#ui/page/banner'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { type DeskView, nameOf } from './scoring/desk-view'
 
 export function HelpBanner({ desk, onAnswer }: { desk: DeskView; onAnswer: (call: HelpCall) => void }) {
   const t = useTranslations('desk.help')

@@ -15,11 +15,11 @@ import {
   transcriptPath,
   wallPath,
 } from '#paths'
-import { Button } from '#ui/button'
-import { Menu } from '#ui/menu'
-import { Select } from '#ui/select'
+import { Button } from '#ui/controls/button'
+import { Select } from '#ui/controls/select'
+import { Menu } from '#ui/over/menu'
 import { AppBar, Saved } from '../../../_device/app-bar'
-import type { DeskPageData } from './desk-parts'
+import type { DeskPageData } from './faces/desk-parts'
 
 type DeskBarProps = {
   papers: DeskPageData

@@ -2,15 +2,15 @@
 import { firstSubject, neighbourOf } from '#marks/score.ts'
 import type { Score } from '#marks/use-score.ts'
 import type { Keys } from '#room/hooks/use-keys.ts'
-import { isOver } from '#simulation/reading/notices'
-import { topOf } from '#simulation/reading/rubric'
-import type { AgendaStep } from './agenda-step'
-import { cardsKeys, openCards } from './cards-keys'
-import type { DeskView } from './desk-view'
-import type { Note } from './note-dialog'
+import { topOf } from '#simulation/reading/log/rubric'
+import { isOver } from '#simulation/reading/room/notices'
+import type { AgendaStep } from './faces/agenda-step'
+import type { Note } from './faces/note-dialog'
+import type { ShownRecord } from './faces/use-shown-record'
+import { cardsKeys, openCards } from './scoring/cards-keys'
+import type { DeskView } from './scoring/desk-view'
+import type { DeskLayout } from './scoring/use-desk-layout'
 import type { DeskCommands } from './use-desk-commands'
-import type { DeskLayout } from './use-desk-layout'
-import type { ShownRecord } from './use-shown-record'
 
 type Desk = {
   desk: DeskView

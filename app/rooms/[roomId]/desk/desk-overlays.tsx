@@ -1,9 +1,9 @@
 'use client'
 // What opens over the desk from its bar and foot: the settings, the seats with their menus, and the card of the keys.
 import type { SeatId } from '#simulation/kernel/ids'
-import type { DeskView } from './desk-view'
+import type { SeatActs } from './faces/seat-acts'
 import { KeysDialog } from './keys-dialog'
-import type { SeatActs } from './seat-acts'
+import type { DeskView } from './scoring/desk-view'
 import { SeatsDialog } from './seats-dialog'
 import { SettingsDialog } from './settings-dialog'
 

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { coursesPath, signInPath } from '#paths'
 import { useRoom } from '#room/link/use-room.ts'
-import { LinkButton } from '#ui/button'
-import { EmptyState } from '#ui/empty-state'
-import { Skeleton } from '#ui/skeleton'
-import type { DeskPageData } from './desk-parts'
+import { LinkButton } from '#ui/controls/button'
+import { EmptyState } from '#ui/page/empty-state'
+import { Skeleton } from '#ui/page/skeleton'
 import { DeskScreen } from './desk-screen'
 import styles from './desk-screen.module.css'
+import type { DeskPageData } from './faces/desk-parts'
 
 export function Desk(papers: DeskPageData) {
   const view = useRoom(papers.roomId)

@@ -3,11 +3,11 @@
 // once would put fiction before a whole class by a slip.
 import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
-import { unsentInjects } from '#simulation/reading/notices'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
-import type { DeskView } from './desk-view'
+import { unsentInjects } from '#simulation/reading/room/notices'
+import { Button } from '#ui/controls/button'
+import { Dialog } from '#ui/over/dialog'
 import styles from './inject-sheet.module.css'
+import type { DeskView } from './scoring/desk-view'
 
 type InjectSheetProps = {
   desk: DeskView

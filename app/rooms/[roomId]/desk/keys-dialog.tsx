@@ -1,7 +1,7 @@
 'use client'
 // The card of the desk's keys. Every key has a control on the screen too.
 import { useTranslations } from 'next-intl'
-import { KeysSheet, TO } from '#room/keys-sheet'
+import { KeysSheet, TO } from '#room/table/keys-sheet'
 
 /** The highest level of the rubric. */
 const TOP = 'top'

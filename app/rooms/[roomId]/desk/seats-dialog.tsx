@@ -2,10 +2,10 @@
 // Every seat with its menu, over the desk: the floor, a private note, a move. What a menu opens takes the place of this dialog.
 import { useTranslations } from 'next-intl'
 import type { SeatId } from '#simulation/kernel/ids'
-import { Dialog } from '#ui/dialog'
-import { DelegationList } from './delegation-list'
-import type { DeskView } from './desk-view'
-import type { SeatActs } from './seat-acts'
+import { Dialog } from '#ui/over/dialog'
+import { DelegationList } from './faces/delegation-list'
+import type { SeatActs } from './faces/seat-acts'
+import type { DeskView } from './scoring/desk-view'
 
 type SeatsDialogProps = {
   desk: DeskView

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { STAGE_SCENES } from '#simulation/shapes/injects'
-import { Select } from '#ui/select'
-import { isHomework } from './chair-steps'
-import type { DeskView } from './desk-view'
+import { Select } from '#ui/controls/select'
+import { isHomework } from './faces/chair-steps'
+import type { DeskView } from './scoring/desk-view'
 import styles from './stage-choice.module.css'
 
 export function StageChoice({ desk: { state, ask } }: { desk: DeskView }) {

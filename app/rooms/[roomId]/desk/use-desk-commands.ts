@@ -3,12 +3,12 @@
 // the projector blanked.
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
-import { undoableStep } from '#simulation/reading/phase-end'
+import { undoableStep } from '#simulation/reading/room/phase-end'
 import type { StageScene } from '#simulation/shapes/injects'
-import { useToast } from '#ui/toast'
-import type { AgendaStep } from './agenda-step'
-import { isHomework, type NextStep } from './chair-steps'
-import type { DeskView } from './desk-view'
+import { useToast } from '#ui/over/toast'
+import type { AgendaStep } from './faces/agenda-step'
+import { isHomework, type NextStep } from './faces/chair-steps'
+import type { DeskView } from './scoring/desk-view'
 
 export type DeskCommands = {
   takeNext: () => void

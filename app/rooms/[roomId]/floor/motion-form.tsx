@@ -12,12 +12,12 @@ import { LIMITS } from '#simulation/kernel/limits'
 import { clausesToClose, movableNow, rulingsToAppeal } from '#simulation/questions/motions'
 import { MOST_MINUTES, type Moved } from '#simulation/shapes/motions'
 import { MOTION_DRAFT } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
-import { Field } from '#ui/field'
-import { Select } from '#ui/select'
-import { submits } from '#ui/submits.ts'
-import { TextArea } from '#ui/text-input'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { Select } from '#ui/controls/select'
+import { submits } from '#ui/controls/submits.ts'
+import { TextArea } from '#ui/controls/text-input'
+import { Dialog } from '#ui/over/dialog'
 
 const USUAL_MINUTES = 3
 

@@ -3,15 +3,15 @@
 // and as high, whether or not a motion is open, so that one that comes moves nothing that is being written.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { movedWords } from '#record/procedure-sentence.ts'
+import { movedWords } from '#record/words/procedure-sentence.ts'
 import { type Request, useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import type { DelegationId } from '#simulation/kernel/ids'
 import { answersTo, namedMotion, openMotion, takesMotions } from '#simulation/questions/motions'
 import type { Motion } from '#simulation/shapes/motions'
 import { isInCaucus } from '#simulation/state/room-state'
-import { Button } from '#ui/button'
-import { delegationIn } from '#ui/delegations.ts'
+import { Button } from '#ui/controls/button'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { MotionDialog } from './motion-form'
 import styles from './motion-row.module.css'
 

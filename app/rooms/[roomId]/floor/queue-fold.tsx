@@ -3,9 +3,9 @@
 // would never learn who waits.
 import { useTranslations } from 'next-intl'
 import type { SeatId } from '#simulation/kernel/ids'
-import { queue } from '#simulation/reading/queue'
+import { queue } from '#simulation/reading/log/queue'
 import type { RoomState } from '#simulation/state/room-state'
-import { IntentTag } from '#ui/intent-tag'
+import { IntentTag } from '#ui/words/intent-tag'
 import styles from './queue-fold.module.css'
 import { QueueList } from './queue-list'
 

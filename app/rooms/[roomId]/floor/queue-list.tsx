@@ -2,12 +2,12 @@
 // The queue for the floor in the order in which hands will be called, with each one's intent; a point of order looks what it is.
 import { useTranslations } from 'next-intl'
 import type { SeatId } from '#simulation/kernel/ids'
-import { queue } from '#simulation/reading/queue'
+import { queue } from '#simulation/reading/log/queue'
 import type { RoomState } from '#simulation/state/room-state'
-import { Band } from '#ui/band'
-import { delegationIn } from '#ui/delegations.ts'
-import { IntentTag } from '#ui/intent-tag'
-import { Shape } from '#ui/shape'
+import { Band } from '#ui/charts/band'
+import { Shape } from '#ui/charts/shape'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { IntentTag } from '#ui/words/intent-tag'
 import styles from './queue-list.module.css'
 
 type QueueListProps = {

@@ -2,12 +2,12 @@
 // What was typed for a post and not sent, once nothing is taken any more: it can be copied.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { useWhen } from '#room/when'
+import { useWhen } from '#room/table/when'
 import { CopyWords } from '#room/words/copy-words'
 import { useLengthWords } from '#room/words/length-line'
 import { type Bounds, lengthFault } from '#simulation/kernel/lengths'
-import type { PostSlot } from '#simulation/reading/assignment'
-import { Icon } from '#ui/icon'
+import type { PostSlot } from '#simulation/reading/homework/assignment'
+import { Icon } from '#ui/words/icon'
 import styles from './post-box.module.css'
 
 type LateDraftProps = { at: SeatView; slot: PostSlot; text: string; bounds: Bounds; title: string }

@@ -4,9 +4,9 @@
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/hooks/use-now.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { useWhen } from '#room/when'
-import { type AssignedPhase, assignmentOf, comesAfter, headlineOf } from '#simulation/reading/assignment'
-import type { Counted } from '#simulation/reading/completion'
+import { useWhen } from '#room/table/when'
+import { type AssignedPhase, assignmentOf, comesAfter, headlineOf } from '#simulation/reading/homework/assignment'
+import type { Counted } from '#simulation/reading/marks/completion'
 
 export type Week = {
   all: readonly AssignedPhase[]

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useSeatChoice } from '#room/hooks/use-seat-choice.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { RefusalText } from '#room/words/refusal-text'
-import { Button } from '#ui/button'
+import { Button } from '#ui/controls/button'
 import { SeatTable } from './seat-choice'
 import styles from './seat-choice.module.css'
 

@@ -2,16 +2,16 @@
 // The questions by which one checks one's reading before the first phase: the answer is shown on a press, and the person says for themselves
 // whether they knew it. The instructor counts it; it is no mark.
 import { useTranslations } from 'next-intl'
-import { CitedText } from '#record/cited-text'
+import { CitedText } from '#record/words/cited-text'
 import { READING_CHECK } from '#room/hooks/own-work.ts'
 import { useRequest } from '#room/hooks/use-request.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { RefusalText } from '#room/words/refusal-text'
 import { readingCheckNow } from '#simulation/questions/stances'
-import { checkLeft } from '#simulation/reading/reading-check'
-import { Band } from '#ui/band'
-import { LockLine } from '#ui/seal'
-import { Segmented } from '#ui/segmented'
+import { checkLeft } from '#simulation/reading/homework/reading-check'
+import { Band } from '#ui/charts/band'
+import { Segmented } from '#ui/controls/segmented'
+import { LockLine } from '#ui/words/seal'
 import styles from './reading-check.module.css'
 
 export function ReadingCheck({ at }: { at: SeatView }) {

@@ -4,8 +4,8 @@
 import type { Translate } from '#format/translate'
 import { type Overview, sumOf } from '#marks/overview.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import { columnsOf, type Rubric } from '#simulation/reading/rubric'
-import { delegationIn } from '#ui/delegations.ts'
+import { columnsOf, type Rubric } from '#simulation/reading/log/rubric'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { peopleCsv } from '../../../_files/csv'
 
 export type LevelsTable = {

@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { dayAndTime } from '#format/days'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
-import { useToast } from '#ui/toast'
+import { Button } from '#ui/controls/button'
+import { Dialog } from '#ui/over/dialog'
+import { useToast } from '#ui/over/toast'
 
 type Act = (roomId: string) => Promise<{ ok: boolean }>
 type ReleaseButtonProps = {

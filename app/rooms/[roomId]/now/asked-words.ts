@@ -7,12 +7,12 @@ import { roundOf } from '#simulation/agenda/plan'
 import type { DelegationId, SeatId } from '#simulation/kernel/ids'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import { chipsEach } from '#simulation/questions/chips'
-import type { Task } from '#simulation/reading/asked'
-import type { Now } from '#simulation/reading/now'
-import { heldBySeat } from '#simulation/reading/time-accounts'
+import { heldBySeat } from '#simulation/reading/log/time-accounts'
+import type { Task } from '#simulation/reading/talk/asked'
+import type { Now } from '#simulation/reading/talk/now'
 import { actingHead, clauseIn, phaseNow, type RoomState } from '#simulation/state/room-state'
-import { delegationIn } from '#ui/delegations.ts'
-import { clockText } from '#ui/signed.ts'
+import { delegationIn } from '#ui/words/delegations.ts'
+import { clockText } from '#ui/words/signed.ts'
 
 export type AskedWords = {
   ask: string

@@ -3,11 +3,11 @@
 // re-renders nothing else.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/hooks/use-now.ts'
-import { PhaseClock } from '#room/phase-clock'
-import type { Now } from '#simulation/reading/now'
-import { turnNow } from '#simulation/reading/time-accounts'
-import { ClockFace } from '#ui/clock-face'
-import { clockText } from '#ui/signed.ts'
+import { PhaseClock } from '#room/table/phase-clock'
+import { turnNow } from '#simulation/reading/log/time-accounts'
+import type { Now } from '#simulation/reading/talk/now'
+import { ClockFace } from '#ui/charts/clock-face'
+import { clockText } from '#ui/words/signed.ts'
 import type { NowAt } from './use-now-of'
 
 export function NowClock({ at, now, size = 'phone' }: { at: NowAt; now: Now; size?: 'room' | 'phone' }) {

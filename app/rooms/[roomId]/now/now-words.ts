@@ -1,8 +1,8 @@
 // "Now" in words: what is happening and until when, what comes next, and the title of the page. The asked line is in asked-words.ts.
 import type { PhasePlan } from '#simulation/agenda/plan'
 import type { DelegationId, PersonId } from '#simulation/kernel/ids'
-import type { Next, Now, RoundAt, Who } from '#simulation/reading/now'
-import { delegationIn } from '#ui/delegations.ts'
+import type { Next, Now, RoundAt, Who } from '#simulation/reading/talk/now'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { type AskedWords, askedWords, capitalOf, hour, lengthOf, type Teller, type Worded } from './asked-words'
 
 export type NowWords = AskedWords & {

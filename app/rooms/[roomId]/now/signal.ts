@@ -1,5 +1,5 @@
 // What is worth a signal: the floor, and to be next.
-import type { Now } from '#simulation/reading/now'
+import type { Now } from '#simulation/reading/talk/now'
 
 export type Signal = 'floor' | 'openNext' | 'next'
 

@@ -1,7 +1,7 @@
 'use client'
 // The switch of the tone that sounds when the floor is yours.
 import { useTranslations } from 'next-intl'
-import { Button } from '#ui/button'
+import { Button } from '#ui/controls/button'
 import type { Sound } from './use-now-signals'
 
 export function SoundSwitch({ sound }: { sound: Sound }) {

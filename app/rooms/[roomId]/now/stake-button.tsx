@@ -2,10 +2,10 @@
 // One press from "now" to what the reader's own office has at stake in the round. Null where there is none.
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { OwnStake } from '#room/own-stake'
-import { stakeRound } from '#simulation/reading/own-briefs'
-import { Button } from '#ui/button'
-import { Dialog } from '#ui/dialog'
+import { OwnStake } from '#room/table/own-stake'
+import { stakeRound } from '#simulation/reading/homework/own-briefs'
+import { Button } from '#ui/controls/button'
+import { Dialog } from '#ui/over/dialog'
 
 export function StakeButton({ at }: { at: SeatView }) {
   const t = useTranslations('now.stake')

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import type { Now } from '#simulation/reading/now'
-import { Button } from '#ui/button'
+import type { Now } from '#simulation/reading/talk/now'
+import { Button } from '#ui/controls/button'
 import styles from './now-head.module.css'
 
 const instant = z.int()

@@ -1,7 +1,7 @@
 // For each task, the tab in which it is done. The reading says what is asked; where this page does it is said here alone.
-import type { RoomTab } from '#room/phase-screens.ts'
-import type { Task } from '#simulation/reading/asked'
-import type { When } from '#simulation/reading/own-view'
+import type { RoomTab } from '#room/table/phase-screens.ts'
+import type { When } from '#simulation/reading/positions/own-view'
+import type { Task } from '#simulation/reading/talk/asked'
 
 /** What a seat's page has: its tabs, and whether the record's tab is the waiting room still. */
 export type Page = Readonly<{ inLobby: boolean; places: readonly RoomTab[] }>

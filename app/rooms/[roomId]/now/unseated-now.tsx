@@ -1,9 +1,9 @@
 'use client'
 // "Now" of somebody without a seat: who they are, what is happening and what comes next. What they are asked is the page beneath it.
 import type { RoomView } from '#room/link/room-view.ts'
-import { AgendaRibbon } from '#room/phase-clock'
+import { AgendaRibbon } from '#room/table/phase-clock'
 import type { PersonId } from '#simulation/kernel/ids'
-import { NOTHING_PASSED } from '#simulation/reading/asked'
+import { NOTHING_PASSED } from '#simulation/reading/talk/asked'
 import type { RoomState } from '#simulation/state/room-state'
 import { NowClock } from './now-clock'
 import { NowPhone } from './now-head'

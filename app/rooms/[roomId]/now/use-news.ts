@@ -3,7 +3,7 @@
 // once and goes away: a live region that kept it would say it when it is no longer so.
 import { useEffect, useRef, useState } from 'react'
 import type { Translate } from '#format/translate'
-import type { Now } from '#simulation/reading/now'
+import type { Now } from '#simulation/reading/talk/now'
 import type { NowWords } from './now-words'
 
 export type SaidNow = Readonly<{

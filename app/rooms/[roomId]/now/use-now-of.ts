@@ -3,8 +3,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { isByOpenCode, type RoomView } from '#room/link/room-view.ts'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { Passed } from '#simulation/reading/asked'
-import { type Now, nowFor } from '#simulation/reading/now'
+import type { Passed } from '#simulation/reading/talk/asked'
+import { type Now, nowFor } from '#simulation/reading/talk/now'
 import type { RoomState } from '#simulation/state/room-state'
 
 /** What the page knows of the person who reads it, with or without a seat. */

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import * as z from 'zod/mini'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { PersonId } from '#simulation/kernel/ids'
-import type { Now } from '#simulation/reading/now'
+import type { Now } from '#simulation/reading/talk/now'
 import { type Signal, signalOf } from './signal'
 import { makeTone, type Tone } from './tone'
 

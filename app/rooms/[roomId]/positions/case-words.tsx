@@ -13,10 +13,10 @@ import { RefusalText } from '#room/words/refusal-text'
 import { wordCount } from '#simulation/kernel/gaps'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { caseDraftKey } from '#simulation/wire/draft-key'
-import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { submits } from '#ui/submits.ts'
-import { TextArea } from '#ui/text-input'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { submits } from '#ui/controls/submits.ts'
+import { TextArea } from '#ui/controls/text-input'
 
 const typed = z.string()
 

@@ -1,10 +1,10 @@
 'use client'
 // What a position's form shows in place of its buttons once its caucus is over.
 import { useTranslations } from 'next-intl'
-import { Docked } from '#room/dock-slot'
+import { Docked } from '#room/table/dock-slot'
 import { CopyWords } from '#room/words/copy-words'
 import type { PositionFile } from '#simulation/shapes/positions'
-import { Button } from '#ui/button'
+import { Button } from '#ui/controls/button'
 import styles from './position-form.module.css'
 
 /** In place of the buttons once the caucus is over: what stands, and that these words stay. */

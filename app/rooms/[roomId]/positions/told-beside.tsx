@@ -3,14 +3,14 @@
 // form and moves nothing in it; the page keeps the field that is typed in clear of that place (`data-foot`).
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { useSaidAt } from '#record/use-said-at.ts'
+import { useSaidAt } from '#record/entries/use-said-at.ts'
 import { useNow } from '#room/hooks/use-now.ts'
 import { holderName, type SeatView } from '#room/link/seat-view.ts'
 import type { DelegationId, FilingStage, TensionKey } from '#simulation/kernel/ids'
-import { actorSeat, filedBy, filingOf, foretold } from '#simulation/reading/filings'
+import { actorSeat, filedBy, filingOf, foretold } from '#simulation/reading/log/filings'
 import { isEnding } from '#simulation/state/clock'
-import { Button } from '#ui/button'
-import { signed } from '#ui/signed.ts'
+import { Button } from '#ui/controls/button'
+import { signed } from '#ui/words/signed.ts'
 import styles from './told-beside.module.css'
 
 type ToldBesideProps = {

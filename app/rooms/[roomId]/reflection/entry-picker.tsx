@@ -2,11 +2,11 @@
 // Chooses one entry of the record: by its number or by words in it, those nearest to the reader first.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { Popover } from '#ui/popover'
-import { TextInput } from '#ui/text-input'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { TextInput } from '#ui/controls/text-input'
+import { Popover } from '#ui/over/popover'
 import styles from './entry-picker.module.css'
 
 /** More than these are found by a search and not by scrolling. */

@@ -1,7 +1,7 @@
 // The current phase and round of a room in words. `t` translates the namespace `replay`, `record` the namespace `record`.
 
 import type { Translate } from '#format/translate'
-import { phaseName } from '#record/phase-name.ts'
+import { phaseName } from '#record/entries/phase-name.ts'
 import { type RoomPlan, roundOf } from '#simulation/agenda/plan'
 
 type AgendaWords = { phase: string; round: { number: string; title: string; question: string } | null }

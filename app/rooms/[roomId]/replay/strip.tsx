@@ -1,8 +1,8 @@
 // Above the scrubber: who held the floor when, a lane for each delegation, and over it how wide the gap stood.
 import { useTranslations } from 'next-intl'
 import { AXIS_LENGTH } from '#simulation/kernel/axis'
-import { delegationColours } from '#ui/delegation-colours.ts'
-import type { Delegation } from '#ui/delegations.ts'
+import { delegationColours } from '#ui/words/delegation-colours.ts'
+import type { Delegation } from '#ui/words/delegations.ts'
 import styles from './strip.module.css'
 import type { Strip } from './timeline'
 

@@ -1,8 +1,8 @@
 // The joint text as it stood at one moment of a replay: each clause with what was in its brackets, and whose it was.
 import { useTranslations } from 'next-intl'
-import { ClauseWords } from '#record/clause-words'
+import { ClauseWords } from '#record/words/clause-words'
 import { openClauses } from '#simulation/questions/text'
-import { clauseStretches } from '#simulation/reading/brackets'
+import { clauseStretches } from '#simulation/reading/text/brackets'
 import type { RoomState } from '#simulation/state/room-state'
 import styles from './moment-view.module.css'
 

@@ -1,8 +1,8 @@
 // Places each row of a record on the replay's timeline, in milliseconds: at its own time, or with pauses skipped, so that what was said can
 // just be read (D27).
 import type { DelegationId } from '#simulation/kernel/ids'
-import { focusGap, revealedValues } from '#simulation/reading/gap'
-import { readingMs } from '#simulation/reading/reading-time'
+import { readingMs } from '#simulation/reading/homework/reading-time'
+import { focusGap, revealedValues } from '#simulation/reading/log/gap'
 import type { Recorded } from '#simulation/shapes/record'
 import type { RoomState } from '#simulation/state/room-state'
 import { lastWhere } from './replay-log'

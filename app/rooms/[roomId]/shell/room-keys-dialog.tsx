@@ -1,7 +1,7 @@
 'use client'
 // The list of a participant's keys. Every key has a control on the page too.
 import { useTranslations } from 'next-intl'
-import { KeysSheet } from '#room/keys-sheet'
+import { KeysSheet } from '#room/table/keys-sheet'
 
 export function RoomKeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTranslations('now.keys')

@@ -1,7 +1,7 @@
 'use client'
 // The first links of a room for whoever goes by keyboard: to what is asked, to the composer, to the record.
 import { useTranslations } from 'next-intl'
-import { SkipLink } from '#ui/skip-link'
+import { SkipLink } from '#ui/page/skip-link'
 
 type RoomSkipLinksProps = {
   /** Whether the entries of the record are on the page. */

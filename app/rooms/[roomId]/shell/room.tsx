@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import type { RoomView } from '#room/link/room-view.ts'
 import { type EssayParagraph, useSeatView } from '#room/link/seat-view.ts'
-import { lazyPart } from '#ui/lazy-part.ts'
-import { Skeleton } from '#ui/skeleton'
-import { VisuallyHidden } from '#ui/visually-hidden'
+import { lazyPart } from '#ui/over/lazy-part.ts'
+import { Skeleton } from '#ui/page/skeleton'
+import { VisuallyHidden } from '#ui/page/visually-hidden'
 import { AppBar } from '../../../_device/app-bar'
 import styles from './room.module.css'
 

@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useLeading } from '#room/hooks/led.ts'
 import { useAskedWork } from '#room/hooks/use-asked-work.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { PHASE_SCREENS } from '#room/phase-screens.ts'
-import { Button } from '#ui/button'
+import { PHASE_SCREENS } from '#room/table/phase-screens.ts'
+import { Button } from '#ui/controls/button'
 import type { TabChoice } from './use-room-tab'
 
 export function ToPhase({ at, placed, dock = false }: { at: SeatView; placed: TabChoice; dock?: boolean }) {

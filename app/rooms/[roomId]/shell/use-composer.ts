@@ -2,7 +2,7 @@
 // The way to the composer from anywhere in the room: its tab is opened, on a phone its sheet too, and then it is focused. A turn opens the
 // sheet as well; its end closes it unless it is in the person's hands.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { RoomTab } from '#room/phase-screens.ts'
+import type { RoomTab } from '#room/table/phase-screens.ts'
 import type { SeatFloor } from '#room/words/use-floor.ts'
 
 export type ComposerPlace = {

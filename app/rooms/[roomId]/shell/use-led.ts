@@ -5,8 +5,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { transcriptPath } from '#paths'
 import type { Leading } from '#room/hooks/led.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import { PLACE_TABS } from '#room/phase-screens.ts'
-import { readDoHash, type WhereDone, whereTo } from '#simulation/reading/where-done'
+import { PLACE_TABS } from '#room/table/phase-screens.ts'
+import { readDoHash, type WhereDone, whereTo } from '#simulation/reading/homework/where-done'
 import type { TabChoice } from './use-room-tab'
 
 /** Whoever does something else on the way is led no further. */

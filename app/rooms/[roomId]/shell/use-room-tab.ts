@@ -6,8 +6,8 @@ import { bringToEntry } from '#room/hooks/bring-to.ts'
 import { isAtWork } from '#room/hooks/form-focus.ts'
 import { useLocalStorage } from '#room/hooks/use-local-storage.ts'
 import type { SeatView } from '#room/link/seat-view.ts'
-import type { RoomTab } from '#room/phase-screens.ts'
-import { readHash, tabAtOpening, tabForPhase, tabsIn } from '#room/room-tabs.ts'
+import type { RoomTab } from '#room/table/phase-screens.ts'
+import { readHash, tabAtOpening, tabForPhase, tabsIn } from '#room/table/room-tabs.ts'
 
 export type TabChoice = {
   place: RoomTab

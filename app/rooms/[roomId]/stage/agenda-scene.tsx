@@ -1,8 +1,8 @@
 // The agenda on the stage, where the chair asked for it: what is over, what runs, what is to come.
 import { useTranslations } from 'next-intl'
-import { phaseName } from '#record/phase-name.ts'
-import { blocksOf, whenOf, whenOfBlock } from '#simulation/reading/agenda-blocks'
-import { VisuallyHidden } from '#ui/visually-hidden'
+import { phaseName } from '#record/entries/phase-name.ts'
+import { blocksOf, whenOf, whenOfBlock } from '#simulation/reading/room/agenda-blocks'
+import { VisuallyHidden } from '#ui/page/visually-hidden'
 import styles from './chosen-scenes.module.css'
 import type { StageContext } from './stage-context'
 

@@ -2,9 +2,9 @@
 // The scene before the start: address, join code and the square to scan, each in a track of its own, and who has joined.
 import { useTranslations } from 'next-intl'
 import type { RoomAbout } from '#room/link/room-view.ts'
-import { heldSeats } from '#simulation/reading/attendance'
-import { Icon } from '#ui/icon'
-import { QrCode } from '#ui/qr-code'
+import { heldSeats } from '#simulation/reading/homework/attendance'
+import { QrCode } from '#ui/charts/qr-code'
+import { Icon } from '#ui/words/icon'
 import styles from './lobby-scene.module.css'
 import { PeopleTable } from './people-table'
 import type { StageContext } from './stage-context'

@@ -1,7 +1,7 @@
 'use client'
 // An inject, marked as fiction, or a note to the room that the chair has just sent. The floor stays visible beneath it.
 import { useTranslations } from 'next-intl'
-import { dashed } from '#record/off-words.ts'
+import { dashed } from '#record/words/off-words.ts'
 import { opensNow } from '#simulation/state/room-state'
 import { Fit } from './fit'
 import { FloorTable } from './floor-table'

@@ -8,7 +8,7 @@ import { roomFor } from '#access'
 import { stagePath, transcriptPath } from '#paths'
 import { environment, unreachable } from '#server/base/environment'
 import { readScenarioTexts } from '#server/store/scenarios/stored-copy'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { StageScreen } from './stage-screen'
 
 type Props = { params: Promise<{ roomId: string }> }

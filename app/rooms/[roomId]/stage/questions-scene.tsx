@@ -1,9 +1,9 @@
 // The debrief on the stage: one question at a time, over the gap of all rounds. Reflections are never shown here.
 import { useTranslations } from 'next-intl'
-import { gapByRound } from '#simulation/reading/gap'
-import { gapLines } from '#simulation/reading/gap-lines'
-import { partiesOf } from '#ui/delegations.ts'
-import { GapLines } from '#ui/gap-lines'
+import { gapByRound } from '#simulation/reading/log/gap'
+import { gapLines } from '#simulation/reading/positions/gap-lines'
+import { GapLines } from '#ui/charts/gap-lines'
+import { partiesOf } from '#ui/words/delegations.ts'
 import styles from './questions-scene.module.css'
 import type { StageContext } from './stage-context'
 import { Question } from './stage-parts'

@@ -1,9 +1,9 @@
 // What was said last, on the stage, where the chair asked for the record. Only what everybody heard is shown.
 import { useTranslations } from 'next-intl'
-import { GappedWords } from '#record/gapped-words'
-import { lastSpoken } from '#simulation/reading/newest'
-import { questionNow } from '#simulation/reading/question'
-import { delegationIn } from '#ui/delegations.ts'
+import { GappedWords } from '#record/words/gapped-words'
+import { lastSpoken } from '#simulation/reading/record/newest'
+import { questionNow } from '#simulation/reading/talk/question'
+import { delegationIn } from '#ui/words/delegations.ts'
 import styles from './chosen-scenes.module.css'
 import { Fit } from './fit'
 import type { StageContext } from './stage-context'

@@ -2,13 +2,13 @@
 // The phase clock of the stage, readable from the back row.
 import { useTranslations } from 'next-intl'
 import { timeOfDay } from '#format/clock-time'
-import { phaseName } from '#record/phase-name.ts'
+import { phaseName } from '#record/entries/phase-name.ts'
 import { useNow } from '#room/hooks/use-now.ts'
-import { isEndOverdue } from '#simulation/reading/agenda-times'
+import { isEndOverdue } from '#simulation/reading/homework/agenda-times'
 import { isEnding, remainingMs } from '#simulation/state/clock'
 import { isRunning, type RoomState } from '#simulation/state/room-state'
-import { ClockFace, type ClockState } from '#ui/clock-face'
-import { clockText } from '#ui/signed.ts'
+import { ClockFace, type ClockState } from '#ui/charts/clock-face'
+import { clockText } from '#ui/words/signed.ts'
 import styles from './stage-clock.module.css'
 
 type StageClockProps = {

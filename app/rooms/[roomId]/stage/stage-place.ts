@@ -1,6 +1,6 @@
 // The current round and phase for the head of the stage: "Round 2 of 4 · Floor debate".
 import { useTranslations } from 'next-intl'
-import { phaseName } from '#record/phase-name.ts'
+import { phaseName } from '#record/entries/phase-name.ts'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 
 export function usePlace(state: RoomState): string {

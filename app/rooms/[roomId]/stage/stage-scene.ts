@@ -1,10 +1,10 @@
 // Which scene the stage shows, and what it announces, derived from the public state.
 
-import { PHASE_SCREENS } from '#room/phase-screens.ts'
+import { PHASE_SCREENS } from '#room/table/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { ActorId } from '#simulation/kernel/ids'
-import { turning } from '#simulation/reading/at-home'
-import { newestAnnounced } from '#simulation/reading/notices'
+import { turning } from '#simulation/reading/homework/at-home'
+import { newestAnnounced } from '#simulation/reading/room/notices'
 import { DEBRIEF_SCENES, type StageScene } from '#simulation/shapes/injects'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 

@@ -9,10 +9,10 @@ import type { SeatView } from '#room/link/seat-view.ts'
 import { CopyWords } from '#room/words/copy-words'
 import { participantActor, seatId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
-import { turnsToWord } from '#simulation/reading/turns'
-import { Button } from '#ui/button'
-import { Field } from '#ui/field'
-import { TextArea } from '#ui/text-input'
+import { turnsToWord } from '#simulation/reading/log/turns'
+import { Button } from '#ui/controls/button'
+import { Field } from '#ui/controls/field'
+import { TextArea } from '#ui/controls/text-input'
 
 /** `after`: how many entries the record had when it was begun, so that an earlier turn of the same seat is not taken for this one. */
 const typedNow = z.nullable(z.object({ seat: seatId, after: z.int(), text: z.string() }))

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { SeatView } from '#room/link/seat-view.ts'
 import { observerTaskOf } from '#simulation/questions/observers'
-import { EmptyState } from '#ui/empty-state'
+import { EmptyState } from '#ui/page/empty-state'
 import { CheckPanel } from './check-panel'
 import { ChroniclePanel } from './chronicle-panel'
 import { ScribePanel } from './scribe-panel'

@@ -1,8 +1,8 @@
 'use client'
 // All of a record on one page, with what its reader may do to each entry.
 import { type ComponentProps, useCallback } from 'react'
-import type { RecordEntries } from '#simulation/reading/record-page'
-import type { Paragraph } from '#simulation/reading/transcript'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import type { RecordEntries } from '#simulation/reading/record/record-page'
 import { EntryActions } from './entry-actions'
 import { useEntriesInHand } from './entry-in-hand'
 import { PlainRecord } from './plain-record'

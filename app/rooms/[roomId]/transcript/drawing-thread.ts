@@ -2,7 +2,7 @@
 // then the order, and posts what it has drawn.
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import type { Drawn, ToDrawing } from '#simulation/reading/drawing'
+import type { Drawn, ToDrawing } from '#simulation/reading/positions/drawing'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import { writeFor } from './drawing'
 

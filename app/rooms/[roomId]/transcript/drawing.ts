@@ -3,24 +3,24 @@
 
 import { createTranslator } from 'next-intl'
 import { fold } from '#simulation/engine/room'
-import type { DrawingOrder, Drawn } from '#simulation/reading/drawing'
-import { recordText } from '#simulation/reading/record-text'
-import { countShare, type ShareCount } from '#simulation/reading/share-count'
-import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/transcript'
+import { countShare, type ShareCount } from '#simulation/reading/log/share-count'
+import { type Paragraph, paragraphs, recordSpan } from '#simulation/reading/log/transcript'
+import type { DrawingOrder, Drawn } from '#simulation/reading/positions/drawing'
+import { recordText } from '#simulation/reading/record/record-text'
 import { readerCode } from '#simulation/secrecy/file-reader'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
 import transcript from '../../../_messages/en/transcript.json'
 import { record } from '../../../_messages/record-texts'
-import type { TranscriptContext } from './entry-words'
-import { exportName } from './export-name'
-import { recordFor } from './for-whom'
+import type { TranscriptContext } from './entries/entry-words'
+import { exportName } from './exports/export-name'
+import { recordFor } from './exports/for-whom'
+import { transcriptMarkdown } from './exports/transcript-markdown'
 import { headOf, type RecordHeadWords } from './head-data'
 import { byNumber, byOffice, datesMovedBy, entriesWithNames } from './publication'
 import { isLong, recordPage, startOf } from './record-page'
 import { transcriptCsv } from './transcript-csv'
 import { asksAnything, fits, readFilter } from './transcript-filter'
-import { transcriptMarkdown } from './transcript-markdown'
 
 /** The messages that records are written with, by language; app/_messages/request.ts has the list of languages. */
 const WORDS = { en: { record, transcript } }
@@ -47,7 +47,10 @@ export async function writeFor(order: DrawingOrder, told: readonly VisibleRow[])
     case 'docx': {
       const { shown, head, about, holds } = excerpt(reading)
       // Imported on demand: the libraries are large and seldom used.
-      const [{ transcriptDocx }, { datedAs }] = await Promise.all([import('./transcript-docx'), import('./dated-docx')])
+      const [{ transcriptDocx }, { datedAs }] = await Promise.all([
+        import('./exports/transcript-docx'),
+        import('./exports/dated-docx'),
+      ])
       return file(reading, holds, datedAs(await transcriptDocx(shown, head, about), recordSpan(reading.state).from))
     }
     case 'page': {

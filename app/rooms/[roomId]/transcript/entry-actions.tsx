@@ -1,8 +1,8 @@
 'use client'
 // What stands beside an entry of a record to act on it, while it is in hand: whoever may annotate does it here, and staff find their tools.
-import type { RecordContext } from '#record/record-context.ts'
-import type { Beside } from '#simulation/reading/record-page'
-import type { Paragraph } from '#simulation/reading/transcript'
+import type { RecordContext } from '#record/entries/record-context.ts'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import type { Beside } from '#simulation/reading/record/record-page'
 import { AnnotateButton } from './annotations/annotate-button'
 import styles from './entry-actions.module.css'
 import { useIsInHand } from './entry-in-hand'

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { wordsOf } from '#ui/record-entry'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { wordsOf } from '#ui/charts/record-entry'
 import styles from './transcript-section.module.css'
 
 type EntryArticleProps = { entry: Paragraph; plan: RoomPlan; children: ReactNode }

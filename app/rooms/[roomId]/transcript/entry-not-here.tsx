@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { bringTo } from '#room/hooks/bring-to.ts'
-import { nearestNumber } from '#simulation/reading/sections'
+import { nearestNumber } from '#simulation/reading/record/sections'
+import { useTarget } from './entries/use-target'
 import styles from './transcript-view.module.css'
-import { useTarget } from './use-target'
 
 type EntryNotHereProps = {
   /** Those of the page's entries, as they stand on it. */

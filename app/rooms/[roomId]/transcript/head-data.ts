@@ -2,18 +2,18 @@
 // by which fingerprint it is known again.
 import { createHash } from 'node:crypto'
 import { dayOfYear } from '#format/days'
-import { speakerName } from '#record/speaker-name.ts'
-import type { DrawingOrder } from '#simulation/reading/drawing'
-import { recordText } from '#simulation/reading/record-text'
-import { rangeOf } from '#simulation/reading/sections'
-import { type Paragraph, recordSpan } from '#simulation/reading/transcript'
-import { whoSat } from '#simulation/reading/who-sat'
+import { speakerName } from '#record/entries/speaker-name.ts'
+import { type Paragraph, recordSpan } from '#simulation/reading/log/transcript'
+import { whoSat } from '#simulation/reading/log/who-sat'
+import type { DrawingOrder } from '#simulation/reading/positions/drawing'
+import { recordText } from '#simulation/reading/record/record-text'
+import { rangeOf } from '#simulation/reading/record/sections'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { RoomState } from '#simulation/state/room-state'
-import { delegationIn } from '#ui/delegations.ts'
-import type { TranscriptContext } from './entry-words'
-import { forWhomWords } from './for-whom'
-import { includedWords, rangeWords, whenWords } from './transcript-words'
+import { delegationIn } from '#ui/words/delegations.ts'
+import type { TranscriptContext } from './entries/entry-words'
+import { forWhomWords } from './exports/for-whom'
+import { includedWords, rangeWords, whenWords } from './exports/transcript-words'
 
 /** The version of what a file for people looks like; to be raised when its head or its columns change. */
 const FILE_VERSION = 1

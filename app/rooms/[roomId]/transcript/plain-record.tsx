@@ -3,16 +3,16 @@
 // A client component: the entries are sent once, as data, and not a second time as server-rendered markup in the payload.
 import { useTranslations } from 'next-intl'
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react'
-import type { RecordContext } from '#record/record-context.ts'
-import type { RecordEntries } from '#simulation/reading/record-page'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { CiteEntry, type Citing } from './cite-entry'
+import type { RecordContext } from '#record/entries/record-context.ts'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import type { RecordEntries } from '#simulation/reading/record/record-page'
+import { CiteEntry, type Citing } from './entries/cite-entry'
+import { RestOfRecord } from './entries/rest-of-record'
+import { useEntries } from './entries/use-entries'
+import { useTarget } from './entries/use-target'
 import { EntryNotHere } from './entry-not-here'
 import styles from './long-record.module.css'
-import { RestOfRecord } from './rest-of-record'
 import { TranscriptSection } from './transcript-section'
-import { useEntries } from './use-entries'
-import { useTarget } from './use-target'
 
 type PlainRecordProps = RecordEntries & {
   /** The address of all entries, where `sections` are only the first of them. */

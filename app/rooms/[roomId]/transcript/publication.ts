@@ -3,11 +3,11 @@
 import { createHmac } from 'node:crypto'
 import { timeOfDay } from '#format/clock-time'
 import { DAY_MS } from '#simulation/kernel/time'
-import { nameFinder } from '#simulation/reading/name-finder'
-import { numberedPeople } from '#simulation/reading/told-names'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { entryWords, type TranscriptContext } from './entry-words'
-import type { CallPeople } from './for-whom'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { nameFinder } from '#simulation/reading/record/name-finder'
+import { numberedPeople } from '#simulation/reading/record/told-names'
+import { entryWords, type TranscriptContext } from './entries/entry-words'
+import type { CallPeople } from './exports/for-whom'
 
 /** The office alone. */
 export const byOffice: CallPeople = (people) => Object.fromEntries(people.map((id) => [id, '']))

@@ -1,10 +1,10 @@
 // A record as one reader of its files gets it, as a page: the head of a file, the entries, and what they cite. For paper and for links.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { gistsOf } from '#record/gists.ts'
 import { PrintFoot } from '#record/print-foot'
-import type { Drawn } from '#simulation/reading/drawing'
-import { PageHead } from '#ui/page-head'
+import { gistsOf } from '#record/words/gists.ts'
+import type { Drawn } from '#simulation/reading/positions/drawing'
+import { PageHead } from '#ui/page/page-head'
 import { PlainRecord } from './plain-record'
 import { isLong } from './record-page'
 import { TranscriptSources } from './transcript-sources'

@@ -3,13 +3,13 @@
 
 import { PHASE_KINDS } from '#simulation/agenda/phase-kinds'
 import { INTENTS } from '#simulation/kernel/ids'
-import type { FilterOptions, RecordPage } from '#simulation/reading/record-page'
-import { rangeOf, type Section, sectionsOf } from '#simulation/reading/sections'
-import { type Paragraph, paragraphs } from '#simulation/reading/transcript'
+import { type Paragraph, paragraphs } from '#simulation/reading/log/transcript'
+import type { FilterOptions, RecordPage } from '#simulation/reading/record/record-page'
+import { rangeOf, type Section, sectionsOf } from '#simulation/reading/record/sections'
 import type { VisibleRow } from '#simulation/secrecy/visible-row'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import { delegationsIn } from '#ui/delegations.ts'
-import { besideEntries, type ReadBeside } from './beside-entries'
+import { delegationsIn } from '#ui/words/delegations.ts'
+import { besideEntries, type ReadBeside } from './exports/beside-entries'
 import { anchorName, anchorsOf, fits, isMarked, type TranscriptFilter } from './transcript-filter'
 
 /** From this many entries on, the list of the page is virtualised. */

@@ -1,12 +1,12 @@
 // What staff alone find beside an entry of a record: playing on from it, and what they can do with its words.
 import { useTranslations } from 'next-intl'
 import { forkPath } from '#paths'
-import type { RecordContext } from '#record/record-context.ts'
-import type { Beside } from '#simulation/reading/record-page'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { LinkButton } from '#ui/button'
+import type { RecordContext } from '#record/entries/record-context.ts'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import type { Beside } from '#simulation/reading/record/record-page'
+import { LinkButton } from '#ui/controls/button'
+import { studentOf } from './entries/student-of'
 import { StaffTools } from './staff-tools'
-import { studentOf } from './student-of'
 
 type StaffActionsProps = { roomId: string; entry: Paragraph; about: RecordContext; beside: Beside | undefined }
 

@@ -3,16 +3,16 @@
 // put them back.
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { RecordContext } from '#record/record-context.ts'
+import type { RecordContext } from '#record/entries/record-context.ts'
 import { strike } from '#room/off/strike-actions.ts'
 import { StrikeDialog, useStruckWords } from '#room/off/strike-dialog'
 import type { StrikeAct } from '#room/off/strike-line.ts'
 import { StruckTools } from '#room/off/struck-tools'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { Struck } from '#simulation/reading/strikes'
+import type { Struck } from '#simulation/reading/log/strikes'
 import { isPublicNumber } from '#simulation/state/numbered-entries'
-import { Button } from '#ui/button'
-import { useToast } from '#ui/toast'
+import { Button } from '#ui/controls/button'
+import { useToast } from '#ui/over/toast'
 
 type StaffToolsProps = {
   roomId: string

@@ -2,10 +2,10 @@
 import { transcriptPath } from '#paths'
 import type { ActivityFrame } from '#simulation/reading/activity-frame'
 import { mayLookBack } from '#simulation/secrecy/side-channels'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/words/delegations.ts'
 import { ActivityBar } from '../../../_device/activity-bar'
+import type { TranscriptData } from './exports/transcript-data'
 import { ShareSheet } from './share/share-sheet'
-import type { TranscriptData } from './transcript-data'
 import { filterQuery, type TranscriptFilter } from './transcript-filter'
 
 type TranscriptBarProps = { frame: ActivityFrame | null; reading: TranscriptData; filter: TranscriptFilter }

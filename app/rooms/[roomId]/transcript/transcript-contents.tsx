@@ -1,9 +1,9 @@
 // The rounds and phases of a record, each leading to its first entry.
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
-import type { RecordPage } from '#simulation/reading/record-page'
+import type { RecordPage } from '#simulation/reading/record/record-page'
+import { sectionTitle } from './exports/transcript-words'
 import styles from './transcript-contents.module.css'
-import { sectionTitle } from './transcript-words'
 
 export function TranscriptContents({ contents, plan }: Pick<RecordPage, 'contents'> & { plan: RoomPlan }) {
   const t = useTranslations('transcript')

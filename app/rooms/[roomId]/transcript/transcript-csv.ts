@@ -1,14 +1,14 @@
 // A record as CSV to read: one entry a line, worded as on the page. The entries come already limited to what the reader may read.
 
 import { dayInFigures, timeOfDay } from '#format/clock-time'
+import { phaseName } from '#record/entries/phase-name.ts'
 import { intentWords, tappedWords } from '#record/entry-details.ts'
 import { anchorText, keyOf } from '#record/entry-parts.ts'
-import { phaseName } from '#record/phase-name.ts'
 import { roundOf } from '#simulation/agenda/plan'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { delegationIn } from '#ui/delegations.ts'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { delegationIn } from '#ui/words/delegations.ts'
 import { type CsvCell, peopleCsv } from '../../../_files/csv'
-import { BY_DELEGATION, entryWords, partsOf, type TranscriptContext } from './entry-words'
+import { BY_DELEGATION, entryWords, partsOf, type TranscriptContext } from './entries/entry-words'
 import { anchorsOf } from './transcript-filter'
 
 const COLUMNS = [

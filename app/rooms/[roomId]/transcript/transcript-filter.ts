@@ -15,9 +15,9 @@ import {
   tensionKey,
 } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
-import type { Paragraph } from '#simulation/reading/transcript'
+import type { Paragraph } from '#simulation/reading/log/transcript'
 import type { PickedEntries } from '#simulation/wire/picked-entries'
-import { delegationsIn } from '#ui/delegations.ts'
+import { delegationsIn } from '#ui/words/delegations.ts'
 
 const one = <T extends z.core.$ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.optional(schema).catch(undefined))

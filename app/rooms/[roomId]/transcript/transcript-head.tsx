@@ -1,16 +1,16 @@
 // The head of a record: course, date, number of people, and how much of the record this reader sees.
 import { useLocale, useTranslations } from 'next-intl'
 import { dayOf } from '#format/days'
-import { useCourseTimes } from '#record/use-course-times.ts'
+import { useCourseTimes } from '#record/entries/use-course-times.ts'
 import type { RoomPlan } from '#simulation/agenda/plan'
 import type { RoomState } from '#simulation/state/room-state'
 import type { DisplayNames } from '#simulation/wire/protocol'
-import { PageHead } from '#ui/page-head'
-import { forWhomWords } from './for-whom'
+import { PageHead } from '#ui/page/page-head'
+import { forWhomWords } from './exports/for-whom'
+import type { TranscriptData } from './exports/transcript-data'
+import { includedWords, peopleWords, whenWords } from './exports/transcript-words'
 import paper from './paper.module.css'
-import type { TranscriptData } from './transcript-data'
 import styles from './transcript-view.module.css'
-import { includedWords, peopleWords, whenWords } from './transcript-words'
 
 type TranscriptHeadProps = {
   reading: TranscriptData

@@ -1,17 +1,17 @@
 // One phase of the record on a plain page: its heading, then its entries.
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode } from 'react'
-import type { RecordContext } from '#record/record-context.ts'
-import type { Beside } from '#simulation/reading/record-page'
-import type { Section } from '#simulation/reading/sections'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { Band } from '#ui/band'
-import { RecordList } from '#ui/record-entry'
+import type { RecordContext } from '#record/entries/record-context.ts'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import type { Beside } from '#simulation/reading/record/record-page'
+import type { Section } from '#simulation/reading/record/sections'
+import { Band } from '#ui/charts/band'
+import { RecordList } from '#ui/charts/record-entry'
+import { TranscriptEntry } from './entries/transcript-entry'
 import { EntryArticle } from './entry-article'
+import { rangeWords, sectionTitle } from './exports/transcript-words'
 import paper from './paper.module.css'
-import { TranscriptEntry } from './transcript-entry'
 import styles from './transcript-section.module.css'
-import { rangeWords, sectionTitle } from './transcript-words'
 
 type TranscriptSectionProps = {
   section: Section

@@ -1,8 +1,8 @@
 // The works behind the letters of the citations, once at the foot of a record: on paper and away from the room, "¶ E3.1" alone names nothing.
 import { useTranslations } from 'next-intl'
 import type { RoomPlan } from '#simulation/agenda/plan'
+import { sourceWords } from './exports/transcript-words'
 import styles from './transcript-sources.module.css'
-import { sourceWords } from './transcript-words'
 
 export function TranscriptSources({ plan }: { plan: RoomPlan }) {
   const t = useTranslations('transcript')

@@ -3,9 +3,9 @@
 // takes them off there too (K10).
 import { useTranslations } from 'next-intl'
 import { followStrikes } from '#room/off/strike-actions.ts'
-import { Button } from '#ui/button'
-import { ErrorText } from '#ui/error-text'
-import { useSending } from '#ui/use-sending.ts'
+import { Button } from '#ui/controls/button'
+import { ErrorText } from '#ui/controls/error-text'
+import { useSending } from '#ui/controls/use-sending.ts'
 import styles from './words-standing.module.css'
 
 type StillThere = { roomId: string; name: string; activity: string; here: boolean; count: number }

@@ -3,7 +3,7 @@
  * assignment's. Columns are found once for the whole file.
  */
 import { parse } from 'csv-parse/sync'
-import { columnName, FIXED_COLUMNS, newColumn, TOTALS } from '#simulation/reading/canvas-gradebook'
+import { columnName, FIXED_COLUMNS, newColumn, TOTALS } from '#simulation/reading/marks/canvas-gradebook'
 import { longestRoster } from '../../../store/courses/roster-read'
 
 /** Canvas puts two rows above its students, and its test student below them. */

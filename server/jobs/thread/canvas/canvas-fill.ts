@@ -3,7 +3,7 @@
  * Canvas would import any change.
  */
 import { stringify } from 'csv-stringify/sync'
-import { type CanvasFilled, type CanvasMatch, EXCUSED } from '#simulation/reading/canvas-gradebook'
+import { type CanvasFilled, type CanvasMatch, EXCUSED } from '#simulation/reading/marks/canvas-gradebook'
 import type { CanvasAsked, CanvasGrade } from '../../worker-tasks'
 import { columnFor, isPoints, isStudent, nameOf, pointsIn, readExport } from './canvas-export'
 import { matched } from './canvas-match'

@@ -2,7 +2,7 @@
  * Matches rows of Canvas's file to students of the gradebook: by Canvas's own ID where it is known, by SIS id, then by e-mail or login, then
  * by name. An ambiguous row matches nobody, because a wrong match would give a student another's grade.
  */
-import type { CanvasMatch } from '#simulation/reading/canvas-gradebook'
+import type { CanvasMatch } from '#simulation/reading/marks/canvas-gradebook'
 import type { CanvasGrade } from '../../worker-tasks'
 import { type CanvasExport, cellOf, nameOf } from './canvas-export'
 

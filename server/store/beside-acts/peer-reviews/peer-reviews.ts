@@ -23,7 +23,7 @@ import {
 import { personId } from '#simulation/kernel/ids'
 import { LIMITS } from '#simulation/kernel/limits'
 import { takenText } from '#simulation/kernel/typed-words'
-import { MOST_CRITERIA, newestRubric, type Rubric, rubricOf } from '#simulation/reading/rubric'
+import { MOST_CRITERIA, newestRubric, type Rubric, rubricOf } from '#simulation/reading/log/rubric'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
 import { audit } from '../../../base/audit'

@@ -1,7 +1,7 @@
 /** What the store knows of a feature that stands beside the log; `server/store/beside/slices.ts` is the registry of these. */
 import type { Prisma } from '#server/generated/prisma/client'
 import type { ActivityGrading, KnownBeside, SettingsFault, ShareBeside, SliceKey } from '#simulation/beside/slices'
-import type { MadeOfSum, Rubrics } from '#simulation/reading/rubric'
+import type { MadeOfSum, Rubrics } from '#simulation/reading/log/rubric'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Database } from '../../../base/database'
 

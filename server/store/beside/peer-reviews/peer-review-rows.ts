@@ -23,7 +23,14 @@ import {
   type SecretLot,
   type Writer,
 } from '#simulation/beside/peer-reviews/review-pairs'
-import { type MadeOfSum, MOST_LEVELS, type Rubric, type Rubrics, rubricOf, withShare } from '#simulation/reading/rubric'
+import {
+  type MadeOfSum,
+  MOST_LEVELS,
+  type Rubric,
+  type Rubrics,
+  rubricOf,
+  withShare,
+} from '#simulation/reading/log/rubric'
 import { mayReadReview } from '#simulation/secrecy/side-channels'
 import type { RoomState } from '#simulation/state/room-state'
 import { type Database, database } from '../../../base/database'

@@ -7,7 +7,7 @@ import { activityFor, frameFor } from '#access'
 import { InstructorPack } from '#pack/instructor-pack'
 import { instructorPackPath } from '#paths'
 import { readScenario } from '#server/store/activities/activities'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 import { ActivityBar } from '../../../../_device/activity-bar'
 
 type Props = { params: Promise<{ activityId: string }> }

@@ -2,7 +2,7 @@
 // others and a course that does not exist get the same answer.
 
 import { caller } from '#access'
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import { bringRecord } from '#server/jobs/bring-record'
 import { accessCourse } from '#server/store/access/access'
 import type { BringNews } from '../bring-news'

@@ -3,7 +3,7 @@
 import { caller } from '#access'
 import { dayInFigures } from '#format/clock-time'
 import { audit } from '#server/base/audit'
-import { logError } from '#server/base/logger'
+import { logError } from '#server/base/faults/logger'
 import { makeResearchFile } from '#server/jobs/research-file'
 import { accessCourse } from '#server/store/access/access'
 import { MADE_BY_NEWER } from '#simulation/engine/made-by-newer'

@@ -9,9 +9,9 @@ import { PackNav } from '#pack/pack-nav'
 import { StudentPack } from '#pack/student-pack'
 import { newSeminarPath, offeredScenarioPath } from '#paths'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { studentPack } from '#simulation/reading/scenario-pack'
+import { studentPack } from '#simulation/reading/record/scenario-pack'
 import { seminarAgendas } from '#simulation/scenario/lookup'
-import { Messages } from '#ui/messages'
+import { Messages } from '#ui/page/messages'
 
 type Props = {
   params: Promise<{ courseId: string; scenarioKey: string }>

@@ -9,7 +9,7 @@ import { rowId } from '#server/store/access/row-id'
 import { cleanTitle } from '#server/store/courses/archive-delete'
 import { forkRoom } from '#server/store/rooms/forking'
 import { requireForm } from '#server/web/sent-form'
-import { FORK_SEATS } from '#simulation/reading/fork'
+import { FORK_SEATS } from '#simulation/reading/record/fork'
 
 const FORM = z.object({ roomId: rowId, at: z.coerce.number().int().positive(), seats: z.enum(FORK_SEATS) })
 

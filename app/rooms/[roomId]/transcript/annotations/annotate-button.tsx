@@ -1,9 +1,9 @@
 'use client'
 // The button beside an entry that annotates it, or the words of it that are selected.
 import { useTranslations } from 'next-intl'
-import { wordsOf } from '#simulation/reading/annotations'
-import type { Paragraph } from '#simulation/reading/transcript'
-import { Button } from '#ui/button'
+import type { Paragraph } from '#simulation/reading/log/transcript'
+import { wordsOf } from '#simulation/reading/record/annotations'
+import { Button } from '#ui/controls/button'
 import styles from './annotations.module.css'
 import { useAnnotations } from './annotations-here'
 

@@ -3,7 +3,7 @@
 import { caller } from '#access'
 import { annotate, answerThread, deleteComment, hideComment } from '#server/store/records/annotations'
 import type { Person } from '#server/web/identity'
-import type { AnnotationFault } from '#simulation/reading/annotations'
+import type { AnnotationFault } from '#simulation/reading/record/annotations'
 
 export const saveThread = async (input: unknown): Promise<AnnotationFault | null> =>
   asked((user) => annotate(user, input), 'not-found')

@@ -3,7 +3,7 @@
 import { createContext, use } from 'react'
 import type { Owner } from '#room/hooks/use-local-storage.ts'
 import type { Span } from '#simulation/kernel/spans'
-import type { ShownThread } from '#simulation/reading/annotations'
+import type { ShownThread } from '#simulation/reading/record/annotations'
 import type { AnnotationFor } from '#simulation/secrecy/annotations'
 import type { DisplayNames } from '#simulation/wire/protocol'
 import type { OpenThreads } from './use-threads'

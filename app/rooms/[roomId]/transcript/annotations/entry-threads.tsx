@@ -2,8 +2,8 @@
 // The threads of one entry: beside it on a wide screen, else beneath it.
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { ShownThread } from '#simulation/reading/annotations'
-import { Button } from '#ui/button'
+import type { ShownThread } from '#simulation/reading/record/annotations'
+import { Button } from '#ui/controls/button'
 import styles from './annotations.module.css'
 import { useAnnotations } from './annotations-here'
 import { useSpanMarks } from './span-marks'

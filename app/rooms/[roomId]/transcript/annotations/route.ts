@@ -7,9 +7,9 @@ import { audit } from '#server/base/audit'
 import { environment } from '#server/base/environment'
 import { hasThreads, readThreadsFor } from '#server/store/records/annotations'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
-import { threadsInFile, wordsOf } from '#simulation/reading/annotations'
-import { plainParagraphs } from '#simulation/reading/transcript'
-import { webAnnotations } from '#simulation/reading/web-annotations'
+import { plainParagraphs } from '#simulation/reading/log/transcript'
+import { threadsInFile, wordsOf } from '#simulation/reading/record/annotations'
+import { webAnnotations } from '#simulation/reading/record/web-annotations'
 import { unlessNewer } from '../../../../_files/unless-newer'
 
 type Context = { params: Promise<{ roomId: string }> }

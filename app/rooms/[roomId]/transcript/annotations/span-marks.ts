@@ -4,7 +4,7 @@
 import { useEffect } from 'react'
 import { type Span, stretchOf } from '#simulation/kernel/spans'
 
-/** As app/_ui/globals.css paints it. */
+/** As app/_ui/page/globals.css paints it. */
 const NAME = 'annotated'
 
 export function useSpanMarks(entry: string, spans: readonly Span[]): void {

@@ -1,7 +1,7 @@
 'use client'
 // What stands beside the entries of a record on paper: to be read, with nothing to press.
 import { type ReactNode, useMemo } from 'react'
-import type { ShownThread } from '#simulation/reading/annotations'
+import type { ShownThread } from '#simulation/reading/record/annotations'
 import { type AnnotationsOf, Beside } from './annotations-here'
 
 type StillAnnotationsProps = Pick<AnnotationsOf, 'isStaff' | 'timeZone'> & {

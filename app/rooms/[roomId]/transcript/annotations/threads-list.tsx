@@ -2,7 +2,7 @@
 // All threads of a record in its order, each leading to its entry.
 import { useTranslations } from 'next-intl'
 import { annotationsFilePath } from '#paths'
-import { KeyHint } from '#ui/key-hint'
+import { KeyHint } from '#ui/words/key-hint'
 import styles from './annotations.module.css'
 import { useAnnotations } from './annotations-here'
 

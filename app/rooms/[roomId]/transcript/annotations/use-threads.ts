@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod/mini'
 import { annotationsPath } from '#paths'
 import { MINUTE_MS } from '#simulation/kernel/time'
-import { type ShownThread, seenAndOwn, unseenComments, withoutGone } from '#simulation/reading/annotations'
+import { type ShownThread, seenAndOwn, unseenComments, withoutGone } from '#simulation/reading/record/annotations'
 
 const answer = z.strictObject({
   threads: z.array(z.custom<ShownThread>((value) => typeof value === 'object' && value !== null)),

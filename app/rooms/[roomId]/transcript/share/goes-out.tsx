@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { entryPath } from '#paths'
 import type { FileReader } from '#simulation/secrecy/file-reader'
-import { ErrorText } from '#ui/error-text'
+import { ErrorText } from '#ui/controls/error-text'
 import styles from './share-sheet.module.css'
 import type { Counted } from './use-share-count'
 

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import type { DelegationId } from '#simulation/kernel/ids'
 import type { FileReader } from '#simulation/secrecy/file-reader'
-import { Checkbox } from '#ui/checkbox'
-import { Choice, ChoiceGroup } from '#ui/choice'
-import { Field } from '#ui/field'
-import { Segmented } from '#ui/segmented'
-import { Select } from '#ui/select'
+import { Checkbox } from '#ui/controls/checkbox'
+import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import { Field } from '#ui/controls/field'
+import { Segmented } from '#ui/controls/segmented'
+import { Select } from '#ui/controls/select'
 import styles from './share-sheet.module.css'
 
 export type SideChoice = { id: DelegationId; name: string }

@@ -2,7 +2,7 @@
 // How much of a record goes to a reader, as the server counts it from the rows that they would hear.
 import { useEffect, useState } from 'react'
 import { exportPath } from '#paths'
-import { type ShareCount, shareCount } from '#simulation/reading/share-count'
+import { type ShareCount, shareCount } from '#simulation/reading/log/share-count'
 
 /** `count` is null while it is on its way; `failed` is the server's sentence, or empty where it said none. */
 export type Counted = { count: ShareCount | null; failed: string | null }
