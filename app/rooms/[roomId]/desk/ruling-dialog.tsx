@@ -10,7 +10,7 @@ import { Field } from '#ui/controls/field'
 import { submits } from '#ui/controls/submits.ts'
 import { TextArea } from '#ui/controls/text-input'
 import { Dialog } from '#ui/over/dialog'
-import styles from './faces/note-dialog.module.css'
+import styles from './notes/note-dialog.module.css'
 import type { DeskView } from './scoring/desk-view'
 
 type RulingProps = { desk: DeskView; seat: string | null; onClose: () => void }

@@ -8,11 +8,11 @@ import type { Absentees } from '#simulation/reading/homework/missing'
 import type { Rubrics } from '#simulation/reading/log/rubric'
 import type { Paragraph } from '#simulation/reading/log/transcript'
 import type { EvidencePolicy } from '#simulation/reading/marks/grades'
+import type { Note } from '../notes/note-dialog'
 import type { DeskView } from '../scoring/desk-view'
 import type { AgendaStep } from './agenda-step'
 import type { NextStep } from './chair-steps'
 import type { DeskJoin } from './face-lobby'
-import type { Note } from './note-dialog'
 import type { SeatActs } from './seat-acts'
 
 /** What the page passes in; everything else arrives over the socket. */
