@@ -230,8 +230,6 @@ export const roomPlan = z.strictObject({
   strategy: z.optional(z.literal(true)),
   /** Speakers are asked for the three taps (N9), and a turn has one line in the record (T4); absent in homework and in plans of before. */
   taps: z.optional(z.literal(true)),
-  /** The time of a turn counts once somebody says of it that it was spoken (F6); absent in plans of before, where having the floor counts. */
-  heardWhenSaid: z.optional(z.literal(true)),
   /** The questions by which everybody checks their reading before the first phase (W3); absent in homework and in plans of before. */
   readingCheck: z.optional(
     list(z.strictObject({ ask: longText, answer: longText, anchors: list(shortText, 24) }), MOST_CHECKS),

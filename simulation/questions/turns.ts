@@ -1,6 +1,6 @@
 // What others may ask of a finished turn, as the rules of its words and of its taps decide it (rules T4–T6, T10). A turn is known by the number of the entry
 // that its end left.
-import { type ActorId, personOfActor, type SeatId } from '../kernel/ids'
+import type { ActorId, SeatId } from '../kernel/ids'
 import type { EventOf } from '../shapes/room-event'
 import type { Seat } from '../shapes/seats'
 import type { TurnTaps, TurnWords, WordsAs } from '../shapes/turns'
@@ -69,18 +69,6 @@ export function tapRight(state: RoomState, no: number, seat: Seat, by: ActorId):
 
 /** What is known of whom a turn answers, about what and how; a part that nobody has said is absent. */
 export type SaidOfTurn = Pick<TurnTaps, 'answers' | 'about' | 'way'>
-
-/** F6: whether the time of a turn waits until something is said of it: a person's, in a plan that counts so. */
-export const waitsToCount = (
-  { heardWhenSaid }: Pick<RoomState['plan'], 'heardWhenSaid'>,
-  { speaker }: Pick<FinishedTurn, 'speaker'>,
-): boolean => heardWhenSaid === true && personOfActor(speaker) !== null
-
-/** F6: whether the time of a finished turn is counted: at once, or since its words, its taps, or its speaker's word that they spoke. */
-export function isCounted(state: Pick<RoomState, 'plan' | 'record' | 'continued' | 'floor'>, no: number): boolean {
-  const turn = turnIn(state, no)
-  return turn !== null && (!waitsToCount(state.plan, turn) || state.floor.counted.includes(no))
-}
 
 /**
  * T10: whom a turn answers is what was tapped last, else what its words say. A turn of which nobody says anything answers nobody, whatever

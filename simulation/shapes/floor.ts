@@ -85,8 +85,6 @@ export type Floor = Readonly<{
   heardMs: ReadonlyMap<Voice, number>
   /** The same by delegation and voice: what somebody said for one before the chair moved them to another stays that delegation's (D4). */
   saidForMs: ReadonlyMap<SaidFor, number>
-  /** The numbers of the finished turns of people whose time is counted in these, in a plan that waits until something is said of a turn. */
-  counted: readonly number[]
   /** When the last turn of this phase ended; null before one has, and while somebody has the floor. */
   freeSince: number | null
   /** Of whom the chair took the floor in this phase, by hand or by taking its grant back, and when; without those who had it again since (N7). */
@@ -109,7 +107,6 @@ export const start = (): FloorSlice => ({
     spentMs: new Map(),
     heardMs: new Map(),
     saidForMs: new Map(),
-    counted: [],
     freeSince: null,
     takenFrom: {},
     toOpen: [],

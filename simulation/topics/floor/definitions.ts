@@ -2,7 +2,7 @@
 
 import { personOfActor, type SeatId } from '../../kernel/ids'
 import { checkedIn, checksLater } from '../../questions/observers'
-import { isTapped, isTurn, namedFor, saidOfTurn, waitsToCount } from '../../questions/turns'
+import { isTapped, isTurn, namedFor, saidOfTurn } from '../../questions/turns'
 import type { commands, events, serverCommands } from '../../shapes/floor'
 import type { RoomCommand } from '../../shapes/room-command'
 import type { EventOf } from '../../shapes/room-event'
@@ -76,13 +76,11 @@ export const floorEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
   },
   FloorEnded: {
     words: null,
-    fold(room, event, { at }) {
-      const { seat, spokenMs, cause } = event
+    fold(room, { seat, spokenMs, cause }, { at }) {
       const floor = nextFloor(room)
       const held = { id: seat, delegation: room.seats[seat]?.delegation ?? null }
       const person = floor.holder?.person ?? null
-      const waits = isTurn(event) && waitsToCount(room.plan, event)
-      const times = waits ? floor : withTurn(floor, held, person, spokenMs)
+      const times = withTurn(floor, held, person, spokenMs)
       if (cause === 'taken-back') floor.takenFrom = takenAlso(floor.takenFrom, person, at)
       floor.spentMs = times.spentMs
       floor.heardMs = times.heardMs

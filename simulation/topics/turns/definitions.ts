@@ -1,10 +1,7 @@
 // The commands and events of turns' words. Who may give them is decided in turns.ts. The words stand at the turn's own number
 // (floor/definitions.ts); the entry of giving them says so, and keeps them once others have taken their place.
-import { personOfActor } from '../../kernel/ids'
-import { isCounted, turnIn } from '../../questions/turns'
+import { turnIn } from '../../questions/turns'
 import type { commands, events } from '../../shapes/turns'
-import { withTurn } from '../../state/floor-state'
-import { type NextRoom, nextFloor } from '../../state/next-room'
 import type { RoomState } from '../../state/room-state'
 import { procedure } from '../entry-content'
 import { answeredIn, writtenIn } from '../statements/statements'
@@ -27,7 +24,6 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
     },
     places: ({ turn }) => [String(turn)],
     fold(room, { type: _type, turn, ...words }, { at, by }) {
-      countTurn(room, turn)
       // The entry is added after this fold, under the next number.
       const entry = room.record.length + 1
       const times = (room.turnWords[turn]?.times ?? 0) + 1
@@ -72,7 +68,6 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
     words: null,
     ...SILENT,
     fold(room, { turn, to }) {
-      countTurn(room, turn)
       const { [turn]: _left, ...leftTo } = room.leftTo
       const person = to === null ? null : (room.seats[to]?.holder ?? null)
       room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: { seat: to, person } }
@@ -83,7 +78,6 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
     words: null,
     ...SILENT,
     fold(room, { type: _type, turn, ...taps }, { by, at }) {
-      countTurn(room, turn)
       room.turnTaps = { ...room.turnTaps, [turn]: { ...taps, by, at } }
     },
     command: ({ type: _type, seat: _seat, as: _as, ...tapped }) => ({ type: 'tapTurn', ...tapped }),
@@ -96,16 +90,6 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
     },
     command: ({ on }) => ({ type: 'setDictation', on }),
   },
-}
-
-/** F6: the time of a turn counts from when the first thing is said of it, for the seat and the person that had the floor. */
-function countTurn(room: NextRoom, no: number): void {
-  const turn = turnIn(room, no)
-  if (!turn || isCounted(room, no)) return
-  const floor = nextFloor(room)
-  const held = { id: turn.seat, delegation: room.seats[turn.seat]?.delegation ?? null }
-  Object.assign(floor, withTurn(floor, held, personOfActor(turn.speaker), turn.spokenMs))
-  floor.counted = [...floor.counted, no]
 }
 
 /** The number of the entry whose words stand in the place of this entry's; null while its own do. */

@@ -105,9 +105,7 @@ function undo(room: NextRoom, { before, at }: Step, label: UndoLabel, now: numbe
       // The seat that was granted the floor has spoken for as long as it held it; a seat that gets it back has its remaining time.
       const { holder } = room.floor
       const seat = holder && room.seats[holder.seat]
-      // F6: of a turn that wrote nothing its time waits until something is said of it, and nothing can be: it left no entry.
-      const waits = plan.heardWhenSaid && holder?.person !== null && !holder?.spoke
-      const times = holder && seat && !waits ? withTurn(before.floor, seat, holder.person, heldFor(room, now)) : {}
+      const times = holder && seat ? withTurn(before.floor, seat, holder.person, heldFor(room, now)) : {}
       const passed = clock?.pausedAt == null ? now - at : 0
       const back = before.floor.holder
       const until = back ? Math.min(back.until + passed, clock?.endsAt ?? Number.POSITIVE_INFINITY) : 0
