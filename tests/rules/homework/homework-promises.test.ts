@@ -67,7 +67,7 @@ test(
     const seen: Seen = {}
     fc.assert(
       fc.property(assignment, (of) => playedWeek(assigned(of), seen)),
-      { seed, numRuns: 15 * times, skipAllAfterTimeLimit: times * PATIENCE },
+      { seed, numRuns: 20 * times, skipAllAfterTimeLimit: times * PATIENCE },
     )
     const kinds = [
       ...['own-view', 'knowledge', 'position-draft', 'comment', 'opening', 'answer', 'anchor'],

@@ -112,7 +112,7 @@ test('D33 D37 a fork on which nothing is played yet adds nothing to what its ori
       expect(atFork.flatMap(({ said }) => said ?? [])).toEqual([])
       seen.past += fork?.played.moments.length ?? 0
     }),
-    { seed, numRuns: 20 },
+    { seed, numRuns: 40 },
   )
   for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
 })
@@ -202,7 +202,7 @@ test('D17 a moment is shared by two tables, and each shows what all there heard 
         }
       }
     }),
-    { seed, numRuns: 20 },
+    { seed, numRuns: 40 },
   )
   for (const [form, times] of Object.entries(seen)) expect(times, form).toBeGreaterThan(0)
 })

@@ -126,7 +126,7 @@ test('what is said of the tables is true of their reveals, of the gap and of ano
       expect(sums(total)).toEqual(expected(known.flat(), tables.length * rounds.length))
       const byBrief = known.flat().filter(({ brief }) => brief).length
       seen.byBrief += byBrief
-      expect(Number(/In (\d+) of those that are known a side stood by its brief/.exec(page)?.[1] ?? 0)).toBe(byBrief)
+      expect(Number(/In (\d+) of those that are known, nobody of one side filed/.exec(page)?.[1] ?? 0)).toBe(byBrief)
       // A table that closed alone has no others to be apart from.
       const medians = rounds.map(({ place }) => {
         const far = all.flatMap((table) => table[place]?.closing ?? [])

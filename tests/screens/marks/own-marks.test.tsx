@@ -57,7 +57,7 @@ test('J10 the sum is written out as it is made', () => {
     ],
   }
   expect(sum(weighed, [3, 4])).toContain('(70 % × 3/4 + 30 % × 4/4) × 12.5 = 10.31 of 12.5')
-  expect(sum(weighed, [3, 4])).toContain('Each weighs what stands beside it')
+  expect(sum(weighed, [3, 4])).toContain('The number beside each is its weight')
 })
 
 test('the finding counts as many levels as the rubric has criteria, and says of no moment that it is missing', () => {

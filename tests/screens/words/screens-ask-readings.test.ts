@@ -105,6 +105,7 @@ const NOT_OF_A_ROOM: Readonly<Record<string, string>> = {
   'my/activity-card.ts': 'all activities of a student, most of them without a room that this page reads',
   'activities/[activityId]/board/board-rows.ts': 'students by name, which stands beside the log',
   'courses/[courseId]/new-seminar/read-setup.ts': 'what an instructor chose, before there is a room',
+  'courses/[courseId]/new-homework/setup.ts': 'the days that an instructor struck out, before there is a room',
   'courses/[courseId]/new-seminar/parts.ts': 'what an instructor chose, before there is a room',
   'courses/[courseId]/new-seminar/tables.ts': 'what an instructor chose, before there is a room',
   'rooms/[roomId]/positions/position-draft.ts': 'the guesses of a form, compared with those of another',

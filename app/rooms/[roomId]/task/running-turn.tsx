@@ -39,6 +39,7 @@ export function RunningTurn({ at, onFiled }: { at: SeatView; onFiled: (turn: num
   const begun = typed !== null && typed.text.trim() !== ''
   const seat = begun ? typed.seat : speaks
   if (seat === null) return null
+  const words = typed?.text ?? ''
   const title = state.plan.seats.find(({ id }) => id === seat)?.title ?? ''
   return (
     <div className="fields">
@@ -48,7 +49,7 @@ export function RunningTurn({ at, onFiled }: { at: SeatView; onFiled: (turn: num
           rows={4}
           maxRows={12}
           maxLength={LIMITS.statement}
-          value={typed?.text ?? ''}
+          value={words}
           onWords={(text) => type({ seat, after: begun ? typed.after : state.record.length, text })}
         />
       </Field>

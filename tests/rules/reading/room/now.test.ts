@@ -100,7 +100,7 @@ describe('what is asked', () => {
 
   test('V2 a debrief before the reflection asks for no writing, the reflection does, and a debrief after it asks for what is left', () => {
     const room = given().enters('debrief')
-    expect(task(room, 'ben', 1)).toEqual({ kind: 'claim', left: 2, of: 2 })
+    expect(task(room, 'amara', 1)).toEqual({ kind: 'claim', left: 2, of: 2 })
     expect(task(room, 'hana', 1)).toEqual({ kind: 'look-back-together' })
     room.enters('reflection')
     marks(room, BEN, 2)

@@ -182,11 +182,11 @@ test('the autopilot calls hands in the order of the queue, and every viewer of t
         },
       })
     }),
-    { seed, numRuns: 20 },
+    { seed, numRuns: 25 },
   )
   expect(seen.states).toBeGreaterThan(100)
   expect(seen.calls).toBeGreaterThan(200)
   expect(seen.least).toBeGreaterThan(30)
-  expect(seen.ranks).toBeGreaterThan(10)
+  expect(seen.ranks).toBeGreaterThan(5)
   expect(seen.views).toBeGreaterThan(300)
 })
