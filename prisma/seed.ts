@@ -22,7 +22,7 @@ import { demoWords, madeUp } from './demo-words'
 const AGENDA = 'seminar-90'
 const ZONE = 'Asia/Tokyo'
 /** The random seeds of the finished seminar's tables, by which its heads negotiate: something is agreed at each, and judged at home; a test says what that means. */
-const SEEDS = [2, 1] as const
+const SEEDS = [23, 2] as const
 const SEMINAR_DAYS_AGO = 24
 
 const WORDS = {

@@ -19,7 +19,7 @@ function readListenerUrl(value: string): Pick<ListenerSettings, 'url' | 'model'>
   const model = url?.searchParams.get('model') ?? ''
   if (!url || !/^https?:$/.test(url.protocol) || url.searchParams.size !== 1 || model === '' || url.username !== '')
     return null
-  return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, model }
+  return { url: `${url.origin}${url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname}`, model }
 }
 
 /** The settings themselves, as environment.ts reads them. */

@@ -59,6 +59,6 @@ function pointsIn(lines: readonly string[]): string[] {
 /** Without the marks of Markdown. */
 const plain = (words: string): string =>
   words
-    .replace(/\[([^\]]*)\](?:\([^)]*\))?/g, '$1')
+    .replace(/\[([^[\]]*)\](?:\([^)]*\))?/g, '$1')
     .replaceAll(/\*\*|`/g, '')
     .trim()

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { cardCheck } from '../agenda/home-cards'
 import { delegationPlan } from '../agenda/parties'
-import { axisValue, delegationId, MOST_ROUNDS, pair, tensionKey } from '../kernel/ids'
+import { axisValue, delegationId, MOST_ROUNDS, MOST_SEATS, pair, tensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
 import { anchored, anchorRefs, dottedId, factKeys, identified, key, label, prose, scenarioSeatId } from './terms'
 
@@ -54,7 +54,10 @@ export const card = z.strictObject({
   /** What the rules look for in the text; absent where people judge. */
   check: z.optional(cardCheck),
   /** Why each office refuses a text that does not give it: that office's own ground, for its understudy to say. */
-  grounds: z.partialRecord(scenarioSeatId, z.string().min(1).max(LIMITS.homeReason)).optional(),
+  grounds: z
+    .partialRecord(scenarioSeatId, z.string().min(1).max(LIMITS.homeReason))
+    .refine((grounds) => Object.keys(grounds).length <= MOST_SEATS)
+    .optional(),
   /** For the instructor to say when the card is turned. */
   readAloud: prose,
 })

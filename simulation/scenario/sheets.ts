@@ -1,7 +1,7 @@
 // The one page of an office: what a student reads first, in five minutes. Its brief and its two objectives are those of the office itself
 // (`delegations.ts`); the rest is written here, by office. A scenario may leave it out: then the long brief opens at once.
 import { z } from 'zod'
-import { delegationId } from '../kernel/ids'
+import { delegationId, MOST_SEATS } from '../kernel/ids'
 import { anchored, key, label, scenarioSeatId } from './terms'
 
 /** What the page of one office adds to its brief. */
@@ -20,4 +20,6 @@ const officeSheet = z.strictObject({
 })
 
 /** The pages of all offices, by seat. */
-export const officeSheets = z.record(scenarioSeatId, officeSheet)
+export const officeSheets = z
+  .record(scenarioSeatId, officeSheet)
+  .refine((sheets) => Object.keys(sheets).length <= MOST_SEATS)

@@ -28,7 +28,8 @@ test('the pages of a finished seminar, its desk and the board of a week hold the
   const record = await page.getByRole('link', { name: 'Read the record' }).getAttribute('href')
   const board = await page.getByRole('main').locator('a[href$="/board"]').first().getAttribute('href')
   const found: string[] = []
-  const parts = ['transcript', 'debrief', 'replay', 'marks', 'desk'].map((part) =>
+  // The replay from its first row: later its record goes on beneath the transport, which stays at the foot of the window.
+  const parts = ['transcript', 'debrief', 'replay?at=1', 'marks', 'desk'].map((part) =>
     (record ?? '').replace(/transcript.*/, part),
   )
   for (const [place, address] of [...parts, board ?? ''].entries())

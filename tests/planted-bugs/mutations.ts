@@ -70,7 +70,7 @@ function calledBy(call: Node): string | null {
 
 /** The text with one function changed. Throws where the file has no such function, or the function nothing to change so. */
 export function mutated(text: string, path: string, mutation: Mutation): string {
-  const whole = functionNamed(parseAst(text, { lang: 'ts' }), path)
+  const whole = functionNamed(parseAst(text, { lang: /<\/?[A-Z][^>]*>\s*[\n{<]/.test(text) ? 'tsx' : 'ts' }), path)
   const body = inside(whole, 'body')
   const all = [...below(body)]
   const nth = (type: string, count: number): Node => {

@@ -55,7 +55,7 @@ test('a page without a link to the room is told what its reader is asked there, 
     title: null,
   })
   expect(await told(mei.cookie, '?view=before&turn=3')).toMatchObject({
-    ask: 'Read your brief, then write your strategy sheet',
+    ask: 'Read your brief',
   })
   expect(await told(mei.cookie, '?view=never&turn=none')).toMatchObject({ kind: 'asked' })
   for (const cookie of [elsewhere.cookie, of.chairCookie, ''])

@@ -10,7 +10,7 @@ test('whoever opens the demo looks back on its finished seminar, wide and narrow
   await page.waitForURL('**/home')
   await page.goto('/')
   await page.getByRole('link', { name: 'Read the debrief' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^In .* rounds Tokyo stood/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Tokyo stood/)
   await page.getByText('All figures', { exact: true }).click()
   for (const folded of await page.getByText(/^(As a table|Show the proof)/).all()) await folded.click()
 

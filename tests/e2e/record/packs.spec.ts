@@ -109,7 +109,7 @@ test('an instructor opens the pack in the lobby, reads the map under both names,
     .evaluateAll((names) => Math.min(...names.map((name) => Number.parseFloat(getComputedStyle(name).fontSize))))
   expect(smallest, 'names beside the map on a phone').toBeGreaterThanOrEqual(12)
 
-  await page.getByText('Finance Minister', { exact: true }).click()
+  await page.locator('summary').filter({ hasText: 'Finance Minister' }).first().click()
   await expect(page.getByText('From which account? Make one colleague choose')).toBeVisible()
 
   const sheets = await printed(page, 'instructor')

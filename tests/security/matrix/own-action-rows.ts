@@ -6,6 +6,7 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000'
 export const OWN_ACTIONS: Readonly<Record<string, ActionRow>> = {
   '(people)/sign-in/actions.ts#signIn': ownForm({ email: 'a@b.example', password: 'no', next: '/' }, { attempt: 0 }),
   '(people)/sign-in/actions.ts#signInToDemo': ownForm(),
+  '(people)/sign-in/actions.ts#mailLink': ownForm({ email: 'x', next: '/my' }, { email: '', fault: null }),
   '(people)/forgotten/actions.ts#askForLink': ownForm({ email: 'x' }, { email: '', fault: null }),
   '(people)/forgotten/actions.ts#choosePassword': ownForm(
     { token: 'x'.repeat(43), next: 'three unrelated words' },

@@ -145,7 +145,7 @@ export const planted: Record<string, { bad: Planted; alsoBad?: readonly Planted[
   },
   'product-imports-no-test': {
     bad: ['server/a.ts', "import { given } from '../tests/support/given'\nexport const a = given"],
-    good: ['tests/server/a.ts', "import { given } from '../../support/given'\nexport const a = given"],
+    good: ['tests/server/a.ts', "import { given } from '../support/given'\nexport const a = given"],
   },
   'product-imports-no-development-package': {
     bad: ['server/a.ts', "import { test } from 'vitest'\nexport const a = test"],

@@ -41,7 +41,7 @@ export function useRecordReaders() {
   /** The payload that the router fetches; the server redirects once, to an address with a hash of the request. */
   async function payload(who: string): Promise<string> {
     const asked = { cookie: cookies.get(who) ?? '', rsc: '1' }
-    return (await fetch(`${server.url}/rooms/${of.roomId}/transcript`, { headers: asked })).text()
+    return (await fetch(`${server.url}/rooms/${of.roomId}/transcript?plain=1`, { headers: asked })).text()
   }
   const go = (who: string, path: string, more: Record<string, string> = {}) =>
     fetch(server.url + path, { redirect: 'manual', headers: { cookie: cookies.get(who) ?? '', ...more } })
@@ -54,7 +54,8 @@ export function useRecordReaders() {
   async function read(who: string, form: Form): Promise<string> {
     switch (form) {
       case 'page':
-        return text(who, '')
+        // The plain page holds the whole record at once.
+        return text(who, '?plain=1')
       case 'payload':
         return payload(who)
       case 'markdown':

@@ -117,17 +117,18 @@ test.for([
 test('both wizards offer what is on the shelf, and draw up the one that is chosen', async () => {
   for (const wizard of ['new-seminar', 'new-homework']) {
     const at = `/courses/${courseId}/${wizard}`
-    const first = await page(at, chairCookie)
+    const first = await page(`${at}?step=1`, chairCookie)
     for (const { title } of [chinaGap(), lake]) expect(first.includes(title), `${wizard}: ${title}`).toBe(true)
     for (const step of [1, 2, 3, 4]) {
       const text = await page(`${at}?scenario=a-lake&step=${step}`, chairCookie)
       // The first step lists the other scenarios by title.
       expect(
-        shownOf(text, builtIn).filter((each) => each !== chinaGap().title),
+        // What an agenda asks in words is what any page says of it.
+        shownOf(text, builtIn).filter((each) => each !== chinaGap().title && !/^1 vote /.test(each)),
         `${wizard}, step ${step}`,
       ).toEqual([])
     }
-    expect((await page(`${at}?scenario=a-lake`, chairCookie)).includes('Lakeword')).toBe(true)
+    expect((await page(`${at}?scenario=a-lake&step=1`, chairCookie)).includes('Lakeword')).toBe(true)
   }
 })
 

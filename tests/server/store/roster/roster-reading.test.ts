@@ -9,7 +9,7 @@ import { NO_CHOICES } from '#server/store/courses/roster-read'
 import { stepOf } from '#server/web/roster-form'
 import { classes, DIALECTS, full } from '../../../support/files/roster-dialects'
 
-const file = (name: string) => readFileSync(path.join(import.meta.dirname, 'rosters', name))
+const file = (name: string) => readFileSync(path.join(import.meta.dirname, '../rosters', name))
 const text = (name: string) => {
   const decoded = decodeRoster(file(name))
   return decoded.kind === 'text' ? decoded.text : ''
