@@ -116,7 +116,10 @@ test('words that name a person are reported, taken off everywhere within a secon
     await gone(desk)
     await desk.goto(`${room}/transcript`)
     // The controls of an entry come with the pointer.
-    await desk.getByText(/taken off by the chair/).first().hover({ force: true })
+    await desk
+      .getByText(/taken off by the chair/)
+      .first()
+      .hover({ force: true })
     await desk.getByRole('button', { name: 'Put them back…' }).click()
     const dialog = desk.getByRole('dialog', { name: /^Put back the words of/ })
     await dialog.getByLabel('Reason, as everybody will read it').fill('the name was an office’s, not a person’s.')

@@ -137,7 +137,7 @@ test('a student opens the pack in the lobby, and the own brief with its stakes o
   const pack = sofia.page.url()
 
   await start(desk)
-  await sofia.page.getByRole('link', { name: 'Your room' }).click()
+  await sofia.page.getByRole('link', { name: /^Run/ }).click()
   await sofia.page.getByRole('link', { name: 'Brief', exact: true }).click()
   const stake = sofia.page.getByText(/A slogan costs nothing until the market answers it/)
   // While the briefs are read a student's own views are asked for first.

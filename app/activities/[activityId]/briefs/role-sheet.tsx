@@ -1,5 +1,5 @@
 'use client'
-// One role sheet: whose it is, the brief of their office, then their delegation's, and what of the strategy sheet is written by then: an empty
+// One role sheet: whose it is, the one page of their office or else its brief, then their delegation's, and what of the strategy sheet is written by then: an empty
 // one would cost a second sheet of paper.
 import { useTranslations } from 'next-intl'
 import { BriefBody } from '#record/brief-body'
@@ -55,7 +55,7 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
           text={(line) => <CitedText {...line} from={{ ...at.about, facts: own.facts }} />}
         />
       ) : null}
-      {own ? <BriefBody at={at} brief={own} delegation={shared} /> : null}
+      {own && !own.sheet ? <BriefBody at={at} brief={own} delegation={shared} /> : null}
       {shared && delegation ? (
         <section className={styles.shared}>
           <h3>{t('delegation', { country: delegation.name })}</h3>
