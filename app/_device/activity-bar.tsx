@@ -77,13 +77,15 @@ export function ActivityNav({ frame, page, atTable, counts = {} }: ActivityNavPr
           </ul>
         </NavStrip>
         {atTable && tables.length > 1 ? (
-          <TableChoice
-            label={t('table')}
-            value={atTable(tables[0]?.id ?? '')}
-            options={tables
-              .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
-              .map(({ id, name }) => ({ value: atTable(id), label: name }))}
-          />
+          <nav aria-label={t('table')}>
+            <TableChoice
+              label={t('table')}
+              value={atTable(tables[0]?.id ?? '')}
+              options={tables
+                .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
+                .map(({ id, name }) => ({ value: atTable(id), label: name }))}
+            />
+          </nav>
         ) : null}
       </div>
     </>
