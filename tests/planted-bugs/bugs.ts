@@ -118,7 +118,7 @@ export const BUGS: readonly Bug[] = [
   bug('the picture of the first page joins no round to the next', 'app/_ui/gap-rounds.tsx', 'Path', returns('null'), 'screens/ui/gap-rounds.test.tsx'),
 
   // What an operator is told
-  bug('each look at a database that is gone is a line of its own', 'faults/outage.ts', 'failed', skips(1), 'server/machine/outage.test.ts'),
-  bug('a thing that comes and goes is told of each time', 'faults/outage.ts', 'served', passes('setTimeout', 1, '0'), 'server/machine/outage.test.ts'),
+  bug('each look at a database that is gone is a line of its own', 'server/base/faults/outage.ts', 'failed', skips(1), 'server/machine/outage.test.ts'),
+  bug('a thing that comes and goes is told of each time', 'server/base/faults/outage.ts', 'served', passes('setTimeout', 1, '0'), 'server/machine/outage.test.ts'),
   bug('a fault is told by the bare word Error', 'server/base/faults/fault-name.ts', 'throwerOf', returns('null'), 'server/machine/logger.test.ts'),
 ]
