@@ -7,9 +7,10 @@ import type { PersonId } from '#simulation/kernel/ids'
 import type { JoinRequest } from '#simulation/wire/protocol'
 import type { Connection } from './connection'
 import { isPlacedIn, type PreparedJoin } from './joining'
+import type { LiveRoom } from './live-room'
 import type { Member } from './members'
 import type { DoorNewsCache } from './pages/door-news-cache'
-import type { LiveRoom, Rooms } from './rooms'
+import type { Rooms } from './rooms'
 import { AWhile } from './saving/a-while'
 
 type PersonIn = { live: LiveRoom; roomName: string; userId: string; person: PersonId }

@@ -23,8 +23,9 @@ import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import { mayReadCode } from '#simulation/secrecy/side-channels'
 import { isHeardBy } from '#simulation/secrecy/visible-row'
 import type { JoinRequest, LastHeard, RoomAbout } from '#simulation/wire/protocol'
+import type { LiveRoom } from './live-room'
 import type { DoorNewsCache } from './pages/door-news-cache'
-import type { LiveRoom, Rooms } from './rooms'
+import type { Rooms } from './rooms'
 import type { Refusal } from './subscriptions'
 
 /** A join whose lookups are done; which viewer it becomes is decided by `joinedAs`, from the room's state at that moment. */

@@ -4,8 +4,8 @@
  */
 import type { ActorId, PersonId } from '#simulation/kernel/ids'
 import type { Viewer } from '#simulation/kernel/viewer'
+import type { LiveRoom } from './live-room'
 import { keyOf } from './pages/fan-out'
-import type { LiveRoom } from './rooms'
 import type { PageSocket } from './transport/page-socket'
 
 export type Member<Connection> = {

@@ -6,55 +6,20 @@
 import { logError } from '#server/base/faults/logger'
 import { ALONE } from '#server/cluster/engine'
 import { aloneAs } from '#server/cluster/peers'
-import { type RoomChannel, RoomNews, type WritingHere } from '#server/cluster/room-news'
-import type { RoomLog } from '#server/store/log/room-log'
+import { RoomNews } from '#server/cluster/room-news'
 import { nextDue } from '#simulation/engine/timers'
 import { type RoomId, roomId } from '#simulation/kernel/ids'
 import { MINUTE_MS } from '#simulation/kernel/time'
 import type { Scenario } from '#simulation/scenario/scenario'
-import type { MaskedRow } from '#simulation/secrecy/masked-row'
 import type { RoomState } from '#simulation/state/room-state'
 import { RoomClock } from './clock'
 import { draftsFirst } from './hand-in'
-import { type Listener, Listening } from './listener'
+import { Listening } from './listener'
+import type { LiveRoom, RoomsDependencies } from './live-room'
 import { Room } from './room'
 import { Presence } from './saving/presence'
-import { realTime, type Time } from './saving/time'
+import { realTime } from './saving/time'
 import { understudies } from './understudies'
-
-export type LiveRoom = {
-  room: Room
-  /** The other servers that have the room open. */
-  channel: RoomChannel
-  clock: RoomClock
-  presence: Presence
-  activityId: string
-  /** What its understudies speak from; null where it has none. */
-  scenario: Scenario | null
-  /** The number of connections that follow the room. */
-  followers: number
-}
-
-type RoomsDependencies = {
-  log: RoomLog
-  time: Time
-  readActivityId: (room: RoomId) => Promise<string | null>
-  /** The activity's own copy of the scenario, for its understudies. */
-  readScenario: (activityId: string) => Promise<Scenario>
-  tell: (live: LiveRoom, rows: readonly MaskedRow[], state: RoomState, before: RoomState | null) => void
-  /** Called when the room can save no more, and when it can again. */
-  tellSaving?: (live: LiveRoom) => void
-  /** What is asked which claim somebody's words make; left out where only the matcher of the rules is. */
-  listener?: Listener | null
-  /** What passes between servers; left out by a server that is alone. */
-  news?: RoomNews
-  /** Called when somebody came or went at another server. */
-  presenceChanged?: (live: LiveRoom) => void
-  /** Called when somebody at another server types words for a clause. */
-  writes?: (live: LiveRoom, writing: WritingHere) => void
-  /** Called when the room was read anew, because the database no longer held its last rows: its pages must come in anew. */
-  startedOver?: (live: LiveRoom) => void
-}
 
 const IDLE_MS = 5 * MINUTE_MS
 /** A room that another server looks after is unloaded sooner: as long as it is open here, every row is sent here too. */

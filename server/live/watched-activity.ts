@@ -9,8 +9,8 @@ import { changesIn, summaryOf, tablePlanOf } from '#simulation/reading/positions
 import type { RoomSummary, TablePlan, Watched, WatchedPerson, WatchNews } from '#simulation/wire/watching'
 import { WATCH_PULSE_MS } from '#simulation/wire/watching'
 import { type Subscription, sendToAll } from './connection'
+import type { LiveRoom } from './live-room'
 import { knocksFor } from './pages/door-news-cache'
-import type { LiveRoom } from './rooms'
 import type { Time } from './saving/time'
 
 /** What changes within this time is told in one message. */

@@ -7,7 +7,7 @@ import type { WritingHere } from '#server/cluster/room-news'
 import { writerOn } from '#simulation/questions/writing'
 import { WRITING_EVERY_MS, writingSignal } from '#simulation/wire/protocol'
 import type { Connection } from './connection'
-import type { LiveRoom } from './rooms'
+import type { LiveRoom } from './live-room'
 import { Throttles } from './saving/throttle'
 import type { Time } from './saving/time'
 

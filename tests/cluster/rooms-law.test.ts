@@ -4,7 +4,8 @@
  */
 import { expect, onTestFinished, test } from 'vitest'
 import { RoomNews } from '#server/cluster/room-news'
-import { type LiveRoom, Rooms } from '#server/live/rooms'
+import type { LiveRoom } from '#server/live/live-room'
+import { Rooms } from '#server/live/rooms'
 import { realTime } from '#server/live/saving/time'
 import { readActivityIdOf } from '#server/store/activities/rooms'
 import { openRoomLog } from '#server/store/log/room-log'

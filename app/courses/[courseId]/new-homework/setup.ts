@@ -2,7 +2,7 @@
 // tomorrow loses nothing. Times are wall times; the server converts them.
 import { z } from 'zod'
 import { asksForReflections, type PhaseKind, ruleOf } from '#simulation/agenda/phase-kinds'
-import { MOST_LENGTH, type Requirement } from '#simulation/agenda/plan'
+import type { Requirement } from '#simulation/agenda/plan'
 import {
   MOST_REVIEW_DAYS,
   MOST_REVIEW_WEIGHT,
@@ -18,6 +18,7 @@ import { homeworkAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
 import type { HomeworkAgenda, Scenario } from '#simulation/scenario/scenario'
 import { type ClassList, type ClassSplit, NOBODY_LISTED } from '#simulation/seating/class-tables'
 import { all, type Fields, isTicked, last, ownFields, ticked, whole } from '../_wizard/fields'
+import { type AskedLengths, lengthsIn, readLengths } from './asked-lengths'
 import { type Split, splitOf, splitsFor } from './room-splits'
 
 export const STEPS = [1, 2, 3, 4, 5] as const
@@ -59,8 +60,7 @@ export type DebateSetup = {
   actAfterHours: number
   /** Required counts that differ from the agenda's, by `phase.requirement` (two indexes). */
   asks: Record<string, number>
-  /** Lengths that are asked for, by the same places, in words. */
-  lengths: Record<string, Pick<Requirement, 'least' | 'most'>>
+  lengths: AskedLengths
   postFirst: boolean
   handInDrafts: boolean
   /** Evidence of learning is asked for. */
@@ -206,32 +206,6 @@ function readAsks(fields: Fields, agenda: HomeworkAgenda): Record<string, number
     ),
   )
 }
-
-/**
- * Typed in step 4, and carried through the others as one field, because an address has few. Nought, or nothing typed, is no bound; a most
- * that is under the least is taken as equal to it.
- */
-function readLengths(fields: Fields, agenda: HomeworkAgenda): DebateSetup['lengths'] {
-  const carried = new Map((last(fields, 'lengths') ?? '').split(' ').map((each) => [each.split(':')[0], each]))
-  return Object.fromEntries(
-    agenda.phases.flatMap(({ requires }, index) =>
-      requires.flatMap((_requirement, place): [string, DebateSetup['lengths'][string]][] => {
-        const at = `${index}.${place}`
-        const [, ...kept] = (carried.get(at) ?? '').split(/[:-]/)
-        const read = (end: 'least' | 'most', was?: string) =>
-          whole(last(fields, `${end}-${at}`) ?? was, 0, MOST_LENGTH, 0)
-        const [least, most] = [read('least', kept[0]), read('most', kept[1])]
-        const bounds = { ...(least > 0 ? { least } : {}), ...(most > 0 ? { most: Math.max(least, most) } : {}) }
-        return least > 0 || most > 0 ? [[at, bounds]] : []
-      }),
-    ),
-  )
-}
-
-const lengthsIn = (lengths: DebateSetup['lengths']): string =>
-  Object.entries(lengths)
-    .map(([at, { least = 0, most = 0 }]) => `${at}:${least}-${most}`)
-    .join(' ')
 
 /**
  * The required count; 0 asks nothing. What counts once for each tension can be required at most once for each debated tension, and once of

@@ -1,7 +1,8 @@
 /** A live room on a real log, with a clock that the test moves and a log that the test can make fail. */
 import { onTestFinished } from 'vitest'
+import type { LiveRoom } from '#server/live/live-room'
 import type { Room } from '#server/live/room'
-import { type LiveRoom, Rooms } from '#server/live/rooms'
+import { Rooms } from '#server/live/rooms'
 import type { Time } from '#server/live/saving/time'
 import { readScenario } from '#server/store/activities/activities'
 import type { ActivitySettings } from '#server/store/activities/activity-settings'
