@@ -5,8 +5,8 @@ import { putToVote } from '../../questions/ballots'
 import type { Seat } from '../../shapes/seats'
 import { phaseNow, type RoomState, votesOn } from '../../state/room-state'
 import { companyOf } from '../homework/attendance'
-import { silentSeats } from '../homework/who-spoke'
 import { filedBy, filingNow, filingOf } from '../log/filings'
+import { silentSeats } from './who-spoke'
 
 export type DeskFace = 'lobby' | 'floor' | 'caucus' | 'text' | 'vote' | 'debrief'
 

@@ -6,8 +6,8 @@ import { actorId, personId } from '#simulation/kernel/ids'
 import type { PlannedRoom } from '#simulation/planning/planning'
 import { defaultChoices, planSeminar } from '#simulation/planning/planning'
 import { wholeOf } from '#simulation/questions/ratification'
-import { homeOutcome, turning } from '#simulation/reading/homework/at-home'
 import { nowFor } from '#simulation/reading/talk/now'
+import { homeOutcome, turning } from '#simulation/reading/text/at-home'
 import { agendaOf, seminarAgendas } from '#simulation/scenario/lookup'
 import {
   AMARA,

@@ -3,8 +3,8 @@
 import { PHASE_SCREENS } from '#room/table/phase-screens.ts'
 import { opens } from '#simulation/agenda/phase-kinds'
 import type { ActorId } from '#simulation/kernel/ids'
-import { turning } from '#simulation/reading/homework/at-home'
 import { newestAnnounced } from '#simulation/reading/room/notices'
+import { turning } from '#simulation/reading/text/at-home'
 import { DEBRIEF_SCENES, type StageScene } from '#simulation/shapes/injects'
 import { phaseNow, type RoomState } from '#simulation/state/room-state'
 

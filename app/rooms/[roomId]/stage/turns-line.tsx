@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import type { SeatId } from '#simulation/kernel/ids'
-import type { TurnsLine as Line, LineTurn } from '#simulation/reading/positions/turns-said'
+import type { TurnsLine as Line, LineTurn } from '#simulation/reading/talk/turns-said'
 import { Shape } from '#ui/charts/shape'
 import { VisuallyHidden } from '#ui/page/visually-hidden'
 import { delegationColours } from '#ui/words/delegation-colours.ts'

@@ -11,7 +11,6 @@ import {
   sidesOf,
   unseatedPeople,
 } from '#simulation/reading/homework/attendance'
-import { silentSeats, unheardIn } from '#simulation/reading/homework/who-spoke'
 import {
   begunFiling,
   filedAll,
@@ -27,6 +26,7 @@ import {
 } from '#simulation/reading/log/filings'
 import { heldBySeat, talkShares, turnNow } from '#simulation/reading/log/time-accounts'
 import { needOf } from '#simulation/reading/room/room-needs'
+import { silentSeats, unheardIn } from '#simulation/reading/room/who-spoke'
 import { heldFor, spentBy } from '#simulation/state/clock'
 import { AMARA, CHAIR, DAIKI, drafts, FEN, files, opening, smallSeminar, statement } from '../../../support/cast'
 import { given, instantOf, opened } from '../../../support/given'

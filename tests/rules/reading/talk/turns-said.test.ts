@@ -1,7 +1,7 @@
 // What is said of turns spoken aloud is true of the log (T10, D3): how many answer, how each delegation was answered, and the stage's line.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { turnsOnLine, turnsSaid, waysAnswered } from '#simulation/reading/positions/turns-said'
+import { turnsOnLine, turnsSaid, waysAnswered } from '#simulation/reading/talk/turns-said'
 import { TURN_WAYS } from '#simulation/shapes/turns'
 import { AMARA, BEN, CHAIR, DAIKI, FEN, SEATING } from '../../../support/cast'
 import { given, type Room } from '../../../support/given'

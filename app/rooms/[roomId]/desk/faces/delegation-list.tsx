@@ -12,11 +12,11 @@ import {
   playedAndEmpty,
   unseatedPeople,
 } from '#simulation/reading/homework/attendance'
-import { silentSeats } from '#simulation/reading/homework/who-spoke'
 import { latestKnown } from '#simulation/reading/log/filings'
 import { queue } from '#simulation/reading/log/queue'
 import { tellsSilence } from '#simulation/reading/room/desk-face'
 import { isOver } from '#simulation/reading/room/notices'
+import { silentSeats } from '#simulation/reading/room/who-spoke'
 import { spentBy } from '#simulation/state/clock'
 import { phaseNow } from '#simulation/state/room-state'
 import { Band } from '#ui/charts/band'

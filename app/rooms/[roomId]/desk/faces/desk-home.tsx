@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { titleOf } from '#record/names-in-plan.ts'
 import { cardsAsTheyStand, hasSigned } from '#simulation/questions/ratification'
-import { votersAtHome } from '#simulation/reading/homework/at-home'
+import { votersAtHome } from '#simulation/reading/text/at-home'
 import { opensNow } from '#simulation/state/room-state'
 import { Band } from '#ui/charts/band'
 import { Placard } from '#ui/charts/placard'

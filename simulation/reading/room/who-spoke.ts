@@ -6,7 +6,7 @@ import { heardIn, voiceOf } from '../../questions/floor'
 import type { Voice } from '../../shapes/floor'
 import type { Seat } from '../../shapes/seats'
 import { type RoomState, seatsIn } from '../../state/room-state'
-import { heldSeats } from './attendance'
+import { heldSeats } from '../homework/attendance'
 
 /** The number of the newest statement that the holder of the floor made in this turn; null before it and while nobody has the floor. */
 export function entryOfTurn({ floor, record }: RoomState): string | null {

@@ -7,8 +7,8 @@ import type { TurnWay } from '../../shapes/turns'
 import { isPublicNumber } from '../../state/numbered-entries'
 import { phaseNow, type RoomState } from '../../state/room-state'
 import { paragraphs } from '../log/transcript'
+import { type SaidEntry, saidIn } from '../positions/debrief'
 import { extremeOf, type Ground } from '../record/proofs'
-import { type SaidEntry, saidIn } from './debrief'
 
 /** A turn of a person that put nothing in writing while it lasted. */
 const isAloud = (said: SaidEntry): boolean =>
