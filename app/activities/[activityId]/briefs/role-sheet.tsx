@@ -32,6 +32,9 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
   const office = seat.mirrors === null ? seat.title : names('second', { title: seat.title })
   const { own, delegation: shared } = ownBriefs({ briefs }, seat)
   const at = { state: { plan }, about: { plan, displayNames: {}, own: null } }
+  const cited = (line: { text: string; anchors?: readonly string[] }) => (
+    <CitedText {...line} from={{ ...at.about, facts: own?.facts }} />
+  )
   return (
     <article className={styles.sheet} aria-label={name ?? office}>
       <header className={`acts ${styles.top}`}>
@@ -48,12 +51,15 @@ export function RoleSheetView({ name, seat, table, about, plan, briefs, strategy
         </div>
         <p className={styles.about}>{[about.course, about.title, table].filter(Boolean).join(' · ')}</p>
       </header>
-      {own ? (
-        <OfficeSheet
-          brief={own}
-          plan={plan}
-          text={(line) => <CitedText {...line} from={{ ...at.about, facts: own.facts }} />}
-        />
+      {own?.sheet ? (
+        <>
+          {own.sections
+            .flatMap(({ heading, lines }) => (heading === 'charge' ? lines : []))
+            .map((line) => (
+              <p key={line.text}>{cited(line)}</p>
+            ))}
+          <OfficeSheet brief={own} plan={plan} text={cited} />
+        </>
       ) : null}
       {own && !own.sheet ? <BriefBody at={at} brief={own} delegation={shared} /> : null}
       {shared && delegation ? (
