@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { startServer } from './server'
 
-const RESULTS = path.resolve(import.meta.dirname, '../results')
+const RESULTS = path.resolve(import.meta.dirname, '../../results')
 
 export default async function setup(): Promise<() => Promise<void>> {
   const server = await startServer({ env: { DEMO: '1' } })
