@@ -1,6 +1,6 @@
 /** The people of the browser stories: an instructor with a seminar, and phones that join it. */
 import type { Browser, Download, Locator, Page } from '@playwright/test'
-import { barriersOn, linkOutside, NARROW, overflowOf } from '../support/barriers'
+import { barriersOn, linkOutside, NARROW, overflowOf, squeezed } from '../support/barriers'
 import { expect } from '../support/browser'
 import { courseOf, instructorIn, seminarIn } from '../support/ground'
 import { patience } from '../support/patience'
@@ -73,6 +73,7 @@ export async function expectNarrow(page: Page): Promise<void> {
   await page.setViewportSize(NARROW)
   await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
   await expect.poll(() => linkOutside(page)).toBe(0)
+  await expect.poll(() => squeezed(page)).toEqual([])
   if (before) await page.setViewportSize(before)
 }
 

@@ -98,3 +98,13 @@ export const linkOutside = (page: Page): Promise<number> =>
     const [strip, open] = [link?.closest('nav')?.getBoundingClientRect(), link?.getBoundingClientRect()]
     return strip && open ? Math.floor(Math.max(0, strip.left - open.left, open.right - strip.right)) : 0
   })
+
+/** The headings and paragraphs that stand in a column too narrow for their words, so that a word takes several lines. */
+export const squeezed = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, p')].flatMap((one) => {
+      const words = one.textContent?.trim() ?? ''
+      const { width } = one.getBoundingClientRect()
+      return words.length > 12 && one.checkVisibility() && width > 1 && width < 60 ? [words] : []
+    }),
+  )

@@ -25,6 +25,7 @@ test('a week is made on one page, and what it proposes can be changed, kept and 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('New homework debate')
   await page.getByLabel('First day').fill('2027-03-01')
   await expect(page.getByText('due Thu 4 Mar, 20:00')).toBeVisible()
+  await expectNarrow(page)
   // A day that is struck out moves what follows it; another length brings its own tensions.
   await page.getByText('No deadline on Saturdays and Sundays').click()
   await page.getByLabel('Strike out a day').fill('2027-03-04')
