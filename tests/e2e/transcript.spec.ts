@@ -51,6 +51,23 @@ test('L38 a record comes with its first entries, then whole; an entry’s contro
   expect(await controls.count()).toBeLessThan(8)
   await page.mouse.move(2, 2)
   await expect(middle.getByRole('button', { name: /^Annotate/ })).toBeHidden()
+  // Where the pointer rests before the page's scripts have come, it need not move again.
+  let start = () => {}
+  const waits = new Promise<void>((go) => {
+    start = go
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await waits
+    await route.continue()
+  })
+  await page.goto(way, { waitUntil: 'commit' })
+  const early = entries(page)
+    .filter({ has: page.locator('[data-variant="statement"]') })
+    .first()
+  await early.hover()
+  start()
+  await expect(early.getByRole('button', { name: /^Annotate/ })).toBeVisible()
+  await page.unroute('**/_next/static/**/*.js')
   // By keys: its number leads to the entry, and Tab to each of its controls.
   await middle.getByRole('link', { name: /^Entry/ }).press('Enter')
   await expect(middle.getByRole('button', { name: /^Annotate/ })).toBeVisible()

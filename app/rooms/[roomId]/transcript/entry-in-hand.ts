@@ -43,6 +43,8 @@ export function useEntriesInHand(): void {
       document.addEventListener(sign, hear, { passive: true })
       return () => document.removeEventListener(sign, hear)
     })
+    // A pointer that rested on an entry while the page started sends no sign of it.
+    notice(document.querySelector('[data-entry]:hover'), false)
     return () => {
       for (const end of listening) end()
       held = null
