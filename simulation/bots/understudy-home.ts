@@ -39,24 +39,25 @@ function voteOf(context: UnderstudyContext, delegation: DelegationId, { id }: Se
   // A card that the rules find unmet turns a third of the offices, and words that went too far turn more.
   const against = Math.min(1, unmet.length) * 2 + Math.min(2, far.length)
   const grounds = [
-    ...unmet.flatMap((card) => unmetWords(context, delegation, id, card) ?? []),
+    ...unmet.flatMap((card) => unmetWords(context, delegation, id, card)),
     ...far.map((clause) => farWords(context, delegation, id, clause)),
   ].filter((words) => words.length <= LIMITS.homeReason)
   const reason = doubt < against ? grounds[draw(context, grounds.length, 'ground', id)] : undefined
   return reason === undefined ? ({ vote: 'ratify', reason: null } as const) : ({ vote: 'refuse', reason } as const)
 }
 
-/** What an office says of a card that the text does not meet: its own ground, else the scenario's sentence; null without either. */
+/** What an office says of a card that the text does not meet: its own grounds, else the scenario's sentence; nothing without either. */
 function unmetWords(
   { scenario }: UnderstudyContext,
   delegation: DelegationId,
   seat: string,
   { holder, asks }: Pick<HomeCard, 'holder' | 'asks'>,
-): string | null {
+): readonly string[] {
   const cards = delegationOf(scenario, delegation)?.cards ?? []
-  const ground = cards.find((card) => card.holder === holder && card.asks === asks)?.grounds?.[seat]
+  const grounds = cards.find((card) => card.holder === holder && card.asks === asks)?.grounds?.[seat]
+  if (grounds) return grounds
   const { unmet } = scenario.communique
-  return ground ?? unmet?.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks) ?? null
+  return unmet === undefined ? [] : [unmet.replaceAll('{holder}', () => holder).replaceAll('{asks}', () => asks)]
 }
 
 /** What an office says of a clause in which its side went too far: its own ground, else its side's reason. */

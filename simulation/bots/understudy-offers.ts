@@ -26,7 +26,7 @@ export function offerMove(context: UnderstudyContext, delegation: DelegationId):
   if (made || offersFrom(state, delegation).length > 0) return null
   const deal = dealOf(context, delegation)
   if (!deal) return null
-  const at = momentAt(context, 0.7 + turnOf(context, delegation, 0.06))
+  const at = momentAt(context, 0.6 + turnOf(context, delegation, 0.06))
   return { at, command: { type: 'makeOffer', ...deal, words: null, counters: null } }
 }
 

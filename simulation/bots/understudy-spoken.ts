@@ -17,18 +17,20 @@ export function ofText(
   said: SpokenLines,
 ): readonly Candidate[] {
   const texts = [
-    ...offersSpoken(context, delegation, said).map((one) => ({ ...one, rank: 'taking' as const })),
-    ...bracketSpoken(context, delegation).map((one) => ({ ...one, rank: 'taking' as const })),
-    // Before the replies, of which there are many: a round is short.
-    ...focusSpoken(context, delegation, round).map((one) => ({ ...one, rank: 'reply' as const })),
+    ...offersSpoken(context, delegation, said),
+    ...focusSpoken(context, delegation, round),
+    ...bracketSpoken(context, delegation),
   ]
   return texts
     .filter(({ text }) => !said.has(text))
-    .map(({ text, answers, rank }) => ({
+    .map(({ text, answers }, place) => ({
       line: { id: text, seat: null, text, intent: 'point', to: null, anchors: [] },
-      ...{ answers, rank, fit: 2 },
+      ...{ answers, rank: 'reply', fit: AHEAD - place },
     }))
 }
+
+/** Before the replies, of which there are many: a round is short, and an offer waits for nobody. */
+const AHEAD = 16
 
 type LineOnText = { text: string; answers: number | null }
 

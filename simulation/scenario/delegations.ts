@@ -53,9 +53,9 @@ export const card = z.strictObject({
   axes: z.array(tensionKey).min(1).max(MOST_ROUNDS),
   /** What the rules look for in the text; absent where people judge. */
   check: z.optional(cardCheck),
-  /** Why each office refuses a text that does not give it: that office's own ground, for its understudy to say. */
+  /** Why each office refuses a text that does not give it: that office's own grounds, one of which its understudy says. */
   grounds: z
-    .partialRecord(scenarioSeatId, z.string().min(1).max(LIMITS.homeReason))
+    .partialRecord(scenarioSeatId, z.array(z.string().min(1).max(LIMITS.homeReason)).min(1).max(6))
     .refine((grounds) => Object.keys(grounds).length <= MOST_SEATS)
     .optional(),
   /** For the instructor to say when the card is turned. */
