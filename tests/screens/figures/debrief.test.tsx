@@ -108,7 +108,7 @@ describe('the debrief of a whole seminar', () => {
     expect(titles).toContainEqual(expect.stringMatching(/^No word of what was agreed was written in class/))
     for (const title of titles) expect(title).toMatch(/\w+ \w+/)
     expect(said).not.toContain('debrief.')
-    expect(html).toMatch(/<h1>Tokyo stood as often nearer to Beijing as to Washington: 2 rounds each/)
+    expect(html).toMatch(/<h1>(In \d of 4 rounds Tokyo stood|Tokyo stood as often) nearer to (Washington|Beijing)/)
   })
 
   test('a legend names the dashed lines of what was believed where they are drawn, and nowhere else', () => {
