@@ -98,6 +98,7 @@ test('words are annotated on a phone and answered by the instructor; the other d
     await expect(page.getByText('Is this a threat?')).toHaveCount(0)
     const dialog = page.getByRole('dialog', { name: /^Annotate entry/ })
     await select(entry, WORDS)
+    await expect(entry.getByRole('button', { name: /^Annotate entry/ })).toBeVisible()
     await page.keyboard.press('a')
     await expect(dialog.locator('blockquote')).toHaveText(WORDS)
     await page.keyboard.press('Escape')

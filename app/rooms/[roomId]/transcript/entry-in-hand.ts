@@ -43,8 +43,10 @@ export function useEntriesInHand(): void {
       document.addEventListener(sign, hear, { passive: true })
       return () => document.removeEventListener(sign, hear)
     })
-    // A pointer that rested on an entry while the page started sends no sign of it.
+    // What pointed at, focused or selected an entry while the page started sends no sign of it any more.
     notice(document.querySelector('[data-entry]:hover'), false)
+    notice(document.activeElement, true)
+    notice(selected(), true)
     return () => {
       for (const end of listening) end()
       held = null
