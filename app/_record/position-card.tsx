@@ -28,10 +28,12 @@ export type PositionCardProps = {
   offAt?: (place: string) => readonly Struck[]
   /** Plays the opening animation once, when it has just been revealed. */
   opening?: boolean
+  /** Whether the reveal of the openings stands before it in the same record: paper does not say them again. */
+  openingStood?: boolean
   children?: ReactNode
 }
 
-export function PositionCard({ sheet, about, offAt, opening, children }: PositionCardProps) {
+export function PositionCard({ sheet, about, offAt, opening, openingStood, children }: PositionCardProps) {
   const record = useTranslations('record')
   const locale = useLocale()
   const { plan, timeZone } = about
@@ -53,23 +55,26 @@ export function PositionCard({ sheet, about, offAt, opening, children }: Positio
         <Values sheet={sheet} />
       </header>
       {stages.length === 0 ? null : (
-        <PositionAxis
-          delegation={delegation}
-          opening={sheet.opening?.position.value ?? null}
-          closing={sheet.closing?.position.value ?? null}
-          guesses={sheet.guessedBy.map(({ delegation: by, value }) => ({
-            value,
-            by: delegationIn(plan, by)?.letter ?? '',
-          }))}
-          by={(letters) => record('card.by', { letters })}
-          axis={roundOf(plan, sheet.round)?.axis}
-        />
+        <div className={styles.axis}>
+          <PositionAxis
+            delegation={delegation}
+            opening={sheet.opening?.position.value ?? null}
+            closing={sheet.closing?.position.value ?? null}
+            guesses={sheet.guessedBy.map(({ delegation: by, value }) => ({
+              value,
+              by: delegationIn(plan, by)?.letter ?? '',
+            }))}
+            by={(letters) => record('card.by', { letters })}
+            axis={roundOf(plan, sheet.round)?.axis}
+          />
+        </div>
       )}
       {stages.map((stood) => (
         <Stage
           key={stood.stage}
           stood={stood}
           before={stood.stage === 'closing' ? sheet.opening : null}
+          repeated={openingStood === true && stood.stage === 'opening'}
           about={about}
           words={words}
           off={offAt?.(positionPlace({ ...sheet, stage: stood.stage })) ?? []}
@@ -106,12 +111,13 @@ type StageProps = {
   stood: Stood
   /** The opening that a closing follows: what it only repeats is not drawn twice. */
   before: Stood | null
+  repeated: boolean
   about: PositionCardProps['about']
   words: CardWords
   off: readonly Struck[]
 }
 
-function Stage({ stood, before, about, words, off }: StageProps) {
+function Stage({ stood, before, repeated, about, words, off }: StageProps) {
   const { record, plan, timeZone } = words
   const { text, redLine, anchors } = stood.position
   const said = (written: string) => <GappedWords {...{ text: written, off, plan, timeZone }} />
@@ -119,7 +125,7 @@ function Stage({ stood, before, about, words, off }: StageProps) {
   const isHeld = stood.how === 'held' && before !== null
   const repeats = (left: unknown, right: unknown) => before !== null && JSON.stringify(left) === JSON.stringify(right)
   return (
-    <section className={styles.stage}>
+    <section className={styles.stage} data-repeated={repeated || undefined}>
       <h4>{record(`card.stage.${stood.stage}`)}</h4>
       {isHeld ? null : <p className={styles.words}>{text === '' ? record('card.noWords') : said(text)}</p>}
       <p className={`faint ${styles.note}`}>
@@ -157,7 +163,8 @@ function Anchors({
         <li className="stack" key={key}>
           {about.still ? <span>{anchorText(key)}</span> : <Cited anchor={key} from={about} />}
           <span>
-            {about.gists?.[key]} {given.has(key) ? <em className="faint">{record('card.ofBrief')}</em> : null}
+            <span className={styles.gist}>{about.gists?.[key]}</span>{' '}
+            {given.has(key) ? <em className="faint">{record('card.ofBrief')}</em> : null}
           </span>
         </li>
       ))}

@@ -16,7 +16,7 @@ async function toRecord(page: Page): Promise<string> {
 
 const entries = (page: Page) => page.locator('#record [data-entry]')
 
-test('L38 a record comes with its first entries, then whole; an entry’s controls come with pointer, focus and tap', async ({
+test('L38 L45 a record comes with its first entries, then whole; an entry’s controls come with pointer, focus and tap', async ({
   page,
   browser,
 }) => {
@@ -104,4 +104,10 @@ test('L38 a record comes with its first entries, then whole; an entry’s contro
   await plain.goto(way)
   await plain.getByRole('link', { name: /^All on one plain page/ }).click()
   await expect(entries(plain)).toHaveCount(all)
+
+  // L45: on paper too it is read and not leafed through.
+  const printed = await plain.pdf({ preferCSSPageSize: true, format: 'A4' })
+  const sheets = [...printed.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length
+  expect(all / sheets).toBeGreaterThanOrEqual(10)
+  expect(printed.byteLength).toBeLessThanOrEqual(1_500_000)
 })

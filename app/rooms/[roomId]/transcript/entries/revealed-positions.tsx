@@ -1,21 +1,19 @@
 // The positions of a reveal side by side, as they are known of then.
-import type { CSSProperties } from 'react'
 import { PositionCard, type PositionCardProps } from '#record/position-card'
 import type { Paragraph } from '#simulation/reading/log/transcript'
-import { columnsFor } from '#ui/words/delegations.ts'
 import styles from './revealed-positions.module.css'
 
 export function RevealedPositions({
-  entry: { sheets = [] },
+  entry: { sheets = [], stage },
   about,
 }: {
-  entry: Pick<Paragraph, 'sheets'>
+  entry: Pick<Extract<Paragraph, { kind: 'reveal' }>, 'sheets' | 'stage'>
   about: PositionCardProps['about']
 }) {
   return (
-    <div className={`fields ${styles.cards}`} style={{ '--columns': columnsFor(sheets.length) } as CSSProperties}>
+    <div className={`fields ${styles.cards}`}>
       {sheets.map((sheet) => (
-        <PositionCard key={sheet.delegation} sheet={sheet} about={about} />
+        <PositionCard key={sheet.delegation} sheet={sheet} about={about} openingStood={stage === 'closing'} />
       ))}
     </div>
   )
