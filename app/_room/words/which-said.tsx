@@ -24,7 +24,7 @@ export function WhichSaid({ at, offer: { entry, claims } }: { at: SeatView; offe
       <p className={styles.head} id={title}>
         <b>{t('title')}</b> <span className="hint">{t('why')}</span>
       </p>
-      <ul>
+      <ul className={styles.claims}>
         {claims.map((claim) => (
           <li key={claim.key}>
             <button type="button" className={styles.claim} onClick={() => name(claim.key)}>
