@@ -23,6 +23,7 @@ export const AUDITED = [
   'record-brought',
   'record-link-made',
   'record-link-revoked',
+  'record-link-reopened',
   'moment-forked',
   'words-struck',
   'strike-reason-changed',

@@ -6,7 +6,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { audit } from '#server/base/audit'
 import { signingSecret } from '#server/base/environment'
-import { DAY_MS } from '#simulation/kernel/time'
+import { DAY_MS, MINUTE_MS } from '#simulation/kernel/time'
 import { type FileReader, mayWriteFor, readerCode, readerOf, writtenReader } from '#simulation/secrecy/file-reader'
 import { isLinkOpen, type LinkVisitor, MOST_LINK_DAYS, mayGoByLink, opensFor } from '#simulation/secrecy/record-link'
 import { database } from '../../base/database'
@@ -80,6 +80,20 @@ export async function revokeLinkAs(user: Requester, input: unknown): Promise<boo
   const open = { id, roomId, revokedAt: null }
   const { count } = await database().recordLink.updateMany({ where: open, data: { revokedAt: new Date() } })
   if (count === 1) audit({ what: 'record-link-revoked', by: user.id, to: id, in: roomId })
+  return count === 1
+}
+
+/** So long a revoked link can be opened again: it was revoked by mistake, and nobody has been told another. */
+const UNDONE_WITHIN_MS = MINUTE_MS
+
+/** Takes the revoking of a moment ago back. False where there is no such link of a room that this user steers. */
+export async function reopenLinkAs(user: Requester, input: unknown): Promise<boolean> {
+  const asked = OfLink.safeParse(input)
+  if (!asked.success || !(await steers(user, asked.data.roomId))) return false
+  const { roomId, id } = asked.data
+  const justRevoked = { id, roomId, revokedAt: { gt: new Date(Date.now() - UNDONE_WITHIN_MS) } }
+  const { count } = await database().recordLink.updateMany({ where: justRevoked, data: { revokedAt: null } })
+  if (count === 1) audit({ what: 'record-link-reopened', by: user.id, to: id, in: roomId })
   return count === 1
 }
 

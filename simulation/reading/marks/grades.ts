@@ -173,6 +173,14 @@ export function gradeCounts(grades: readonly Counted[]) {
   }
 }
 
+/** How far a class is graded: somebody is still to be, all are complete, or all that can be is released. */
+export function gradedSoFar(grades: readonly Counted[]): 'no' | 'complete' | 'released' {
+  const { all, complete, released, noPart } = gradeCounts(grades)
+  if (all === 0) return 'no'
+  if (released > 0 && released === all) return 'released'
+  return complete === all || complete + noPart === all ? 'complete' : 'no'
+}
+
 /** The first student after this one, and from the beginning again, with a level still to give; null where there is none. */
 export function nextUngraded<P extends Pick<Person, 'id' | 'grade'>>(
   people: readonly P[],

@@ -1,7 +1,7 @@
 /** Links to a record: each reads as its one reader until it ends, and nothing that this reader must not see is in anything under its address. */
 import { expect, test } from 'vitest'
 import { database } from '#server/base/database'
-import { makeLinkAs, readLinksAs, revokeLinkAs } from '#server/store/records/record-links'
+import { makeLinkAs, readLinksAs, reopenLinkAs, revokeLinkAs } from '#server/store/records/record-links'
 import { chairActor } from '#simulation/kernel/ids'
 import { paragraphs } from '#simulation/reading/log/transcript'
 import { givenClass } from '../live/given/given-classroom'
@@ -178,6 +178,17 @@ test('D23 a link that is revoked or over says so and nothing else, from that mom
   expect(await revokeLinkAs(chair(), { roomId, id: link?.id })).toBe(false)
   await expectShut(token, 'nobody', 200)
   expect((await under(token, 'chair')).text).toContain('This link has ended')
+  // For a moment it can be taken back, by whoever could revoke it.
+  expect(await reopenLinkAs({ id: 'somebody', isAdmin: false }, { roomId, id: link?.id })).toBe(false)
+  expect(await reopenLinkAs(chair(), { roomId, id: link?.id })).toBe(true)
+  expect((await under(token, 'chair')).entries).toBe(200)
+  expect(await revokeLinkAs(chair(), { roomId, id: link?.id })).toBe(true)
+  await database().recordLink.updateMany({
+    where: { id: link?.id ?? '' },
+    data: { revokedAt: new Date(Date.now() - 120_000) },
+  })
+  expect(await reopenLinkAs(chair(), { roomId, id: link?.id })).toBe(false)
+  await expectShut(token, 'nobody', 200)
   const over = await linkFor('class')
   await database().recordLink.updateMany({ where: { reader: 'class' }, data: { expiresAt: new Date(Date.now() - 1) } })
   await expectShut(over, 'us', 200)

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useKeys } from '#room/hooks/use-keys.ts'
 import { type KeyGroup, KeysSheet, TO } from '#room/table/keys-sheet'
 import { newestRubric, topOf } from '#simulation/reading/log/rubric'
-import { totalOf } from '#simulation/reading/marks/grades'
+import { gradedSoFar, totalOf } from '#simulation/reading/marks/grades'
 import { Button } from '#ui/controls/button'
 import { useToast } from '#ui/over/toast'
 import { ScrollRegion } from '#ui/page/scroll-region'
@@ -48,7 +48,7 @@ export function GradingPlace({ data, acts, children }: { data: GradingData; acts
   return (
     <GradingContext value={view}>
       <main id="main" className={`page pane ${styles.place}`}>
-        <h1>{t('heading', whom)}</h1>
+        <h1>{t('heading', person ? whom : { ...whom, chosen: gradedSoFar(view.listed.map(({ grade }) => grade)) })}</h1>
         <PlaceHead onHelp={() => setHelped(true)} />
         <div className={styles.split}>
           <ScrollRegion label={t('work', whom)} className={styles.work}>

@@ -6,6 +6,7 @@ import {
   type ListedLink,
   makeLinkAs,
   readLinksAs,
+  reopenLinkAs,
   revokeLinkAs,
 } from '#server/store/records/record-links'
 
@@ -17,6 +18,12 @@ export async function makeLink(input: unknown): Promise<LinkMade> {
 export async function revokeLink(input: unknown): Promise<{ ok: boolean }> {
   const user = await caller()
   return { ok: user !== null && (await revokeLinkAs(user, input)) }
+}
+
+/** Takes back a revoking of the last minute. */
+export async function reopenLink(input: unknown): Promise<{ ok: boolean }> {
+  const user = await caller()
+  return { ok: user !== null && (await reopenLinkAs(user, input)) }
 }
 
 /** Null for a room that the caller does not steer. */

@@ -11,8 +11,9 @@ import { ErrorText } from '#ui/controls/error-text'
 import { Field } from '#ui/controls/field'
 import { Select } from '#ui/controls/select'
 import { useSending } from '#ui/controls/use-sending.ts'
+import { useToast } from '#ui/over/toast'
 import { RuledList } from '#ui/words/ruled-list'
-import { listLinks, makeLink, revokeLink } from './link-actions'
+import { listLinks, makeLink, reopenLink, revokeLink } from './link-actions'
 import type { SideChoice } from './reader-choice'
 import styles from './share-sheet.module.css'
 
@@ -28,6 +29,7 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
   const [links, setLinks] = useState<readonly Listed[] | null>(null)
   const [days, setDays] = useState<string>('14')
   const { busy, fault, object, send } = useSending<'too-many'>()
+  const tell = useToast()
 
   /** Resolves to whether they were read. */
   const list = () =>
@@ -52,7 +54,13 @@ export function LinkWay({ room: { id: roomId }, timeZone, reader, sides }: LinkW
       const made = await makeLink({ roomId, reader: readerCode(reader), days: Number(days) })
       return made.ok ? null : made.why === 'too-many' ? 'too-many' : 'failed'
     })
-  const revoke = (id: string) => act(async () => ((await revokeLink({ roomId, id })).ok ? null : 'failed'))
+  const reopen = (id: string) => act(async () => ((await reopenLink({ roomId, id })).ok ? null : 'failed'))
+  const revoke = (id: string) =>
+    act(async () => {
+      if (!(await revokeLink({ roomId, id })).ok) return 'failed'
+      tell({ text: t('isRevoked'), undo: () => void reopen(id) })
+      return null
+    })
 
   return (
     <div className={`fields ${styles.act}`}>
