@@ -4,7 +4,7 @@ import { delegationIds, delegationOf } from '../agenda/parties'
 import { AXIS_END } from '../kernel/axis'
 import { type AxisValue, type DelegationId, type FilingStage, type TensionKey, understudyActor } from '../kernel/ids'
 import { citationsOf } from '../scenario/facts'
-import { linesFor, seatOf } from '../scenario/lookup'
+import { linesFor, seatOf, tensionOf } from '../scenario/lookup'
 import { phaseNow, positionFile } from '../state/room-state'
 import type { Move, UnderstudyContext } from './understudy-context'
 import { draw, isPlayed, momentAt, openingOf, playedHead, playedSeats, standOf, turnOf } from './understudy-context'
@@ -143,13 +143,24 @@ function nearestWords(
   const opened = stage === 'closing' ? positionFile(state, round, 'opening', delegation).filed?.position.text : null
   const all = [
     ...spoken.toReversed(),
-    ...(brief ? [{ text: brief.reading, stance: brief.value, anchors: brief.anchors, facts: undefined }] : []),
+    ...(brief && brief.reading !== ''
+      ? [{ text: brief.reading, stance: brief.value, anchors: brief.anchors, facts: undefined }]
+      : []),
   ]
   const others = all.filter(({ text }) => text !== opened)
   const words = others.length > 0 ? others : all
   const far = ({ stance }: { stance: number }) => Math.abs(stance - value)
-  return words.toSorted((a, b) => far(a) - far(b))[0] ?? { text: '', stance: value, anchors: [] }
+  return (
+    words.toSorted((a, b) => far(a) - far(b))[0] ?? {
+      text: stepName(scenario, round, value),
+      ...{ stance: value, anchors: [] },
+    }
+  )
 }
+
+/** Where an author wrote no words to file: what the scale calls the place. */
+const stepName = (scenario: UnderstudyContext['scenario'], round: TensionKey, value: number): string =>
+  tensionOf(scenario, round)?.axis.labels[String(Math.round(value))] ?? ''
 
 /** The band that the brief leaves on an axis; all of it where it says none. */
 const bandOf = ({ scenario }: UnderstudyContext, delegation: DelegationId, round: TensionKey) =>

@@ -165,5 +165,5 @@ export function reasonFor(
 ): string {
   const reason = clauseOf(scenario, key)?.reasons?.[delegation]
   const opening = tension === null ? undefined : openingOf(scenario, delegation, tension)
-  return reason ?? opening?.reading ?? delegationOf(scenario, delegation)?.tone ?? heading
+  return [reason, opening?.reading, delegationOf(scenario, delegation)?.tone].find((own) => own) ?? heading
 }

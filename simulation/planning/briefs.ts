@@ -31,7 +31,7 @@ export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): B
     return withFacts(scenario, {
       to: delegation.id,
       title: delegation.name,
-      sections: [
+      sections: written([
         { heading: 'interests', lines: anchored(delegation.interests) },
         { heading: 'red-lines', lines: anchored(delegation.redLines) },
         { heading: 'room-to-move', lines: anchored(delegation.roomToMove) },
@@ -39,7 +39,7 @@ export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): B
         { heading: 'strongest-case', lines: [line({ text: delegation.strongestCase })] },
         { heading: 'weak-spots', lines: anchored(delegation.weakSpots) },
         { heading: 'tone', lines: [line({ text: delegation.tone })] },
-      ],
+      ]),
       bands: plan.rounds.flatMap((round) => {
         const opening = delegation.openings[round.key]
         if (!opening) return []
@@ -49,7 +49,7 @@ export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): B
         return [
           {
             ...{ round: round.key, value, low, high, reading },
-            ...(stand ? { stand: standOf(scenario, stand) } : {}),
+            ...(stand && stand.reason !== '' ? { stand: standOf(scenario, stand) } : {}),
             ...redLineAt(delegation, round.key),
           },
         ]
@@ -69,13 +69,13 @@ export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): B
       withFacts(scenario, {
         to: seatId.parse(office.id),
         title: office.title,
-        sections: [
+        sections: written([
           { heading: 'charge', lines: [line({ text: charge })] },
           { heading: 'brief', lines: [line({ ...office, text: brief })] },
-          ...(objectives.length > 0 ? [{ heading: 'objectives' as const, lines: objectives.map(line) }] : []),
+          { heading: 'objectives', lines: objectives.map(line) },
           { heading: 'first-in-caucus', lines: [line({ text: firstInCaucus })] },
           { heading: 'never-in-public', lines: [line({ text: neverInPublic })] },
-        ],
+        ]),
         bands: [],
         ...(stakes.length > 0 ? { stakes } : {}),
         ...sheetOf(scenario, office.id, plan),
@@ -84,6 +84,12 @@ export function briefsFor(scenario: Scenario, plan: Briefed, played?: Played): B
   })
   return [...delegations, ...seats]
 }
+
+/** The sections in which something is written; of one that an author left out no heading stands either. */
+const written = (sections: readonly Brief['sections'][number][]): Brief['sections'] =>
+  sections
+    .map(({ heading, lines }) => ({ heading, lines: lines.filter(({ text }) => text !== '') }))
+    .filter(({ lines }) => lines.length > 0)
 
 /** The one page of an office, where its author wrote one; of the offices it quarrels with, those at this table. */
 function sheetOf(scenario: Scenario, office: string, { seats }: Briefed): Pick<Brief, 'sheet'> {
@@ -143,7 +149,7 @@ export function papersFor(scenario: Scenario, played: readonly TensionKey[], lea
     })),
     questions: played.flatMap((round) => {
       const ask = tensionOf(scenario, round)?.chairQuestions
-      return ask ? [{ round, ask: [...ask] }] : []
+      return ask && ask.length > 0 ? [{ round, ask: [...ask] }] : []
     }),
     ...(learning && scenario.knowledge ? { learning: scenario.knowledge.map(({ right }) => right) } : {}),
   }

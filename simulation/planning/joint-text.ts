@@ -11,11 +11,13 @@ const CHIPS = 10
 
 /** Q19: the first phase after the first that files openings which has time for the chips besides; -1 where none has. */
 export function chipsIn(
-  { delegations, reflectionPrompts }: Scenario,
+  { delegations, reflectionPrompts, communique }: Scenario,
   laid: readonly Laid[],
   filed: readonly (Filing | null)[],
   rounds: number,
 ): number {
+  // They are weighed against what is agreed.
+  if (communique.clauses.length === 0) return -1
   const around = { sides: delegations.length, rounds, clauses: 0, prompts: reflectionPrompts.person.length }
   const first = filed.findIndex((files) => files?.stage === 'opening')
   return laid.findIndex(({ phase: { phase: kind, seconds } }, index) => {

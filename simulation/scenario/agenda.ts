@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { phaseKind, requirement } from '../agenda/plan'
 import { delegationId, MOST_DELEGATIONS, tensionKey } from '../kernel/ids'
 import { DAY_SECONDS } from '../kernel/time'
-import { key, label, prose } from './terms'
+import { key, label, prose, spareProse } from './terms'
 
 const seminarPhase = z.strictObject({
   phase: phaseKind,
@@ -42,7 +42,7 @@ const seminarAgenda = z.strictObject({
   clauses: z.array(key).max(60),
   /** How many clauses each delegation may bring in; one where absent. */
   moreClauses: z.int().min(0).max(3).optional(),
-  why: prose,
+  why: spareProse,
   blocks: z.array(agendaBlock).min(1).max(60),
 })
 export type SeminarAgenda = z.infer<typeof seminarAgenda>
@@ -55,7 +55,7 @@ const homeworkPhase = z.strictObject({
   dueDay: z.int().min(1),
   /** Time of day in the course's time zone; the agenda's `deadlineTime` where absent. */
   dueTime: timeOfDay.optional(),
-  note: prose,
+  note: spareProse,
   /** What is asked, in words; `requires` says the same as counts, by which completion is measured. */
   required: label.optional(),
   requires: z.array(requirement).max(60),
@@ -69,12 +69,12 @@ export const homeworkAgenda = z.strictObject({
   title: label,
   totalDays: z.int().min(1).max(60),
   deadlineTime: timeOfDay,
-  deadlineNote: prose,
+  deadlineNote: spareProse,
   plays: z.array(tensionKey).min(1).max(60),
   clauses: z.array(key).max(60),
   /** How many clauses each delegation may bring in; one where absent. */
   moreClauses: z.int().min(0).max(3).optional(),
-  why: prose,
+  why: spareProse,
   phases: z.array(homeworkPhase).min(1).max(60),
 })
 export type HomeworkAgenda = z.infer<typeof homeworkAgenda>
@@ -83,9 +83,9 @@ export const agenda = z.discriminatedUnion('kind', [seminarAgenda, homeworkAgend
 export type Agenda = z.infer<typeof agenda>
 
 export const speakingOrder = z.strictObject({
-  rule: prose,
+  rule: spareProse,
   /** The first round's order first. */
   rounds: z.array(z.array(delegationId).max(MOST_DELEGATIONS)).min(1).max(60),
-  laterRounds: prose,
-  speaker: prose,
+  laterRounds: spareProse,
+  speaker: spareProse,
 })

@@ -5,13 +5,24 @@ import { cardCheck } from '../agenda/home-cards'
 import { delegationPlan } from '../agenda/parties'
 import { axisValue, delegationId, MOST_ROUNDS, MOST_SEATS, pair, tensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
-import { anchored, anchorRefs, dottedId, factKeys, identified, key, label, prose, scenarioSeatId } from './terms'
+import {
+  anchored,
+  anchorRefs,
+  dottedId,
+  factKeys,
+  identified,
+  key,
+  label,
+  prose,
+  scenarioSeatId,
+  spareProse,
+} from './terms'
 
 /** What a delegation would file first on an axis, and how far it can move without leaving its role. */
 const delegationOpening = z.strictObject({
   value: axisValue,
   band: z.tuple([axisValue, axisValue]),
-  reading: prose,
+  reading: spareProse,
   anchors: anchorRefs,
   facts: factKeys,
 })
@@ -68,19 +79,19 @@ export const delegation = z.strictObject({
   name: label,
   short: label,
   capital: label,
-  interests: z.array(anchored).min(1).max(60),
-  redLines: z.array(redLine).min(1).max(60),
-  roomToMove: z.array(anchored).min(1).max(60),
-  publicAtHome: z.array(anchored).min(1).max(60),
+  interests: z.array(anchored).max(60),
+  redLines: z.array(redLine).max(60),
+  roomToMove: z.array(anchored).max(60),
+  publicAtHome: z.array(anchored).max(60),
   openings: z.record(tensionKey, delegationOpening).refine((openings) => Object.keys(openings).length <= MOST_ROUNDS),
   /** How much each tension matters at home, for the understudies who lay the delegation's chips; a tension without a weight matters little. */
   chips: z
     .record(tensionKey, z.int().check(z.gte(0), z.lte(10)))
     .refine((chips) => Object.keys(chips).length <= MOST_ROUNDS)
     .optional(),
-  strongestCase: prose,
-  weakSpots: z.array(anchored).min(1).max(60),
-  tone: prose,
+  strongestCase: spareProse,
+  weakSpots: z.array(anchored).max(60),
+  tone: spareProse,
   cards: z.array(card).max(60),
   /** Whether its understudies keep a bracket open with a reason when they hold to their own text. */
   defendsBrackets: z.boolean().optional(),
@@ -97,10 +108,10 @@ export const scenarioSeat = z.strictObject({
   /** The order in which seats fill, from 1: with n students in a delegation, seats 1 to n are taken. */
   order: z.int().min(1),
   charge: prose,
-  brief: prose,
-  objectives: z.array(objective).min(1).max(60),
-  firstInCaucus: prose,
-  neverInPublic: prose,
+  brief: spareProse,
+  objectives: z.array(objective).max(60),
+  firstInCaucus: spareProse,
+  neverInPublic: spareProse,
   /** Why this office refuses at home a clause that went too far, for its understudy to say: `{clause}` stands for the clause's name. */
   refuses: z.string().min(1).max(LIMITS.homeReason).optional(),
   anchors: anchorRefs,

@@ -1,6 +1,8 @@
 // Puts a scenario together from the parsed files of its folder, and names the file of every fault. It reads no file itself.
 import { z } from 'zod'
 import { checkScenario } from './check'
+import { outline } from './outline'
+import { scenarioFrom } from './outline-scenario'
 import { type Scenario, scenario } from './scenario'
 
 /** The parsed content of each file in the folder, by its name without `.json`. */
@@ -43,19 +45,31 @@ const BY_TENSION = { lines: 'lines-', claims: 'claims-' } as const
 /** Parts that a scenario may leave out, each in a file of its name. */
 const OPTIONAL = ['hearing', 'knowledge', 'models', 'sheets'] as const
 
-/** A scenario may also be one file, `scenario.json`. */
+/** A scenario may also be one file, `scenario.json`; or the least that an author writes, `outline.json`. */
 const WHOLE = 'scenario'
+const OUTLINE = 'outline'
 
 type Assembled = { parts: unknown; fileOf: (path: readonly PropertyKey[]) => string; faults: string[] }
 
 /** Reads and checks a whole scenario; every fault is one sentence. */
 export function readScenarioFiles(files: ScenarioFiles): ScenarioReading {
-  const { parts, fileOf, faults } = files[WHOLE] === undefined ? assemble(files) : asOneFile(files)
+  if (files[OUTLINE] !== undefined) return readOutline(files)
+  const { parts, fileOf, faults } = files[WHOLE] === undefined ? assemble(files) : asOneFile(files, WHOLE)
   const read = scenario.safeParse(parts)
   const unread = read.success ? [] : read.error.issues.map((issue) => sentenceOf(issue, fileOf(issue.path)))
   if (!read.success || faults.length > 0) return { ok: false, faults: [...faults, ...unread] }
   const wrong = checkScenario(read.data)
   return wrong.length > 0 ? { ok: false, faults: wrong } : { ok: true, scenario: read.data }
+}
+
+function readOutline(files: ScenarioFiles): ScenarioReading {
+  const { parts, faults } = asOneFile(files, OUTLINE)
+  const read = outline.safeParse(parts)
+  const unread = read.success ? [] : read.error.issues.map((issue) => sentenceOf(issue, OUTLINE))
+  if (!read.success || faults.length > 0) return { ok: false, faults: [...faults, ...unread] }
+  const made = scenarioFrom(read.data)
+  const wrong = checkScenario(made)
+  return wrong.length > 0 ? { ok: false, faults: wrong } : { ok: true, scenario: made }
 }
 
 const several = z.record(z.string(), z.unknown())
@@ -128,12 +142,12 @@ function joined(pieces: readonly unknown[]): unknown {
   return objects.success ? Object.assign({}, ...objects.data) : pieces
 }
 
-function asOneFile(files: ScenarioFiles): Assembled {
-  const beside = Object.keys(files).filter((file) => file !== WHOLE)
+function asOneFile(files: ScenarioFiles, one: typeof WHOLE | typeof OUTLINE): Assembled {
+  const beside = Object.keys(files).filter((file) => file !== one)
   return {
-    parts: files[WHOLE],
-    fileOf: () => WHOLE,
-    faults: beside.map((file) => `${file}.json: scenario.json is the whole scenario, and nothing stands beside it.`),
+    parts: files[one],
+    fileOf: () => one,
+    faults: beside.map((file) => `${file}.json: ${one}.json is the whole scenario, and nothing stands beside it.`),
   }
 }
 

@@ -22,6 +22,8 @@ import {
   paragraphId,
   prose,
   scenarioSeatId,
+  spareLabel,
+  spareProse,
   webAddress,
 } from './terms'
 
@@ -66,7 +68,11 @@ const criterion = z.strictObject({
   hint: z.array(prose).max(60),
 })
 
-export const rubric = z.strictObject({ note: prose, scale: fiveLevels, criteria: z.array(criterion).min(1).max(60) })
+export const rubric = z.strictObject({
+  note: spareProse,
+  scale: fiveLevels,
+  criteria: z.array(criterion).min(1).max(60),
+})
 export type Rubric = z.infer<typeof rubric>
 
 /** Prompts for reflections, which people write out of role; one list for each part that a writer had. */
@@ -82,12 +88,12 @@ const debriefQuestion = z.strictObject({ key, ask: prose, anchors: anchorRefs })
 export const scenario = z.strictObject({
   key,
   title: label,
-  subtitle: label,
+  subtitle: spareLabel,
   /** A BCP 47 tag; translations of one scenario share its key. */
   language: z.enum(['en', 'ja', 'zh']),
-  /** The day on which the talks take place; in older copies, and where an author leaves it open, the month. */
-  asOf: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/),
-  asOfNote: prose,
+  /** The day on which the talks take place, in older copies the month; empty where they take place whenever they are held. */
+  asOf: z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/),
+  asOfNote: spareProse,
   /** What everybody reads beforehand; the anchors of a source's paragraphs begin with its letter. */
   sources: z
     .array(
@@ -95,27 +101,28 @@ export const scenario = z.strictObject({
         ...sourcePlan.shape,
         title: label,
         author: label,
-        publisher: label,
-        date: label,
+        publisher: spareLabel,
+        date: spareLabel,
         url: webAddress.optional(),
       }),
     )
     .min(1)
     .max(26),
-  premise: z.strictObject({ text: prose, anchors: anchorRefs, note: prose }),
+  premise: z.strictObject({ text: spareProse, anchors: anchorRefs, note: spareProse }),
   seminarQuestion: anchored,
-  learningOutcomes: z.array(keyed).min(1).max(60),
+  learningOutcomes: z.array(keyed).max(60),
   reading: z.strictObject({
-    minutes: z.int().min(1),
-    beforeClass: prose,
-    noTime: prose,
-    inClass: prose,
-    howToCite: prose,
-    howToDisagree: prose,
+    /** 0 where the author does not say. */
+    minutes: z.int().min(0),
+    beforeClass: spareProse,
+    noTime: spareProse,
+    inClass: spareProse,
+    howToCite: spareProse,
+    howToDisagree: spareProse,
   }),
-  instructorNote: z.strictObject({ title: label, paragraphs: z.array(keyed).min(1).max(60) }),
+  instructorNote: z.strictObject({ title: spareLabel, paragraphs: z.array(keyed).max(60) }),
   glossary: z.array(glossaryEntry).max(60),
-  paragraphs: z.array(paragraph).min(1).max(60),
+  paragraphs: z.array(paragraph).max(60),
   delegations: z.array(delegation).min(1).max(60),
   focus: focusPlan,
   seats: z.array(scenarioSeat).min(1).max(60),

@@ -4,7 +4,7 @@ import { sourceLetter } from '../agenda/parties'
 import { perStep } from '../kernel/axis'
 import { axisValue, delegationId, MOST_DELEGATIONS, pair, tensionKey } from '../kernel/ids'
 import { LIMITS } from '../kernel/limits'
-import { anchorRefs, factKeys, forEachDelegation, key, label, prose } from './terms'
+import { anchorRefs, factKeys, forEachDelegation, key, label, prose, spareLabel, spareProse } from './terms'
 
 /** The two ends of an axis, and a name for every whole step between them. */
 export const axis = z.strictObject({
@@ -15,7 +15,7 @@ export const axis = z.strictObject({
 
 const reasonedPosition = z.strictObject({
   value: axisValue,
-  reason: prose,
+  reason: spareProse,
   anchors: anchorRefs,
   facts: factKeys,
 })
@@ -26,19 +26,19 @@ export const tension = z.strictObject({
   order: z.int().min(1),
   title: label,
   question: prose,
-  drawsOn: anchorRefs.min(1),
+  drawsOn: anchorRefs,
   /** Facts from outside the sources that the round turns on. */
   facts: factKeys,
-  whyItMatters: prose,
+  whyItMatters: spareProse,
   axis: axis,
   /** Where the author of a source stands on the axis; absent where no author takes a side. */
   author: reasonedPosition.extend({ source: sourceLetter }).optional(),
   /** The value that each brief suggests as the opening position; a delegation may file another. */
   openings: forEachDelegation(reasonedPosition),
-  chairQuestions: z.array(prose).min(1).max(60),
+  chairQuestions: z.array(prose).max(60),
   misunderstandings: z.array(z.strictObject({ wrong: prose, right: prose })).max(60),
-  endsWell: prose,
-  goesWrong: prose,
+  endsWell: spareProse,
+  goesWrong: spareProse,
 })
 export type Tension = z.infer<typeof tension>
 
@@ -90,11 +90,12 @@ export const clause = z.strictObject({
 export type Clause = z.infer<typeof clause>
 
 export const scenarioCommunique = z.strictObject({
-  title: label,
-  preamble: prose,
+  title: spareLabel,
+  preamble: spareProse,
   /** How the brackets may be resolved. */
-  note: prose,
-  clauses: z.array(clause).min(1).max(60),
+  note: spareProse,
+  /** Without clauses there is no text to negotiate, and no agenda has a phase for one. */
+  clauses: z.array(clause).max(60),
   /** A clause is agreed with at least `votesFor` in favour and at most `votesAgainst` against; `usualBallotRule` where absent. */
   ballotRule: z.strictObject({ votesFor: z.int().min(0), votesAgainst: z.int().min(0) }).optional(),
   /** What an understudy asks of words that people wrote and in which it finds none of the clause’s hinges: `{clause}` stands for the clause, `{side}` for the capital of whose words they are. */
@@ -117,5 +118,5 @@ export const scenarioCommunique = z.strictObject({
       together: prose,
     }),
   ).optional(),
-  closingQuestion: prose,
+  closingQuestion: spareProse,
 })

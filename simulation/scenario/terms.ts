@@ -41,6 +41,10 @@ export const label = z.string().min(1).max(200)
 /** Anything longer: a brief, a reason, a question. */
 export const prose = z.string().min(1).max(4000)
 
+/** A name, and a longer text, that an author may leave empty: then nothing stands in its place, and no heading over it. */
+export const spareLabel = z.string().max(200)
+export const spareProse = z.string().max(4000)
+
 /** A sentence with the paragraphs and facts it rests on. */
 export const anchored = z.strictObject({
   text: prose,

@@ -225,7 +225,7 @@ describe('the schema', () => {
       'an inject that is not marked as fiction',
       (draft) => ({ ...draft, injects: draft.injects.map((inject) => ({ ...inject, fiction: false })) }),
     ],
-    ['an empty brief', (draft) => ({ ...draft, seats: edited(draft.seats, (seat) => change(seat, { brief: '' })) })],
+    ['an empty charge', (draft) => ({ ...draft, seats: edited(draft.seats, (seat) => change(seat, { charge: '' })) })],
     [
       'a source without https',
       (draft) => ({
