@@ -91,7 +91,7 @@ function Bands({ brief: { bands }, rounds }: { brief: Brief; rounds: BriefRounds
           return round ? (
             <li key={key}>
               <b>{round.title}</b>
-              <p>{reading}</p>
+              {reading === '' ? null : <p>{reading}</p>}
               <p className={styles.steps}>
                 {t('starts', { value: signed(value), step: step(round.axis, value) })}{' '}
                 {t('band', {

@@ -7,6 +7,7 @@ import { PackPart } from './pack-page'
 
 export function FactsPart({ facts }: { facts: readonly PackFact[] }) {
   const t = useTranslations('pack.facts')
+  if (facts.length === 0) return null
   return (
     <PackPart id="facts" title={t('title')} right={t('right')}>
       <p className={styles.small}>{t('how')}</p>

@@ -15,7 +15,7 @@ import styles from './instructor.module.css'
 import { AfterwardsPart, CardsPart, KnowledgePart, NewsPart, SamplesPart, TextPart } from './instructor-papers'
 import { InstructorRounds } from './instructor-rounds'
 import pack from './pack.module.css'
-import { type Contents, PackPage, PackPart } from './pack-page'
+import { type Contents, listed, PackPage, PackPart } from './pack-page'
 import { PackText } from './pack-text'
 import { DaySheetPart, RunSheetPart } from './run-sheet-part'
 import { GistsPart, ModelsPart } from './student-parts'
@@ -32,33 +32,32 @@ export function InstructorPack({ scenario, agendaKey, about, foot }: InstructorP
   const chosen = agendaOf(scenario, agendaKey)
   // A stored scenario may no longer have the agenda that its activity names.
   const played = chosen ?? seminarAgendas(scenario)[0]
-  const has = (id: string, title: string, many: readonly unknown[]) =>
-    many.length === 0 ? [] : [{ id, title, count: many.length }]
+  const note = scenario.instructorNote
   const contents: Contents = [
     ...(played ? [{ id: 'run', title: t('run.short') }] : []),
-    { id: 'sensitive', title: scenario.instructorNote.title },
+    ...(note.paragraphs.length === 0 ? [] : [{ id: 'sensitive', title: note.title }]),
     { id: 'briefs', title: t('briefs.short'), count: scenario.seats.length },
     { id: 'rounds', title: t('rounds.title'), count: scenario.tensions.length },
-    ...has('news', t('news.short'), scenario.injects),
-    { id: 'text', title: t('text.title'), count: scenario.communique.clauses.length },
-    ...has(
+    ...listed('news', t('news.short'), scenario.injects),
+    ...listed('text', t('text.title'), scenario.communique.clauses),
+    ...listed(
       'cards',
       t('cards.title'),
       scenario.delegations.flatMap(({ cards }) => cards),
     ),
-    ...has('samples', t('samples.title'), scenario.samples),
-    ...has('models', t('models.title'), scenario.models ?? []),
-    ...has('knowledge', t('knowledge.title'), scenario.knowledge ?? []),
+    ...listed('samples', t('samples.title'), scenario.samples),
+    ...listed('models', t('models.title'), scenario.models ?? []),
+    ...listed('knowledge', t('knowledge.title'), scenario.knowledge ?? []),
     { id: 'after', title: t('after.title') },
-    ...has('timeline', t('background.timeline'), scenario.timeline),
+    ...listed('timeline', t('background.timeline'), scenario.timeline),
     ...(scenario.map ? [{ id: 'map', title: scenario.map.title }] : []),
-    ...has(
+    ...listed(
       'readings',
       t('background.readings'),
       scenario.readings.filter(({ looked }) => looked === 'looked-up'),
     ),
-    { id: 'facts', title: t('facts.title'), count: scenario.publicFacts.length },
-    { id: 'gists', title: t('gists'), count: scenario.paragraphs.length },
+    ...listed('facts', t('facts.title'), scenario.publicFacts),
+    ...listed('gists', t('gists'), scenario.paragraphs),
   ]
   return (
     <PackPage wide contents={contents} foot={foot} paper="paperOfAll">
@@ -67,15 +66,17 @@ export function InstructorPack({ scenario, agendaKey, about, foot }: InstructorP
       {about ? <p className={pack.small}>{about}</p> : null}
       {played?.kind === 'seminar' ? <RunSheetPart scenario={scenario} agenda={played} /> : null}
       {played?.kind === 'homework' ? <DaySheetPart scenario={scenario} agenda={played} /> : null}
-      <PackPart id="sensitive" title={scenario.instructorNote.title} right={t('readFirst')} paper="new-page">
-        <div className={styles.columns}>
-          {scenario.instructorNote.paragraphs.map(({ key, text }) => (
-            <p key={key}>
-              <PackText text={text} />
-            </p>
-          ))}
-        </div>
-      </PackPart>
+      {note.paragraphs.length === 0 ? null : (
+        <PackPart id="sensitive" title={note.title} right={t('readFirst')} paper="new-page">
+          <div className={styles.columns}>
+            {note.paragraphs.map(({ key, text }) => (
+              <p key={key}>
+                <PackText text={text} />
+              </p>
+            ))}
+          </div>
+        </PackPart>
+      )}
       <InstructorBriefs scenario={scenario} />
       <InstructorRounds scenario={scenario} agendaKey={agendaKey} />
       <NewsPart scenario={scenario} agendaKey={agendaKey} />

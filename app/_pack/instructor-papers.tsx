@@ -11,7 +11,7 @@ import { Shape } from '#ui/charts/shape'
 import { delegationIn, delegationsIn } from '#ui/words/delegations.ts'
 import styles from './instructor.module.css'
 import { PackPart } from './pack-page'
-import { PackText } from './pack-text'
+import { PackLine, PackText } from './pack-text'
 import { SampleList } from './sample-list'
 
 type PapersProps = { scenario: Scenario; agendaKey: string }
@@ -49,15 +49,16 @@ export function NewsPart({ scenario, agendaKey }: PapersProps) {
 export function TextPart({ scenario }: { scenario: Scenario }) {
   const t = useTranslations('pack.text')
   const { title, preamble, note, clauses, ballotRule, closingQuestion } = scenario.communique
+  if (clauses.length === 0) return null
   return (
     <PackPart id="text" title={t('title')} right={title}>
-      <p>{preamble}</p>
-      <p className={styles.note}>{note}</p>
+      <PackLine text={preamble} />
+      <PackLine className={styles.note} text={note} />
       {ballotRule ? <p className={styles.note}>{t('ballot', ballotRule)}</p> : null}
       {clauses.map((clause) => (
         <ClausePaper key={clause.key} scenario={scenario} clause={clause} />
       ))}
-      <p>{t('closing', { question: closingQuestion })}</p>
+      {closingQuestion === '' ? null : <p>{t('closing', { question: closingQuestion })}</p>}
     </PackPart>
   )
 }
@@ -222,8 +223,8 @@ export function AfterwardsPart({ scenario, agendaKey }: PapersProps) {
           <h4>
             {agenda.title} <small>{rounds.join(' · ')}</small>
           </h4>
-          <p>{agenda.why}</p>
-          {agenda.kind === 'homework' ? <p>{agenda.deadlineNote}</p> : null}
+          <PackLine text={agenda.why} />
+          {agenda.kind === 'homework' ? <PackLine text={agenda.deadlineNote} /> : null}
           <ul className={styles.plain}>
             {agenda.kind === 'homework'
               ? agenda.phases.map(({ phase, fromDay, dueDay, dueTime, note, required }) => (
@@ -240,14 +241,14 @@ export function AfterwardsPart({ scenario, agendaKey }: PapersProps) {
         </div>
       ))}
       <h3 className={styles.small}>{t('order')}</h3>
-      <p>{speakingOrder.rule}</p>
+      <PackLine text={speakingOrder.rule} />
       <p>
         {speakingOrder.rounds
           .map((round) => round.map((id) => delegationIn(scenario, id)?.short ?? id).join(', '))
           .join(' · ')}
       </p>
-      <p>{speakingOrder.laterRounds}</p>
-      <p>{speakingOrder.speaker}</p>
+      <PackLine text={speakingOrder.laterRounds} />
+      <PackLine text={speakingOrder.speaker} />
     </PackPart>
   )
 }

@@ -10,7 +10,7 @@ import { delegationsIn } from '#ui/words/delegations.ts'
 import { signed } from '#ui/words/signed.ts'
 import styles from './instructor.module.css'
 import { PackPart } from './pack-page'
-import { PackText } from './pack-text'
+import { PackLine, PackText } from './pack-text'
 
 export function InstructorRounds({ scenario, agendaKey }: { scenario: Scenario; agendaKey: string }) {
   const t = useTranslations('pack')
@@ -42,12 +42,16 @@ function Guide({ scenario, tension }: { scenario: Scenario; tension: Tension }) 
   return (
     <div className={styles.guide}>
       <div>
-        <h4>{t('ask')}</h4>
-        <ol>
-          {chairQuestions.map((ask) => (
-            <li key={ask}>{ask}</li>
-          ))}
-        </ol>
+        {chairQuestions.length === 0 ? null : (
+          <>
+            <h4>{t('ask')}</h4>
+            <ol>
+              {chairQuestions.map((ask) => (
+                <li key={ask}>{ask}</li>
+              ))}
+            </ol>
+          </>
+        )}
         {run ? (
           <p>
             {run.say} <i>{run.watch}</i>
@@ -55,7 +59,7 @@ function Guide({ scenario, tension }: { scenario: Scenario; tension: Tension }) 
         ) : null}
       </div>
       <div>
-        <h4>{t('misunderstood')}</h4>
+        {misunderstandings.length === 0 ? null : <h4>{t('misunderstood')}</h4>}
         {misunderstandings.map(({ wrong, right }) => (
           <p key={wrong}>
             <b>{t('heard')}</b> <i>{wrong}</i> <b>{t('say')}</b> <PackText text={right} />
@@ -63,10 +67,10 @@ function Guide({ scenario, tension }: { scenario: Scenario; tension: Tension }) 
         ))}
       </div>
       <div>
-        <h4>{t('well')}</h4>
-        <p>{endsWell}</p>
-        <h4>{t('wrong')}</h4>
-        <p>{goesWrong}</p>
+        {endsWell === '' ? null : <h4>{t('well')}</h4>}
+        <PackLine text={endsWell} />
+        {goesWrong === '' ? null : <h4>{t('wrong')}</h4>}
+        <PackLine text={goesWrong} />
       </div>
       <div>
         <h4>{t('opens')}</h4>

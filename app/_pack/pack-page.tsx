@@ -8,6 +8,10 @@ import styles from './pack.module.css'
 
 export type Contents = readonly { id: string; title: string; count?: ReactNode }[]
 
+/** A line of the contents with how many there are; none for what its author left out. */
+export const listed = (id: string, title: string, many: readonly unknown[]): Contents =>
+  many.length === 0 ? [] : [{ id, title, count: many.length }]
+
 type PackPageProps = {
   contents: Contents
   /** The foot of every printed page. */

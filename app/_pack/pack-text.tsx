@@ -28,6 +28,15 @@ export function PackText({ text, anchors = [], facts = [] }: PackTextProps) {
   )
 }
 
+/** The same as a paragraph, unless its author left it out. */
+export function PackLine({ className, ...said }: PackTextProps & { className?: string | undefined }) {
+  return said.text === '' ? null : (
+    <p className={className}>
+      <PackText {...said} />
+    </p>
+  )
+}
+
 export function Citations({ marks }: { marks: readonly string[] }) {
   return marks.map((mark) => (
     <span key={mark}>

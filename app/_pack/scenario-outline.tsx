@@ -7,9 +7,19 @@ import { delegationIn } from '#ui/words/delegations.ts'
 import { FactsPart } from './facts-part'
 import outline from './outline.module.css'
 import styles from './pack.module.css'
-import { type Contents, PackPage, PackPart } from './pack-page'
+import { type Contents, listed, PackPage, PackPart } from './pack-page'
+import { PackLine } from './pack-text'
 import own from './student.module.css'
-import { AboutPart, CriteriaPart, GistsPart, SourcesPart, TensionsPart, WordsPart } from './student-parts'
+import {
+  AboutPart,
+  CriteriaPart,
+  DayLine,
+  GistsPart,
+  readingTime,
+  SourcesPart,
+  TensionsPart,
+  WordsPart,
+} from './student-parts'
 
 export function ScenarioOutline({ outline: read, foot }: { outline: Outline; foot: string }) {
   const t = useTranslations('pack')
@@ -18,20 +28,22 @@ export function ScenarioOutline({ outline: read, foot }: { outline: Outline; foo
     { id: 'about', title: t('about') },
     { id: 'offices', title: t('outline.offices'), count: offices.flatMap(({ seats }) => seats).length },
     { id: 'shapes', title: t('outline.shapes'), count: seminars.length + debates.length },
-    { id: 'sources', title: t('sources'), count: t('minutes', { minutes: pack.reading.minutes }) },
-    { id: 'gists', title: t('gists'), count: pack.sections.flatMap(({ paragraphs }) => paragraphs).length },
+    { id: 'sources', title: t('sources'), ...readingTime(t, pack) },
+    ...listed(
+      'gists',
+      t('gists'),
+      pack.sections.flatMap(({ paragraphs }) => paragraphs),
+    ),
     { id: 'tensions', title: t('tensions'), count: pack.tensions.length },
-    { id: 'words', title: t('words'), count: pack.glossary.length },
+    ...listed('words', t('words'), pack.glossary),
     { id: 'criteria', title: t('criteria'), count: pack.criteria.criteria.length },
-    { id: 'facts', title: t('facts.title'), count: pack.facts.length },
+    ...listed('facts', t('facts.title'), pack.facts),
   ]
   return (
     <PackPage contents={contents} foot={foot} paper="paper">
       <h1>{pack.title}</h1>
-      <p className={own.lead}>{pack.subtitle}</p>
-      <p className={own.day}>
-        <time dateTime={pack.asOf}>{pack.asOfNote}</time>
-      </p>
+      <PackLine className={own.lead} text={pack.subtitle} />
+      <DayLine pack={pack} />
       <p className={styles.small}>{t('outline.sealed')}</p>
       <AboutPart pack={pack} />
       <OfficesPart outline={read} />

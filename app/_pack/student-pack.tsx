@@ -11,14 +11,17 @@ import { MapPart, ReadingsPart, TimelinePart } from './background-parts'
 import { BriefSheet } from './brief-sheet'
 import { FactList, FactsPart } from './facts-part'
 import styles from './pack.module.css'
-import { type Contents, PackPage, PackPart } from './pack-page'
+import { type Contents, listed, PackPage, PackPart } from './pack-page'
+import { PackLine } from './pack-text'
 import own from './student.module.css'
 import {
   AboutPart,
   CriteriaPart,
+  DayLine,
   GistsPart,
   ModelsPart,
   QuestionsPart,
+  readingTime,
   SourcesPart,
   TensionsPart,
   WordsPart,
@@ -35,32 +38,33 @@ type StudentPackProps = {
 
 export function StudentPack({ pack, about, briefs, foot }: StudentPackProps) {
   const t = useTranslations('pack')
-  const questions = pack.checkQuestions.length
   const contents: Contents = [
     { id: 'about', title: t('about') },
-    { id: 'sources', title: t('sources'), count: t('minutes', { minutes: pack.reading.minutes }) },
-    { id: 'gists', title: t('gists'), count: pack.sections.flatMap(({ paragraphs }) => paragraphs).length },
+    { id: 'sources', title: t('sources'), ...readingTime(t, pack) },
+    ...listed(
+      'gists',
+      t('gists'),
+      pack.sections.flatMap(({ paragraphs }) => paragraphs),
+    ),
     { id: 'tensions', title: t('tensions'), count: pack.tensions.length },
-    { id: 'words', title: t('words'), count: pack.glossary.length },
+    ...listed('words', t('words'), pack.glossary),
     { id: 'criteria', title: t('criteria'), count: pack.criteria.criteria.length },
-    ...(pack.models.length === 0 ? [] : [{ id: 'models', title: t('models.title'), count: pack.models.length }]),
-    ...(questions === 0 ? [] : [{ id: 'questions', title: t('questions'), count: questions }]),
+    ...listed('models', t('models.title'), pack.models),
+    ...listed('questions', t('questions'), pack.checkQuestions),
     ...(pack.timeline.length === 0 ? [] : [{ id: 'timeline', title: t('background.timeline') }]),
     ...(pack.map === null ? [] : [{ id: 'map', title: pack.map.title }]),
     ...(readingsBySide(pack).every(({ list }) => list.length === 0)
       ? []
       : [{ id: 'readings', title: t('background.readings') }]),
-    { id: 'facts', title: t('facts.title'), count: pack.facts.length },
+    ...listed('facts', t('facts.title'), pack.facts),
     ...(briefs === null ? [] : [{ id: 'brief', title: t('brief.title') }]),
   ]
   return (
     <PackPage contents={contents} foot={foot} paper={briefs === null ? 'paper' : 'paperWithBrief'}>
       {about ? <p className={styles.small}>{about}</p> : null}
       <h1>{pack.title}</h1>
-      <p className={own.lead}>{pack.subtitle}</p>
-      <p className={own.day}>
-        <time dateTime={pack.asOf}>{pack.asOfNote}</time>
-      </p>
+      <PackLine className={own.lead} text={pack.subtitle} />
+      <DayLine pack={pack} />
       <ToDo pack={pack} briefs={briefs} />
       <AboutPart pack={pack} />
       <SourcesPart pack={pack} />
@@ -90,7 +94,7 @@ function ToDo({ pack: { sources, reading, checkQuestions }, briefs }: Pick<Stude
         <li className="fields">
           <div>
             <h3>{t('read', { count: sources.length })}</h3>
-            <p className="note">{t('readText', { minutes: reading.minutes })}</p>
+            {reading.minutes === 0 ? null : <p className="note">{t('readText', { minutes: reading.minutes })}</p>}
           </div>
           <LinkButton kind="primary" href={url ?? '#sources'}>
             {url ? t('readAt') : t('readHere')}

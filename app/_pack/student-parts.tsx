@@ -1,6 +1,7 @@
 // The parts of a student's pack: what it is about, the sources with the reading task, our words for each paragraph, the rounds with their
 // lines, the words, the criteria, and the questions by which one checks one's reading.
 import { useTranslations } from 'next-intl'
+import type { Translate } from '#format/translate'
 import { weighsSame } from '#simulation/reading/log/rubric'
 import type { StudentPack } from '#simulation/reading/record/scenario-pack'
 import { factMark } from '#simulation/scenario/fact-mark'
@@ -10,28 +11,40 @@ import { axisEnds } from '#ui/words/signed.ts'
 import { AxisScale, LevelScale } from './axis-scale'
 import styles from './pack.module.css'
 import { PackPart } from './pack-page'
-import { Citations, PackText } from './pack-text'
+import { Citations, PackLine, PackText } from './pack-text'
 import { SampleList } from './sample-list'
 import own from './student.module.css'
 
 type PartProps = { pack: StudentPack }
 
+/** When the talks take place, where the author says. */
+export function DayLine({ pack: { asOf, asOfNote } }: PartProps) {
+  if (asOfNote === '') return null
+  return <p className={own.day}>{asOf === '' ? asOfNote : <time dateTime={asOf}>{asOfNote}</time>}</p>
+}
+
+/** How long the reading takes, for the contents, where the author says. */
+export const readingTime = (
+  t: Translate<'pack'>,
+  { reading: { minutes } }: Pick<StudentPack, 'reading'>,
+): { count?: string } => (minutes === 0 ? {} : { count: t('minutes', { minutes }) })
+
 export function AboutPart({ pack: { premise, seminarQuestion, learningOutcomes } }: PartProps) {
   const t = useTranslations('pack')
   return (
     <PackPart id="about" title={t('about')} right={premise.note}>
-      <p className={styles.reading}>
-        <PackText text={premise.text} anchors={premise.anchors} />
-      </p>
-      <p className={own.question}>
-        <PackText text={seminarQuestion.text} anchors={seminarQuestion.anchors} />
-      </p>
-      <h3 className={styles.small}>{t('outcomes')}</h3>
-      <ul className={own.lines}>
-        {learningOutcomes.map(({ key, text }) => (
-          <li key={key}>{text}</li>
-        ))}
-      </ul>
+      <PackLine className={styles.reading} text={premise.text} anchors={premise.anchors} />
+      <PackLine className={own.question} text={seminarQuestion.text} anchors={seminarQuestion.anchors} />
+      {learningOutcomes.length === 0 ? null : (
+        <>
+          <h3 className={styles.small}>{t('outcomes')}</h3>
+          <ul className={own.lines}>
+            {learningOutcomes.map(({ key, text }) => (
+              <li key={key}>{text}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </PackPart>
   )
 }
@@ -47,17 +60,26 @@ export function ModelsPart({ pack }: PartProps) {
   )
 }
 
-export function SourcesPart({ pack: { sources, reading } }: PartProps) {
+export function SourcesPart({ pack: { sources, reading, sections } }: PartProps) {
   const t = useTranslations('pack')
+  const how = (['howToCite', 'howToDisagree', 'inClass'] as const).filter((key) => reading[key] !== '')
+  const { minutes } = reading
   return (
-    <PackPart id="sources" title={t('sources')} right={t('minutes', { minutes: reading.minutes })}>
+    <PackPart id="sources" title={t('sources')} right={minutes === 0 ? undefined : t('minutes', { minutes })}>
       {sources.map((source) => (
         <Sheet key={source.letter}>
           <p>{source.author}</p>
           <h3 className={styles.work}>“{source.title}”</h3>
-          <p className={styles.small}>
-            {source.publisher}, {source.date}. {t('letter', { letter: source.letter })}
-          </p>
+          <PackLine
+            className={styles.small}
+            text={[
+              printedAt(source),
+              // Where nobody wrote what its paragraphs say there is nothing to cite by number.
+              sections.length === 0 ? '' : t('letter', { letter: source.letter }),
+            ]
+              .filter((part) => part !== '')
+              .join(' ')}
+          />
           {source.url ? (
             <>
               <p className={styles.small}>
@@ -72,28 +94,33 @@ export function SourcesPart({ pack: { sources, reading } }: PartProps) {
           ) : null}
         </Sheet>
       ))}
-      <p className={styles.reading}>
-        <PackText text={reading.beforeClass} />
-      </p>
-      <p className={styles.small}>
-        <PackText text={reading.noTime} />
-      </p>
-      <dl className={own.how}>
-        {(['howToCite', 'howToDisagree', 'inClass'] as const).map((key) => (
-          <div key={key}>
-            <dt>{t(key)}</dt>
-            <dd>
-              <PackText text={reading[key]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <PackLine className={styles.reading} text={reading.beforeClass} />
+      <PackLine className={styles.small} text={reading.noTime} />
+      {how.length === 0 ? null : (
+        <dl className={own.how}>
+          {how.map((key) => (
+            <div key={key}>
+              <dt>{t(key)}</dt>
+              <dd>
+                <PackText text={reading[key]} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </PackPart>
   )
 }
 
+/** Where and when a source was published; empty where its author says neither. */
+function printedAt({ publisher, date }: StudentPack['sources'][number]): string {
+  const said = [publisher, date].filter((part) => part !== '')
+  return said.length === 0 ? '' : `${said.join(', ')}.`
+}
+
 export function GistsPart({ pack: { sections } }: { pack: Pick<StudentPack, 'sections'> }) {
   const t = useTranslations('pack')
+  if (sections.length === 0) return null
   return (
     <PackPart id="gists" title={t('gists')} right={t('gistsRight')}>
       {sections.map(({ section, paragraphs }) => (
@@ -125,9 +152,7 @@ export function TensionsPart({ pack: { tensions } }: PartProps) {
           </p>
           <h3>{title}</h3>
           <p className={own.asked}>{question}</p>
-          <p className={styles.reading}>
-            <PackText text={whyItMatters} anchors={drawsOn} facts={facts} />
-          </p>
+          <PackLine className={styles.reading} text={whyItMatters} anchors={drawsOn} facts={facts} />
           <AxisScale axis={axis} />
         </article>
       ))}
@@ -137,6 +162,7 @@ export function TensionsPart({ pack: { tensions } }: PartProps) {
 
 export function WordsPart({ pack: { glossary } }: PartProps) {
   const t = useTranslations('pack')
+  if (glossary.length === 0) return null
   return (
     <PackPart id="words" title={t('words')}>
       <dl className={own.words}>
@@ -157,7 +183,7 @@ export function CriteriaPart({ pack: { criteria } }: PartProps) {
   const t = useTranslations('pack')
   return (
     <PackPart id="criteria" title={t('criteria')}>
-      <p className={styles.small}>{criteria.note}</p>
+      <PackLine className={styles.small} text={criteria.note} />
       {criteria.criteria.map(({ key, name, question, subjects, levels, weight }) => (
         <div key={key} className={own.criterion}>
           <h3>{name}</h3>

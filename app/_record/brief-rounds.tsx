@@ -31,7 +31,7 @@ export function Bands({ at, brief }: { at: BriefAround; brief: Brief }) {
         {rounds.map(({ band, round }) => (
           <li key={round.key}>
             <b>{round.title}</b>
-            <p className={styles.reading}>{band.reading}</p>
+            {band.reading === '' ? null : <p className={styles.reading}>{band.reading}</p>}
             <p className={styles.steps}>
               {t('starts', { value: signed(band.value), step: step(round.axis, band.value) })}{' '}
               {t('band', {

@@ -51,9 +51,9 @@ const OUTLINE = 'outline'
 
 type Assembled = { parts: unknown; fileOf: (path: readonly PropertyKey[]) => string; faults: string[] }
 
-/** Reads and checks a whole scenario; every fault is one sentence. */
-export function readScenarioFiles(files: ScenarioFiles): ScenarioReading {
-  if (files[OUTLINE] !== undefined) return readOutline(files)
+/** Reads and checks a whole scenario; every fault is one sentence. `key` is what a scenario is called whose author wrote no key: its folder. */
+export function readScenarioFiles(files: ScenarioFiles, key?: string): ScenarioReading {
+  if (files[OUTLINE] !== undefined) return readOutline(files, key)
   const { parts, fileOf, faults } = files[WHOLE] === undefined ? assemble(files) : asOneFile(files, WHOLE)
   const read = scenario.safeParse(parts)
   const unread = read.success ? [] : read.error.issues.map((issue) => sentenceOf(issue, fileOf(issue.path)))
@@ -62,12 +62,12 @@ export function readScenarioFiles(files: ScenarioFiles): ScenarioReading {
   return wrong.length > 0 ? { ok: false, faults: wrong } : { ok: true, scenario: read.data }
 }
 
-function readOutline(files: ScenarioFiles): ScenarioReading {
+function readOutline(files: ScenarioFiles, key: string | undefined): ScenarioReading {
   const { parts, faults } = asOneFile(files, OUTLINE)
   const read = outline.safeParse(parts)
   const unread = read.success ? [] : read.error.issues.map((issue) => sentenceOf(issue, OUTLINE))
   if (!read.success || faults.length > 0) return { ok: false, faults: [...faults, ...unread] }
-  const made = scenarioFrom(read.data)
+  const made = scenarioFrom(read.data, key)
   const wrong = checkScenario(made)
   return wrong.length > 0 ? { ok: false, faults: wrong } : { ok: true, scenario: made }
 }

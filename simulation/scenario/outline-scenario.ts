@@ -11,7 +11,8 @@ import { type Scenario, scenario } from './scenario'
 const BAND = 1.5
 const END = 3
 
-export function scenarioFrom(outline: Outline): Scenario {
+/** `key` is what plans and records call it; made of the title where nobody says. */
+export function scenarioFrom(outline: Outline, key?: string): Scenario {
   const { title, language, sources } = outline
   const words = OUTLINE_WORDS[language]
   const sides = namesOf(
@@ -38,7 +39,7 @@ export function scenarioFrom(outline: Outline): Scenario {
   )
   const [first, second] = outline.parties
   return scenario.parse({
-    ...{ key: latin(title, 50, '-') || 'scenario', title, subtitle: '', language, asOf: '', asOfNote: '' },
+    ...{ key: (key ?? latin(title, 50, '-')) || 'scenario', title, subtitle: '', language, asOf: '', asOfNote: '' },
     sources: sources.map((source, place) => ({
       ...{ letter: letterAt(place), title: source.title, author: source.author },
       ...{ publisher: source.publisher ?? '', date: source.date ?? '' },
@@ -49,8 +50,9 @@ export function scenarioFrom(outline: Outline): Scenario {
     learningOutcomes: [],
     reading: { minutes: 0, beforeClass: '', noTime: '', inClass: '', howToCite: '', howToDisagree: '' },
     instructorNote: { title: '', paragraphs: [] },
-    ...{ glossary: [], paragraphs: [], injects: [], debriefQuestions: [], lines: [], publicFacts: [], stakes: {} },
+    ...{ glossary: [], paragraphs: [], injects: [], lines: [], publicFacts: [], stakes: {} },
     ...{ checkQuestions: [], timeline: [], map: null, readings: [], samples: [], runSheet: null },
+    debriefQuestions: words.questions.map((ask, place) => ({ key: `question-${place + 1}`, ask, anchors: [] })),
     delegations: outline.parties.map((party, place) => ({
       ...{ id: ids[place], name: party.name, short: party.name, capital: party.name },
       ...{ letter: party.mark, shape: SHAPES[place], hue: party.colour },

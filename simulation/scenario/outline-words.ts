@@ -14,6 +14,8 @@ export type OutlineWords = Readonly<{
   middle: string
   criteria: readonly Criterion[]
   levels: readonly [string, string, string, string, string]
+  /** What to talk about first, in the debrief. */
+  questions: readonly string[]
   prompts: Readonly<Record<'person' | 'role' | 'teamMember' | 'observer', string>>
 }>
 
@@ -32,6 +34,11 @@ export const OUTLINE_WORDS: Readonly<Record<Outline['language'], OutlineWords>> 
       ['judgement', 'Judges', 'Does it say what would have to change, and at what price?'],
     ],
     levels: ['Not shown', 'Weak', 'Sound', 'Good', 'Excellent'],
+    questions: [
+      'Where did the sides stand further apart than they said, and why?',
+      'What did one side believe of the other that was not so?',
+      'What would have had to change for them to agree, and who would have paid for it?',
+    ],
     prompts: {
       person: 'What do you see differently now, and what made you see it?',
       role: 'What did your office have to defend that you would not?',
@@ -53,6 +60,11 @@ export const OUTLINE_WORDS: Readonly<Record<Outline['language'], OutlineWords>> 
       ['judgement', '判断する', '何が、どのような代償で変わるべきかを述べているか。'],
     ],
     levels: ['見られない', '弱い', '十分', '良い', '優れている'],
+    questions: [
+      '双方は、口で言うより離れていたのはどこか。なぜか。',
+      '一方が相手について信じていたことで、事実と違ったのは何か。',
+      '合意するには何が変わる必要があり、その代償は誰が払うことになったか。',
+    ],
     prompts: {
       person: '今、何が違って見えますか。何がそうさせましたか。',
       role: '自分では守らないことで、役職として守らねばならなかったことは何ですか。',
@@ -74,6 +86,11 @@ export const OUTLINE_WORDS: Readonly<Record<Outline['language'], OutlineWords>> 
       ['judgement', '作出判断', '是否说明需要改变什么，以及代价是什么？'],
     ],
     levels: ['未体现', '较弱', '合格', '良好', '优秀'],
+    questions: [
+      '各方在哪里的分歧比他们所说的更大？为什么？',
+      '一方对另一方的哪些看法与事实不符？',
+      '要达成一致，必须改变什么？代价由谁承担？',
+    ],
     prompts: {
       person: '你现在对什么有了不同的看法？是什么让你改变的？',
       role: '哪些话是你的职位必须维护、而你自己不会维护的？',

@@ -54,7 +54,7 @@ export function loadShelf(roots: readonly string[]): ScenarioShelf {
 }
 
 function loadScenario(folder: string): Scenario {
-  const read = readScenarioFiles(filesIn(folder))
+  const read = readScenarioFiles(filesIn(folder), path.basename(path.dirname(folder)))
   if (!read.ok) throw cannotPlay(folder, read.faults)
   const { key, language } = read.scenario
   if (path.join(key, language) === path.join(path.basename(path.dirname(folder)), path.basename(folder)))

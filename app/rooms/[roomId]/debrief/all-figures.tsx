@@ -41,7 +41,8 @@ export function Figure({ figure, back, essay }: FigureProps) {
     case 'stances':
       return <StancesSection back={back} />
     case 'sources':
-      return <EssaySection back={back} essay={essay} />
+      // Nobody can cite by number what nobody numbered.
+      return essay.length === 0 ? null : <EssaySection back={back} essay={essay} />
     default:
       return figure satisfies never
   }

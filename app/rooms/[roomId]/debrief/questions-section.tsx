@@ -21,6 +21,7 @@ const ASKED = 3
 export function QuestionsSection({ back: { state }, questions, essay, figures }: QuestionsSectionProps) {
   const t = useTranslations('debrief.questions')
   const from = { plan: state.plan, gists: gistsOf(essay) }
+  if (questions.length === 0) return null
   return (
     <Part long title={t('title')} sub={t('sub')}>
       <ol className={styles.questions}>
