@@ -54,7 +54,7 @@ export function scenarioFrom(outline: Outline, key?: string): Scenario {
     ...{ checkQuestions: [], timeline: [], map: null, readings: [], samples: [], runSheet: null },
     debriefQuestions: words.questions.map((ask, place) => ({ key: `question-${place + 1}`, ask, anchors: [] })),
     delegations: outline.parties.map((party, place) => ({
-      ...{ id: ids[place], name: party.name, short: party.name, capital: party.name },
+      ...{ id: ids[place], name: party.name, short: shortOf(party), capital: shortOf(party) },
       ...{ letter: party.mark, shape: SHAPES[place], hue: party.colour },
       ...{ interests: [], redLines: [], roomToMove: [], publicAtHome: [], weakSpots: [], cards: [] },
       ...{ strongestCase: '', tone: '' },
@@ -62,7 +62,7 @@ export function scenarioFrom(outline: Outline, key?: string): Scenario {
         outline.tensions.map(({ opens }, tension) => [tensions[tension], openingAt(opens[place])]),
       ),
     })),
-    focus: { members: ids.slice(0, 2), name: words.both(first?.name ?? '', second?.name ?? '') },
+    focus: { members: ids.slice(0, 2), name: words.both(first ? shortOf(first) : '', second ? shortOf(second) : '') },
     seats: outline.parties.flatMap(({ offices }, party) =>
       offices.map(({ title, charge }, place) => ({
         ...{ id: seats[party]?.[place], delegation: ids[party], title, head: place === 0, order: place + 1, charge },
@@ -91,6 +91,11 @@ export function scenarioFrom(outline: Outline, key?: string): Scenario {
     speakingOrder: { rule: '', rounds: turned(ids), laterRounds: '', speaker: '' },
   })
 }
+
+/** A longer name would not stand beside another in a chart or on a button. */
+const MOST_LETTERS = 16
+const shortOf = ({ name, short, mark }: Outline['parties'][number]): string =>
+  short ?? (name.length <= MOST_LETTERS ? name : mark)
 
 /** Each party opens a round once before any opens a second one. */
 const turned = (ids: readonly DelegationId[]): DelegationId[][] =>

@@ -30,6 +30,8 @@ const office = z.strictObject({
 
 const party = z.strictObject({
   name: label,
+  /** What it is called where two names stand side by side; a long name's mark where it is left out. */
+  short: z.string().min(1).max(20).optional(),
   /** One to three capital letters for its placard. */
   mark: placardLetters,
   colour: hue,
