@@ -1,10 +1,12 @@
 /** The scenarios of random stories: the built-in one, and others with fewer and more parties. */
+import { scenarioFrom } from '#simulation/scenario/outline-scenario'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { scenarioOf } from '../scenarios/any-number'
 import { fiveShores } from '../scenarios/five-shores/five-shores'
+import { LEAST } from '../scenarios/least'
 import { chinaGap } from '../stories/china-gap'
 
-export const SETTINGS = ['china-gap', 'five-shores', 'two', 'seven'] as const
+export const SETTINGS = ['china-gap', 'five-shores', 'two', 'seven', 'least'] as const
 export type Setting = (typeof SETTINGS)[number]
 
 const drawn = new Map<Setting, Scenario>()
@@ -25,6 +27,8 @@ function draw(setting: Setting): Scenario {
       return scenarioOf(2)
     case 'seven':
       return scenarioOf(7)
+    case 'least':
+      return scenarioFrom(LEAST)
     default:
       return setting satisfies never
   }
