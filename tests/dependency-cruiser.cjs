@@ -136,6 +136,9 @@ const FLOORS = [
   'app/_room/turn-words',
   'app/_room/off',
   'app/_chair',
+  'app/_beside/kind',
+  ...slicesIn('app/_beside'),
+  'app/_beside',
 ]
 /** The files of these folders, without those of the folders in them. In one pattern: each is weighed for itself. */
 const inside = (...folders) => `^(${folders.join('|')})/[^/]+$`
@@ -198,9 +201,15 @@ module.exports = {
     {
       name: 'only-entries-import-server',
       comment:
-        'In app, only page, layout, route and actions files reach the server, and the access they all begin with; what a screen needs is handed to it.',
+        'In app, only page, layout, route and actions files reach the server, the access they all begin with, and what slices beside the log add to pages; what a screen needs is handed to it.',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/_access/|/(page|layout|route|actions|[a-z-]+-actions)\\.tsx?$' },
+      from: {
+        path: '^app/',
+        pathNot: [
+          '^app/_access/|/(page|layout|route|actions|[a-z-]+-actions)\\.tsx?$',
+          '^app/_beside/(slices|[a-z-]+/slice|kind/on-pages)\\.tsx?$',
+        ],
+      },
       to: { path: '^(server|app/_access)/' },
     },
     {

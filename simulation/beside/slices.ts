@@ -1,8 +1,7 @@
 // The registry of what stands beside the log. News, mails, calendar, board and sums walk it; a feature that comes or goes is one line here.
-import type { z } from 'zod'
 import type { Grading, Share } from '../reading/marks/grades'
 import { annotations } from './annotations/slice'
-import type { Counted, NewsOf, Time } from './kind/define-beside'
+import type { ChosenOf, Counted, FormFields, NewsOf, Time } from './kind/define-beside'
 import type { PolicyFault } from './peer-reviews/peer-reviews'
 import { peerReviews } from './peer-reviews/slice'
 import { regrades } from './regrades/slice'
@@ -50,10 +49,16 @@ export const pageOfNews = (kind: string): string | null => SLICES.find(({ news }
 /** What a slice adds to a student's sum. */
 export type ShareBeside = Share & Readonly<{ of: AskingKey }>
 
+/** What is chosen of slices for one activity. */
+export type ChosenBeside = ChosenOf<typeof BESIDE_SETTINGS>
 /** How an activity is graded, with what was chosen of slices. */
-export type ActivityGrading = Grading & {
-  readonly [Name in keyof typeof BESIDE_SETTINGS]?: z.infer<(typeof BESIDE_SETTINGS)[Name]> | undefined
-}
+export type ActivityGrading = Grading & ChosenBeside
+
+/** What is chosen of slices in the fields of a form, and the same as fields again. */
+export const readChosen = (fields: FormFields): ChosenBeside =>
+  Object.assign({}, ...SLICES.map(({ form }) => form?.read(fields)))
+export const chosenFields = (chosen: ChosenBeside): readonly [string, string][] =>
+  SLICES.flatMap(({ form }) => form?.write(chosen) ?? [])
 
 /** Those that a server may switch off (L31), by their keys. */
 export const SWITCHES: readonly SliceKey[] = SLICES.flatMap(({ key, switchedOff }) =>

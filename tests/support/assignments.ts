@@ -78,7 +78,7 @@ export function assigned(of: Assignment): Assigned {
       start: '2026-01-12',
       typed: {},
       holidays: [],
-      peer: null,
+      beside: {},
       rooms: 1,
       understudies: of.understudies,
       cases: of.cases,

@@ -1,6 +1,6 @@
 // What a feature that stands beside the log says of itself, so that the list of news, the mails, the calendar and the sums walk one registry
 // (`simulation/beside/slices.ts`) and name no feature.
-import type { ZodType } from 'zod'
+import type { ZodType, z } from 'zod'
 
 /**
  * How a kind of news is mailed: counted in the mail of the morning, by a mail of its own at its moment, or by a mail that whoever makes it
@@ -20,14 +20,41 @@ export type Counted = Readonly<{ asked: number; done: number }>
 /** What is known of a slice for one person in one room, under its key; absent where there is nothing. */
 type Known<Key extends string, Facts> = { readonly [K in Key]?: Facts | undefined }
 
+/** The fields of a form or an address. */
+export type FormFields = Readonly<{
+  /** What was sent last under a name. */
+  last: (name: string) => string | undefined
+  /** A whole number within bounds, else the default. */
+  whole: (name: string, low: number, high: number, otherwise: number) => number
+}>
+
+/** What is chosen of settings; absent where nothing is. */
+export type ChosenOf<Settings extends Readonly<Record<string, ZodType>>> = {
+  readonly [Name in keyof Settings]?: z.infer<Settings[Name]> | undefined
+}
+
+/** How settings stand in the fields of a form, so that a wizard's address holds them. */
+type Form<Settings extends Readonly<Record<string, ZodType>>> = Readonly<{
+  read: (fields: FormFields) => ChosenOf<Settings>
+  write: (chosen: ChosenOf<Settings>) => readonly [string, string][]
+}>
+
 type News = Readonly<Record<string, Mailed>>
 type KindOf<Table extends News> = keyof Table & string
 
-type Parts<Key extends string, Facts, Table extends News, Settings, Off> = Readonly<{
+type Parts<
+  Key extends string,
+  Facts,
+  Table extends News,
+  Settings extends Readonly<Record<string, ZodType>>,
+  Off,
+> = Readonly<{
   /** The name of its folders, and of the slice in `BESIDE_OFF`. */
   key: Key
   /** What is chosen for each activity, by its name among the settings of grading. */
   settings: Settings
+  /** How a wizard's form holds these; absent where no wizard asks for them. */
+  form?: Form<Settings>
   news: Table
   /** What is told of it by now, and its reminders before their moment, so that a mail can be planned. */
   tells: (facts: Facts, now: number) => readonly NewsOf<KindOf<Table>>[]
@@ -44,9 +71,16 @@ type Parts<Key extends string, Facts, Table extends News, Settings, Off> = Reado
 }>
 
 /** A slice as the registry holds it: each question is asked of all that is known, and a slice of which nothing is known has nothing to say. */
-export type Beside<Key extends string, Facts, Table extends News, Settings, Off> = Readonly<{
+export type Beside<
+  Key extends string,
+  Facts,
+  Table extends News,
+  Settings extends Readonly<Record<string, ZodType>>,
+  Off,
+> = Readonly<{
   key: Key
   settings: Settings
+  form: Form<Settings> | null
   news: Table
   tells: (known: Known<Key, Facts>, now: number) => readonly NewsOf<KindOf<Table>>[]
   owes: (known: Known<Key, Facts>) => boolean
@@ -64,13 +98,13 @@ export function defineBeside<
   const Settings extends Readonly<Record<string, ZodType>>,
   const Off extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
 >(parts: Parts<Key, Facts, Table, Settings, Off>): Beside<Key, Facts, Table, Settings, Off> {
-  const { key, settings, news, tells, owes, counts, time, page = null, switchedOff = null } = parts
+  const { key, settings, news, tells, owes, counts, time, page = null, form = null, switchedOff = null } = parts
   const ask = <Answer>(known: Known<Key, Facts>, question: ((facts: Facts) => Answer) | undefined, none: Answer) => {
     const facts = known[key]
     return facts === undefined || !question ? none : question(facts)
   }
   return {
-    ...{ key, settings, news, page, switchedOff },
+    ...{ key, settings, form, news, page, switchedOff },
     tells: (known, now) => ask(known, (facts) => tells(facts, now), []),
     owes: (known) => ask(known, owes, false),
     counts: (known) => ask<Counted | null>(known, counts, null),

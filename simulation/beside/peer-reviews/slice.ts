@@ -20,6 +20,21 @@ export const peerReviews = defineBeside({
       weight: z.int().min(0).max(MOST_REVIEW_WEIGHT),
     }) satisfies z.ZodType<PeerPolicy>,
   },
+  form: {
+    read: ({ last, whole }) => {
+      const each = REVIEWS_EACH.find((many) => String(many) === last('reviews'))
+      const days = whole('reviewDays', 0, MOST_REVIEW_DAYS, 2)
+      return each === undefined ? {} : { peer: { each, days, weight: whole('reviewWeight', 0, MOST_REVIEW_WEIGHT, 0) } }
+    },
+    write: ({ peer }) =>
+      peer === undefined
+        ? []
+        : [
+            ['reviews', String(peer.each)],
+            ['reviewDays', String(peer.days)],
+            ['reviewWeight', String(peer.weight)],
+          ],
+  },
   // There are reviews to write, they are due in a day, and others have said something of this person's posts.
   news: { reviews: 'morning', reviewsDue: 'own', reviewed: 'morning' },
   tells: (debt: ReviewDebt, now) => {

@@ -5,6 +5,7 @@ import { boundsRefusal, MOST_ADDRESS, MOST_PARAMETERS } from '#server/web/http/r
 import { INTENTS } from '#simulation/kernel/ids'
 import { WRITTEN } from '#simulation/questions/lengths'
 import { homeworkAgendas, seminarAgendas, tensionsInOrder } from '#simulation/scenario/lookup'
+import { reviewsInWizard } from '../../../app/_beside/peer-reviews/in-wizard'
 import { saidIn } from '../../../app/courses/[courseId]/_wizard/said-fields'
 import { AsksStep } from '../../../app/courses/[courseId]/new-homework/asks-step'
 import { DatesStep } from '../../../app/courses/[courseId]/new-homework/dates-step'
@@ -95,7 +96,12 @@ test('a homework debate with every deadline and every requirement changed has an
       `${agenda.key}, asks`,
       pathOf(
         'new-homework',
-        saidIn(sent(<AsksStep setup={setup} agenda={agenda} offersLearning offersReviews />, (_, value) => value)),
+        saidIn(
+          sent(
+            <AsksStep setup={setup} agenda={agenda} offersLearning beside={[reviewsInWizard]} />,
+            (_, value) => value,
+          ),
+        ),
       ),
     )
   }

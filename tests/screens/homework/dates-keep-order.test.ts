@@ -130,7 +130,7 @@ describe('the length of a debate', () => {
     const reviews = { reviews: '3', reviewDays: '4', reviewWeight: '10' }
     const setup = readSetup({ ...sent({}), ...out, ...reviews, 'due-3': `${MONDAY}T21:30` }, around)
     expect(setup).toMatchObject({ without: ['openings', 'floor'], off: { percent: 15, floor: 40, days: 2 } })
-    expect(setup.peer).toEqual({ each: 3, days: 4, weight: 10 })
+    expect(setup.beside.peer).toEqual({ each: 3, days: 4, weight: 10 })
     expect(setup).toMatchObject({ typed: { 3: `${MONDAY}T21:30` }, asks: { '4.0': 5 } })
     const again = Object.fromEntries(
       fieldsOf(setup).map(([name], _, fields) => [name, fields.flatMap(([own, value]) => (own === name ? value : []))]),

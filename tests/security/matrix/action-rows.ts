@@ -73,7 +73,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   'my/reviews/[activityId]/review-actions.ts#send': {
     own: { value: { activityId: 'nowhere', review: 'none', levels: {}, comment: 'x'.repeat(40) } },
   },
-  'activities/[activityId]/grading/grading-actions.ts#hideReview': {
+  '_beside/peer-reviews/hide-actions.ts#hideReview': {
     call: ({ activityId, participantId, reviewId }) => ({
       value: { activityId, participantId, review: reviewId, reason: 'Not about the posts.' },
     }),

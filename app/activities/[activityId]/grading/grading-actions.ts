@@ -1,7 +1,6 @@
 'use server'
 // Server Actions of the grading place. Permission and validity are checked in server/store/marks/grading-place.ts.
 import { caller } from '#access'
-import { hideReview as hide } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { type GradeHistory, readGradeHistory } from '#server/store/marks/grade-history'
 import {
   changeGrading,
@@ -43,12 +42,6 @@ export async function withdraw(input: unknown): Promise<boolean> {
 export async function answerRegrade(input: unknown): Promise<'not-found' | 'other-level' | 'answered' | null> {
   const me = await caller()
   return me ? answer(me, input) : 'not-found'
-}
-
-/** Hides a peer review of a student with a reason, or shows it again. */
-export async function hideReview(input: unknown): Promise<boolean> {
-  const me = await caller()
-  return me !== null && (await hide(me, input))
 }
 
 /** Keeps how the activity is graded. */

@@ -1,4 +1,5 @@
 // What the grading place is given by its layout, and its acts.
+import type { ReactNode } from 'react'
 import type { MarkAnswer } from '#marks/marks-actions.ts'
 import type { SavedMark } from '#marks/score.ts'
 import type { ActivityGrading, SettingsFault, ShareBeside, SliceKey } from '#simulation/beside/slices'
@@ -57,6 +58,8 @@ export type GradingData = {
   homework: boolean
   /** What stands beside the log and is switched off on this server. */
   besideOff: readonly SliceKey[]
+  /** What else stands beside the log and is chosen among the rules of a homework debate. */
+  panels: ReactNode
   /** Whether the reader may release and change how it is graded. */
   runs: boolean
   /** When the marks of everybody were released at once; null while they were not. */

@@ -1,6 +1,6 @@
 'use client'
 // How the activity is graded: what a student who took no part is given, whether a regrade may
-// be asked for, what lateness takes off, whether peers review each other, and whether names are hidden.
+// be asked for, what lateness takes off, what is chosen of what stands beside the log, and whether names are hidden.
 import { useTranslations } from 'next-intl'
 import type { ActivityGrading, SliceKey } from '#simulation/beside/slices'
 import { NO_PART_POLICIES } from '#simulation/reading/marks/grades'
@@ -9,13 +9,13 @@ import { Choice, ChoiceGroup } from '#ui/controls/choice'
 import { Field } from '#ui/controls/field'
 import { Select } from '#ui/controls/select'
 import { Dialog } from '#ui/over/dialog'
+import { ChoosingContext } from '../../../_beside/kind/use-choosing'
 import { LateForm } from './late-form'
-import { PeerForm } from './peer-form'
 import { useGrading } from './use-grading'
 
 export function GradingForm() {
   const t = useTranslations('grading')
-  const { grading, changeGrading, homework, besideOff, say } = useGrading()
+  const { grading, changeGrading, homework, besideOff, panels, say } = useGrading()
   const isOn = (key: SliceKey) => !besideOff.includes(key)
   const change = async (more: Partial<ActivityGrading>) =>
     say(t((await changeGrading(more)) === null ? 'kept' : 'failed'))
@@ -52,9 +52,7 @@ export function GradingForm() {
         {homework ? (
           <LateForm late={grading.late} save={async (late) => (await changeGrading({ late })) === null} />
         ) : null}
-        {homework && isOn('peer-reviews') ? (
-          <PeerForm peer={grading.peer} save={(peer) => changeGrading({ peer })} />
-        ) : null}
+        {homework ? <ChoosingContext value={{ grading, changeGrading }}>{panels}</ChoosingContext> : null}
         {homework ? (
           <Choice
             type="checkbox"

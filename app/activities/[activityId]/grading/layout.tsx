@@ -11,6 +11,7 @@ import { readGradingPlace } from '#server/store/marks/grading-place'
 import { readRelease } from '#server/store/marks/marks'
 import { openRegrades } from '#simulation/reading/marks/regrades'
 import { Messages } from '#ui/page/messages'
+import { besideOnPages } from '../../../_beside/slices'
 import { ActivityBar } from '../../../_device/activity-bar'
 import { hiddenName } from '../hidden-name'
 import { answerRegrade, readHistory, release, saveGrading, saveNote, withdraw } from './grading-actions'
@@ -32,6 +33,7 @@ export default async function GradingLayout({ params, children }: Props) {
         data={{
           ...{ activityId, rubrics, grading, runs, releasedToAll: everybody?.at.getTime() ?? null },
           ...{ homework: activity.kind === 'homework', besideOff: environment().besideOff },
+          panels: besideOnPages().map(({ key, GradingPanel }) => (GradingPanel ? <GradingPanel key={key} /> : null)),
           rooms: rooms.map((room) => ({ id: room.id, name: grading.hideNames ? '' : room.name })),
           marks: marks.flatMap((mark) => savedMark(mark) ?? []),
           people: people.map(

@@ -2,17 +2,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { commaList } from '#format/lists'
 import { MOST_LENGTH } from '#simulation/agenda/plan'
-import {
-  MOST_REVIEW_DAYS,
-  MOST_REVIEW_WEIGHT,
-  type PeerPolicy,
-  REVIEWS_EACH,
-} from '#simulation/beside/peer-reviews/peer-reviews'
 import { LIMITS } from '#simulation/kernel/limits'
 import { WRITTEN } from '#simulation/questions/lengths'
 import { type LatePolicy, MOST_LATE_DAYS } from '#simulation/reading/marks/lateness'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { Choice, ChoiceGroup } from '#ui/controls/choice'
+import type { AskedChoice, AskedNumber, WizardOffer } from '../../../_beside/kind/on-pages'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import { Wish } from '../_wizard/wish'
@@ -26,11 +21,13 @@ type AsksStepProps = {
   agenda: HomeworkAgenda
   /** Whether the scenario has the questions for evidence of learning. */
   offersLearning: boolean
-  offersReviews: boolean
+  /** What stands beside the log and is offered in this debate. */
+  beside: readonly WizardOffer[]
 }
 
-export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksStepProps) {
+export function AsksStep({ setup, agenda, offersLearning, beside }: AsksStepProps) {
   const t = useTranslations('homework.wizard.asks')
+  const grading = useTranslations('grading')
   const locale = useLocale()
   const kinds = useTranslations('record.homeworkPhases')
   const asks = agenda.phases.flatMap((phase, index) =>
@@ -38,6 +35,7 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
       ? []
       : phase.requires.map((requirement, place) => ({ phase, index, requirement, place })),
   )
+  const choices = beside.map((part) => part.asks(setup.beside, grading))
   const sentence = asks.flatMap(({ index, requirement, place }) => {
     const asked = requirementAt(setup, index, place, requirement)
     return asked.count === 0 ? [] : [`${asked.count} ${t(`what.${asked.what}`, wordsOf(asked))}`]
@@ -52,8 +50,8 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
             fields={fieldsOf(setup)}
             except={[
               ...asks.map(({ index, place }) => `ask-${index}.${place}`),
-              ...['postFirst', 'handInDrafts', 'learning', 'late', 'reviews'],
-              ...(setup.peer ? ['reviewDays', 'reviewWeight'] : []),
+              ...['postFirst', 'handInDrafts', 'learning', 'late'],
+              ...choices.flatMap(({ name, more }) => [name, ...(more?.fields ?? []).map((field) => field.name)]),
               ...(setup.lateHours > 0 ? ['off', 'floor', 'days'] : []),
             ]}
           />
@@ -135,7 +133,9 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
           </ChoiceGroup>
           <p className="faint">{t('lateHint')}</p>
           {setup.lateHours > 0 ? <OffFields off={setup.off} /> : null}
-          {offersReviews ? <PeerFields peer={setup.peer} /> : null}
+          {choices.map((choice) => (
+            <ChoiceFields key={choice.name} {...choice} />
+          ))}
           <StepFoot />
         </div>
       </AutoForm>
@@ -143,37 +143,33 @@ export function AsksStep({ setup, agenda, offersLearning, offersReviews }: AsksS
   )
 }
 
-const number = (name: string, title: string, max: number, value: number) => (
-  <li>
-    <label htmlFor={name}>{title}</label>
-    <input id={name} type="number" name={name} min={0} max={max} defaultValue={value} />
-  </li>
-)
+function NumberField({ name, title, most, value }: AskedNumber) {
+  return (
+    <li>
+      <label htmlFor={name}>{title}</label>
+      <input id={name} type="number" name={name} min={0} max={most} defaultValue={value} />
+    </li>
+  )
+}
 
-/** Peer reviews, and once they are chosen until when and how much they count. */
-function PeerFields({ peer }: { peer: PeerPolicy | null }) {
-  const t = useTranslations('grading.peer')
+/** What is chosen of something beside the log, and once it is chosen its numbers. */
+function ChoiceFields({ name, legend, hint, options, more }: AskedChoice) {
   return (
     <>
-      <ChoiceGroup legend={t('title')} hint={t('hint')}>
-        {[0, ...REVIEWS_EACH].map((each) => (
-          <Choice
-            key={each}
-            name="reviews"
-            value={String(each)}
-            title={t('each', { each })}
-            defaultChecked={each === (peer?.each ?? 0)}
-          />
+      <ChoiceGroup legend={legend} hint={hint}>
+        {options.map(({ value, title, chosen }) => (
+          <Choice key={value} name={name} value={value} title={title} defaultChecked={chosen} />
         ))}
       </ChoiceGroup>
-      {peer ? (
+      {more ? (
         <fieldset>
-          <legend className={styles.heading}>{t('numbers')}</legend>
+          <legend className={styles.heading}>{more.legend}</legend>
           <ul className={own.asks}>
-            {number('reviewDays', t('days'), MOST_REVIEW_DAYS, peer.days)}
-            {number('reviewWeight', t('weight'), MOST_REVIEW_WEIGHT, peer.weight)}
+            {more.fields.map((field) => (
+              <NumberField key={field.name} {...field} />
+            ))}
           </ul>
-          <p className="faint">{t('numbersHint')}</p>
+          <p className="faint">{more.hint}</p>
         </fieldset>
       ) : null}
     </>
@@ -191,9 +187,9 @@ function OffFields({ off }: { off: LatePolicy }) {
         <b>{t('perDay')}</b> {off.percent === 0 ? check('offNothing') : check('off', off)} <u>{asks('change')}</u>
       </summary>
       <ul className={own.asks}>
-        {number('off', t('percent'), 100, off.percent)}
-        {number('floor', t('floor'), 99, off.floor)}
-        {number('days', t('days'), MOST_LATE_DAYS, off.days)}
+        <NumberField name="off" title={t('percent')} most={100} value={off.percent} />
+        <NumberField name="floor" title={t('floor')} most={99} value={off.floor} />
+        <NumberField name="days" title={t('days')} most={MOST_LATE_DAYS} value={off.days} />
       </ul>
       <p className="faint">{t('wizardHint')}</p>
     </details>

@@ -3,13 +3,14 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { wallDay, wallWords } from '#format/days'
 import { rosterPath } from '#paths'
 import type { HomeworkAgenda } from '#simulation/scenario/scenario'
 import { LinkButton } from '#ui/controls/button'
 import { Choice, ChoiceGroup } from '#ui/controls/choice'
 import { ErrorText } from '#ui/controls/error-text'
+import type { WizardOffer } from '../../../_beside/kind/on-pages'
 import { AutoForm } from '../_wizard/auto-form'
 import { CarriedFields } from '../_wizard/carried-fields'
 import styles from '../_wizard/wizard.module.css'
@@ -28,7 +29,8 @@ type CheckStepProps = {
   students: number
   /** Whether the server sends mail. */
   mails: boolean
-  offersReviews: boolean
+  /** What stands beside the log and is offered in this debate. */
+  beside: readonly WizardOffer[]
   /** The lengths to choose from. */
   lengths: readonly OfferedLength[]
   /** On how many days of the class the debate lasts as it is. */
@@ -145,10 +147,10 @@ function Week({ setup, agenda, phases, classDays }: CheckStepProps) {
 }
 
 /** What is proposed, each with where it is changed. */
-function Rest({ setup, course, students, mails, offersReviews }: CheckStepProps) {
+function Rest({ setup, course, students, mails, beside }: CheckStepProps) {
   const t = useTranslations('homework.wizard.check')
   const asks = useTranslations('homework.wizard.asks')
-  const peers = useTranslations('grading.peer')
+  const grading = useTranslations('grading')
   const policy = policyOf(setup)
   const fact = (name: string, text: ReactNode, step: WizardStep | null) => (
     <>
@@ -176,7 +178,10 @@ function Rest({ setup, course, students, mails, offersReviews }: CheckStepProps)
         </>,
         4,
       )}
-      {setup.peer && offersReviews ? fact(peers('title'), peers('chosen', setup.peer), 4) : null}
+      {beside.map((part) => {
+        const chosen = part.fact(setup.beside, grading)
+        return chosen ? <Fragment key={chosen.name}>{fact(chosen.name, chosen.text, 4)}</Fragment> : null
+      })}
       {fact(t('typed'), setup.handInDrafts ? asks('handIn') : t('notHandedIn'), 4)}
       {fact(t('mail'), t(mails ? 'mails' : 'noMails'), null)}
       {fact(t('zone'), course.timeZone.replaceAll('_', ' '), null)}

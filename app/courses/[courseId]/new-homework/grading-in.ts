@@ -9,7 +9,8 @@ export const policyOf = ({ lateHours, off }: Pick<DebateSetup, 'lateHours' | 'of
   lateHours > 0 && off.percent > 0 ? off : undefined
 
 /** How the week that is published is graded; undefined where nothing of it was chosen. */
-export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'peer'>): ActivityGrading | undefined {
-  const [late, peer] = [policyOf(setup), setup.peer ?? undefined]
-  return late || peer ? { ...gradingOf('homework', undefined), late, peer } : undefined
+export function gradingIn(setup: Pick<DebateSetup, 'lateHours' | 'off' | 'beside'>): ActivityGrading | undefined {
+  const late = policyOf(setup)
+  const isChosen = late !== undefined || Object.keys(setup.beside).length > 0
+  return isChosen ? { ...gradingOf('homework', undefined), late, ...setup.beside } : undefined
 }

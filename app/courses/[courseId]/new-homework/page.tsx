@@ -14,10 +14,10 @@ import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
 import { scenarioShelf } from '#server/store/scenarios/shelf'
-import { offersReviews } from '#simulation/beside/peer-reviews/peer-reviews'
 import { HOUR_MS } from '#simulation/kernel/time'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { Messages, titled } from '#ui/page/messages'
+import { besideOnPages } from '../../../_beside/slices'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import type { Fields } from '../_wizard/fields'
 import { Steps } from '../_wizard/steps'
@@ -59,7 +59,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
       hours: Math.floor((due.at - opens.at) / HOUR_MS),
     }),
   )
-  const reviews = offersReviews(agenda, setup.without) && !environment().besideOff.includes('peer-reviews')
+  const beside = besideOnPages().flatMap(({ wizard }) => (wizard?.offers(agenda, setup.without) ? [wizard] : []))
   const lengths = homeworkAgendas(scenario).map(({ key, plays }): OfferedLength => {
     const laid = agendaToLay(scenario, { ...setup, agenda: key })
     const until = judgeCalendar(laid, { ...setup, typed: {} }, course.timeZone, now).phases.at(-1)?.due.wall ?? ''
@@ -93,7 +93,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
             setup={setup}
             agenda={agenda}
             offersLearning={offersLearning(scenario, agenda, setup.without)}
-            offersReviews={reviews}
+            beside={beside}
           />
         ) : null}
         {setup.step === 5 ? (
@@ -104,7 +104,7 @@ export default async function NewHomeworkPage({ params, searchParams }: Props) {
             phases={phases}
             students={students}
             mails={environment().mail !== null}
-            offersReviews={reviews}
+            beside={beside}
             lengths={lengths}
             classDays={countClassDays(setup.start, (phases.at(-1)?.due ?? setup.start).slice(0, 10), setup)}
           />

@@ -3,12 +3,7 @@
 import { z } from 'zod'
 import { asksForReflections, type PhaseKind, ruleOf } from '#simulation/agenda/phase-kinds'
 import type { Requirement } from '#simulation/agenda/plan'
-import {
-  MOST_REVIEW_DAYS,
-  MOST_REVIEW_WEIGHT,
-  type PeerPolicy,
-  REVIEWS_EACH,
-} from '#simulation/beside/peer-reviews/peer-reviews'
+import { type ChosenBeside, chosenFields, readChosen } from '#simulation/beside/slices'
 import { lift, type StoredFormat } from '#simulation/engine/versions'
 import { keptPlaces, takenOut } from '#simulation/planning/homework-parts'
 import { ACT_AFTER_HOURS, homeworkAgendaOf } from '#simulation/planning/homework-planning'
@@ -68,8 +63,8 @@ export type DebateSetup = {
   lateHours: number
   /** What lateness takes off (H24); 0 percent for nothing. */
   off: LatePolicy
-  /** Peer reviews after the last posts (H30); null for none. */
-  peer: PeerPolicy | null
+  /** What is chosen of what stands beside the log, such as peer reviews (H30). */
+  beside: ChosenBeside
   title: string
   /** The id of the saved debate, once it has been saved with the course. */
   kept: string | null
@@ -154,7 +149,10 @@ export function readSetup(
       floor: whole(last(fields, 'floor'), 0, 99, 50),
       days: whole(last(fields, 'days'), 0, MOST_LATE_DAYS, 0),
     },
-    peer: readPeer(fields),
+    beside: readChosen({
+      last: (name) => last(fields, name),
+      whole: (name, ...bounds) => whole(last(fields, name), ...bounds),
+    }),
     title: ((isOfScenario ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),
     kept: /^[0-9a-f-]{36}$/.exec(last(fields, 'draft') ?? '')?.[0] ?? null,
   }
@@ -165,14 +163,6 @@ function readHolidays(fields: Fields, isDay: (text: string) => boolean): string[
   const days = [...(last(fields, 'holidays') ?? '').split(' '), ...all(fields, 'holiday')]
   const back = all(fields, 'again')
   return [...new Set(days.filter((day) => isDay(day) && !back.includes(day)))].toSorted().slice(0, MOST_HOLIDAYS)
-}
-
-function readPeer(fields: Fields): PeerPolicy | null {
-  const each = REVIEWS_EACH.find((many) => String(many) === last(fields, 'reviews'))
-  const [days, weight] = [last(fields, 'reviewDays'), last(fields, 'reviewWeight')]
-  return each === undefined
-    ? null
-    : { each, days: whole(days, 0, MOST_REVIEW_DAYS, 2), weight: whole(weight, 0, MOST_REVIEW_WEIGHT, 0) }
 }
 
 /** Evidence of learning is asked for at both times at which own views are (V3). */
@@ -278,13 +268,7 @@ export function fieldsOf(setup: DebateSetup, step: WizardStep = setup.step): [st
     ['off', String(setup.off.percent)],
     ['floor', String(setup.off.floor)],
     ['days', String(setup.off.days)],
-    ...(setup.peer === null
-      ? []
-      : ([
-          ['reviews', String(setup.peer.each)],
-          ['reviewDays', String(setup.peer.days)],
-          ['reviewWeight', String(setup.peer.weight)],
-        ] satisfies [string, string][])),
+    ...chosenFields(setup.beside),
     ['title', setup.title],
     ...(setup.kept === null ? [] : [['draft', setup.kept] satisfies [string, string]]),
     ['step', String(step)],

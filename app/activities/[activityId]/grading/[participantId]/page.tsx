@@ -7,11 +7,11 @@ import { cache } from 'react'
 import { signedIn } from '#access'
 import { gradingPath } from '#paths'
 import { accessCourse } from '#server/store/access/access'
-import { readStudentReviews } from '#server/store/beside-acts/peer-reviews/peer-reviews'
 import { accessGrading, readStudentToGrade } from '#server/store/marks/grading-place'
+import { besideOnPages } from '../../../../_beside/slices'
 import { hiddenName } from '../../hidden-name'
 import { EvidenceList } from '../evidence-list'
-import { PeerReviews } from '../peer-reviews'
+import styles from '../grading.module.css'
 import { StudentWork } from '../student-work'
 
 type Props = { params: Promise<{ activityId: string; participantId: string }> }
@@ -43,13 +43,26 @@ export default async function StudentPage(props: Props) {
   if (!found) return <p>{t('notYours')}</p>
   const { activity, participantId, displayNames, work, timeZone } = found
   if (!work) return <p>{t('noRoom')}</p>
-  const reviews = await readStudentReviews(activity, participantId, await hiddenName())
+  const student = { activity, participantId, called: await hiddenName() }
+  const sections = await Promise.all(
+    besideOnPages().map(async ({ key, readStudent }) => ({ key, section: await readStudent?.(student) })),
+  )
   const { plan, did } = work
   const entries = did.phases.flatMap(({ pieces }) => pieces.flatMap(({ no }) => no ?? []))
   return (
     <EvidenceList id={participantId} entries={entries}>
       <StudentWork plan={plan} displayNames={displayNames} timeZone={timeZone} work={did} />
-      {reviews ? <PeerReviews activityId={activity.id} participantId={participantId} reviews={reviews} /> : null}
+      {sections.map(({ key, section }) =>
+        section ? (
+          <section key={key} className={styles.phase}>
+            <div className={`ends ${styles.phaseHead}`}>
+              <h2>{section.title}</h2>
+              <span className={styles.hint}>{section.aside}</span>
+            </div>
+            {section.body}
+          </section>
+        ) : null,
+      )}
     </EvidenceList>
   )
 }

@@ -1,15 +1,13 @@
-// A student's peer reviews for whoever grades them (rule J18): the medians, who wrote what of their posts, and whom they reviewed.
+// A student's peer reviews for whoever grades them (rule J18): who wrote what of their posts, and whom they reviewed.
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReviewLevels, ReviewMedian } from '#simulation/beside/peer-reviews/peer-medians'
-import { type Rubric, topOf } from '#simulation/reading/log/rubric'
-import styles from './grading.module.css'
 import { HideReview } from './hide-review'
+import styles from './student-reviews.module.css'
 
-type PeerReviewsProps = {
+type StudentReviewsProps = {
   activityId: string
   participantId: string
   reviews: {
-    rubric: Rubric
     medians: readonly ReviewMedian[]
     of: readonly {
       id: string
@@ -23,10 +21,10 @@ type PeerReviewsProps = {
   }
 }
 
-export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsProps) {
+export function StudentReviews({ activityId, participantId, reviews }: StudentReviewsProps) {
   const t = useTranslations('grading.reviews')
   const format = useFormatter()
-  const { rubric, medians, of, by } = reviews
+  const { medians, of, by } = reviews
   const sent = of.filter((review) => review.sent)
   const named = (some: readonly { name: string; sent: boolean }[]) =>
     format.list(
@@ -34,17 +32,7 @@ export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsP
       { type: 'unit' },
     )
   return (
-    <section className={styles.phase}>
-      <div className={`ends ${styles.phaseHead}`}>
-        <h2>{t('title', { sent: sent.length, all: of.length })}</h2>
-        <span className={styles.hint}>
-          {medians
-            .flatMap(({ criterion, median }) =>
-              median === null ? [] : [t('median', { name: criterion.name, median, top: topOf(rubric) })],
-            )
-            .join(' · ')}
-        </span>
-      </div>
+    <>
       <p className={styles.hint}>
         {t('of', { names: of.length > 0 ? named(of) : 'none' })}{' '}
         {t('by', { names: by.length > 0 ? named(by) : 'none' })}
@@ -71,6 +59,6 @@ export function PeerReviews({ activityId, participantId, reviews }: PeerReviewsP
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }

@@ -10,19 +10,18 @@ import { ErrorText } from '#ui/controls/error-text'
 import { Field } from '#ui/controls/field'
 import { Select } from '#ui/controls/select'
 import { useSending } from '#ui/controls/use-sending.ts'
+import { useChoosing } from '../kind/use-choosing'
 
 const USUAL = { each: REVIEWS_EACH[0], days: 2, weight: 0 }
 const DAYS = [0, 1, 2, 3, 5, 7, 14]
 const WEIGHTS = [0, 5, 10, 15, 20, 25, 30, 40, 50]
 
-type PeerFormProps = {
-  peer: PeerPolicy | undefined
-  /** Null where it is kept. */
-  save: (peer: PeerPolicy | undefined) => Promise<PolicyFault | 'failed' | null>
-}
-
-export function PeerForm({ peer, save }: PeerFormProps) {
+export function PeerForm() {
   const t = useTranslations('grading.peer')
+  const {
+    grading: { peer },
+    changeGrading,
+  } = useChoosing()
   const [asked, ask] = useState(Boolean(peer))
   const [chosen, choose] = useState<PeerPolicy>(peer ?? USUAL)
   const { busy, fault, send } = useSending<PolicyFault>()
@@ -40,7 +39,7 @@ export function PeerForm({ peer, save }: PeerFormProps) {
         />
       </Field>
     ) : null
-  const press = async () => setKept((await send(() => save(asked ? chosen : undefined))) === null)
+  const press = async () => setKept((await send(() => changeGrading({ peer: asked ? chosen : undefined }))) === null)
   return (
     <>
       <ChoiceGroup legend={t('title')} hint={t('hint')}>

@@ -12,7 +12,7 @@ import { ErrorText } from '#ui/controls/error-text'
 import { Field } from '#ui/controls/field'
 import { TextInput } from '#ui/controls/text-input'
 import { useHydrated } from '#ui/page/use-hydrated.ts'
-import { hideReview } from './grading-actions'
+import { hideReview } from './hide-actions'
 
 type HideReviewProps = {
   activityId: string
