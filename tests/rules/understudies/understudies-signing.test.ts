@@ -1,5 +1,5 @@
-// What understudies sign and why they refuse (rules U19 and A7), read from the rows and the scenario's own words alone: 8 seminars here, and as
-// many as SEMINARS says.
+// What understudies sign and why they refuse (rules U19 and A7), read from the rows and the scenario's own words alone: 8 seminars of ninety
+// minutes here, and as many of the agenda as SEMINARS and AGENDA say.
 import { beforeAll, expect, test, vi } from 'vitest'
 import { rehearse } from '#simulation/bots/rehearsal'
 import { actorId } from '#simulation/kernel/ids'
@@ -10,6 +10,7 @@ import { patience } from '../../support/patience'
 import { chinaGap } from '../../support/stories/china-gap'
 
 const SEMINARS = Number(process.env.SEMINARS ?? 8)
+const AGENDA = process.env.AGENDA ?? 'seminar-90'
 const FIRST_SEED = 700_000
 
 vi.setConfig({ testTimeout: patience(60_000), hookTimeout: patience(30_000 + SEMINARS * 8_000) })
@@ -31,7 +32,7 @@ const REFUSED = delegations.flatMap(({ id, redLines }) => {
 let told: readonly (readonly Recorded[])[] = []
 beforeAll(() => {
   told = Array.from({ length: SEMINARS }, (_, place) => {
-    const planned = planSeminar(chinaGap(), defaultChoices(chinaGap(), 'seminar-90', FIRST_SEED + place))
+    const planned = planSeminar(chinaGap(), defaultChoices(chinaGap(), AGENDA, FIRST_SEED + place))
     return rehearse(planned, chinaGap(), START, actorId.parse('chair:vera')).rows
   })
 })

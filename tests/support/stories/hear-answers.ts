@@ -1,7 +1,7 @@
 /** What understudies say to one sentence of a person: a seminar in which somebody says it early in its round's debate, and no more. */
 import { Rehearsal } from '#simulation/bots/rehearsal'
 import { actorId, type DelegationId, delegationId } from '#simulation/kernel/ids'
-import { defaultChoices, planSeminar } from '#simulation/planning/planning'
+import { defaultChoices, type PlannedRoom, planSeminar } from '#simulation/planning/planning'
 import { phaseNow } from '#simulation/state/room-state'
 import { START } from '../given'
 import { chinaGap } from './china-gap'
@@ -11,6 +11,8 @@ export type Sentence = Readonly<{ tension: string; by: string; text: string; to?
 type NamedSentence = Sentence & Readonly<{ names?: string | null | undefined }>
 export type Heard = Readonly<{ side: DelegationId; seat: string; text: string; linked: boolean }>
 
+/** Between them they debate every tension; the first that debates it is played. */
+const AGENDAS = ['two-sessions', 'seminar-90'] as const
 const STUDENT = actorId.parse('p:student')
 const CHAIR = actorId.parse('chair:vera')
 
@@ -23,15 +25,17 @@ export function hear(
   seed = 7_001,
 ): Readonly<{ answers: readonly Heard[]; offered: readonly string[] }> {
   const scenario = chinaGap()
-  const planned = planSeminar(scenario, defaultChoices(scenario, 'two-sessions', seed))
+  const laidOut = AGENDAS.map((agenda) => planSeminar(scenario, defaultChoices(scenario, agenda, seed)))
+  const roundIn = ({ plan }: PlannedRoom) =>
+    plan.rounds.find(({ key, folded }) => key === tension || folded?.some((each) => each.key === tension))?.key
+  const planned = laidOut.find((each) => roundIn(each) !== undefined)
+  if (!planned) throw new Error(`${tension} is not debated.`)
+  const round = roundIn(planned)
   const room = new Rehearsal(planned, scenario, START)
   const seat = room.state.plan.seats.findLast(({ delegation }) => delegation === by)
   if (!seat) throw new Error(`There is no seat for ${by}.`)
   room.submit(STUDENT, { type: 'takeSeat', seat: seat.id })
   room.submit(CHAIR, { type: 'startPhase', index: 0 })
-  const round = planned.plan.rounds.find(
-    ({ key, folded }) => key === tension || folded?.some((each) => each.key === tension),
-  )?.key
   let spoken: number | null = null
   while (room.state.agenda.status !== 'finished') {
     const { status, index } = room.state.agenda
@@ -58,7 +62,7 @@ export function hear(
     } else if (hands.every((hand) => hand.seat !== seat.id))
       room.submit(STUDENT, { type: 'askForFloor', intent: 'point', answers: null })
   }
-  if (spoken === null) throw new Error(`${tension} is not debated.`)
+  if (spoken === null) throw new Error(`Nobody came to speak on ${tension}.`)
   const no = spoken
   const unmet = new Set((scenario.hearing?.unmet ?? []).map((word) => word.text))
   const answers = room.state.record.toArray().flatMap(({ event }): Heard[] => {
