@@ -76,7 +76,7 @@ test('U19 nobody stands on or trades for what their red lines or their officesâ€
       for (const refused of REFUSED.filter((one) => one.clause === clause && one.side !== by))
         if (side === null || side === refused.side) expect(text, `${as} by ${side ?? by}`).not.toContain(refused.text)
     }
-  expect(seen.stands).toBeGreaterThan(5 * SEMINARS)
+  expect(seen.stands).toBeGreaterThan(3 * SEMINARS)
   expect(seen.traded).toBeGreaterThan(0)
   expect(seen.offered).toBeGreaterThan(0)
   expect(REFUSED.some(({ text }) => text === 'no such words')).toBe(false)
@@ -89,8 +89,12 @@ test('A7 nobody refuses at home in the words of a card, which would say why to r
       event.type === 'RatificationVoted' && event.vote === 'refuse' ? [event.reason ?? 'no reason'] : [],
     ),
   )
-  expect(reasons.length).toBeGreaterThan(SEMINARS)
   for (const reason of reasons) expect(asked).not.toContain(reason)
+  // Fifty minutes end without a vote at home.
+  const isTaken = told.some((rows) => rows.some(({ event }) => event.type === 'RatificationVoted'))
+  expect(isTaken).toBe(AGENDA !== 'seminar-50')
+  if (!isTaken) return
+  expect(reasons.length).toBeGreaterThan(SEMINARS)
   expect(new Set(reasons).size).toBeGreaterThan(3)
 })
 
