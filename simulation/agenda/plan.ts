@@ -230,6 +230,8 @@ export const roomPlan = z.strictObject({
   strategy: z.optional(z.literal(true)),
   /** Speakers are asked for the three taps (N9), and a turn has one line in the record (T4); absent in homework and in plans of before. */
   taps: z.optional(z.literal(true)),
+  /** A turn is told as talk once somebody says that it was spoken (F6); absent in homework and in plans of before, where having the floor is told as talk. */
+  heardWhenSaid: z.optional(z.literal(true)),
   /** The questions by which everybody checks their reading before the first phase (W3); absent in homework and in plans of before. */
   readingCheck: z.optional(
     list(z.strictObject({ ask: longText, answer: longText, anchors: list(shortText, 24) }), MOST_CHECKS),

@@ -132,6 +132,7 @@ export function planSeminar(scenario: Scenario, choices: SeminarChoices): Planne
     motions: { seconds: MOTION_SECONDS / choices.speed },
     strategy: true,
     taps: true,
+    heardWhenSaid: true,
     readingCheck: scenario.checkQuestions.map(({ ask, answer, anchors }) => ({ ask, answer, anchors: [...anchors] })),
     ...(choices.briefAfterCheck && scenario.checkQuestions.length > 0 ? { briefAfterCheck: true as const } : {}),
     ...learningFor(scenario, choices.learning),

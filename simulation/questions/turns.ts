@@ -1,6 +1,6 @@
 // What others may ask of a finished turn, as the rules of its words and of its taps decide it (rules T4–T6, T10). A turn is known by the number of the entry
 // that its end left.
-import type { ActorId, SeatId } from '../kernel/ids'
+import { type ActorId, personOfActor, type SeatId } from '../kernel/ids'
 import type { EventOf } from '../shapes/room-event'
 import type { Seat } from '../shapes/seats'
 import type { TurnTaps, TurnWords, WordsAs } from '../shapes/turns'
@@ -69,6 +69,16 @@ export function tapRight(state: RoomState, no: number, seat: Seat, by: ActorId):
 
 /** What is known of whom a turn answers, about what and how; a part that nobody has said is absent. */
 export type SaidOfTurn = Pick<TurnTaps, 'answers' | 'about' | 'way'>
+
+/** F6: whether something was said of a turn that put nothing in writing: its words, a tap, or by its speaker that it was spoken. */
+export const isToldSpoken = (
+  { turnWords, turnTaps, toldSpoken }: Pick<RoomState, 'turnWords' | 'turnTaps' | 'toldSpoken'>,
+  no: number,
+): boolean => turnWords[no] !== undefined || turnTaps[no] !== undefined || toldSpoken.includes(no)
+
+/** F6: whether the time of this actor's turn is told as talk only once something is said of it: a person's, in a plan that tells it so. */
+export const waitsToBeTold = ({ heardWhenSaid }: Pick<RoomState['plan'], 'heardWhenSaid'>, speaker: ActorId): boolean =>
+  heardWhenSaid === true && personOfActor(speaker) !== null
 
 /**
  * T10: whom a turn answers is what was tapped last, else what its words say. A turn of which nobody says anything answers nobody, whatever

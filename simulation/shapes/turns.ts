@@ -95,6 +95,8 @@ export type TurnsSlice = Readonly<{
   leftTo: Readonly<Record<number, Readonly<{ seat: SeatId; person: PersonId | null }>>>
   /** By the number of a finished turn: what was tapped of it. */
   turnTaps: Readonly<Record<number, TurnTaps>>
+  /** Numbers of turns of which their speaker told that they were spoken, by leaving the words to somebody or to nobody. */
+  toldSpoken: readonly number[]
   /** Numbers of turns whose end the chair took back: they went on, and ended once more under another number. */
   continued: readonly number[]
   /** Whether pages offered dictation (T7). */
@@ -105,6 +107,7 @@ export const start = (plan: RoomPlan): TurnsSlice => ({
   turnWords: {},
   leftTo: {},
   turnTaps: {},
+  toldSpoken: [],
   continued: [],
   dictation: plan.dictation ?? true,
 })

@@ -2,12 +2,11 @@
 // F6). All instants are parameters, in milliseconds since 1970.
 
 import type { PhaseFeature } from '../agenda/phase-kinds'
-import type { DelegationId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
 import { MINUTE_MS } from '../kernel/time'
 import type { Rejection } from '../shapes/verdict'
 import type { NextRoom } from './next-room'
-import { isRunning, opensNow, phaseNow, type RoomState, seatsIn } from './room-state'
+import { isRunning, opensNow, phaseNow, type RoomState } from './room-state'
 
 /** P3: why something that needs this feature of a phase (or, without one, any running phase) cannot happen now; null when it can. */
 export function closedTo(state: RoomState, moment: Pick<Moment, 'at'>, what?: PhaseFeature): Rejection | null {
@@ -24,14 +23,6 @@ export const hasEnded = (state: RoomState, at: number): boolean =>
 /** H14: the last moment before the running phase ends, or this one where the chair ends it sooner. */
 export const lastMoment = ({ clock }: Pick<RoomState, 'clock'>, at: number): number =>
   clock === null ? at : Math.min(at, clock.endsAt - 1)
-
-/** Time the delegation has held the floor, in milliseconds, the running turn included. */
-export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
-  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + (state.floor.spentMs.get(seat.id) ?? 0), 0)
-  const holder = state.floor.holder
-  if (!holder || state.seats[holder.seat]?.delegation !== delegation) return past
-  return past + heldFor(state, now)
-}
 
 /** How long the present holder has had the floor, in milliseconds, pauses not counted. */
 export function heldFor(state: RoomState, now: number): number {

@@ -10,7 +10,8 @@ export const takenAlso = (taken: Floor['takenFrom'], person: PersonId | null, at
 const withMore = <Key>(times: ReadonlyMap<Key, number>, key: Key, ms: number): ReadonlyMap<Key, number> =>
   new Map(times).set(key, (times.get(key) ?? 0) + ms)
 
-type Times = Pick<Floor, 'spentMs' | 'heardMs' | 'saidForMs'>
+/** The three sums of time of a floor, in milliseconds. */
+export type Times = Pick<Floor, 'spentMs' | 'heardMs' | 'saidForMs'>
 
 /** The times of a floor once `seat` was held for so long by a person, or where `person` is null by its understudy. */
 export function withTurn(

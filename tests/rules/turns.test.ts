@@ -1,12 +1,27 @@
 // A finished turn and its words (rules T4–T7): who may give them, where they stand, and what becomes of those before.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GAP } from '#simulation/kernel/gaps'
-import { participantActor, personId } from '#simulation/kernel/ids'
+import { participantActor, personId, seatId } from '#simulation/kernel/ids'
+import { heldBySeat } from '#simulation/reading/log/time-accounts'
 import { paragraphs } from '#simulation/reading/log/transcript'
 import { turnsInHand, turnsToWord } from '#simulation/reading/log/turns'
 import { taskOf } from '#simulation/reading/talk/asked'
 import { seatHeldBy } from '#simulation/state/room-state'
-import { AMARA, BEN, CHAIR, CLEO, DAIKI, HANA, hand, IVO, smallSeminar, statement, type Written } from '../support/cast'
+import {
+  AMARA,
+  BEN,
+  CHAIR,
+  CLEO,
+  DAIKI,
+  FEN,
+  HANA,
+  hand,
+  IVO,
+  smallSeminar,
+  statement,
+  type Written,
+} from '../support/cast'
 import { given, instantOf, opened, type Room } from '../support/given'
 
 const words = (turn: number, text = 'Asked for a date.', more: Partial<Extract<Written, { type: 'giveWords' }>> = {}) =>
@@ -32,9 +47,53 @@ function spoken(): { room: Room; turn: number } {
   room.does(AMARA, { type: 'yieldFloor', to: null }, 40)
   return { room, turn: newest(room) }
 }
+const toldOf = ({ state }: Room, seat: string) => heldBySeat(state, seatId.parse(seat), instantOf(400))
 const at = (room: Room, no: number) => paragraphs(room.state).find((entry) => entry.no === String(no))
 
 describe('a finished turn', () => {
+  test('F6 it is told as talk once something is said of it: words, a tap, or that it was spoken; a silent one never', () => {
+    const SPEAKERS = [
+      { who: AMARA, seat: 'us.state', to: 'us.treasury' },
+      { who: DAIKI, seat: 'jp.pm', to: 'jp.finance' },
+      { who: FEN, seat: 'cn.foreign', to: 'cn.commerce' },
+    ] as const
+    const said = fc.constantFrom('nothing', 'words', 'tap', 'left', 'spoke', 'written')
+    const turn = fc.record({ by: fc.nat(2), lasts: fc.integer({ min: 2, max: 9 }), said, twice: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: 1, maxLength: 8 }), (turns) => {
+        const room = given().enters('floor').does(CHAIR, { type: 'setAutopilot', agenda: true, floor: 'off' })
+        const expected = [0, 0, 0]
+        let now = 10
+        for (const { by, lasts, said, twice } of turns) {
+          const { who, seat, to } = SPEAKERS[by] ?? SPEAKERS[0]
+          room.does(CHAIR, { type: 'grantFloor', seat }, now)
+          if (said === 'written') room.does(who, statement('A date.'), now)
+          now += lasts
+          room.does(who, { type: 'yieldFloor', to: null }, now)
+          const no = newest(room)
+          const says: Partial<Record<typeof said, Written>> = {
+            words: words(no),
+            tap: { type: 'tapTurn', turn: no, answers: null },
+            left: leave(no, to),
+            spoke: leave(no, null),
+          }
+          const telling = says[said]
+          if (telling) room.does(who, telling, now)
+          if (said !== 'nothing') expected[by] = (expected[by] ?? 0) + lasts * 1000
+          // What is said of a turn a second time counts it no second time.
+          if (twice && (said === 'tap' || said === 'left')) room.does(who, words(no), now)
+        }
+        expect(SPEAKERS.map(({ seat }) => toldOf(room, seat))).toEqual(expected)
+      }),
+      { numRuns: 40 },
+    )
+    // A plan of before tells a turn as it ends, whatever is said of it.
+    const { heardWhenSaid: _, ...plan } = smallSeminar().plan
+    const before = given({ ...smallSeminar(), plan }).enters('floor')
+    before.does(CHAIR, { type: 'grantFloor', seat: 'us.state' }, 10).does(AMARA, { type: 'yieldFloor', to: null }, 40)
+    expect(toldOf(before, 'us.state')).toBe(30_000)
+  })
+
   test('T4 it leaves one entry that is its speaker’s, with the purpose for which they asked, and without reproach', () => {
     const { room, turn } = spoken()
     const entry = { kind: 'turn', person: 'amara', seat: 'us.state', seconds: 30, intent: 'question', takenBack: false }
@@ -72,7 +131,8 @@ describe('a finished turn', () => {
     room.when(AMARA, leave(turn, 'jp.pm')).isRefused('not-own-delegation')
     room.when(AMARA, leave(turn, 'us.state')).isRefused('not-own-delegation')
     room.when(AMARA, leave(turn, 'us.nobody')).isRefused('no-such-seat')
-    room.when(AMARA, leave(turn, null)).isRefused('nothing-changed')
+    room.when(AMARA, leave(turn, null)).isAllowed()
+    spoken().room.does(AMARA, leave(turn, null)).when(AMARA, leave(turn, null)).isRefused('nothing-changed')
     room.when(IVO, leave(turn, null)).isRefused('not-seated')
     room.does(AMARA, leave(turn, 'us.treasury'), 45)
     expect(at(room, turn)).toMatchObject({ kind: 'turn', leftTo: 'us.treasury' })

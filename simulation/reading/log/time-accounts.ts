@@ -1,16 +1,46 @@
-// How long the floor was held: by a seat, by a delegation, and what is left of the running turn; pauses not counted (rules P4, F6).
+// How long is told that somebody spoke: a seat's holder, a delegation; and what is left of the running turn; pauses not counted (rules P4, F6).
+// Every screen asks here. The order of hands goes by the time that the floor was held (questions/floor.ts), which is known as a turn ends.
 // All in milliseconds; `now` is a parameter so that a screen can pass the server's clock instead of its device's.
 
 import { delegationIds } from '../../agenda/parties'
-import type { DelegationId, SeatId } from '../../kernel/ids'
+import { type DelegationId, personOfActor, type SeatId } from '../../kernel/ids'
+import { onceFor } from '../../kernel/once-for'
 import { heardIn } from '../../questions/floor'
-import { heldFor, spentBy } from '../../state/clock'
-import type { RoomState } from '../../state/room-state'
+import { isToldSpoken, turnIn, waitsToBeTold } from '../../questions/turns'
+import { heldFor } from '../../state/clock'
+import { type Times, withTurn } from '../../state/floor-state'
+import { type RoomState, seatsIn } from '../../state/room-state'
 
-/** Milliseconds whoever sits here has held the floor, the running turn included (F6: their time comes along into another seat). */
+/** F6: the times of past turns that are told as talk: those of the floor, without the turns of people of which nothing is said yet. */
+export const timesTold = onceFor((state: RoomState): Times => {
+  let times: Times = state.floor
+  for (const entry of state.record) {
+    const no = Number(entry.no)
+    const turn = turnIn(state, no)
+    if (!turn || !waitsToBeTold(state.plan, turn.speaker) || isToldSpoken(state, no)) continue
+    const seat = { id: turn.seat, delegation: state.seats[turn.seat]?.delegation ?? null }
+    times = withTurn(times, seat, personOfActor(turn.speaker), -turn.spokenMs)
+  }
+  return times
+})
+
+/** Milliseconds that whoever sits here is told to have spoken in past turns (F6: their time comes along into another seat). */
+export const toldOfSeat = (state: RoomState, seat: Parameters<typeof heardIn>[1]): number =>
+  heardIn({ plan: state.plan, floor: { ...state.floor, ...timesTold(state) } }, seat)
+
+/** The same with the running turn. */
 export function heldBySeat(state: RoomState, id: SeatId, now: number): number {
   const seat = state.seats[id]
-  return (seat ? heardIn(state, seat) : 0) + (state.floor.holder?.seat === id ? heldFor(state, now) : 0)
+  return (seat ? toldOfSeat(state, seat) : 0) + (state.floor.holder?.seat === id ? heldFor(state, now) : 0)
+}
+
+/** Milliseconds that a delegation is told to have spoken, the running turn included. */
+export function spentBy(state: RoomState, delegation: DelegationId, now: number): number {
+  const { spentMs } = timesTold(state)
+  const past = seatsIn(state, delegation).reduce((sum, seat) => sum + (spentMs.get(seat.id) ?? 0), 0)
+  const holder = state.floor.holder
+  if (!holder || state.seats[holder.seat]?.delegation !== delegation) return past
+  return past + heldFor(state, now)
 }
 
 /** What is left of the running turn, and its whole length; null while nobody has the floor. */

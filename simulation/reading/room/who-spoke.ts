@@ -2,11 +2,12 @@
 // the first statement of the room no seat counts as silent.
 import { isThirdEdition } from '../../agenda/plan'
 import { type DelegationId, personOfActor } from '../../kernel/ids'
-import { heardIn, voiceOf } from '../../questions/floor'
+import { voiceOf } from '../../questions/floor'
 import type { Voice } from '../../shapes/floor'
 import type { Seat } from '../../shapes/seats'
 import { type RoomState, seatsIn } from '../../state/room-state'
 import { heldSeats } from '../homework/attendance'
+import { toldOfSeat } from '../log/time-accounts'
 
 /** The number of the newest statement that the holder of the floor made in this turn; null before it and while nobody has the floor. */
 export function entryOfTurn({ floor, record }: RoomState): string | null {
@@ -31,9 +32,9 @@ export function silentSeats(state: RoomState): readonly Seat[] {
   )
 }
 
-/** How many people of a delegation have never had the floor. Scripts are not counted: nobody waits for them to speak. */
+/** How many people of a delegation are not told to have spoken yet. Scripts are not counted: nobody waits for them to speak. */
 export const unheardIn = (state: RoomState, delegation: DelegationId): number =>
   seatsIn(state, delegation).filter((seat) => seat.holder !== null && isUnheard(state, seat)).length
 
 const isUnheard = (state: RoomState, seat: Seat): boolean =>
-  heardIn(state, seat) === 0 && state.floor.holder?.seat !== seat.id
+  toldOfSeat(state, seat) === 0 && state.floor.holder?.seat !== seat.id

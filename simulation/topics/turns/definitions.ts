@@ -71,6 +71,7 @@ export const turnsEventDefinitions: EventDefinitions<TypeIn<typeof events>> = {
       const { [turn]: _left, ...leftTo } = room.leftTo
       const person = to === null ? null : (room.seats[to]?.holder ?? null)
       room.leftTo = to === null ? leftTo : { ...leftTo, [turn]: { seat: to, person } }
+      if (!room.toldSpoken.includes(turn)) room.toldSpoken = [...room.toldSpoken, turn]
     },
     command: ({ turn, to }) => ({ type: 'leaveWords', turn, to }),
   },

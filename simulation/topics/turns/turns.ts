@@ -3,7 +3,7 @@
 
 import { observerTaskOf } from '../../questions/observers'
 import { isBriefs, told } from '../../questions/origin'
-import { namedFor, tapRight, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
+import { isToldSpoken, namedFor, tapRight, turnIn, wordsRight, wordsStanding } from '../../questions/turns'
 import { everyone } from '../../shapes/record'
 import { accept, type Rejection, refuse, type Verdict } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
@@ -63,8 +63,10 @@ export const leaveWords: Rule<'leaveWords'> = (state, command, who, moment) => {
   if (turn.speaker !== moment.by) return refuse('not-your-turn')
   if (wordsStanding(state, command.turn)) return refuse('words-given')
   const before = state.leftTo[command.turn]?.seat ?? null
+  // F6: left to nobody, it is told that the turn was spoken.
+  const tells = command.to === null && before === null && !isToldSpoken(state, command.turn)
   // The same seat is named anew where the delegate who had it has left it.
-  if (before === command.to && (before === null || namedFor(state, command.turn) === before))
+  if (!tells && before === command.to && (before === null || namedFor(state, command.turn) === before))
     return refuse('nothing-changed')
   if (command.to !== null) {
     const to = state.seats[command.to]

@@ -12,6 +12,7 @@ import { Taps } from '#room/turn-words/taps'
 import { WaitingWords } from '#room/turn-words/turn-form'
 import { RefusalText } from '#room/words/refusal-text'
 import { participantActor } from '#simulation/kernel/ids'
+import { isToldSpoken } from '#simulation/questions/turns'
 import { type TurnInHand, turnsToWord, wordsGoTo } from '#simulation/reading/log/turns'
 import type { Now } from '#simulation/reading/talk/now'
 import { Button } from '#ui/controls/button'
@@ -78,6 +79,11 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
   const own = turn.as === 'speaker'
   const [changing, setChanging] = useState(false)
   const tapping = taps || changing
+  // F6: that it was spoken is told to the room; where that is known there is nothing to tell.
+  const leaveAsSpoken = () => {
+    if (!isToldSpoken(at.state, turn.no)) void ask({ type: 'leaveWords', turn: turn.no, to: null })
+    onLeave()
+  }
   const toTap = t(turn.tapped ? 'taps.change' : 'taps.make')
   return (
     <section className={tapping ? styles.taps : styles.asked} aria-label={t('title')}>
@@ -116,7 +122,10 @@ function Asked({ at, turn, told, taps, onWrite, onLeave }: AskedProps) {
               ...(to
                 ? [{ label: t('takeBack'), onSelect: () => void ask({ type: 'leaveWords', turn: turn.no, to: null }) }]
                 : []),
-              { label: t(turn.withdrawn ? 'asWithdrawn' : 'asSpoken'), onSelect: onLeave },
+              ...(turn.withdrawn
+                ? [{ label: t('asWithdrawn'), onSelect: onLeave }]
+                : [{ label: t('asSpoken'), onSelect: leaveAsSpoken }]),
+              ...(isToldSpoken(at.state, turn.no) ? [] : [{ label: t('asSilent'), onSelect: onLeave }]),
             ]}
           />
         ) : (

@@ -3,8 +3,8 @@
 // something.
 import { useTranslations } from 'next-intl'
 import { useNow } from '#room/hooks/use-now.ts'
+import { spentBy } from '#simulation/reading/log/time-accounts'
 import { heardOfSide, tellsSilence } from '#simulation/reading/room/desk-face'
-import { spentBy } from '#simulation/state/clock'
 import { Placard } from '#ui/charts/placard'
 import { delegationColours } from '#ui/words/delegation-colours.ts'
 import { type Delegation, delegationsIn } from '#ui/words/delegations.ts'
