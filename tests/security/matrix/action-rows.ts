@@ -239,6 +239,11 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     may: chairs,
     once: true,
   },
+  'rooms/[roomId]/transcript/share/link-actions.ts#reopenLink': {
+    call: ({ roomId, revokedLinkId }) => ({ value: { roomId, id: revokedLinkId } }),
+    may: chairs,
+    once: true,
+  },
   'activities/[activityId]/seating/actions.ts#changeSeats': {
     call: ({ activityId }) => ({
       value: { activityId, asked: { version: 0, change: { do: 'shown', on: false } } },

@@ -66,6 +66,8 @@ export type WorldIds = {
   reviewId: string
   /** A link to the record of the room. */
   linkId: string
+  /** Revoked, and just so for as long as the tests last. */
+  revokedLinkId: string
   /** An assistant of the course, who asks for nothing. */
   colleagueId: string
   invitationId: string
@@ -162,8 +164,15 @@ async function seminar(
     const review = { id: reviewId, reviewerId: participantId, authorId: participantId, comment: `Canary${word}Review` }
     await database().peerReview.create({ data: { ...review, levels: { role: 1 }, sentAt: new Date() } })
     const linkId = randomUUID()
-    const link = { id: linkId, roomId: room, reader: 'offices', nonce: '', tokenHash: linkId }
-    await database().recordLink.create({ data: { ...link, expiresAt: new Date(Date.now() + 86_400_000) } })
+    const revokedLinkId = randomUUID()
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const link = { roomId: room, reader: 'offices', nonce: '', expiresAt: tomorrow }
+    await database().recordLink.createMany({
+      data: [
+        { ...link, id: linkId, tokenHash: linkId },
+        { ...link, id: revokedLinkId, tokenHash: revokedLinkId, revokedAt: tomorrow },
+      ],
+    })
     const requestId = await knock(code, `Canary${word}Knock${index}`)
     const otherRequestId = await knock(code, `Canary${word}Late${index}`)
     const { id: colleagueId } = await givenColleague(
@@ -182,6 +191,7 @@ async function seminar(
         threadId,
         commentId,
         linkId,
+        revokedLinkId,
         reviewId,
         colleagueId,
         invitationId,
@@ -270,6 +280,7 @@ export async function givenWorld(): Promise<World> {
       commentId: randomUUID(),
       reviewId: randomUUID(),
       linkId: randomUUID(),
+      revokedLinkId: randomUUID(),
       token: 'x'.repeat(43),
       code: await findFreeCode(database()),
     },
