@@ -25,15 +25,18 @@ export function Taps({ at, turn, own }: { at: SeatView; turn: number; own: boole
   const t = useTranslations('room.words.taps')
   const name = useId()
   const { ask, refused } = useRequest(at.view)
-  // Shown at once, and kept if the room takes it.
+  // Shown at once, until the room shows it or refuses it: nothing may move under the hand that makes the next tap.
   const [sent, setSent] = useState<Tap>({})
-  const choices = tapChoices(at.state, turn, at.seat, at.person)
+  const stands = saidOfTurn(at.state, turn)
+  const onItsWay = differing(sent, stands)
+  if (Object.keys(onItsWay).length < Object.keys(sent).length) setSent(onItsWay)
+  const choices = tapChoices(at.state, turn, at.seat, at.person, onItsWay.about)
   if (choices === null) return null
-  const { answers, about, way } = { ...saidOfTurn(at.state, turn), ...sent }
+  const { answers, about, way } = { ...stands, ...onItsWay }
   const tap = async (made: Tap) => {
     setSent((before) => ({ ...before, ...made }))
-    await ask({ type: 'tapTurn', turn, ...made })
-    setSent({})
+    const saved = await ask({ type: 'tapTurn', turn, ...made })
+    if (!saved) setSent((now) => differing(now, made))
   }
   const shown = choices.newest.some(({ no }) => Number(no) === answers)
   return (
@@ -103,6 +106,13 @@ export function Taps({ at, turn, own }: { at: SeatView; turn: number; own: boole
     </div>
   )
 }
+
+/** The taps that are not those. */
+const differing = ({ answers, about, way }: Tap, those: Tap): Tap => ({
+  ...(answers === undefined || answers === those.answers ? {} : { answers }),
+  ...(about === undefined || about === those.about ? {} : { about }),
+  ...(way === undefined || way === those.way ? {} : { way }),
+})
 
 function Question({ no, words, children }: { no: number; words: string; children: ReactNode }) {
   return (

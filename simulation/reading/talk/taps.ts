@@ -1,7 +1,7 @@
 // The three taps of a turn that put nothing in writing (T10): when its speaker is asked for them (N9), and from what they choose.
 import { ruleOf } from '../../agenda/phase-kinds'
 import { isParagraph, type PersonId, participantActor, type SeatId } from '../../kernel/ids'
-import { saidOfTurn, tapRight } from '../../questions/turns'
+import { type SaidOfTurn, saidOfTurn, tapRight } from '../../questions/turns'
 import type { Seat } from '../../shapes/seats'
 import { phaseNow, type RoomState } from '../../state/room-state'
 import { isAnswerable } from '../../topics/statements/statements'
@@ -54,8 +54,14 @@ export type TapChoices = Readonly<{
 /** So many are shown at once; the others on request. */
 const SHOWN = 3
 
-/** Null for whoever may not tap for this turn. */
-export function tapChoices(state: RoomState, no: number, seat: Seat, person: PersonId): TapChoices | null {
+/** Null for whoever may not tap for this turn. `tapped` is a paragraph that was chosen just now, which the room does not show yet. */
+export function tapChoices(
+  state: RoomState,
+  no: number,
+  seat: Seat,
+  person: PersonId,
+  tapped?: SaidOfTurn['about'],
+): TapChoices | null {
   const turn = state.record.at(no - 1)
   const by = participantActor(person)
   if (state.closedAt !== null || !turn || state.withdrawn[no] !== undefined) return null
@@ -67,7 +73,8 @@ export function tapChoices(state: RoomState, no: number, seat: Seat, person: Per
     .filter((each) => Number(each.no) < no && each.seat !== own)
     .filter((each) => isAnswerable(state.record.at(Number(each.no) - 1)?.event ?? turn.event))
     .toReversed()
-  const { answers, about } = saidOfTurn(state, no)
+  const { answers, about: stands } = saidOfTurn(state, no)
+  const about = tapped === undefined ? stands : tapped
   // What is chosen already, or was asked to be answered, is among what is shown.
   const near = answerable.filter((each) => each.round === round || round === null)
   const chosen = answerable.filter((each) => Number(each.no) === answers)

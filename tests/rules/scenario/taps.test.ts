@@ -138,6 +138,11 @@ describe('the taps of a turn', () => {
     expect(choices?.newest.map(({ no }) => Number(no))).toEqual([...written.toReversed(), second])
     expect(choices?.earlier.map(({ no }) => Number(no))).toEqual([first])
     expect(choices?.paragraphs).toEqual(['E3.1', 'E2.1'])
+    // What is chosen stands where the room will show it, from the press on.
+    const chosen = ben && tapChoices(room.state, turn, ben, personId.parse('ben'), 'E4.1')
+    room.does(BEN, tap(turn, { about: 'E4.1' }), 95)
+    expect(chosen?.paragraphs).toEqual(['E4.1', 'E3.1', 'E2.1'])
+    expect(ben && tapChoices(room.state, turn, ben, personId.parse('ben'))?.paragraphs).toEqual(chosen?.paragraphs)
     const emi = seatHeldBy(room.state, personId.parse('emi'))
     expect(emi && tapChoices(room.state, turn, emi, personId.parse('emi'))).toBeNull()
   })
