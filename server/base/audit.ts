@@ -2,6 +2,7 @@
  * The audit log: what an owner may have to answer for later. One line of JSON for each in the server's log, and one row in `audit_entry`,
  * which the owner reads at /audit. By ids alone: no text that anybody wrote, no address, no password, no name.
  */
+import { AUDITED_BESIDE } from '#simulation/beside/slices'
 import { database } from './database'
 import { serverName } from './faults/journal'
 import { logError, logInfo } from './faults/logger'
@@ -39,10 +40,9 @@ export const AUDITED = [
   'password-recovered',
   'names-hidden',
   'names-shown',
-  'review-hidden',
-  'review-shown',
   'grade-kept',
   'grade-left-out',
+  ...AUDITED_BESIDE,
 ] as const
 
 export type Audited = {

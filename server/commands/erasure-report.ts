@@ -1,4 +1,5 @@
 /** The report of `npm run admin -- erase-student`: whom it would erase, what it removed, and what a person has to look through. */
+import { erasedLines, type RemovedBeside } from '../store/beside/erased-beside'
 import type { Erased, Removed } from '../store/erasure/erasure'
 import type { PersonTraces } from '../store/erasure/person-traces'
 
@@ -11,20 +12,20 @@ export function wholeLine({ userIds, placeIds, courseIds, names, emails }: Perso
   return `  That is ${where}, known as ${names.join(', ')}${addresses}.`
 }
 
-const REMOVED: Readonly<Record<keyof Removed, (many: number) => string>> = {
+const REMOVED: Readonly<Record<Exclude<keyof Removed, keyof RemovedBeside>, (many: number) => string>> = {
   people: (many) => count(many, 'sign-in name'),
   rosterPlaces: (many) => `${count(many, 'line')} on rosters`,
   sessions: (many) => count(many, 'device'),
   drafts: (many) => count(many, 'draft'),
   marks: (many) => count(many, 'mark'),
-  annotations: (many) => `${count(many, 'comment')} beside records, theirs and the staff's on what they said`,
   joinRequests: (many) => `${count(many, 'request')} at the doors of their courses`,
   joinRequestsElsewhere: (many) => `${count(many, 'request')} under the same name at doors of other courses`,
   invitations: (many) => count(many, 'invitation'),
 }
 
 export function erasureReport({ removed, brought, unread, mentions, entries }: Erased): string[] {
-  const gone = kinds().flatMap((kind) => (removed[kind] > 0 ? [REMOVED[kind](removed[kind])] : []))
+  const rows = kinds().flatMap((kind) => (removed[kind] > 0 ? [REMOVED[kind](removed[kind])] : []))
+  const gone = [...rows, ...erasedLines(removed)]
   return [
     ...(gone.length > 0 ? [`Removed: ${gone.join(', ')}.`] : []),
     ...brought.map(({ title, course }) => `Their name was taken off the brought record "${title}" in ${course}.`),
@@ -43,7 +44,7 @@ export function erasureReport({ removed, brought, unread, mentions, entries }: E
   ]
 }
 
-const kinds = (): (keyof Removed)[] => [
-  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks', 'annotations'] as const),
+const kinds = (): (keyof typeof REMOVED)[] => [
+  ...(['people', 'rosterPlaces', 'sessions', 'drafts', 'marks'] as const),
   ...(['joinRequests', 'joinRequestsElsewhere', 'invitations'] as const),
 ]

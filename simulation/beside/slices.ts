@@ -14,6 +14,9 @@ export type SliceKey = Slice['key']
 /** Their kinds of news, and how each is mailed. */
 export const NEWS_BESIDE = { ...annotations.news, ...regrades.news, ...peerReviews.news }
 
+/** What is written down of them for the server's owner. */
+export const AUDITED_BESIDE = [...annotations.audited, ...regrades.audited, ...peerReviews.audited] as const
+
 /** What may be chosen of them among the settings of grading, each by its name. */
 export const BESIDE_SETTINGS = { ...peerReviews.settings }
 /** The same as they are changed: null where nothing is chosen any more. */

@@ -3,8 +3,10 @@ import { environment } from '../../base/environment'
 import { storedAnnotations } from './annotations/slice'
 import type { StoredBeside } from './kind/stored-beside'
 import { storedPeerReviews } from './peer-reviews/slice'
+import { storedRegrades } from './regrades/slice'
 
-const STORED: readonly StoredBeside[] = [storedAnnotations, storedPeerReviews]
+/** All of them, for what reaches what is switched off too. */
+export const STORED: readonly StoredBeside[] = [storedAnnotations, storedRegrades, storedPeerReviews]
 
 /** Those that this server has not switched off (L31). */
 export const storedSlices = (): readonly StoredBeside[] =>

@@ -6,28 +6,22 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#server/base/audit'
 import { Prisma } from '#server/generated/prisma/client'
-import { plainParagraphs } from '#simulation/reading/log/transcript'
 import { type Database, database, notify } from '../../base/database'
 import { parseBroughtFrom } from '../activities/brought-from'
+import { forgetStaffBeside, type RemovedBeside, readErasedBeside } from '../beside/erased-beside'
+import type { UnreadableRecord } from '../beside/kind/stored-beside'
 import { forgetInvited } from '../courses/invitations'
-import { readRoomState } from '../log/room-reading'
 import { nameKey } from '../people/names'
 import { revokeSessionsOf } from '../people/sessions'
 import { findTraces, type PersonTraces, type TraceStart } from './person-traces'
 import { countMentions, findEntriesNaming, type Mention, type NamedIn } from './text-mentions'
 
-export type Removed = Record<
-  | 'people'
-  | 'rosterPlaces'
-  | 'sessions'
-  | 'drafts'
-  | 'marks'
-  | 'annotations'
-  | 'joinRequests'
-  | 'joinRequestsElsewhere'
-  | 'invitations',
-  number
->
+/** How much went of what is the person's own, and of what they asked at doors. */
+type Counted<What extends string> = Readonly<Record<What, number>>
+type RemovedRows = Counted<'people' | 'rosterPlaces' | 'sessions' | 'drafts' | 'marks' | 'invitations'>
+type RemovedRequests = Counted<'joinRequests' | 'joinRequestsElsewhere'>
+/** With what went of each slice beside the log, by its key. */
+export type Removed = RemovedRows & RemovedRequests & RemovedBeside
 export type Erased = {
   removed: Removed
   /** Imported records that contained their name. */
@@ -53,13 +47,14 @@ async function erase(start: TraceStart): Promise<Erased | null> {
     for (const id of person.userIds) await revokeSessionsOf(on, id)
     const names = await forgetBroughtNames(on, person)
     const joinRequests = await forgetJoinRequests(on, person)
-    const beside = await findThreadsOn(on, person.participants)
-    const rows = await forgetRows(on, person, beside.threads)
+    const beside = await readErasedBeside(on, person)
+    const rows = await forgetRows(on, person)
+    await beside.forget()
     for (const activityId of new Set(person.participants.map((one) => one.activityId)))
       await notify(on, 'door', activityId)
     return {
       person,
-      removed: { ...rows, ...joinRequests },
+      removed: { ...rows, ...joinRequests, ...beside.removed },
       brought: names.from,
       unread: [...beside.unread, ...names.unread],
     }
@@ -95,7 +90,10 @@ async function forgetBroughtNames(on: Database, { nameKeys }: PersonTraces) {
  * Deletes join requests under their names or accounts. A request may belong to no participant yet, so names are compared, by the same
  * `nameKey` as at joining.
  */
-async function forgetJoinRequests(on: Database, { userIds, participants, nameKeys, courseIds }: PersonTraces) {
+async function forgetJoinRequests(
+  on: Database,
+  { userIds, participants, nameKeys, courseIds }: PersonTraces,
+): Promise<RemovedRequests> {
   const own = new Set(participants.map(({ id }) => id))
   const asked = await on.doorRequest.findMany({
     select: { id: true, name: true, userId: true, participantId: true, activity: { select: { courseId: true } } },
@@ -109,25 +107,16 @@ async function forgetJoinRequests(on: Database, { userIds, participants, nameKey
   return { joinRequests: theirs.length - elsewhere, joinRequestsElsewhere: elsewhere }
 }
 
-/**
- * Deletes their rows, and what staff wrote in `threads`, which stand beside their entries; sessions, drafts, marks and what they wrote beside
- * records go with the user by ON DELETE CASCADE.
- */
-async function forgetRows(
-  on: Database,
-  person: PersonTraces,
-  threads: string[],
-): Promise<Omit<Removed, 'joinRequests' | 'joinRequestsElsewhere'>> {
+/** Deletes their rows; sessions, drafts, marks and what they wrote beside records go with the user by ON DELETE CASCADE. */
+async function forgetRows(on: Database, person: PersonTraces): Promise<RemovedRows> {
   const userId = { in: [...person.userIds] }
   const participantId = { in: person.participants.map(({ id }) => id) }
-  const ofStaff = { participantId: null, annotationId: { in: threads } }
   const counted = {
     people: person.userIds.length,
     rosterPlaces: person.placeIds.length,
     sessions: await on.session.count({ where: { userId } }),
     drafts: await on.draft.count({ where: { participantId } }),
     marks: await on.mark.count({ where: { participantId } }),
-    annotations: await on.annotationComment.count({ where: { OR: [{ participantId }, { userId }, ofStaff] } }),
   }
   const former = await findFormerGuests(on, person)
   const own = [...person.userIds, ...person.placeIds, ...person.participants.map(({ id }) => id)]
@@ -136,16 +125,8 @@ async function forgetRows(
   for (const email of person.emails) invitations += await forgetInvited(on, email)
   await on.rosterPlace.deleteMany({ where: { id: { in: [...person.placeIds] } } })
   for (const id of person.userIds) await anonymizeChair(on, id)
-  await on.annotationComment.deleteMany({ where: ofStaff })
   await on.user.deleteMany({ where: { OR: [{ id: userId }, { id: { in: former } }] } })
-  await forgetThreads(on)
   return { ...counted, invitations }
-}
-
-/** Of threads that they began the tags are theirs too; one in which nobody else wrote is gone. */
-async function forgetThreads(on: Database): Promise<void> {
-  await on.annotation.deleteMany({ where: { comments: { none: {} } } })
-  await on.annotation.updateMany({ where: { participantId: null, userId: null }, data: { tags: [] } })
 }
 
 /** What they did and what was done to them stays in the audit log, without saying who it was. */
@@ -176,41 +157,6 @@ async function anonymizeChair(on: Database, userId: string): Promise<void> {
   await on.gradeRelease.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.secondMark.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
   await on.moderation.updateMany({ where: { byUserId: userId }, data: { byUserId: nobody } })
-  await on.regrade.updateMany({ where: { answeredById: userId }, data: { answeredById: nobody } })
+  await forgetStaffBeside(on, userId, nobody)
   await on.$executeRaw`UPDATE room_event SET by = ${`chair:${nobody}`} WHERE by = ${`chair:${userId}`}`
-}
-
-type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
-
-/** Threads in which some of the staff wrote, and which no student began who is still there: staff did, or somebody who has been erased. */
-const OF_STAFF = { participantId: null, comments: { some: { participantId: null } } }
-
-/** Those beside entries of `people`; and the rooms in which this cannot be read, for a person to look at. */
-async function findThreadsOn(on: Database, people: PersonTraces['participants']) {
-  const rooms = await on.room.findMany({
-    where: {
-      activityId: { in: people.map(({ activityId }) => activityId) },
-      annotations: { some: OF_STAFF },
-    },
-    select: {
-      id: true,
-      name: true,
-      activity: { select: { title: true, course: { select: { title: true } } } },
-      annotations: { where: OF_STAFF, select: { id: true, entry: true } },
-    },
-  })
-  const own = new Set(people.map(({ id }) => id))
-  const threads: string[] = []
-  const unread: UnreadableRecord[] = []
-  for (const { id: roomId, name, activity, annotations } of rooms) {
-    const state = await readRoomState(roomId).catch(() => null)
-    if (!state) {
-      unread.push({ what: 'record of a room', title: `${activity.title}, ${name}`, course: activity.course.title })
-      continue
-    }
-    const theirs = plainParagraphs(state).filter(({ person }) => person !== null && own.has(person))
-    const numbers = new Set(theirs.flatMap(({ no, was }) => [no, was]))
-    threads.push(...annotations.filter(({ entry }) => numbers.has(entry)).map(({ id }) => id))
-  }
-  return { threads, unread }
 }

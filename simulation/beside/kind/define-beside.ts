@@ -48,6 +48,7 @@ type Parts<
   Table extends News,
   Settings extends Readonly<Record<string, ZodType>>,
   Off,
+  Audited extends string,
 > = Readonly<{
   /** The name of its folders, and of the slice in `BESIDE_OFF`. */
   key: Key
@@ -66,6 +67,8 @@ type Parts<
   time?: (facts: Facts) => Time
   /** The last part of the address of its own page under `/my`, where its news and mails lead. */
   page?: string
+  /** What is written down of it for the server's owner, who may have to answer for it later. */
+  audited?: readonly Audited[]
   /** What its settings are read as on a server that has switched it off, whatever was chosen; absent where it cannot be switched off. */
   switchedOff?: Off
 }>
@@ -77,6 +80,7 @@ export type Beside<
   Table extends News,
   Settings extends Readonly<Record<string, ZodType>>,
   Off,
+  Audited extends string,
 > = Readonly<{
   key: Key
   settings: Settings
@@ -87,6 +91,7 @@ export type Beside<
   counts: (known: Known<Key, Facts>) => Counted | null
   time: (known: Known<Key, Facts>) => Time | null
   page: string | null
+  audited: readonly Audited[]
   switchedOff: Off | null
 }>
 
@@ -97,14 +102,16 @@ export function defineBeside<
   const Table extends News,
   const Settings extends Readonly<Record<string, ZodType>>,
   const Off extends Readonly<Record<string, unknown>> = Readonly<Record<string, never>>,
->(parts: Parts<Key, Facts, Table, Settings, Off>): Beside<Key, Facts, Table, Settings, Off> {
-  const { key, settings, news, tells, owes, counts, time, page = null, form = null, switchedOff = null } = parts
+  const Audited extends string = never,
+>(parts: Parts<Key, Facts, Table, Settings, Off, Audited>): Beside<Key, Facts, Table, Settings, Off, Audited> {
+  const { key, settings, news, tells, owes, counts, time } = parts
+  const { page = null, form = null, audited = [], switchedOff = null } = parts
   const ask = <Answer>(known: Known<Key, Facts>, question: ((facts: Facts) => Answer) | undefined, none: Answer) => {
     const facts = known[key]
     return facts === undefined || !question ? none : question(facts)
   }
   return {
-    ...{ key, settings, form, news, page, switchedOff },
+    ...{ key, settings, form, news, page, audited, switchedOff },
     tells: (known, now) => ask(known, (facts) => tells(facts, now), []),
     owes: (known) => ask(known, owes, false),
     counts: (known) => ask<Counted | null>(known, counts, null),

@@ -47,5 +47,6 @@ export const peerReviews = defineBeside({
   counts: ({ asked, done }) => ({ asked, done }),
   time: ({ opens, closes, isOpen, isClosed }) => ({ opens, closes, isAhead: !isOpen && !isClosed }),
   page: 'reviews',
+  audited: ['review-hidden', 'review-shown'],
   switchedOff: { peer: undefined },
 })

@@ -199,7 +199,10 @@ test('their sockets end', async () => {
 
 test('it is told what was removed, and nothing was out of reach', () => {
   expect(erased).toMatchObject({
-    removed: { rosterPlaces: 2, drafts: 1, marks: 1, annotations: 3, invitations: 1, joinRequestsElsewhere: 1 },
+    removed: {
+      ...{ rosterPlaces: 2, drafts: 1, marks: 1, invitations: 1, joinRequestsElsewhere: 1 },
+      ...{ annotations: 3, regrades: 1, 'peer-reviews': 1 },
+    },
     brought: [{ title: 'The China gap', course: 'Another course' }],
     unread: [],
     mentions: [],

@@ -20,6 +20,20 @@ export type PlannedRoom = Pick<OwnPlace, 'activityId' | 'grading'> & { state: Ro
 /** `turns`: the instants, ms since 1970, at which something of it begins or ends without anybody's act. */
 export type PlannedBeside = { of: KnownOf; turns: readonly number[] }
 
+/** Somebody who is erased, with all that was taken for the same person. */
+export type ErasedPerson = Readonly<{
+  userIds: readonly string[]
+  participants: readonly Readonly<{ id: string; activityId: string }>[]
+}>
+/** What could not be read, so that somebody has to look through it by hand. */
+export type UnreadableRecord = { what: 'names of a brought record' | 'record of a room'; title: string; course: string }
+/** `removed` is how much goes; `forget` takes away what does not go with their user, once that is gone. */
+export type ErasedBeside = {
+  removed: number
+  unread?: readonly UnreadableRecord[]
+  forget?: () => Promise<unknown>
+}
+
 type GradedActivity = { id: string; kind: 'seminar' | 'homework' }
 
 /** Each part is there where the feature has it. Where its settings leave a feature out of an activity, nothing is known of it. */
@@ -44,6 +58,13 @@ export type StoredBeside = Readonly<{
   readMadeOfSum?: (activity: GradedActivity) => Promise<MadeOfSum>
   /** Whether somebody was given levels by it, so that another rubric must say whom it reaches. */
   hasLevels?: (activityId: string, on: Database) => Promise<boolean>
+  /** What an erasure takes away of it, wherever it is switched off too: what the operator is told, and how it is found while it is there. */
+  erases?: Readonly<{
+    told: (many: number) => string
+    read: (on: Database, person: ErasedPerson) => Promise<ErasedBeside>
+  }>
+  /** Where it names one of the staff who is erased, it names nobody from then on. */
+  forgetsStaff?: (on: Database, userId: string, nobody: string) => Promise<unknown>
   /** Why its settings cannot become these; null where they can. */
   readFault?: (activity: GradedActivity, change: Partial<Nullable<ActivityGrading>>) => Promise<SettingsFault | null>
 }>

@@ -1,4 +1,4 @@
-/** Peer reviews as the store knows them: what each person owes, what they make of sums, and when the mails about them change. */
+/** Peer reviews as the store knows them: what each person owes, what they make of sums, when mails change, and what an erasure takes away. */
 import { Prisma } from '#server/generated/prisma/client'
 import { reviewTime } from '#simulation/beside/peer-reviews/peer-reviews'
 import type { StoredBeside } from '../kind/stored-beside'
@@ -52,5 +52,12 @@ export const storedPeerReviews: StoredBeside = {
   },
   readMadeOfSum: readPeerShares,
   hasLevels: async (activityId, on) => (await countSentReviews(activityId, on)) > 0,
+  erases: {
+    told: (many) => `${many} ${many === 1 ? 'peer review' : 'peer reviews'}, by them and of what they wrote`,
+    read: async (on, { participants }) => {
+      const theirs = { in: participants.map(({ id }) => id) }
+      return { removed: await on.peerReview.count({ where: { OR: [{ reviewerId: theirs }, { authorId: theirs }] } }) }
+    },
+  },
   readFault: async (activity, { peer }) => (peer === undefined ? null : readPolicyFault(activity, peer)),
 }
