@@ -68,6 +68,7 @@ const FLOORS = [
   'simulation/beside/kind',
   ...slicesIn('simulation/beside'),
   'simulation/beside',
+  'simulation/research',
   'simulation/bots',
   'server/base/faults',
   'server/base/secrets',

@@ -12,10 +12,10 @@ import { database } from '../base/database'
 import { UNDELETED_ACTIVITY } from '../store/access/deleted'
 import { ActivitySettings, asSwitched } from '../store/activities/activity-settings'
 import { zoneOf } from '../store/activities/course-zone'
+import { readThreads } from '../store/beside/annotations/stored-threads'
 import { planningBeside, seenBeside } from '../store/beside/known-beside'
 import { readRoomState } from '../store/log/room-reading'
 import { writeMails } from '../store/mail/outbox'
-import { readThreads } from '../store/rooms/stored-threads'
 import { morningAfter } from './mail-hours'
 
 /**

@@ -3,6 +3,7 @@
  * long record stops the live rooms, and records that are being brought in have their turn between two tables.
  */
 import { MINUTE_MS } from '#simulation/kernel/time'
+import { environment } from '../base/environment'
 import { inPieces } from '../base/program-thread'
 import { nextSlice } from '../base/slices'
 import {
@@ -79,7 +80,7 @@ async function madeFile(
   const about = {
     course: course.title,
     activity: activityId === null ? null : (activities[0]?.title ?? null),
-    ...{ day, asked, marks },
+    ...{ day, asked, marks, off: environment().besideOff },
   }
   const ahead = lines.map((one): Ahead => ({ lines: one }))
   return runInWorker({ kind: 'research-zip', about }, undefined, ZIP_MS, ahead)

@@ -1,5 +1,6 @@
 // The registry of what stands beside the log. News, mails, calendar, board and sums walk it; a feature that comes or goes is one line here.
 import type { Grading, Share } from '../reading/marks/grades'
+import { annotationsInResearch } from './annotations/research'
 import { annotations } from './annotations/slice'
 import type { ChosenOf, Counted, FormFields, NewsOf, Time } from './kind/define-beside'
 import type { PolicyFault } from './peer-reviews/peer-reviews'
@@ -16,6 +17,16 @@ export const NEWS_BESIDE = { ...annotations.news, ...regrades.news, ...peerRevie
 
 /** What is written down of them for the server's owner. */
 export const AUDITED_BESIDE = [...annotations.audited, ...regrades.audited, ...peerReviews.audited] as const
+
+/** What they give to a research file (D18): their tables, and the rows of these in one room. */
+export const RESEARCH = [annotationsInResearch] as const
+export const TABLES_BESIDE = { ...annotationsInResearch.tables }
+export const rowsBeside = (...of: Parameters<(typeof RESEARCH)[number]['rows']>) => ({
+  ...annotationsInResearch.rows(...of),
+})
+type GivenOf<One extends (typeof RESEARCH)[number]> = Parameters<One['rows']>[2][One['key']]
+/** What the server gives of a room to their rows, under their keys. */
+export type ResearchBeside = { readonly [One in (typeof RESEARCH)[number] as One['key']]?: GivenOf<One> }
 
 /** What may be chosen of them among the settings of grading, each by its name. */
 export const BESIDE_SETTINGS = { ...peerReviews.settings }

@@ -7,8 +7,8 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { strToU8, zipSync } from 'fflate'
 import { unrunnable } from '#simulation/kernel/sheet-text'
-import { columnsOf, RESEARCH_TABLE_NAMES, type ResearchTable } from '#simulation/reading/research/research-columns'
-import { RESEARCH_FIGURES } from '#simulation/reading/research/research-figures'
+import { columnsOf, RESEARCH_TABLE_NAMES, type ResearchTable } from '#simulation/research/research-columns'
+import { RESEARCH_FIGURES } from '#simulation/research/research-figures'
 import {
   codebook,
   datapackage,
@@ -16,8 +16,8 @@ import {
   type ResearchAbout,
   readme,
   tablesIn,
-} from '#simulation/reading/research/research-package'
-import { type ResearchRoom, researchRows } from '#simulation/reading/research/research-rows'
+} from '#simulation/research/research-package'
+import { type ResearchRoom, researchRows } from '#simulation/research/research-rows'
 import type { ResearchLines } from '../worker-tasks'
 
 /** The lines that one room adds to each table; none for a room without a log. */

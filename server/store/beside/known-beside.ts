@@ -1,6 +1,6 @@
 /** What is known beside the log of people in activities: their own page, news, calendar, board and mails ask here, and name no feature. */
 import { Prisma } from '#server/generated/prisma/client'
-import type { ActivityGrading, KnownBeside } from '#simulation/beside/slices'
+import type { ActivityGrading, KnownBeside, ResearchBeside } from '#simulation/beside/slices'
 import { readGrading } from '../activities/settings'
 import { readRoomState } from '../log/room-reading'
 import type { OwnPlace, PlannedBeside, PlannedRoom } from './kind/stored-beside'
@@ -48,6 +48,13 @@ export function planningBeside(now: number): (room: PlannedRoom) => Promise<Plan
       turns: planned.flatMap(({ turns }) => turns),
     }
   }
+}
+
+/** What of a room goes into a research file, and whose pseudonyms stand there for it. */
+export async function readResearchBeside(roomId: string) {
+  const read = await Promise.all(storedSlices().flatMap(({ readResearch }) => readResearch?.(roomId) ?? []))
+  const given: ResearchBeside = Object.assign({}, ...read.map((one) => one.given))
+  return { given, people: read.flatMap(({ people }) => people) }
 }
 
 /** What the mails of a row `room` follow from beside its log, as one text. */

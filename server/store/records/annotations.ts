@@ -28,9 +28,10 @@ import { type Database, database } from '../../base/database'
 import { accessRoom, may, type Requester } from '../access/access'
 import { rowId } from '../access/row-id'
 import { commandBy } from '../activities/chair-commands'
+import { readThreads } from '../beside/annotations/stored-threads'
 import { readPlans } from '../log/room-plans'
+import { type ReaderOf, recordReader, studentsOf } from '../rooms/record-reader'
 import { type RoomForReader, readRoomFor } from '../rooms/room-for-reader'
-import { type ReaderOf, readThreads, recordReader, studentsOf } from '../rooms/stored-threads'
 
 /** Whether anybody has annotated the record; null for a room that they may not enter. A page asks often, and most records have no thread. */
 export async function hasThreads(user: Requester, roomId: string): Promise<boolean | null> {

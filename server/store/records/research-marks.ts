@@ -1,7 +1,7 @@
 /** The marks that go into a research file where whoever makes it chose them (rule D32): levels of students, as each student reads their own. */
 
 import { begunKey, criteriaFor, rubricOf, topOf } from '#simulation/reading/log/rubric'
-import type { ResearchMark } from '#simulation/reading/research/research-rows'
+import type { ResearchMark } from '#simulation/research/research-rows'
 import { database } from '../../base/database'
 import { readRubrics } from '../activities/rubrics'
 import { readOwnMarks, readReleasedUntil } from '../marks/marks'

@@ -4,8 +4,7 @@
  */
 import { createHash, createHmac } from 'node:crypto'
 import { stanceSpreads } from '#simulation/reading/positions/stance-spread'
-import type { ResearchRoom } from '#simulation/reading/research/research-rows'
-import { threadGoesToResearch } from '#simulation/secrecy/annotations'
+import type { ResearchRoom } from '#simulation/research/research-rows'
 import { peopleIn } from '#simulation/secrecy/side-channels'
 import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'
 import { database } from '../../base/database'
@@ -13,8 +12,8 @@ import { signingSecret } from '../../base/environment'
 import { nextSlice } from '../../base/slices'
 import { UNDELETED } from '../access/deleted'
 import { ActivitySettings } from '../activities/activity-settings'
+import { readResearchBeside } from '../beside/known-beside'
 import { readRoom } from '../log/room-reading'
-import { readThreads } from '../rooms/stored-threads'
 import { readResearchMarks } from './research-marks'
 import type { ResearchQuestion } from './words-for-research'
 
@@ -75,17 +74,19 @@ export async function researchReader(
     await nextSlice()
     const unsealed = state.unsealedAt !== null
     const told = forTheClass(viewFor(rows, { kind: 'chair' }, unsealed), unsealed)
-    const threads = ((await readThreads([id])).get(id) ?? []).filter(threadGoesToResearch)
-    const writers = threads.flatMap(({ comments }) => comments.flatMap(({ person }) => person ?? []))
+    const beside = await readResearchBeside(id)
     const marks = given?.get(id) ?? []
     const graded = marks.map(({ person }) => person)
     return {
       rows: told,
       spreads: stanceSpreads(state),
-      ...{ threads, marks },
+      ...{ beside: beside.given, marks },
       about: { ...about, room: code('r', id), table: ordinal },
       pids: Object.fromEntries(
-        [...peopleIn(told), ...writers, ...graded].map((person) => [person, code('p', known.get(person) ?? person)]),
+        [...peopleIn(told), ...beside.people, ...graded].map((person) => [
+          person,
+          code('p', known.get(person) ?? person),
+        ]),
       ),
       ...{ consenting, names },
     }

@@ -8,12 +8,13 @@ import { type AnnotationNews, annotationNews } from '#simulation/reading/record/
 import type { RoomState } from '#simulation/state/room-state'
 import { type ParticipationRow, readParticipations } from '../activities/participants'
 import { type DisplayNames, readDisplayNamesOf } from '../activities/rooms'
+import { readThreads } from '../beside/annotations/stored-threads'
 import { type OwnInstructions, readOwnInstructions } from '../homework/instructions'
 import { type Glance, readGlances } from '../log/room-facts'
 import { readPlans } from '../log/room-plans'
 import type { Person } from '../people/users'
+import { recordReader } from './record-reader'
 import { readRoomFor } from './room-for-reader'
-import { readThreads, recordReader } from './stored-threads'
 
 export type OwnRoom = ParticipationRow & {
   /** Null while they are not assigned to a room. */

@@ -112,7 +112,7 @@ test('D31 of annotations the words of whoever gave theirs leave where the class 
     thread('class', comment('off', 'ben', 'Rude.'), comment('again', 'ben')),
   ]
   const lines = (consenting: string[], names: string[] = []) =>
-    reader(tableOf(room.rows, { consenting, threads, names }))('annotations').map(
+    reader(tableOf(room.rows, { consenting, beside: { annotations: threads }, names }))('annotations').map(
       ({ thread: no, comment: place, pid, audience, tags, quote_at, quote_length, words, withheld, text }) =>
         [`${no}.${place}`, pid, audience, tags, `${quote_at}+${quote_length}`, words, withheld, text].join('|'),
     )

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { headerOf, linesOfRoom } from '#server/jobs/thread/research-files'
 import { maskedLog } from '#simulation/engine/masked-log'
 import { stanceSpreads } from '#simulation/reading/positions/stance-spread'
-import type { ResearchTable } from '#simulation/reading/research/research-columns'
-import type { ResearchRoom } from '#simulation/reading/research/research-rows'
+import type { ResearchTable } from '#simulation/research/research-columns'
+import type { ResearchRoom } from '#simulation/research/research-rows'
 import { forTheClass, viewFor } from '#simulation/secrecy/visible-row'
 import type { Recorded } from '#simulation/shapes/record'
 import { PEOPLE } from '../stories/story-script'
 
 /** What is told of a research file as a whole. */
-export const about = { course: 'IR 347', activity: null, day: '2026-11-30', asked: [], marks: false }
+export const about = { course: 'IR 347', activity: null, day: '2026-11-30', asked: [], marks: false, off: [] }
 
 /** A table of which a research file is made, from the rows of its room. */
 export const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> = {}, room = 'r1'): ResearchRoom => {
@@ -20,7 +20,7 @@ export const tableOf = (rows: readonly Recorded[], more: Partial<ResearchRoom> =
   return {
     rows: forTheClass(viewFor(masked.rows, { kind: 'chair' }, unsealed), unsealed),
     spreads: masked.state ? stanceSpreads(masked.state) : [],
-    ...{ threads: [], marks: [] },
+    ...{ beside: {}, marks: [] },
     about: {
       ...{ room, activity: 'a1', title: 'Gap', kind: 'seminar', table: 1, scenarioHash: 'f' },
       ...{ timeZone: 'UTC', asks: true },

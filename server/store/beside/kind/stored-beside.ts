@@ -1,6 +1,14 @@
 /** What the store knows of a feature that stands beside the log; `server/store/beside/slices.ts` is the registry of these. */
 import type { Prisma } from '#server/generated/prisma/client'
-import type { ActivityGrading, KnownBeside, SettingsFault, ShareBeside, SliceKey } from '#simulation/beside/slices'
+import type {
+  ActivityGrading,
+  KnownBeside,
+  ResearchBeside,
+  SettingsFault,
+  ShareBeside,
+  SliceKey,
+} from '#simulation/beside/slices'
+import type { PersonId } from '#simulation/kernel/ids'
 import type { MadeOfSum, Rubrics } from '#simulation/reading/log/rubric'
 import type { RoomState } from '#simulation/state/room-state'
 import type { Database } from '../../../base/database'
@@ -58,6 +66,8 @@ export type StoredBeside = Readonly<{
   readMadeOfSum?: (activity: GradedActivity) => Promise<MadeOfSum>
   /** Whether somebody was given levels by it, so that another rubric must say whom it reaches. */
   hasLevels?: (activityId: string, on: Database) => Promise<boolean>
+  /** What of a room goes into a research file, and whose it is. */
+  readResearch?: (roomId: string) => Promise<{ given: ResearchBeside; people: readonly PersonId[] }>
   /** What an erasure takes away of it, wherever it is switched off too: what the operator is told, and how it is found while it is there. */
   erases?: Readonly<{
     told: (many: number) => string

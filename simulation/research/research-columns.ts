@@ -1,36 +1,24 @@
 // The tables of a research file (D18) and what each of their columns means. The header of each CSV file, the codebook and the data package
 // are all written from this list.
-import { AXIS_END } from '../../kernel/axis'
+import { TABLES_BESIDE } from '../beside/slices'
+import { AXIS_END } from '../kernel/axis'
+import {
+  type Column,
+  count,
+  instant,
+  pid,
+  type RowOf,
+  type RowsOf,
+  room,
+  type Tables,
+  text,
+  UTC,
+  uid,
+  value,
+  yesNo,
+} from '../reading/research/research-table'
 
-type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'datetime'
-/** `rule` is the number of the rule that says how it comes about. */
-type Column = Readonly<{ name: string; type: ColumnType; about: string; rule?: string; unit?: string }>
-type Table = Readonly<{ about: string; columns: readonly Column[] }>
-
-const of =
-  <Type extends ColumnType>(type: Type) =>
-  <const Name extends string>(name: Name, about: string, rule?: string, unit?: string) => ({
-    name,
-    type,
-    about,
-    unit,
-    rule,
-  })
-const text = of('string')
-const count = of('integer')
-const value = of('number')
-const yesNo = of('boolean')
-const instant = of('datetime')
-
-const UTC = 'UTC'
 const AXIS = `steps of the axis, from -${AXIS_END} to ${AXIS_END}`
-const room = text('room', 'The table. The same code in every file of this server.')
-const uid = text('uid', 'The entry: its room and its number. All tables are joined by it.', 'R6')
-const pid = text(
-  'pid',
-  'The person, a pseudonym: the same in all activities of the course. Empty for the chair, the clock and understudies.',
-  'D18',
-)
 const delegation = text('delegation', 'The delegation, by its key in the scenario. Empty where there is none.')
 const seat = text('seat', 'The seat, by its key in the plan.')
 const head = yesNo('head', 'Whether it is the seat of the head of a delegation.', 'S7')
@@ -222,33 +210,7 @@ export const RESEARCH_TABLES = {
     about: 'A row for each paragraph of a source that a statement, a turn, a check or a revealed position cites.',
     columns: [uid, room, delegation, text('paragraph', 'The paragraph.', 'D5')],
   },
-  annotations: {
-    about:
-      'A row for each comment of a student beside an entry that is for the class or for the instructor. Comments for oneself or for a delegation are not in the file, what staff wrote beside entries and to a student is not, and none that was hidden.',
-    columns: [
-      ...[room, uid],
-      count('thread', 'The thread, by its place among those of the table.', 'D28'),
-      count('comment', 'The place of the comment in its thread, from 1.'),
-      pid,
-      text('audience', 'class or instructor.', 'D28'),
-      instant('utc', 'When it was written.', undefined, UTC),
-      count(
-        'quote_at',
-        'Where the words of the entry begin that the thread is about. Empty where it is about all of it.',
-        'D28',
-        'characters',
-      ),
-      count('quote_length', 'How long they are.', 'D28', 'characters'),
-      text('tags', 'Its tags, between commas. Empty beside words that are withheld.', 'D28'),
-      count('words', 'How many words it has; of scripts without spaces each character counts.'),
-      text(
-        'withheld',
-        'Why the words are withheld: audience where they are not for the class, consent, or name.',
-        'D31',
-      ),
-      text('text', 'The words exactly as written, or [withheld].', 'D31'),
-    ],
-  },
+  ...TABLES_BESIDE,
   marks: {
     about:
       'A row for each level of a student that was released to them by the time the file was made. Only where whoever made it chose them.',
@@ -266,7 +228,7 @@ export const RESEARCH_TABLES = {
       text('evidence', 'The uids of the entries of the file that were named as evidence, between spaces.', 'J1'),
     ],
   },
-} as const satisfies Record<string, Table>
+} as const satisfies Tables
 
 export type ResearchTable = keyof typeof RESEARCH_TABLES
 export const RESEARCH_TABLE_NAMES = Object.keys(RESEARCH_TABLES).filter(isResearchTable)
@@ -274,19 +236,8 @@ function isResearchTable(name: string): name is ResearchTable {
   return Object.hasOwn(RESEARCH_TABLES, name)
 }
 
-type ColumnOf<Name extends ResearchTable> = (typeof RESEARCH_TABLES)[Name]['columns'][number]
-/** Instants are milliseconds since 1970; a missing value is null. */
-type Cell<Type extends ColumnType> = {
-  string: string
-  integer: number
-  number: number
-  boolean: boolean
-  datetime: number
-}[Type]
-export type ResearchRow<Name extends ResearchTable> = Readonly<{
-  [One in ColumnOf<Name> as One['name']]: Cell<One['type']> | null
-}>
-export type ResearchRows = { readonly [Name in ResearchTable]: readonly ResearchRow<Name>[] }
+export type ResearchRow<Name extends ResearchTable> = RowOf<(typeof RESEARCH_TABLES)[Name]>
+export type ResearchRows = RowsOf<typeof RESEARCH_TABLES>
 
 /** The columns of a table, for whoever writes all of them alike. */
 export const columnsOf = (name: ResearchTable): readonly Column[] => RESEARCH_TABLES[name].columns

@@ -1,4 +1,5 @@
 // What stands in a research file beside its tables: what they hold and hold not, what each column means, and how to cite it.
+import { RESEARCH, type SliceKey } from '../beside/slices'
 import { columnsOf, RESEARCH_TABLE_NAMES, RESEARCH_TABLES, type ResearchTable } from './research-columns'
 
 export type ResearchAbout = Readonly<{
@@ -11,10 +12,14 @@ export type ResearchAbout = Readonly<{
   asked: readonly Readonly<{ activity: string; question: string; approval: string }>[]
   /** Whether whoever makes it chose that released marks stand in it (D32). */
   marks: boolean
+  /** What this server has switched off: nothing of it stands there. */
+  off: readonly SliceKey[]
 }>
 /** The tables that stand in it. */
-export const tablesIn = ({ marks }: Pick<ResearchAbout, 'marks'>): readonly ResearchTable[] =>
-  marks ? RESEARCH_TABLE_NAMES : RESEARCH_TABLE_NAMES.filter((name) => name !== 'marks')
+export const tablesIn = ({ marks, off }: Pick<ResearchAbout, 'marks' | 'off'>): readonly ResearchTable[] =>
+  RESEARCH_TABLE_NAMES.filter(
+    (name) => (marks || name !== 'marks') && !RESEARCH.some(({ key, tables }) => off.includes(key) && name in tables),
+  )
 
 export type Fingerprints = Readonly<Record<ResearchTable, { bytes: number; sha256: string }>>
 
@@ -36,7 +41,7 @@ export function datapackage(about: ResearchAbout, files: Fingerprints): string {
   return `${JSON.stringify({ profile: 'tabular-data-package', name: 'research', title, created: about.day, resources }, null, 2)}\n`
 }
 
-export const codebook = (about: Pick<ResearchAbout, 'marks'>): string =>
+export const codebook = (about: Pick<ResearchAbout, 'marks' | 'off'>): string =>
   `${[
     '# Codebook',
     'An empty cell is a missing value. A rule is one of `simulation/RULES.md` in the source of the program, which says how the number comes about.',
@@ -60,13 +65,14 @@ export function readme(about: ResearchAbout, files: Fingerprints, whole: string)
   const asked = about.asked.map(({ activity, question, approval }) =>
     [`${activity}: “${question}”`, approval === '' ? '' : `Approval: ${approval}`].filter(Boolean).join(' '),
   )
+  const held = RESEARCH.filter(({ key }) => !about.off.includes(key)).map(({ holds }) => holds)
   return `${[
     `# ${title}`,
     `Research file, made on ${about.day} by Track Two.`,
     '## What it holds',
-    `What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news, and which student annotated which entry for the class or the instructor.${about.marks ? ' The released marks of its students were chosen to stand in it too.' : ''} Private talk is in it only where the record was unsealed. \`codebook.md\` says what each column means, \`datapackage.json\` says it for programs.`,
+    `What the class may read of each table: people as pseudonyms, what was said when and in answer to what, turns on the floor, positions and guesses, the joint text, ballots and news${held.map((one) => `, and ${one}`).join('')}.${about.marks ? ' The released marks of its students were chosen to stand in it too.' : ''} Private talk is in it only where the record was unsealed. \`codebook.md\` says what each column means, \`datapackage.json\` says it for programs.`,
     '## What it does not hold',
-    `Names, addresses, student numbers, notes of the instructor, what staff wrote beside entries, annotations that students made for themselves or a delegation, calls for help, reflections, drafts, ${about.marks ? 'comments on marks, marks that were not released' : 'marks'}, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked. Nor are rooms that play on from a moment of another: their past is told there.`,
+    `Names, addresses, student numbers, notes of the instructor, ${RESEARCH.map(({ holdsNot }) => `${holdsNot}, `).join('')}calls for help, reflections, drafts, ${about.marks ? 'comments on marks, marks that were not released' : 'marks'}, and words that were taken off. Records that were brought from elsewhere are not in it: nobody there could be asked. Nor are rooms that play on from a moment of another: their past is told there.`,
     '## Whose words',
     asked.length === 0
       ? 'No activity asked its people for their words: all words of people are withheld. Numbers are given of everybody.'

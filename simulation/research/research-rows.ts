@@ -1,24 +1,23 @@
 // The rows of a research file that one table of an activity gives (D18), from what its class may read. Words and ids of people leave here
 // only as D19 lets them.
-import { delegationIds, focusOf } from '../../agenda/parties'
-import { ROOM_VERSION } from '../../engine/versions'
-import { type PersonId, participantActor, type SeatId } from '../../kernel/ids'
-import { spanIn } from '../../kernel/spans'
-import { isPlayedByUnderstudy } from '../../questions/seats'
-import { commentGoesToResearch } from '../../secrecy/annotations'
-import type { VisibleRow } from '../../secrecy/visible-row'
-import type { Audience } from '../../shapes/record'
-import { entryNumbered } from '../../state/numbered-entries'
-import { positionFile, type RoomState, seatHeldBy } from '../../state/room-state'
-import { revealedValues } from '../log/gap'
-import { seatsOfRecord } from '../log/seat-of-record'
-import { type Paragraph, paragraphs } from '../log/transcript'
-import { type StanceSpread, stanceCounts } from '../positions/stance-spread'
-import { isOpening, type StoredThread, wordsOf } from '../record/annotations'
-import { nameFinder } from '../record/name-finder'
+import { delegationIds, focusOf } from '../agenda/parties'
+import { type ResearchBeside, rowsBeside } from '../beside/slices'
+import { ROOM_VERSION } from '../engine/versions'
+import type { SeatId } from '../kernel/ids'
+import { isPlayedByUnderstudy } from '../questions/seats'
+import { revealedValues } from '../reading/log/gap'
+import { seatsOfRecord } from '../reading/log/seat-of-record'
+import { type Paragraph, paragraphs } from '../reading/log/transcript'
+import { type StanceSpread, stanceCounts } from '../reading/positions/stance-spread'
+import { nameFinder } from '../reading/record/name-finder'
+import { walkRoom } from '../reading/research/research-walk'
+import { consentsBy, leavingText, writtenIn } from '../reading/research/research-words'
+import { byNumber, pidOf, type ResearchedRoom, type ResearchWho, uidOf } from '../reading/research/researched-room'
+import type { VisibleRow } from '../secrecy/visible-row'
+import type { Audience } from '../shapes/record'
+import { entryNumbered } from '../state/numbered-entries'
+import { positionFile, type RoomState, seatHeldBy } from '../state/room-state'
 import type { ResearchRow, ResearchRows } from './research-columns'
-import { type ResearchWalk, walkRoom } from './research-walk'
-import { consentsBy, leavingText, withGaps, writtenIn } from './research-words'
 
 export type ResearchMark = Readonly<{
   person: string
@@ -34,28 +33,12 @@ export type ResearchRoom = Readonly<{
   /** What the class may read of the log. */
   rows: readonly VisibleRow[]
   spreads: readonly StanceSpread[]
-  /** Those that may leave (D31). */
-  threads: readonly StoredThread[]
+  /** What is given of slices beside the log. */
+  beside: ResearchBeside
   /** Those that may stand in it (D32); `criterion` is what it is called. */
   marks: readonly ResearchMark[]
-  about: Readonly<{
-    /** The codes of the table and its activity. */
-    room: string
-    activity: string
-    title: string
-    kind: 'seminar' | 'homework'
-    table: number
-    scenarioHash: string
-    timeZone: string
-    /** Whether the activity asks its people for their words. */
-    asks: boolean
-  }>
-  /** Of everybody in the rows their pseudonym, and who of them gave their words. */
-  pids: Readonly<Record<string, string>>
-  consenting: readonly string[]
-  /** Names, addresses and numbers that no words may hold. */
-  names: readonly string[]
-}>
+}> &
+  ResearchWho
 
 /** Null for a room without a log. */
 export function researchRows(given: ResearchRoom): ResearchRows | null {
@@ -79,7 +62,7 @@ export function researchRows(given: ResearchRoom): ResearchRows | null {
         }),
       ),
     ),
-    annotations: annotationRows(of, all),
+    ...rowsBeside(of, all, given.beside),
     marks: markRows(of, all),
     proposals: proposalRows(of),
     ballots: (state.issued?.clauses ?? []).flatMap(({ clause, votes, outcome }) =>
@@ -91,11 +74,8 @@ export function researchRows(given: ResearchRoom): ResearchRows | null {
   }
 }
 
-type Known = ResearchRoom['about'] & Readonly<{ walked: ResearchWalk; state: RoomState; given: ResearchRoom }>
+type Known = ResearchedRoom & Readonly<{ given: ResearchRoom }>
 
-const uidOf = ({ room }: Known, no: string | number): string => `${room}:${no}`
-const pidOf = ({ given }: Known, person: PersonId | null): string | null =>
-  person === null ? null : (given.pids[person] ?? null)
 const isHead = ({ state }: Known, seat: SeatId | null): boolean | null =>
   seat === null ? null : (state.seats[seat]?.head ?? null)
 const roundIn = ({ state }: Known, phase: number): string | null => state.plan.phases[phase]?.round ?? null
@@ -175,42 +155,6 @@ function entryRows(of: Known, all: readonly Paragraph[]): Pick<ResearchRows, 'en
   }
   return { entries, injects, anchors }
 }
-
-function annotationRows(of: Known, all: readonly Paragraph[]): ResearchRow<'annotations'>[] {
-  const { given, room } = of
-  const consents = consentsBy(new Set(given.consenting))
-  const holdsName = nameFinder(given.names)
-  const entries = byNumber(all)
-  // What does not leave leaves no gap in the numbers.
-  const leaving = given.threads.flatMap((thread) => {
-    const said = entries.get(thread.entry)
-    const comments = thread.comments.filter(commentGoesToResearch)
-    return said && comments.length > 0 ? [{ said, thread, comments }] : []
-  })
-  return leaving.flatMap(({ said, thread, comments }, place) => {
-    const { span, tags, for: audience } = thread
-    const words = withGaps(wordsOf(said) ?? '')
-    const found = span && spanIn(words, span)
-    const quote_at = found ? [...words.slice(0, found.offset)].length : null
-    const quoted = { quote_at, quote_length: found ? [...found.quote].length : null }
-    return comments.map((comment, index): ResearchRow<'annotations'> => {
-      const { person, text, at } = comment
-      const by = person === null ? [] : [participantActor(person)]
-      const open = leavingText({ text, of: by }, consents, holdsName)
-      const leaves = audience === 'class' ? open : { ...open, withheld: 'audience', text: '[withheld]' }
-      const tagged = isOpening(thread, comment) && leaves.withheld === null && tags.length > 0 && !tags.some(holdsName)
-      return {
-        ...{ room, uid: uidOf(of, said.no), thread: place + 1, comment: index + 1, pid: pidOf(of, person) },
-        ...{ audience, utc: at, ...quoted, tags: tagged ? tags.join(', ') : null },
-        ...{ words: leaves.words, withheld: leaves.withheld, text: leaves.text },
-      }
-    })
-  })
-}
-
-/** Each entry by its number, and by the one that it had while it was sealed. */
-const byNumber = (all: readonly Paragraph[]): ReadonlyMap<string, Paragraph> =>
-  new Map(all.flatMap((said) => [said.no, said.was ?? said.no].map((no) => [no, said] as const)))
 
 function markRows(of: Known, all: readonly Paragraph[]): ResearchRow<'marks'>[] {
   const entries = byNumber(all)

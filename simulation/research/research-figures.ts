@@ -1,6 +1,6 @@
 // The figures of a research file: for each of two charts of the debrief a short program in R and one in Python that draws it from the tables
 // beside it. They need base R, or pandas with matplotlib.
-import { AXIS_END, AXIS_LENGTH } from '../../kernel/axis'
+import { AXIS_END, AXIS_LENGTH } from '../kernel/axis'
 
 const GAP_PY = `# The distance of each pair of delegations, by round, at opening and closing: the mean of all tables.
 from itertools import combinations
