@@ -1,6 +1,6 @@
 /** Reads a record that was exported as Markdown. */
 
-const OURS = /^\*\*([a-z-]*\d+(?:-\d+)?)\*\* (?:\d{1,2} \p{L}+ )?\d\d:\d\d:\d\d ·/u
+const OURS = /^\*\*([a-z-]*\d+(?:-\d+)?(?:\.\d+)?)\*\* (?:\d{1,2} \p{L}+ )?\d\d:\d\d:\d\d ·/u
 /** Patterns that begin a Markdown block at the start of a line. */
 const BLOCK =
   /^ {0,3}(#{1,6}(\s|$)|>|[-+*](\s|$)|\d{1,9}[.)](\s|$)|(`{3}|~{3})|([-*_])(\s*\6){2,}\s*$|<|\||=+\s*$|-+\s*$|:?-+:?(\s*\||\s*$)|\$\$|\[[^\]]*\]:)|^( {4}|\t)/

@@ -182,8 +182,8 @@ function entryParagraphs(entry: RecordParagraph, about: TranscriptContext, numbe
 }
 
 const SMALL: Look = { size: 17, font: SANS, color: QUIET }
-/** What an entry's place in the file is called: a bookmark begins with a letter. */
-const placeOf = (no: string | number): string => `e${no}`
+/** What an entry's place in the file is called: a bookmark begins with a letter, and holds letters, digits and underscores alone. */
+const placeOf = (no: string | number): string => `e${no}`.replaceAll('-', '_').replaceAll('.', '__')
 
 function detailRun({ text, to }: EntryDetail, numbers: ReadonlySet<string>): TextRun | InternalHyperlink {
   const words = run(text, SMALL)
