@@ -8,7 +8,7 @@ import { AXIS_END, withinAxis } from '#simulation/kernel/axis'
 import { type DelegationId, type PersonId, participantActor, type SeatId } from '#simulation/kernel/ids'
 import { lot } from '#simulation/kernel/seeded-random'
 import { ledBy } from '#simulation/questions/homework'
-import { stanceNow, unansweredBy } from '#simulation/questions/stances'
+import { formAt, questionsIn, stanceNow, unansweredBy } from '#simulation/questions/stances'
 import type { Scenario } from '#simulation/scenario/scenario'
 import type { ClientCommand } from '#simulation/shapes/room-command'
 import { phaseNow, type RoomState, reflectionKey, stanceKey } from '#simulation/state/room-state'
@@ -78,9 +78,10 @@ function ownMoves({ state, seated, moment }: Table): Move[] {
       return [{ at, by: by(one), command: { type: 'markStance', round: round.key, value, ...(sure ? { sure } : {}) } }]
     }
     const [item] = unansweredBy(state, person, when)
-    const answered = item === undefined ? undefined : learning[item]
+    const form = formAt(state, person, when)
+    const answered = item === undefined ? undefined : questionsIn(state.plan, form)[item]
     if (item !== undefined && answered) {
-      const right = state.papers?.learning?.[item] ?? 0
+      const right = (form === 'B' ? state.papers?.learningB : state.papers?.learning)?.[item] ?? 0
       const known = (item + place) % learning.length < (student.right?.[when === 'before' ? 0 : 1] ?? 0)
       const option = known ? right : (right + 1 + (place % (answered.options.length - 1))) % answered.options.length
       return [{ at, by: by(one), command: { type: 'answerKnowledge', item, option } }]

@@ -149,26 +149,40 @@ export function CardsPart({ scenario }: { scenario: Scenario }) {
   )
 }
 
-export function KnowledgePart({ scenario: { knowledge = [] } }: { scenario: Scenario }) {
+export function KnowledgePart({ scenario: { knowledge, knowledgeB } }: { scenario: Scenario }) {
   const t = useTranslations('pack.knowledge')
-  if (knowledge.length === 0) return null
+  if (!knowledge) return null
   return (
     <PackPart id="knowledge" title={t('title')} right={t('right')}>
-      <ol className={styles.plain}>
-        {knowledge.map(({ ask, options, right, anchors, facts }) => (
-          <li key={ask}>
-            <PackText text={ask} anchors={anchors} facts={facts} />
-            <ul className={styles.plain}>
-              {options.map((option, place) => (
-                <li key={option}>
-                  {option} {place === right ? <b>({t('isRight')})</b> : null}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
+      {knowledgeB ? <p className={styles.note}>{t('forms')}</p> : null}
+      <KnowledgeForm form={knowledge} />
+      {knowledgeB ? (
+        <>
+          <h3>{t('second')}</h3>
+          <KnowledgeForm form={knowledgeB} />
+        </>
+      ) : null}
     </PackPart>
+  )
+}
+
+function KnowledgeForm({ form }: { form: NonNullable<Scenario['knowledge']> }) {
+  const t = useTranslations('pack.knowledge')
+  return (
+    <ol className={styles.plain}>
+      {form.map(({ ask, options, right, anchors, facts }) => (
+        <li key={ask}>
+          <PackText text={ask} anchors={anchors} facts={facts} />
+          <ul className={styles.plain}>
+            {options.map((option, place) => (
+              <li key={option}>
+                {option} {place === right ? <b>({t('isRight')})</b> : null}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   )
 }
 

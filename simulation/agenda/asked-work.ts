@@ -10,6 +10,8 @@ const SECONDS = {
   /** The one page of the office, read; and the objective that is chosen on it. */
   page: 100,
   objective: 15,
+  /** One question of the evidence of learning, read and answered. */
+  question: 18,
   /** An opening position: a value, two sentences and what they rest on; and one guess for each other side. */
   opening: 70,
   guess: 5,
@@ -33,6 +35,8 @@ export type WorkAround = Readonly<{
   rounds: number
   clauses: number
   prompts: number
+  /** How many questions evidence of learning asks, where it may be asked for. */
+  questions: number
 }>
 
 /** Seconds for the chips, where they are laid in a phase. */
@@ -41,12 +45,12 @@ export const CHIPS_SECONDS = SECONDS.chips
 /** What this phase asks of one person, in seconds; `files` are the positions that it files. */
 export function secondsAsked(
   { kind, files }: Pick<PhasePlan, 'kind'> & { files: Filing | null },
-  { sides, rounds, clauses, prompts }: WorkAround,
+  { sides, rounds, clauses, prompts, questions }: WorkAround,
 ): number {
   const rule = ruleOf({ kind })
   const others = sides - 1
   return (
-    (rule.stance === null ? 0 : rounds * SECONDS.view) +
+    (rule.stance === null ? 0 : rounds * SECONDS.view + questions * SECONDS.question) +
     (rule.stance === 'before' ? SECONDS.page + SECONDS.objective : 0) +
     (files?.stage === 'opening' ? files.rounds.length * (SECONDS.opening + others * SECONDS.guess) : 0) +
     (files?.stage === 'closing' ? files.rounds.length * SECONDS.closing : 0) +

@@ -24,6 +24,8 @@ export const chairPapers = z.strictObject({
   questions: list(z.strictObject({ round: tensionKey, ask: list(longText, 24) }), MOST_ROUNDS),
   /** Which answer is right to each question of the evidence of learning (V3); absent where none is asked for. */
   learning: z.optional(list(optionPlace, LEARNING_ITEMS)),
+  /** Of the second form; absent where there is one form. */
+  learningB: z.optional(list(optionPlace, LEARNING_ITEMS)),
 })
 export type ChairPapers = z.infer<typeof chairPapers>
 

@@ -169,6 +169,9 @@ export type ClausePlan = z.infer<typeof clausePlan>
 export const seatingMode = z.enum(['choose', 'lot', 'place'])
 export type SeatingMode = z.infer<typeof seatingMode>
 
+/** A question of the evidence of learning; which option is right is not said here. */
+const learningQuestion = z.strictObject({ ask: longText, options: list(shortText, MOST_OPTIONS) })
+
 export const roomPlan = z.strictObject({
   /** The edition of the rules by which this room is judged and numbered; absent in a plan of the first edition. */
   edition: z.optional(z.literal([2, 3, 4])),
@@ -242,7 +245,9 @@ export const roomPlan = z.strictObject({
    * Where evidence of learning is asked for (V3): the questions that everybody answers before the talks and after them; which answer is
    * right stands in the chair's papers. Absent where it is not.
    */
-  learning: z.optional(list(z.strictObject({ ask: longText, options: list(shortText, MOST_OPTIONS) }), LEARNING_ITEMS)),
+  learning: z.optional(list(learningQuestion, LEARNING_ITEMS)),
+  /** The second form, as long as the first: who is asked which form when, a lot says (V3). Absent where there is one form, and in plans of before. */
+  learningB: z.optional(list(learningQuestion, LEARNING_ITEMS)),
   /** For how many seconds a motion, or a straw poll, waits for answers; absent where there are no motions: in homework, and in plans of before. */
   motions: z.optional(z.strictObject({ seconds: seconds.check(z.positive()) })),
   /** Understudies play the seats that nobody holds. */

@@ -128,9 +128,24 @@ function redLineAt({ redLines }: Scenario['delegations'][number], round: Tension
   return line ? { redLine: line.text } : {}
 }
 
-/** The questions of the evidence of learning, without what is right. */
-export const learningFor = ({ knowledge }: Scenario, asked: boolean | undefined): Pick<RoomPlan, 'learning'> =>
-  asked && knowledge ? { learning: knowledge.map(({ ask, options }) => ({ ask, options: [...options] })) } : {}
+/** The questions of the evidence of learning in all their forms, without what is right. */
+export function learningFor(
+  { knowledge, knowledgeB }: Scenario,
+  asked: boolean | undefined,
+): Pick<RoomPlan, 'learning' | 'learningB'> {
+  if (!asked || !knowledge) return {}
+  const asAsked = (form: typeof knowledge) => form.map(({ ask, options }) => ({ ask, options: [...options] }))
+  return { learning: asAsked(knowledge), ...(knowledgeB ? { learningB: asAsked(knowledgeB) } : {}) }
+}
+
+/** Which options are right, in each form. */
+function rightsOf({ knowledge, knowledgeB }: Scenario): Pick<ChairPapers, 'learning' | 'learningB'> {
+  const rights = (form: NonNullable<typeof knowledge>) => form.map(({ right }) => right)
+  return {
+    ...(knowledge ? { learning: rights(knowledge) } : {}),
+    ...(knowledgeB ? { learningB: rights(knowledgeB) } : {}),
+  }
+}
 
 export function papersFor(scenario: Scenario, played: readonly TensionKey[], learning = false): ChairPapers {
   // Injects for the rounds played come first; the chair may send any of the others too.
@@ -151,6 +166,6 @@ export function papersFor(scenario: Scenario, played: readonly TensionKey[], lea
       const ask = tensionOf(scenario, round)?.chairQuestions
       return ask && ask.length > 0 ? [{ round, ask: [...ask] }] : []
     }),
-    ...(learning && scenario.knowledge ? { learning: scenario.knowledge.map(({ right }) => right) } : {}),
+    ...(learning ? rightsOf(scenario) : {}),
   }
 }

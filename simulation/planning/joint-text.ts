@@ -18,7 +18,13 @@ export function chipsIn(
 ): number {
   // They are weighed against what is agreed.
   if (communique.clauses.length === 0) return -1
-  const around = { sides: delegations.length, rounds, clauses: 0, prompts: reflectionPrompts.person.length }
+  const around = {
+    sides: delegations.length,
+    rounds,
+    clauses: 0,
+    prompts: reflectionPrompts.person.length,
+    questions: 0,
+  }
   const first = filed.findIndex((files) => files?.stage === 'opening')
   return laid.findIndex(({ phase: { phase: kind, seconds } }, index) => {
     const files = filed[index] ?? null

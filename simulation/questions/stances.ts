@@ -4,9 +4,11 @@ import { asksForReflections, ruleOf } from '../agenda/phase-kinds'
 import type { RoomPlan } from '../agenda/plan'
 import type { PersonId } from '../kernel/ids'
 import type { Moment } from '../kernel/moment'
+import { lot } from '../kernel/seeded-random'
+import type { Form } from '../shapes/stances'
 import type { Rejection } from '../shapes/verdict'
 import { closedTo } from '../state/clock'
-import { answerKey, isRunning, phaseNow, type RoomState } from '../state/room-state'
+import { answerKey, formKey, isRunning, phaseNow, type RoomState } from '../state/room-state'
 import { timeliness } from './homework'
 
 /** V1: whether a stance marked now counts as before or after the talks; null when none is accepted. The lobby counts as before. */
@@ -15,6 +17,30 @@ export function stanceNow(state: RoomState): 'before' | 'after' | null {
   const phase = isRunning(state) ? phaseNow(state) : null
   return phase && ruleOf(phase).stance
 }
+
+/**
+ * V3: the form of the questions that a person is asked: by a lot over the person and the reading, so that nothing is stored and it is the same
+ * at whatever table they sit; whoever is asked A before the talks is asked B after them, and the other way about.
+ */
+export function formOf({ learningB, scenarioKey }: RoomPlan, person: PersonId, when: 'before' | 'after'): Form {
+  if (!learningB) return 'A'
+  const isFirst = lot(0, 'form', scenarioKey, person) < 0.5
+  return isFirst === (when === 'before') ? 'A' : 'B'
+}
+
+/** The form that a person answered at this time, or else is asked. */
+export const formAt = (
+  { plan, knowledge, knowledgeForms }: Pick<RoomState, 'plan' | 'knowledge' | 'knowledgeForms'>,
+  person: PersonId,
+  when: 'before' | 'after',
+): Form => {
+  const answered = plan.learning?.some((_, item) => knowledge[answerKey(person, when, item)] !== undefined)
+  return answered ? (knowledgeForms[formKey(person, when)] ?? 'A') : formOf(plan, person, when)
+}
+
+/** The questions of a form; empty where evidence of learning is not asked for. */
+export const questionsIn = ({ learning = [], learningB }: RoomPlan, form: Form) =>
+  form === 'B' ? (learningB ?? learning) : learning
 
 /** V3: the questions of the evidence of learning, by their places, that a person has not answered yet at this time. */
 export const unansweredBy = (

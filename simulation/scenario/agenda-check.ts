@@ -107,6 +107,7 @@ function workFaults(scenario: Scenario, agenda: SeminarAgenda, at: string): stri
   const around = {
     ...{ sides: scenario.delegations.length, rounds: agenda.plays.length, clauses: agenda.clauses.length },
     prompts: scenario.reflectionPrompts.person.length,
+    questions: scenario.knowledge?.length ?? 0,
   }
   const filed = laid.map((_, index) => filesIn(laid, index, agenda.plays))
   const first = filed.find((files) => files !== null)

@@ -42,8 +42,14 @@ const SEVERAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
  * are expected to say in `claims-framing`.
  */
 const BY_TENSION = { lines: 'lines-', claims: 'claims-' } as const
-/** Parts that a scenario may leave out, each in a file of its name. */
-const OPTIONAL = ['hearing', 'knowledge', 'models', 'sheets'] as const
+/** Parts that a scenario may leave out, by the file that each is in. */
+const OPTIONAL = {
+  hearing: 'hearing',
+  knowledge: 'knowledge',
+  'knowledge-b': 'knowledgeB',
+  models: 'models',
+  sheets: 'sheets',
+} as const
 
 /** A scenario may also be one file, `scenario.json`; or the least that an author writes, `outline.json`. */
 const WHOLE = 'scenario'
@@ -95,7 +101,7 @@ function assemble(files: ScenarioFiles): Assembled {
     if (!content.success) faults.push(`${file}.json is missing, or holds no object.`)
     else for (const [name, part] of Object.entries(content.data)) put(names[name] ?? name, part, file)
   }
-  for (const part of OPTIONAL) if (files[part] !== undefined) put(part, files[part], part)
+  for (const [file, part] of Object.entries(OPTIONAL)) if (files[file] !== undefined) put(part, files[file], file)
   const byTension = Object.entries(BY_TENSION).flatMap(([part, prefix]) => {
     const lists = onTensions(files, prefix, parts.tensions)
     if (lists.length > 0 || part === 'lines') parts[part] = lists.flatMap(({ content }) => content)
@@ -105,7 +111,7 @@ function assemble(files: ScenarioFiles): Assembled {
   const known = new Set([
     ...Object.keys(PARTS).flatMap((file) => piecesOf(files, file)),
     ...Object.keys(SEVERAL),
-    ...OPTIONAL,
+    ...Object.keys(OPTIONAL),
     ...byTension.map(({ file }) => file),
   ])
   for (const file of Object.keys(files)) {

@@ -144,6 +144,8 @@ export const scenario = z.strictObject({
   checkQuestions: z.array(checkQuestion).max(40),
   /** Without it no evidence of learning can be asked for. */
   knowledge: knowledge.optional(),
+  /** The second form: as many other questions on the same outcomes. Whoever is asked one form before the talks is asked the other after them. */
+  knowledgeB: knowledge.optional(),
   timeline: z.array(timelineRow).max(80),
   map: scenarioMap.nullable(),
   readings: z.array(reading).max(60),

@@ -38,9 +38,15 @@ const modelFaults = (scenario: Scenario): readonly string[] =>
       })
 
 /** One option is right, the options differ, and what makes it right can be read. */
-const knowledgeFaults = ({ knowledge = [] }: Scenario): readonly string[] =>
-  knowledge.flatMap(({ options, right, anchors, facts = [] }, index) => {
-    const where = `Knowledge question ${index + 1}`
+const knowledgeFaults = ({ knowledge, knowledgeB }: Scenario): readonly string[] => [
+  ...formFaults('Knowledge question', knowledge),
+  ...formFaults('Knowledge question B', knowledgeB),
+  ...(knowledgeB && !knowledge ? ['Knowledge: there is a second form and no first.'] : []),
+]
+
+const formFaults = (name: string, form: Scenario['knowledge'] = []): readonly string[] =>
+  form.flatMap(({ options, right, anchors, facts = [] }, index) => {
+    const where = `${name} ${index + 1}`
     return [
       ...(options[right] === undefined ? [`${where}: it has no option ${right}.`] : []),
       ...(new Set(options).size < options.length ? [`${where}: two of its options are alike.`] : []),

@@ -15,8 +15,8 @@ export const checkQuestion = z.strictObject({
 })
 
 /**
- * What everybody is asked before the talks and again after them, where evidence of learning is asked for: one of the options is right,
- * and only the instructor knows which.
+ * One form of what everybody is asked before the talks and after them, where evidence of learning is asked for: one of the options is
+ * right, and only the instructor knows which.
  */
 export const knowledge = z
   .array(

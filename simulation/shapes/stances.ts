@@ -25,6 +25,9 @@ export const writeReflection = variant('writeReflection', { prompt: phaseIndex, 
 const sure = z.optional(z.literal([1, 2, 3, 4, 5]))
 const learningItem = z.int().check(z.nonnegative(), z.lt(LEARNING_ITEMS))
 const when = z.enum(['before', 'after'])
+/** The two forms of the questions, as long and as hard as each other. */
+const form = z.enum(['A', 'B'])
+export type Form = z.infer<typeof form>
 
 export const commands = [
   variant('markStance', { round: tensionKey, value: axisValue, sure }),
@@ -39,13 +42,16 @@ export const kept = ['markStance', 'answerKnowledge', 'checkReading', 'writeRefl
 
 export const events = [
   variant('StanceMarked', { person: personId, when, round: tensionKey, value: axisValue, sure }),
-  /** With the last answer after the talks, which option of each question is right. */
+  /** With the last answer after the talks, which option of each question is right, in each form. */
   variant('KnowledgeAnswered', {
     person: personId,
     when,
     item: learningItem,
     option: optionPlace,
+    /** Which form was asked; absent where there is one, and in rows of before, whose one form is A. */
+    form: z.optional(form),
     right: z.optional(list(optionPlace, LEARNING_ITEMS)),
+    rightB: z.optional(list(optionPlace, LEARNING_ITEMS)),
   }),
   variant('ReadingChecked', { person: personId, question: checkQuestion, knew: z.boolean() }),
   variant('ReflectionWritten', {
@@ -71,8 +77,10 @@ export type StancesSlice = Readonly<{
   sureness: Readonly<Record<string, number>>
   /** The places of answers to the questions of the evidence of learning, by `person/when/item`. */
   knowledge: Readonly<Record<string, number>>
-  /** The right answers, for each person whom they were told. */
-  knowledgeTold: Readonly<Record<PersonId, readonly number[]>>
+  /** Which form somebody answered, by `person/when`; where nothing stands, it was A. */
+  knowledgeForms: Readonly<Record<string, Form>>
+  /** The right answers by form, for each person whom they were told. */
+  knowledgeTold: Readonly<Record<PersonId, Partial<Readonly<Record<Form, readonly number[]>>>>>
   reflections: Readonly<Record<string, { no: string; text: string; at: number; handedIn: boolean }>>
   /** Of each person and question, by its place, whether they say that they knew the answer. */
   readingChecks: Readonly<Record<PersonId, Readonly<Record<number, boolean>>>>
@@ -82,6 +90,7 @@ export const start = (): StancesSlice => ({
   stances: {},
   sureness: {},
   knowledge: {},
+  knowledgeForms: {},
   knowledgeTold: {},
   reflections: {},
   readingChecks: {},

@@ -30,6 +30,7 @@ export const stanceKey = (person: PersonId, when: 'before' | 'after', round: Ten
   `${person}${stanceKeyEnd(when, round)}`
 export const answerKey = (person: PersonId, when: 'before' | 'after', item: number): string =>
   `${person}/${when}/${item}`
+export const formKey = (person: PersonId, when: 'before' | 'after'): string => `${person}/${when}`
 /** All stances marked on this round, sorted by value, so that their order does not tell who marked which (D7). */
 export const stancesAt = (
   { stances }: Pick<RoomState, 'stances'>,

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { LEARNING_ITEMS, personId } from '#simulation/kernel/ids'
 import { type BeforeAfter, pairedChange, tQuantile } from '#simulation/kernel/paired'
+import { formOf } from '#simulation/questions/stances'
 import { learningFinding, learningRows, learningSheet, rightAnswers } from '#simulation/reading/positions/learning'
 import { ownViewsMarked } from '#simulation/reading/positions/own-view'
 import { nowFor } from '#simulation/reading/talk/now'
@@ -12,33 +13,37 @@ import { given, instantOf, opened, type Room } from '../support/given'
 import { AFTER, BEFORE, learns, learnt } from '../support/learners'
 
 const asking = () => smallSeminar({ learning: true })
-const RIGHT = asking().papers.learning ?? []
+const FORMS = { A: asking().papers.learning ?? [], B: asking().papers.learningB ?? [] }
 const answer = (item: number, option: number) => ({ type: 'answerKnowledge', item, option }) as const
-const answersAll = (room: Room, by: string, right = 4) => {
-  for (const [item, option] of RIGHT.entries()) room.does(by, answer(item, item < right ? option : (option + 1) % 4))
+/** What is right of what Amara is asked at this time. */
+const rightOf = (room: Room, when: 'before' | 'after') => FORMS[formOf(room.state.plan, personId.parse('amara'), when)]
+const answersAll = (room: Room, by: string) => {
+  for (const [item, option] of FORMS.A.entries()) room.does(by, answer(item, option))
 }
 
 describe('asking', () => {
   test('V3 each question is answered once before and once after, in private, and what is right is told with the last', () => {
-    const room = given(asking()).does(AMARA, answer(0, 1))
+    const room = given(asking())
+    room.does(AMARA, answer(0, ((rightOf(room, 'before')[0] ?? 0) + 1) % 4))
     room.when(AMARA, answer(0, 2)).isRefused('answered-once')
     room.when(AMARA, answer(1, 4)).isRefused('no-such-item')
     room.when(CHAIR, answer(1, 1)).isRefused('not-seated')
     expect(room.hearersOf('KnowledgeAnswered')).toEqual(['chair', 'amara'])
     room.enters('briefing')
-    for (const item of [1, 2, 3]) room.does(AMARA, answer(item, RIGHT[item] ?? 0))
+    const [before, after] = [rightOf(room, 'before'), rightOf(room, 'after')]
+    for (const item of [1, 2, 3]) room.does(AMARA, answer(item, before[item] ?? 0))
     room.when(BEN, answer(1, 1), 300).isRefused('phase-ended')
     const heard = () => JSON.stringify(room.as(room.viewerOf('amara')))
     expect(heard()).not.toContain('"right"')
     expect(room.state.knowledgeTold).toEqual({})
     room.enters('caucus').when(BEN, answer(1, 1)).isRefused('wrong-phase')
     room.enters('reflection')
-    for (const item of [3, 2, 1]) room.does(AMARA, answer(item, RIGHT[item] ?? 0))
+    for (const item of [3, 2, 1]) room.does(AMARA, answer(item, after[item] ?? 0))
     expect(room.state.knowledgeTold).toEqual({})
     expect(room.as(room.viewerOf('amara')).papers).toBeNull()
-    room.does(AMARA, answer(0, RIGHT[0] ?? 0))
+    room.does(AMARA, answer(0, after[0] ?? 0))
     const own = room.as(room.viewerOf('amara'))
-    expect(own.knowledgeTold).toEqual({ amara: RIGHT })
+    expect(own.knowledgeTold).toEqual({ amara: FORMS })
     expect([
       rightAnswers(own, personId.parse('amara'), 'before'),
       rightAnswers(own, personId.parse('amara'), 'after'),
@@ -57,12 +62,59 @@ describe('asking', () => {
 
   test('V3 the plan that everybody hears holds no right answer', () => {
     const { plan, papers } = asking()
-    expect(plan.learning).toHaveLength(LEARNING_ITEMS)
-    expect(plan.learning?.flatMap((item) => Object.keys(item))).toEqual(
-      Array.from({ length: LEARNING_ITEMS }, () => ['ask', 'options']).flat(),
-    )
-    expect(papers.learning).toHaveLength(LEARNING_ITEMS)
+    for (const form of [plan.learning, plan.learningB])
+      expect(form?.map((item) => Object.keys(item))).toEqual(
+        Array.from({ length: LEARNING_ITEMS }, () => ['ask', 'options']),
+      )
+    for (const form of [papers.learning, papers.learningB]) expect(form).toHaveLength(LEARNING_ITEMS)
     expect(opened(asking()).as({ kind: 'stage' }).papers).toBeNull()
+  })
+
+  test('V3 a lot over the person gives one form before and the other after, alike at every table, and each to about half', () => {
+    const [room, other] = [opened(asking()), opened(smallSeminar({ learning: true, seed: 8 }))]
+    const people = Array.from({ length: 400 }, (_, place) => personId.parse(`cm${place * 7919}x`))
+    const first = people.map((person) => formOf(room.state.plan, person, 'before'))
+    expect(people.map((person) => formOf(room.state.plan, person, 'after'))).toEqual(
+      first.map((form) => (form === 'A' ? 'B' : 'A')),
+    )
+    expect(people.map((person) => formOf(other.state.plan, person, 'before'))).toEqual(first)
+    const had = first.filter((form) => form === 'A').length
+    expect(had).toBeGreaterThan(150)
+    expect(had).toBeLessThan(250)
+  })
+
+  test('V3 a score is that of the form that was answered: whoever knows all of both has all right at both times', () => {
+    const room = opened(asking())
+    const people = Array.from({ length: 12 }, (_, place) => place)
+    const knows = { ...BEFORE, knowledge: people.map(() => 4) }
+    for (const place of people) learns(room, place, knows)
+    room.enters('reflection')
+    for (const place of people) learns(room, place, knows)
+    const scores = people.map((place) => {
+      const own = room.as(room.viewerOf(`learner${place}`))
+      const person = personId.parse(`learner${place}`)
+      return [own, room.state].map((state) => [
+        rightAnswers(state, person, 'before'),
+        rightAnswers(state, person, 'after'),
+      ])
+    })
+    expect(scores).toEqual(people.map(() => Array.from({ length: 2 }, () => [4, 4])))
+    expect(new Set(Object.values(room.state.knowledgeForms)).size).toBe(2)
+    // No place is right in both forms: whoever scored by the wrong one would find nothing right.
+    expect(FORMS.A.filter((option, item) => option === FORMS.B[item])).toEqual([])
+  })
+
+  test('V3 a room of one form, as all were before, asks the same questions twice and scores them by it', () => {
+    const { plan, papers, ...rest } = asking()
+    const [{ learningB: _, ...oldPlan }, { learningB: __, ...oldPapers }] = [plan, papers]
+    const room = given({ ...rest, plan: oldPlan, papers: oldPapers })
+    answersAll(room, AMARA)
+    room.enters('reflection')
+    answersAll(room, AMARA)
+    expect(room.state.knowledgeForms).toEqual({})
+    expect(room.state.knowledgeTold).toEqual({ amara: { A: FORMS.A } })
+    for (const when of ['before', 'after'] as const)
+      expect(rightAnswers(room.state, personId.parse('amara'), when)).toBe(4)
   })
 
   test('V3 H10 a week asks for own views and the questions at both times', () => {
@@ -162,6 +214,13 @@ describe('what changed', () => {
     const sheet = learningSheet(learnt(24))
     expect(sheet).toMatchObject({ tables: { over: 2, of: 2 }, people: 24, knowledge: { n: 24 }, sure: { n: 24 } })
     expectChange(sheet?.knowledge.change ?? null, [1.5833333333, 2.6666666667, 1.0833333333, 0.7329808067, 1.43368586])
+    const had = Array.from({ length: 24 }, (_, place) =>
+      formOf(asking().plan, personId.parse(`learner${place}`), 'before'),
+    )
+    expect(sheet?.forms).toEqual({
+      A: had.filter((form) => form === 'A').length,
+      B: had.filter((form) => form === 'B').length,
+    })
     expectChange(sheet?.sure.change ?? null, [2.8333333333, 3.5416666667, 0.7083333333, 0.3457476432, 1.0709190235])
     expect(sheet?.views.map(({ round, moved }) => [round.key, moved.n])).toEqual([
       ['framing', 24],

@@ -1,7 +1,10 @@
 // A class that gives evidence of learning, with the values whose statistics R has computed.
+import { personId } from '#simulation/kernel/ids'
+import { formAt, stanceNow } from '#simulation/questions/stances'
 import type { RoomState } from '#simulation/state/room-state'
 import { CHAIR, smallSeminar } from './cast'
 import { opened, type Room } from './given'
+import { chinaGap } from './stories/china-gap'
 
 type Values = Readonly<Record<'knowledge' | 'sure' | 'framing', readonly number[]>>
 
@@ -24,7 +27,9 @@ export function learns(room: Room, place: number, { knowledge, sure, framing }: 
   const sureness = SURE.find((one) => one === sure[place]) ?? 1
   room.does(by, { type: 'markStance', round: 'framing', value: framing[place] ?? 0, sure: sureness })
   room.does(by, { type: 'markStance', round: 'regional-order', value: 1, sure: sureness })
-  for (const [item, right] of (room.state.papers?.learning ?? []).entries())
+  const forms = chinaGap()
+  const isA = formAt(room.state, personId.parse(`learner${place}`), stanceNow(room.state) ?? 'after') === 'A'
+  for (const [item, { right }] of ((isA ? forms.knowledge : forms.knowledgeB) ?? []).entries())
     room.does(by, { type: 'answerKnowledge', item, option: item < (knowledge[place] ?? 0) ? right : (right + 1) % 4 })
 }
 

@@ -19,7 +19,7 @@ export const SCENARIO_READERS: Readonly<
   ...{ readings: 'everybody', publicFacts: 'everybody' },
   ...{ stakes: 'side', sheets: 'side', models: 'everybody' },
   /** Students read the questions in a room that asks them, and which answers are right nowhere before they have given theirs. */
-  knowledge: 'staff',
+  ...{ knowledge: 'staff', knowledgeB: 'staff' },
   ...{ instructorNote: 'staff', runSheet: 'staff', samples: 'staff' },
   ...{
     injects: 'told',

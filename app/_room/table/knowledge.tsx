@@ -4,7 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { PersonId } from '#simulation/kernel/ids'
-import { unansweredBy } from '#simulation/questions/stances'
+import { formAt, questionsIn, unansweredBy } from '#simulation/questions/stances'
 import { rightAnswers } from '#simulation/reading/positions/learning'
 import type { When } from '#simulation/reading/positions/own-view'
 import { answerKey, type RoomState } from '#simulation/state/room-state'
@@ -56,7 +56,7 @@ export function KnowledgeForms({ at: { state, view }, person, when }: FormsProps
   return (
     <div ref={first} tabIndex={-1}>
       {left.map((item) => {
-        const asked = state.plan.learning?.[item]
+        const asked = questionsIn(state.plan, formAt(state, person, when))[item]
         return asked ? <KnowledgeForm key={item} question={{ ...asked, item }} when={when} view={view} /> : null
       })}
     </div>
@@ -87,8 +87,9 @@ function KnowledgeForm({ question, when, view }: { question: KnowledgeItem; when
 export function KnowledgeAnswers({ at, when }: { at: { state: RoomState; person: PersonId }; when: When }) {
   const t = useTranslations('room.knowledge')
   const { state, person } = at
-  const told = when === 'after' ? state.knowledgeTold[person] : undefined
-  const answered = (state.plan.learning ?? []).flatMap(({ ask, options }, item) => {
+  const form = formAt(state, person, when)
+  const told = when === 'after' ? state.knowledgeTold[person]?.[form] : undefined
+  const answered = questionsIn(state.plan, form).flatMap(({ ask, options }, item) => {
     const option = options[state.knowledge[answerKey(person, when, item)] ?? -1]
     return option === undefined ? [] : [{ ask, option, right: options[told?.[item] ?? -1] }]
   })

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
-import { stanceNow, unansweredBy } from '#simulation/questions/stances'
+import { formAt, questionsIn, stanceNow, unansweredBy } from '#simulation/questions/stances'
 import { unmarkedBy, type When } from '#simulation/reading/positions/own-view'
 import { stanceKey } from '#simulation/state/room-state'
 import { signed } from '#ui/words/signed.ts'
@@ -95,7 +95,8 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
   const unanswered =
     when === null ? [] : unansweredBy(state, person, when).filter((item) => !answers.includes(`${when}/${item}`))
   const [item] = round === null ? unanswered : []
-  const asksItem = item === undefined ? undefined : learning?.[item]
+  const asksItem =
+    item === undefined || when === null ? undefined : questionsIn(state.plan, formAt(state, person, when))[item]
   const question = item === undefined || !asksItem ? null : { ...asksItem, item }
   const isAsked =
     when !== null && (round !== null || question !== null) && (chosen !== null || resumed || !passed.includes(when))

@@ -4,8 +4,9 @@
 import type { RoundPlan } from '../../agenda/plan'
 import { type PersonId, personId, type TensionKey } from '../../kernel/ids'
 import { type BeforeAfter, mean, type PairedChange, pairedChange } from '../../kernel/paired'
-import { unansweredBy } from '../../questions/stances'
-import { answerKey, type RoomState, stanceKey } from '../../state/room-state'
+import { formAt, unansweredBy } from '../../questions/stances'
+import type { Form } from '../../shapes/stances'
+import { answerKey, formKey, type RoomState, stanceKey } from '../../state/room-state'
 import { guessChanges } from './believed'
 import type { When } from './own-view'
 import { FEWEST, stancesOver } from './stance-spread'
@@ -18,6 +19,8 @@ const NEVER: Twice = { before: null, after: null }
 export type Learner = Readonly<{
   /** How many of the questions they answered rightly. */
   knowledge: Twice
+  /** Which form they answered before the talks; null where there is one form, or they answered none. */
+  first: Form | null
   /** How sure they were, as a mean over the axes on which they said so at both times. */
   sure: Twice
   /** Their own view, in the order of the rounds. */
@@ -56,6 +59,8 @@ export function learningSheet(states: readonly RoomState[]) {
     /** Those who said anything, at either time. */
     people: learners.length,
     knowledge: of(({ knowledge }) => knowledge),
+    /** How many of those who answered both times had each form first; null where there is one form, or too few to say. */
+    forms: formsOf(learners),
     sure: of(({ sure }) => sure),
     views: rounds.map((round, place) => ({ round, moved: of(({ views }) => views[place]) })),
     /** How far the guesses of delegations lay from what the guessed side filed, with the opening and with the closing positions. */
@@ -73,9 +78,10 @@ export function learningRows(states: readonly RoomState[]): LearningRows {
   return { rounds, learners: learners.length < FEWEST ? [] : learners.toSorted(byValues) }
 }
 
-/** How many questions somebody answered rightly, where all are answered and it is known which answers are right. */
+/** How many questions of the form that they answered somebody answered rightly, where all are answered and it is known which answers are right. */
 export function rightAnswers(state: RoomState, person: PersonId, when: When): number | null {
-  const right = state.papers?.learning ?? state.knowledgeTold[person]
+  const form = formAt(state, person, when)
+  const right = (form === 'B' ? state.papers?.learningB : state.papers?.learning) ?? state.knowledgeTold[person]?.[form]
   if (!right || unansweredBy(state, person, when).length > 0) return null
   return right.filter((option, item) => state.knowledge[answerKey(person, when, item)] === option).length
 }
@@ -94,6 +100,13 @@ const peopleIn = ({ stances, knowledge, removed }: RoomState): readonly PersonId
     .map((key) => personId.parse(key.slice(0, key.indexOf('/'))))
     .filter((person) => !removed.includes(person))
 
+function formsOf(learners: readonly Learner[]): Readonly<Record<Form, number>> | null {
+  const firsts = learners.flatMap(({ knowledge, first }) => (first && pairOf(knowledge).length > 0 ? [first] : []))
+  if (firsts.length < FEWEST) return null
+  const first = firsts.filter((form) => form === 'A').length
+  return { A: first, B: firsts.length - first }
+}
+
 /** Somebody who changed tables marked before at one and after at another. */
 function learnerOf(states: readonly RoomState[], rounds: readonly RoundPlan[], person: PersonId): Learner {
   const first = (measured: (state: RoomState, when: When) => number | null | undefined): Twice => {
@@ -103,7 +116,9 @@ function learnerOf(states: readonly RoomState[], rounds: readonly RoundPlan[], p
   const on = (part: 'stances' | 'sureness', key: TensionKey) =>
     first((state, when) => state[part][stanceKey(person, when, key)])
   const sure = rounds.flatMap(({ key }) => pairOf(on('sureness', key)))
+  const forms = states.flatMap(({ knowledgeForms }) => knowledgeForms[formKey(person, 'before')] ?? [])
   return {
+    first: forms[0] ?? null,
     knowledge: first((state, when) => rightAnswers(state, person, when)),
     sure:
       sure.length === 0 ? NEVER : { before: mean(sure.map(([one]) => one)), after: mean(sure.map(([, one]) => one)) },

@@ -1,7 +1,7 @@
 // The commands and events of personal stances, evidence of learning, reading checks and reflections. When they are accepted is decided in stances.ts.
 import { asksForReflections } from '../../agenda/phase-kinds'
 import type { commands, events } from '../../shapes/stances'
-import { answerKey, type RoomState, reflectionKey, stanceKey } from '../../state/room-state'
+import { answerKey, formKey, type RoomState, reflectionKey, stanceKey } from '../../state/room-state'
 import {
   type CommandDefinitions,
   type Done,
@@ -35,9 +35,11 @@ export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = 
   KnowledgeAnswered: {
     words: null,
     ...SILENT,
-    fold(room, { person, when, item, option, right }) {
+    fold(room, { person, when, item, option, form, right, rightB }) {
       room.knowledge = { ...room.knowledge, [answerKey(person, when, item)]: option }
-      if (right) room.knowledgeTold = { ...room.knowledgeTold, [person]: right }
+      if (form) room.knowledgeForms = { ...room.knowledgeForms, [formKey(person, when)]: form }
+      if (right)
+        room.knowledgeTold = { ...room.knowledgeTold, [person]: { A: right, ...(rightB ? { B: rightB } : {}) } }
     },
     command: ({ item, option }) => ({ type: 'answerKnowledge', item, option }),
     work: (_state, { item }) => ({ what: 'knowledge', piece: `${item}`, round: null }),

@@ -4,7 +4,7 @@
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { lengthRefused, reflectionBounds } from '../../questions/lengths'
-import { readingCheckNow, reflectionTime, stanceNow, unansweredBy } from '../../questions/stances'
+import { formAt, questionsIn, readingCheckNow, reflectionTime, stanceNow, unansweredBy } from '../../questions/stances'
 import { person } from '../../shapes/record'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
@@ -29,15 +29,21 @@ export const markStance: Rule<'markStance'> = (state, command, who, moment) => {
 export const answerKnowledge: Rule<'answerKnowledge'> = (state, { item, option }, who, moment) => {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
-  if (state.plan.learning?.[item]?.options[option] === undefined) return refuse('no-such-item')
+  const when = stanceNow(state) ?? 'after'
+  const form = formAt(state, self, when)
+  if (questionsIn(state.plan, form)[item]?.options[option] === undefined) return refuse('no-such-item')
   const closed = stancesClosed(state, moment)
   if (closed) return refuse(closed)
-  const when = stanceNow(state) ?? 'after'
   if (state.knowledge[answerKey(self, when, item)] !== undefined) return refuse('answered-once')
   const last = when === 'after' && unansweredBy(state, self, when).length === 1
-  const right = last ? state.papers?.learning : undefined
+  const { learning: right, learningB: rightB } = (last ? state.papers : null) ?? {}
   return accept(
-    person(self, { type: 'KnowledgeAnswered', person: self, when, item, option, ...(right ? { right } : {}) }),
+    person(self, {
+      ...{ type: 'KnowledgeAnswered', person: self, when, item, option },
+      ...(state.plan.learningB ? { form } : {}),
+      ...(right ? { right } : {}),
+      ...(rightB ? { rightB } : {}),
+    }),
   )
 }
 

@@ -104,7 +104,7 @@ describe('a fault planted in an agenda is found, and the sentence names where', 
 function needOf(block: string, phase: string, place: number): number {
   switch (phase) {
     case 'briefing':
-      return 4 * 12 + 100 + 15
+      return 4 * 12 + 4 * 18 + 100 + 15
     case 'caucus':
       return block === 'start' || (place === 0 && block !== 'framing') ? 70 + 2 * 5 : 40
     case 'ballot':
@@ -112,7 +112,7 @@ function needOf(block: string, phase: string, place: number): number {
     case 'ratification':
       return 75
     case 'reflection':
-      return 4 * 12 + 3 * 60
+      return 4 * 12 + 4 * 18 + 3 * 60
     default:
       return 0
   }

@@ -214,8 +214,10 @@ describe('a planted fault is found, and the sentence names where', () => {
     ],
     [
       'Knowledge question 4: it cites neither a paragraph nor a fact.',
-      (draft) => change(draft.knowledge?.[3] ?? {}, { facts: [] }),
+      (draft) => change(draft.knowledge?.[3] ?? {}, { anchors: [] }),
     ],
+    ['Knowledge question B 2: it has no option 4.', (draft) => change(draft.knowledgeB?.[1] ?? {}, { right: 4 })],
+    ['Knowledge: there is a second form and no first.', (draft) => delete draft.knowledge],
     ['Claims: hearing.json is missing.', (draft) => delete draft.hearing],
     [
       'Claim framing-ukraine: there is no seat us.navy.',

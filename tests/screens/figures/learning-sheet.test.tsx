@@ -24,6 +24,7 @@ test('twenty-four people: what changed, with its interval, and a file', () => {
   const sheet = drawn(24)
   expect(sheet).toContain('On average 24 people answered 1.1 more of four questions rightly after the talks')
   for (const line of ['+1.1', '+0.7 to +1.4', '1.6', '2.7', '+0.3', '0 to +0.7']) expect(sheet).toContain(line)
+  expect(sheet).toMatch(/By lot \d+ of them answered the first form/)
   expect(sheet).toContain('Take it away as CSV')
 })
 

@@ -46,7 +46,7 @@ const NOT_PRINTED: readonly { path: RegExp; why: string }[] = [
     why: 'secret until understudies say it at home',
   },
   { path: /^delegations\.\*\.cards\.\*\.check\.type$/, why: 'said in words' },
-  { path: /^knowledge\.\*\.right$/, why: 'said beside the option' },
+  { path: /^knowledgeB?\.\*\.right$/, why: 'said beside the option' },
   { path: /^agendas\.\*\.moreClauses$/, why: 'a number, said in the room' },
   { path: /^seats\.\*\.head$/, why: 'said as the head of delegation' },
   { path: /^(injects\.\*\.fiction|.*\.kind)$/, why: 'one value alone, said in the heading' },

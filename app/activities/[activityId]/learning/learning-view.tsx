@@ -45,6 +45,7 @@ export function LearningView({ activityId, above, tables, table, sheet, hasFile 
       {sheet && over > 0 ? <Sheet sheet={sheet} /> : null}
       {sheet && over > 0 ? (
         <p className={`note ${styles.note}`}>
+          {sheet.forms ? `${t('forms', { a: sheet.forms.A, b: sheet.forms.B })} ` : null}
           {t('method')} {t('notShown')}
         </p>
       ) : null}
