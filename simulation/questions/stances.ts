@@ -28,14 +28,22 @@ export function formOf({ learningB, scenarioKey }: RoomPlan, person: PersonId, w
   return isFirst === (when === 'before') ? 'A' : 'B'
 }
 
-/** The form that a person answered at this time, or else is asked. */
-export const formAt = (
-  { plan, knowledge, knowledgeForms }: Pick<RoomState, 'plan' | 'knowledge' | 'knowledgeForms'>,
-  person: PersonId,
-  when: 'before' | 'after',
-): Form => {
-  const answered = plan.learning?.some((_, item) => knowledge[answerKey(person, when, item)] !== undefined)
-  return answered ? (knowledgeForms[formKey(person, when)] ?? 'A') : formOf(plan, person, when)
+/**
+ * The form that a person answers at this time: the one they have begun, else the other than they had at the other time, else by lot. The lot is
+ * the last resort: a record that is brought names its people anew, and what was answered must stand in it.
+ */
+export function formAt(state: Answered, person: PersonId, when: 'before' | 'after'): Form {
+  if (!state.plan.learningB) return 'A'
+  const had = formBegun(state, person, when === 'before' ? 'after' : 'before')
+  return formBegun(state, person, when) ?? (had ? (had === 'A' ? 'B' : 'A') : formOf(state.plan, person, when))
+}
+
+type Answered = Pick<RoomState, 'plan' | 'knowledge' | 'knowledgeForms'>
+
+/** The form of which a person has answered something at this time; null where they have answered nothing. */
+export function formBegun({ plan, knowledge, knowledgeForms }: Answered, person: PersonId, when: 'before' | 'after') {
+  const begun = plan.learning?.some((_, item) => knowledge[answerKey(person, when, item)] !== undefined)
+  return begun ? (knowledgeForms[formKey(person, when)] ?? 'A') : null
 }
 
 /** The questions of a form; empty where evidence of learning is not asked for. */

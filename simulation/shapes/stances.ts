@@ -32,7 +32,8 @@ export type Form = z.infer<typeof form>
 export const commands = [
   variant('markStance', { round: tensionKey, value: axisValue, sure }),
   /** `item` and `option` are places in the plan. */
-  variant('answerKnowledge', { item: learningItem, option: optionPlace }),
+  /** The form is the one that was on the screen; absent where there is one. */
+  variant('answerKnowledge', { item: learningItem, option: optionPlace, form: z.optional(form) }),
   /** `question` is its place in the plan; `knew` is said once its answer is seen. */
   variant('checkReading', { question: checkQuestion, knew: z.boolean() }),
   writeReflection,

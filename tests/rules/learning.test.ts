@@ -1,14 +1,18 @@
 // Evidence of learning: who answers what and when, who hears it, what is asked together with the own view, and what changed in a class (V3,
 // V4). The statistics are held to R 4.5.0.
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import { LEARNING_ITEMS, personId } from '#simulation/kernel/ids'
 import { type BeforeAfter, pairedChange, tQuantile } from '#simulation/kernel/paired'
-import { formOf } from '#simulation/questions/stances'
+import { formAt, formOf } from '#simulation/questions/stances'
 import { learningFinding, learningRows, learningSheet, rightAnswers } from '#simulation/reading/positions/learning'
 import { ownViewsMarked } from '#simulation/reading/positions/own-view'
+import { replayRecord } from '#simulation/reading/record/replay-check'
 import { nowFor } from '#simulation/reading/talk/now'
+import { recorded } from '#simulation/shapes/record'
 import { assigned, HOMEWORK_AGENDAS } from '../support/assignments'
 import { AMARA, BEN, CHAIR, closing, DAIKI, FEN, files, opening, smallSeminar } from '../support/cast'
+import { outcome } from '../support/forks'
 import { given, instantOf, opened, type Room } from '../support/given'
 import { AFTER, BEFORE, learns, learnt } from '../support/learners'
 
@@ -102,6 +106,22 @@ describe('asking', () => {
     expect(new Set(Object.values(room.state.knowledgeForms)).size).toBe(2)
     // No place is right in both forms: whoever scored by the wrong one would find nothing right.
     expect(FORMS.A.filter((option, item) => option === FORMS.B[item])).toEqual([])
+  })
+
+  test('V3 a record whose people are named anew is the same record, and nobody has one form twice', () => {
+    const room = opened(asking())
+    const people = Array.from({ length: 12 }, (_, place) => place)
+    const knows = { ...BEFORE, knowledge: people.map(() => 4) }
+    for (const place of people) learns(room, place, knows)
+    room.enters('reflection')
+    for (const place of people) learns(room, place, knows)
+    const rows = z.array(recorded).parse(JSON.parse(JSON.stringify(room.rows).replaceAll('learner', 'p')))
+    expect(outcome(replayRecord(rows))).not.toHaveProperty('row')
+    const other = opened(asking()).does(AMARA, { ...answer(0, 1), form: 'B' })
+    other.when(AMARA, { ...answer(1, 1), form: 'A' }).isRefused('no-such-item')
+    other.does(AMARA, answer(1, 1)).enters('reflection')
+    expect(formAt(other.state, personId.parse('amara'), 'before')).toBe('B')
+    expect(formAt(other.state, personId.parse('amara'), 'after')).toBe('A')
   })
 
   test('V3 a room of one form, as all were before, asks the same questions twice and scores them by it', () => {

@@ -53,11 +53,12 @@ export function KnowledgeForms({ at: { state, view }, person, when }: FormsProps
     ({ what, place }) => what === 'knowledge' && (place === 'brief') === (when === 'before'),
   )
   const left = unansweredBy(state, person, when)
+  const form = formAt(state, person, when)
   return (
     <div ref={first} tabIndex={-1}>
       {left.map((item) => {
-        const asked = questionsIn(state.plan, formAt(state, person, when))[item]
-        return asked ? <KnowledgeForm key={item} question={{ ...asked, item }} when={when} view={view} /> : null
+        const asked = questionsIn(state.plan, form)[item]
+        return asked ? <KnowledgeForm key={item} question={{ ...asked, item, form }} when={when} view={view} /> : null
       })}
     </div>
   )
@@ -73,7 +74,7 @@ function KnowledgeForm({ question, when, view }: { question: KnowledgeItem; when
       onSubmit={(event) => {
         event.preventDefault()
         if (option === null) request.object(t('knowledge.chooseFirst'))
-        else void request.ask({ type: 'answerKnowledge', item: question.item, option })
+        else void request.ask({ type: 'answerKnowledge', item: question.item, option, form: question.form })
       }}
     >
       <KnowledgeChoice question={question} when={when} option={option} onPick={pick} />

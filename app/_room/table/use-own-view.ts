@@ -7,6 +7,7 @@ import type { RoomPlan, RoundPlan } from '#simulation/agenda/plan'
 import type { AxisValue, TensionKey } from '#simulation/kernel/ids'
 import { formAt, questionsIn, stanceNow, unansweredBy } from '#simulation/questions/stances'
 import { unmarkedBy, type When } from '#simulation/reading/positions/own-view'
+import type { Form } from '#simulation/shapes/stances'
 import { stanceKey } from '#simulation/state/room-state'
 import { signed } from '#ui/words/signed.ts'
 import { isAtWork } from '../hooks/form-focus'
@@ -19,7 +20,7 @@ import { SURENESS, type Sureness } from './sure-input'
 export const OWN_VIEW_FORM = 'own-view'
 
 /** A question of the evidence of learning, and its place. */
-export type KnowledgeItem = NonNullable<RoomPlan['learning']>[number] & { item: number }
+export type KnowledgeItem = NonNullable<RoomPlan['learning']>[number] & { item: number; form: Form }
 
 export type OwnView = {
   /** Which of the two is taken now; null when none is. */
@@ -95,9 +96,9 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
   const unanswered =
     when === null ? [] : unansweredBy(state, person, when).filter((item) => !answers.includes(`${when}/${item}`))
   const [item] = round === null ? unanswered : []
-  const asksItem =
-    item === undefined || when === null ? undefined : questionsIn(state.plan, formAt(state, person, when))[item]
-  const question = item === undefined || !asksItem ? null : { ...asksItem, item }
+  const form = when === null ? 'A' : formAt(state, person, when)
+  const asksItem = item === undefined || when === null ? undefined : questionsIn(state.plan, form)[item]
+  const question = item === undefined || !asksItem ? null : { ...asksItem, item, form }
   const isAsked =
     when !== null && (round !== null || question !== null) && (chosen !== null || resumed || !passed.includes(when))
   const stands = when === null || key === null ? undefined : state.sureness[stanceKey(person, when, key)]
@@ -140,9 +141,11 @@ export function useOwnView({ state, view, roomId, person }: SeatView): OwnView {
         const answered = `${when}/${question.item}`
         setAnswers([...answers, answered])
         clear()
-        void request.ask({ type: 'answerKnowledge', item: question.item, option }).then((saved) => {
-          if (!saved) setAnswers((all) => all.filter((each) => each !== answered))
-        })
+        void request
+          .ask({ type: 'answerKnowledge', item: question.item, option, form: question.form })
+          .then((saved) => {
+            if (!saved) setAnswers((all) => all.filter((each) => each !== answered))
+          })
         return
       }
       if (round === null) return

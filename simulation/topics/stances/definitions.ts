@@ -41,7 +41,7 @@ export const stancesEventDefinitions: EventDefinitions<TypeIn<typeof events>> = 
       if (right)
         room.knowledgeTold = { ...room.knowledgeTold, [person]: { A: right, ...(rightB ? { B: rightB } : {}) } }
     },
-    command: ({ item, option }) => ({ type: 'answerKnowledge', item, option }),
+    command: ({ item, option, form }) => ({ type: 'answerKnowledge', item, option, ...(form ? { form } : {}) }),
     work: (_state, { item }) => ({ what: 'knowledge', piece: `${item}`, round: null }),
   },
   ReadingChecked: {

@@ -4,7 +4,15 @@
 import type { PersonId } from '../../kernel/ids'
 import type { Moment } from '../../kernel/moment'
 import { lengthRefused, reflectionBounds } from '../../questions/lengths'
-import { formAt, questionsIn, readingCheckNow, reflectionTime, stanceNow, unansweredBy } from '../../questions/stances'
+import {
+  formAt,
+  formBegun,
+  questionsIn,
+  readingCheckNow,
+  reflectionTime,
+  stanceNow,
+  unansweredBy,
+} from '../../questions/stances'
 import { person } from '../../shapes/record'
 import { accept, refuse } from '../../shapes/verdict'
 import type { ActorRole } from '../../state/actor'
@@ -26,11 +34,14 @@ export const markStance: Rule<'markStance'> = (state, command, who, moment) => {
   return accept(person(self, { type: 'StanceMarked', person: self, when, round, value, ...sure }))
 }
 
-export const answerKnowledge: Rule<'answerKnowledge'> = (state, { item, option }, who, moment) => {
+export const answerKnowledge: Rule<'answerKnowledge'> = (state, { item, option, form: named }, who, moment) => {
   const self = personOf(who)
   if (!self) return refuse('not-seated')
   const when = stanceNow(state) ?? 'after'
-  const form = formAt(state, self, when)
+  const asked = formAt(state, self, when)
+  const form = named ?? asked
+  // What is begun is gone on with; before that, whoever names a form has seen it.
+  if (form !== asked && (!state.plan.learningB || formBegun(state, self, when))) return refuse('no-such-item')
   if (questionsIn(state.plan, form)[item]?.options[option] === undefined) return refuse('no-such-item')
   const closed = stancesClosed(state, moment)
   if (closed) return refuse(closed)
