@@ -52,6 +52,7 @@ const FLOORS = [
   'simulation/scenarios/china-gap',
   'simulation/engine',
   'simulation/scenario',
+  'simulation/scenario/authoring',
   'simulation/planning',
   'simulation/seating',
   'simulation/wire',

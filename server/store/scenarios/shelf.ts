@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { environment } from '#server/base/environment'
 import { StartFault } from '#server/base/faults/start-fault'
-import { readScenarioFiles, type ScenarioFiles } from '#simulation/scenario/folder'
+import { readScenarioFiles, type ScenarioFiles } from '#simulation/scenario/authoring/folder'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { ScenarioShelf } from '#simulation/scenario/shelf'
 

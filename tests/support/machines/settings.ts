@@ -1,5 +1,5 @@
 /** The scenarios of random stories: the built-in one, and others with fewer and more parties. */
-import { scenarioFrom } from '#simulation/scenario/outline-scenario'
+import { scenarioFrom } from '#simulation/scenario/authoring/outline-scenario'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { scenarioOf } from '../scenarios/any-number'
 import { fiveShores } from '../scenarios/five-shores/five-shores'

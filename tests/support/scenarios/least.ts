@@ -1,7 +1,7 @@
 /** The least that an author writes, and outlines drawn around it. */
 import fc from 'fast-check'
 import { HUES } from '#simulation/agenda/party-look'
-import type { Outline } from '#simulation/scenario/outline'
+import type { Outline } from '#simulation/scenario/authoring/outline'
 
 /** Two sides, one office each, three tensions: about forty fields. */
 export const LEAST: Outline = {
@@ -55,7 +55,9 @@ export const drawnOutline: fc.Arbitrary<Outline> = fc
       sources: fc.array(fc.record({ title: words(4), author: words(1) }), { minLength: 1, maxLength: 3 }),
       parties: fc
         .uniqueArray(
-          fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((name) => name.trim() !== ''),
+          fc
+            .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+            .filter((name) => name !== '' && name.trim() === name),
           {
             ...{ minLength: parties, maxLength: parties },
           },

@@ -1,16 +1,11 @@
 // The least that an author writes for a scenario to be played: what is read, who sits at the table, and what is disputed. Everything else of
 // a scenario is left empty, and nothing stands in its place on any screen. `outline-scenario.ts` makes the whole scenario of it.
 import { z } from 'zod'
-import { hue, placardLetters } from '../agenda/party-look'
-import { axisValue, MOST_DELEGATIONS } from '../kernel/ids'
-import { lengthOf } from '../kernel/lengths'
-import { label, prose, spareLabel, webAddress } from './terms'
-
-/** The most words of an office's charge, which is read in a minute. */
-const MOST_CHARGE_WORDS = 150
-const MOST_OFFICES = 8
-const MOST_TENSIONS = 8
-const MOST_SOURCES = 8
+import { hue, placardLetters } from '../../agenda/party-look'
+import { axisValue } from '../../kernel/ids'
+import { lengthOf } from '../../kernel/lengths'
+import { label, prose, spareLabel, webAddress } from '../terms'
+import { OUTLINE_MOST } from './outline-bounds'
 
 const source = z.strictObject({
   title: label,
@@ -23,23 +18,23 @@ const source = z.strictObject({
 
 const office = z.strictObject({
   title: label,
-  charge: prose.refine((words) => lengthOf(words).count <= MOST_CHARGE_WORDS, {
-    error: `a charge has at most ${MOST_CHARGE_WORDS} words`,
+  charge: prose.refine((words) => lengthOf(words).count <= OUTLINE_MOST.chargeWords, {
+    error: `a charge has at most ${OUTLINE_MOST.chargeWords} words`,
   }),
 })
 
 const party = z.strictObject({
   name: label,
   /** What it is called where two names stand side by side; a long name's mark where it is left out. */
-  short: z.string().min(1).max(20).optional(),
+  short: z.string().min(1).max(OUTLINE_MOST.short).optional(),
   /** One to three capital letters for its placard. */
   mark: placardLetters,
   colour: hue,
   /** The head first. */
-  offices: z.array(office).min(1).max(MOST_OFFICES),
+  offices: z.array(office).min(1).max(OUTLINE_MOST.offices),
 })
 
-const end = z.string().min(1).max(160)
+const end = z.string().min(1).max(OUTLINE_MOST.end)
 
 const tension = z.strictObject({
   title: label,
@@ -48,7 +43,7 @@ const tension = z.strictObject({
   minus: end,
   plus: end,
   /** Where each party opens, in the order of the parties. */
-  opens: z.array(axisValue).min(2).max(MOST_DELEGATIONS),
+  opens: z.array(axisValue).min(2).max(OUTLINE_MOST.parties),
 })
 
 /** The whole outline: about forty fields for two parties and three tensions. */
@@ -58,9 +53,9 @@ export const outline = z
     language: z.enum(['en', 'ja', 'zh']),
     /** What the whole talks are about; the title where it is left out. */
     question: prose.optional(),
-    sources: z.array(source).min(1).max(MOST_SOURCES),
-    parties: z.array(party).min(2).max(MOST_DELEGATIONS),
-    tensions: z.array(tension).min(1).max(MOST_TENSIONS),
+    sources: z.array(source).min(1).max(OUTLINE_MOST.sources),
+    parties: z.array(party).min(2).max(OUTLINE_MOST.parties),
+    tensions: z.array(tension).min(1).max(OUTLINE_MOST.tensions),
   })
   .superRefine(({ parties, tensions }, context) => {
     const say = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })

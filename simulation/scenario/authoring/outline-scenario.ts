@@ -1,11 +1,11 @@
 // Makes a whole scenario of an outline. Names that an author never types, such as a delegation's or a tension's key, are made from the words
 // where these have Latin letters, else from their place.
-import { SHAPES } from '../agenda/party-look'
-import { type DelegationId, delegationId, type TensionKey, tensionKey } from '../kernel/ids'
+import { SHAPES } from '../../agenda/party-look'
+import { type DelegationId, delegationId, type TensionKey, tensionKey } from '../../kernel/ids'
+import { type Scenario, scenario } from '../scenario'
 import type { Outline } from './outline'
 import { agendasOf } from './outline-agendas'
 import { OUTLINE_WORDS, type OutlineWords } from './outline-words'
-import { type Scenario, scenario } from './scenario'
 
 /** How far from its opening a party can move without leaving its role, where no author says. */
 const BAND = 1.5

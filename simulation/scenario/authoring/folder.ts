@@ -1,9 +1,9 @@
 // Puts a scenario together from the parsed files of its folder, and names the file of every fault. It reads no file itself.
 import { z } from 'zod'
-import { checkScenario } from './check'
+import { checkScenario } from '../check'
+import { type Scenario, scenario } from '../scenario'
 import { outline } from './outline'
 import { scenarioFrom } from './outline-scenario'
-import { type Scenario, scenario } from './scenario'
 
 /** The parsed content of each file in the folder, by its name without `.json`. */
 export type ScenarioFiles = Readonly<Record<string, unknown>>

@@ -1,9 +1,9 @@
 // The agendas of a scenario made from an outline: two seminars and a week, without a text to negotiate. Each plays as many of the tensions, in
 // their order, as it has time for.
-import type { TensionKey } from '../kernel/ids'
+import type { TensionKey } from '../../kernel/ids'
+import type { Agenda, AgendaBlock, HomeworkAgenda, SeminarAgenda, SeminarPhase } from '../scenario'
 import type { Outline } from './outline'
 import { OUTLINE_WORDS } from './outline-words'
-import type { Agenda, AgendaBlock, HomeworkAgenda, SeminarAgenda, SeminarPhase } from './scenario'
 
 const MINUTE = 60
 /** A floor debate is worth opening for so long, in seconds. */
