@@ -96,6 +96,15 @@ export const newSeminarPath = (courseId: string): string => `${coursePath(course
 /** `draft` is a setup as a query string, with or without its question mark. */
 export const newHomeworkPath = (courseId: string, draft = ''): string =>
   `${coursePath(courseId)}/new-homework${draft === '' ? '' : `?${draft.replace(/^\?/, '')}`}`
+/** The wizard with a scenario chosen; to try it, at the speed at which understudies play alone. */
+export const seminarWithPath = (courseId: string, scenario: string, wish?: 'try'): string =>
+  withQuery(newSeminarPath(courseId), { scenario, practice: wish === 'try' ? 'yes' : null })
+export const homeworkWithPath = (courseId: string, scenario: string): string =>
+  withQuery(newHomeworkPath(courseId), { scenario })
+/** The scenarios that a course's staff write, and one of them. */
+export const scenariosPath = (courseId: string): string => `${coursePath(courseId)}/scenarios`
+export const writtenScenarioPath = (courseId: string, scenarioId: string): string =>
+  `${scenariosPath(courseId)}/${scenarioId}`
 /** Where a homework debate is made again, some weeks later. */
 export const repeatDebatePath = (courseId: string, activityId: string, into: string | null = null): string =>
   withQuery(`${coursePath(courseId)}/repeat/${activityId}`, { into })

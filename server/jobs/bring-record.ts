@@ -12,7 +12,7 @@ import { LARGEST_FILE } from '#simulation/reading/record/record-file'
 import { database } from '../base/database'
 import { insertActivity } from '../store/activities/activities'
 import { isTimeZone } from '../store/courses/courses'
-import { scenarioShelf } from '../store/scenarios/shelf'
+import { findIn } from '../store/scenarios/offered'
 import type { JudgedRecord } from './worker-tasks'
 
 /** `already` is the room that this very file has become in this course, and when. */
@@ -53,7 +53,8 @@ async function insertRecord(
   record: Extract<JudgedRecord, { ok: true }>,
 ): Promise<BringResult> {
   const { head, settings, log, facts } = record
-  const scenario = scenarioShelf().find(head.activity.scenario)
+  const me = await database().user.findUniqueOrThrow({ where: { id: by }, select: { id: true, email: true } })
+  const scenario = await findIn({ me, courseId }, head.activity.scenario)
   if (!scenario) return refused('no-such-scenario', head.activity.scenario)
   if (!isTimeZone(head.course.timeZone)) return refused('wrong-shape', 'course.timeZone')
   const activity = {

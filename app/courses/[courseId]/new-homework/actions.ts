@@ -11,14 +11,14 @@ import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { createHomework, roomChoices } from '#server/store/homework/homework'
 import { WrittenInstructions } from '#server/store/homework/instructions'
 import { deleteUnpublishedDebate } from '#server/store/homework/unpublished-debates'
-import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { offeredIn } from '#server/store/scenarios/offered'
 import { requireForm } from '#server/web/sent-form'
-import { chosenScenario } from '../_wizard/chosen-scenario'
+import { chosenScenario, isGone } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
 import { gradingIn } from './grading-in'
 import { agendaToLay, readSetup, requirementsOf } from './setup'
 
-export type PublishFault = 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
+export type PublishFault = 'no-scenario' | 'no-name' | 'no-rounds' | 'no-parts' | 'no-roster' | 'dates'
 
 export async function publishHomework(
   _: { fault: PublishFault | null },
@@ -31,7 +31,9 @@ export async function publishHomework(
   if (!me || !found) notFound()
   const { course } = found
   const fields = fieldsIn(form)
-  const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
+  const offered = await offeredIn({ me, courseId: course.id }, await getLocale())
+  if (isGone(fields, offered)) return { fault: 'no-scenario' }
+  const scenario = chosenScenario(fields, offered)
   const now = Date.now()
   const classList = await readClassList(course.id)
   const rooms = roomChoices(classList.people.length)

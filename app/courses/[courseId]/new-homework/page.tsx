@@ -13,7 +13,7 @@ import { readClassList } from '#server/store/courses/class-list'
 import { readZones } from '#server/store/courses/roster'
 import { judgeCalendar } from '#server/store/homework/calendar-faults'
 import { roomChoices, roomSizes } from '#server/store/homework/homework'
-import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { offeredIn } from '#server/store/scenarios/offered'
 import { HOUR_MS } from '#simulation/kernel/time'
 import { homeworkAgendas } from '#simulation/scenario/lookup'
 import { Messages, titled } from '#ui/page/messages'
@@ -39,8 +39,8 @@ export const generateMetadata = titled('homework.wizard.title')
 export default async function NewHomeworkPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const fields = await searchParams
-  const { course } = await courseFor('make-activity', courseId, newHomeworkPath(courseId))
-  const offered = scenarioShelf().offered(await getLocale())
+  const { me, course } = await courseFor('make-activity', courseId, newHomeworkPath(courseId))
+  const offered = await offeredIn({ me, courseId }, await getLocale())
   const scenario = chosenScenario(fields, offered)
   const [classList, zones] = await Promise.all([readClassList(courseId), readZones(courseId)])
   const students = classList.people.length

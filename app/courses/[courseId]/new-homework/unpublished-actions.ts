@@ -9,7 +9,7 @@ import { addDays, dayOf, isDay } from '#server/store/activities/deadlines'
 import { readClassList } from '#server/store/courses/class-list'
 import { roomChoices } from '#server/store/homework/homework'
 import { deleteUnpublishedDebate, saveUnpublishedDebate } from '#server/store/homework/unpublished-debates'
-import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { offeredIn } from '#server/store/scenarios/offered'
 import { requireForm } from '#server/web/sent-form'
 import { chosenScenario } from '../_wizard/chosen-scenario'
 import { fieldsIn } from '../_wizard/fields'
@@ -19,17 +19,17 @@ async function courseOf(form: FormData) {
   const me = await caller()
   const courseId = form.get('courseId')
   const found = me && typeof courseId === 'string' ? await accessCourse(me, courseId, 'make-activity') : null
-  return found?.course ?? notFound()
+  return me && found ? { me, course: found.course } : notFound()
 }
 
 export async function keepHomework(form: FormData): Promise<void> {
   requireForm(form)
-  const course = await courseOf(form)
+  const { me, course } = await courseOf(form)
   const classList = await readClassList(course.id)
   const rooms = roomChoices(classList.people.length)
   const tomorrow = addDays(dayOf(Date.now(), course.timeZone), 1)
   const fields = fieldsIn(form)
-  const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
+  const scenario = chosenScenario(fields, await offeredIn({ me, courseId: course.id }, await getLocale()))
   const setup = readSetup(fields, { scenario, tomorrow, rooms, classList, isDay })
   const kept = await saveUnpublishedDebate(course.id, {
     id: setup.kept,
@@ -42,7 +42,7 @@ export async function keepHomework(form: FormData): Promise<void> {
 /** Redirects with the discarded debate's address, so that the course page can offer it again. */
 export async function discardHomework(form: FormData): Promise<void> {
   requireForm(form)
-  const course = await courseOf(form)
+  const { course } = await courseOf(form)
   const id = form.get('draft')
   const address = typeof id === 'string' ? await deleteUnpublishedDebate(course.id, id) : null
   redirect(discardedDebatePath(course.id, address))

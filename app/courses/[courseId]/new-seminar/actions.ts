@@ -8,10 +8,10 @@ import { accessCourse } from '#server/store/access/access'
 import { rowId } from '#server/store/access/row-id'
 import { createSeminar } from '#server/store/activities/activities'
 import { readClassList } from '#server/store/courses/class-list'
-import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { offeredIn } from '#server/store/scenarios/offered'
 import { requireForm } from '#server/web/sent-form'
 import type { ClassTable } from '#simulation/seating/class-tables'
-import { chosenScenario } from '../_wizard/chosen-scenario'
+import { chosenScenario, isGone } from '../_wizard/chosen-scenario'
 import { fieldsIn, last } from '../_wizard/fields'
 import { saidIn } from '../_wizard/said-fields'
 import { choicesOf } from './parts'
@@ -19,7 +19,7 @@ import { readSetup } from './read-setup'
 import { playedIn } from './setup'
 import { chairsFor, plannedText, tablesOf } from './tables'
 
-export type MakeFault = 'no-name' | 'no-rounds' | 'roster-changed'
+export type MakeFault = 'no-scenario' | 'no-name' | 'no-rounds' | 'roster-changed'
 
 export async function makeSeminar(
   _: { fault: MakeFault | null },
@@ -31,7 +31,9 @@ export async function makeSeminar(
   const found = me && typeof courseId === 'string' ? await accessCourse(me, courseId, 'make-activity') : null
   if (!me || !found) notFound()
   const fields = fieldsIn(form)
-  const scenario = chosenScenario(fields, scenarioShelf().offered(await getLocale()))
+  const offered = await offeredIn({ me, courseId: found.course.id }, await getLocale())
+  if (isGone(fields, offered)) return { fault: 'no-scenario' }
+  const scenario = chosenScenario(fields, offered)
   const setup = readSetup(fields, scenario, await readClassList(found.course.id))
   const title = setup.title.trim()
   if (title === '') return { fault: 'no-name' }

@@ -34,6 +34,7 @@ export function MakeForm({ courseId, title, back, planned, children }: MakeFormP
           <TextInput name="title" required maxLength={LIMITS.title} defaultValue={title} />
         </Field>
         {children}
+        {fault === 'no-scenario' ? <ErrorText>{t('door.noScenario')}</ErrorText> : null}
         {fault === 'no-rounds' ? <ErrorText>{t('door.noRounds')}</ErrorText> : null}
         {fault === 'roster-changed' ? <ErrorText>{t('door.rosterChanged')}</ErrorText> : null}
         <div className={`row ${styles.foot}`}>

@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { courseFor } from '#access'
 import { newSeminarPath } from '#paths'
 import { readClassList } from '#server/store/courses/class-list'
-import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { offeredIn } from '#server/store/scenarios/offered'
 import type { Scenario } from '#simulation/scenario/scenario'
 import { Messages, titled } from '#ui/page/messages'
 import { delegationsIn } from '#ui/words/delegations.ts'
@@ -30,8 +30,8 @@ export const generateMetadata = titled('new-seminar.title')
 export default async function NewSeminarPage({ params, searchParams }: Props) {
   const { courseId } = await params
   const fields = await searchParams
-  const { course } = await courseFor('make-activity', courseId, newSeminarPath(courseId))
-  const offered = scenarioShelf().offered(await getLocale())
+  const { me, course } = await courseFor('make-activity', courseId, newSeminarPath(courseId))
+  const offered = await offeredIn({ me, courseId }, await getLocale())
   const scenario = chosenScenario(fields, offered)
   const listed = await readClassList(courseId)
   const setup = readSetup(fields, scenario, listed)

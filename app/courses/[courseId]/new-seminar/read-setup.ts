@@ -76,7 +76,7 @@ export function readSetup(fields: Fields, scenario: Scenario, classList: ClassLi
     seating: oneOf(SEATINGS, last(fields, 'seating'), 'choose'),
     understudies: isTicked(fields, 'understudies', begun, true),
     understudiesWait: isTicked(fields, 'understudiesWait', begun, false),
-    practice: isTicked(fields, 'practice', begun, false),
+    practice: last(fields, 'practice') === 'yes',
     ratification: mayRatify(agenda) && oneOf(['yes', 'no'], chosen, ratifiesByItself(agenda) ? 'yes' : 'no') === 'yes',
     cases: isTicked(fields, 'cases', begun, false),
     title: ((isOfThis ? last(fields, 'title') : undefined) ?? scenario.title).slice(0, 120),

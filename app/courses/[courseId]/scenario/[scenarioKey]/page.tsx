@@ -8,7 +8,7 @@ import { InstructorPack } from '#pack/instructor-pack'
 import { PackNav } from '#pack/pack-nav'
 import { StudentPack } from '#pack/student-pack'
 import { newSeminarPath, offeredScenarioPath } from '#paths'
-import { scenarioShelf } from '#server/store/scenarios/shelf'
+import { findIn } from '#server/store/scenarios/offered'
 import { studentPack } from '#simulation/reading/record/scenario-pack'
 import { seminarAgendas } from '#simulation/scenario/lookup'
 import { Messages } from '#ui/page/messages'
@@ -20,8 +20,8 @@ type Props = {
 
 async function access({ params }: Props) {
   const { courseId, scenarioKey } = await params
-  const { course } = await courseFor('make-activity', courseId, offeredScenarioPath(courseId, scenarioKey))
-  return { course, scenario: scenarioShelf().find(scenarioKey, await getLocale()) ?? notFound() }
+  const { me, course } = await courseFor('make-activity', courseId, offeredScenarioPath(courseId, scenarioKey))
+  return { course, scenario: (await findIn({ me, courseId }, scenarioKey, await getLocale())) ?? notFound() }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
