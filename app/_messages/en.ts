@@ -35,6 +35,7 @@ import replay from './en/replay.json'
 import research from './en/research.json'
 import reviews from './en/reviews.json'
 import room from './en/room.json'
+import scenarios from './en/scenarios.json'
 import search from './en/search.json'
 import seating from './en/seating.json'
 import stage from './en/stage.json'
@@ -82,6 +83,7 @@ export const messages = {
   research,
   reviews,
   room,
+  scenarios,
   search,
   seating,
   stage,

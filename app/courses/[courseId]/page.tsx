@@ -22,6 +22,7 @@ import {
   researchPath,
   rosterPath,
   runPath,
+  scenariosPath,
   searchPath,
   transcriptPath,
   wallPath,
@@ -150,6 +151,7 @@ export default async function CoursePage(props: Props) {
         ) : null}
         <p className={`acts ${styles.links}`}>
           <Link href={bringRecordPath(course.id)}>{t('bringRecord')}</Link>
+          <Link href={scenariosPath(course.id)}>{t('scenarios')}</Link>
           <Link href={exemplarsPath(course.id)}>{t('exemplars')}</Link>
           {activities.some(isComparable) ? <Link href={courseComparePath(course.id)}>{t('compare')}</Link> : null}
           {hasResearch ? <Link href={researchPath(course.id)}>{t('research')}</Link> : null}
