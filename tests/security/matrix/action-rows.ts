@@ -1,10 +1,13 @@
 /** The actions' part of the authorisation matrix (endpoint-rows.ts): for each, what it is given, and who may do it. */
 import { randomUUID } from 'node:crypto'
+import { begunWith } from '#simulation/scenario/authoring/writing'
 import { rubricWith } from '../../support/files/rubrics'
 import { type ActionRow, activityOnly, form } from './action-row'
 import { OWN_ACTIONS } from './own-action-rows'
-import { chairs, graders, nobody, people, table } from './reaches'
+import { authors, chairs, graders, nobody, people, table } from './reaches'
 import { staff } from './staff-expected'
+
+const BEGUN = begunWith('x', 'en')
 
 export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   ...OWN_ACTIONS,
@@ -13,6 +16,27 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     (at) => ({ ...activityOnly(at), question: 'May we?', approval: '' }),
     people,
     { saved: false },
+  ),
+  'courses/[courseId]/scenarios/actions.ts#beginScenario': form(
+    ({ courseId }) => ({ courseId, title: 'x', language: 'en' }),
+    chairs,
+    { fault: null },
+  ),
+  'courses/[courseId]/scenarios/actions.ts#saveThisWriting': {
+    call: ({ courseId, scenarioId }) => ({ value: { courseId, scenarioId, version: 1, base: BEGUN, own: BEGUN } }),
+    may: chairs,
+  },
+  'courses/[courseId]/scenarios/actions.ts#readThisVersion': {
+    call: ({ courseId, scenarioId }) => ({ value: { courseId, scenarioId, version: 0 } }),
+    may: chairs,
+  },
+  'courses/[courseId]/scenarios/actions.ts#shareScenario': form(
+    ({ courseId, scenarioId }) => ({ courseId, scenarioId, reach: 'course' }),
+    authors,
+  ),
+  'courses/[courseId]/scenarios/actions.ts#shelveScenario': form(
+    ({ courseId, scenarioId }) => ({ courseId, scenarioId, shelved: 'no' }),
+    chairs,
   ),
   'activities/[activityId]/actions.ts#setDoor': form((at) => ({ ...activityOnly(at), door: 'closed' }), chairs),
   'activities/[activityId]/actions.ts#replaceCode': form(activityOnly, chairs),

@@ -69,6 +69,11 @@ export const PAGES: Readonly<Record<string, Row>> = {
   '/courses/[courseId]/messages': course('/messages'),
   '/courses/[courseId]/research': { ...course('/research'), may: people },
   '/courses/[courseId]/roster': course('/roster'),
+  '/courses/[courseId]/scenarios': course('/scenarios'),
+  '/courses/[courseId]/scenarios/[scenarioId]': {
+    at: ({ courseId, scenarioId }) => `/courses/${courseId}/scenarios/${scenarioId}`,
+    may: chairs,
+  },
   '/courses/[courseId]/scenario/[scenarioKey]': course('/scenario/china-gap'),
   '/courses/[courseId]/search': { at: ({ courseId }) => `/courses/${courseId}/search`, may: member },
   '/activities/[activityId]/board': homework('/board'),

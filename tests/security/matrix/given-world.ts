@@ -19,6 +19,7 @@ import { saveUnpublishedDebate } from '#server/store/homework/unpublished-debate
 import { addMark, releaseMarks } from '#server/store/marks/marks'
 import { createSession } from '#server/store/people/sessions'
 import type { Person } from '#server/store/people/users'
+import { beginWriting, shareWritten } from '#server/store/scenarios/written'
 import { chairActor, participantActor, personId, roomId, seatId } from '#simulation/kernel/ids'
 import { weekOf } from '../../server/homework/given-homework'
 import { closeHouse, cookieOf, openHouse } from '../../server/live/given/given-classroom'
@@ -51,6 +52,8 @@ export type WorldIds = {
   homeworkId: string
   /** Another one, begun and not published. */
   draftId: string
+  /** A scenario that its staff write, shared with all of them. */
+  scenarioId: string
   roomId: string
   seatId: string
   participantId: string
@@ -84,7 +87,10 @@ async function session(person: Pick<Person, 'id'>): Promise<string> {
 }
 
 type Table = Pick<WorldIds, 'activityId' | 'roomId'>
-type Course = Pick<WorldIds, 'courseId' | 'homeworkId' | 'draftId' | 'rosterPlaceId' | 'token' | 'mailId'>
+type Course = Pick<
+  WorldIds,
+  'courseId' | 'homeworkId' | 'draftId' | 'scenarioId' | 'rosterPlaceId' | 'token' | 'mailId'
+>
 
 async function course(word: string, by: Person): Promise<Course> {
   const courseId = await createCourse({ title: `Canary${word}Course`, timeZone: 'Asia/Tokyo', by: by.id })
@@ -98,12 +104,15 @@ async function course(word: string, by: Person): Promise<Course> {
   const [link] = await readLinks(courseId)
   const begun = { id: null, title: `Canary${word}Draft`, addressOf: (id: string) => `?draft=${id}` }
   const draftId = await saveUnpublishedDebate(courseId, begun)
+  const maker = { me: by, courseId }
+  const scenarioId = await beginWriting(maker, `Canary${word}Scenario`, 'en')
+  await shareWritten(maker, scenarioId, 'course')
   const mailId = randomUUID()
   const now = new Date()
   const failed = { id: mailId, key: `link/${mailId}`, kind: 'link', rosterPlaceId: place.id, dueAt: now, nextAt: now }
   await database().mail.create({ data: { ...failed, state: 'failed' } })
   const { activityId: homeworkId } = homework
-  return { courseId, homeworkId, draftId, rosterPlaceId: place.id, token: link?.token ?? '', mailId }
+  return { courseId, homeworkId, draftId, scenarioId, rosterPlaceId: place.id, token: link?.token ?? '', mailId }
 }
 
 async function knock(code: string, name: string): Promise<string> {
@@ -270,6 +279,7 @@ export async function givenWorld(): Promise<World> {
         activityId: randomUUID(),
         homeworkId: randomUUID(),
         draftId: randomUUID(),
+        scenarioId: randomUUID(),
         roomId: randomUUID(),
         seatId: 'us.state',
       },

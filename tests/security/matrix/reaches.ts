@@ -32,6 +32,11 @@ export const administrator: Reach = {
   'same course': ['administrator'],
   'other course': ['administrator'],
 }
+/** Whoever has written it: here each course's instructor. */
+export const authors: Reach = {
+  ...{ own: ['instructor'], 'next table': ['instructor'], 'same course': ['instructor'] },
+  'other course': ['other instructor'],
+}
 export const nobody: Reach = { own: [], 'next table': [], 'same course': [], 'other course': [] }
 /** Whoever sits at this very table, and not its chairs. */
 export const sitters: Reach = { own: seated, 'next table': [], 'same course': [], 'other course': [] }
