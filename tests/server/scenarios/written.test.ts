@@ -100,7 +100,11 @@ test('whoever sits in a debate that plays it reads nothing of it, though everybo
   const { activityId, roomIds } = await createSeminar({
     ...{ courseId: author.courseId, by: author.me.id, title: 'Riverbank', scenario, agendaKey: 'seminar-50' },
     ...{
-      settings: { ...plainSettings, rounds: scenario.tensions.map(({ key }) => key), roomCount: 1 },
+      settings: {
+        ...plainSettings,
+        rounds: scenario.tensions.map(({ key }) => ({ tension: key, seconds: null })),
+        roomCount: 1,
+      },
       nameRoom: () => 'Table',
       doorOpen: true,
     },

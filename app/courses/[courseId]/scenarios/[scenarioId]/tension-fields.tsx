@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { OUTLINE_MOST } from '#simulation/scenario/authoring/outline-bounds'
 import { blankTension, type WrittenTension } from '#simulation/scenario/authoring/writing'
 import { AxisInput } from '#ui/charts/axis-input'
+import { axisEnds } from '#ui/words/signed.ts'
 import { drawnParty } from './drawn-party'
 import { Rows } from './rows'
 import { useWritten } from './use-writing'
@@ -26,7 +27,7 @@ export function TensionFields() {
       {(tension, place, set) => {
         const field = (name: 'title' | 'question' | 'minus' | 'plus', most: number) => ({
           place: `tensions/${tension.id}/${name}`,
-          label: t(`tensionFields.${name}`),
+          label: t(`tensionFields.${name}`, axisEnds),
           ...{ value: tension[name], most },
           onWords: (words: string) => set(name, words),
         })
@@ -55,7 +56,7 @@ function Openings({ tension, onOpens }: OpeningsProps) {
   const t = useTranslations('scenarios.writing')
   const { own } = useWritten()
   const { opens, minus, plus } = tension
-  const axis = { minus: minus || t('tensionFields.minus'), plus: plus || t('tensionFields.plus') }
+  const axis = { minus: minus || t('tensionFields.minus', axisEnds), plus: plus || t('tensionFields.plus', axisEnds) }
   return (
     <fieldset className={styles.openings}>
       <legend>{t('openings')}</legend>
