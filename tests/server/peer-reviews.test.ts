@@ -34,7 +34,7 @@ test('reviews are given, written and read by numbers alone; medians count once t
   const choose = (peer: object | null) => changeGrading(instructor, { activityId, grading: { peer } })
   const people = await readParticipants(activityId)
   const { posts, moveTo } = await week.open()
-  await moveTo(at('2026-12-02T10:00'))
+  await moveTo(at('2037-12-02T10:00'))
   for (const [index, { id, name }] of people.entries())
     await posts(id, `Canary${index} is ${name}, and ${people[(index + 1) % 4]?.name} is wrong.`)
   const state = (await readRoomState(week.rooms[0]!))!

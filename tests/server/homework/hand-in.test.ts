@@ -41,7 +41,7 @@ async function givenWeek() {
 
 test('H14 at a deadline every server hands in what was left, once, and the phase ends after it', async () => {
   const { first, people, id } = await givenWeek()
-  await first.moveTo('2026-12-02T10:00')
+  await first.moveTo('2037-12-02T10:00')
   const { room } = first
   const phase = room.state!.agenda.index
   const left = (person: PersonId, text: string) =>
@@ -50,7 +50,7 @@ test('H14 at a deadline every server hands in what was left, once, and the phase
   for (const person of writers) await left(person, `Of ${person}.`)
   await left(people[3]!, '  ')
   const second = await givenServer(id, first.time.now())
-  await Promise.all([first, second].map(({ time }) => time.moveTo(at('2026-12-02T20:00'), async () => undefined)))
+  await Promise.all([first, second].map(({ time }) => time.moveTo(at('2037-12-02T20:00'), async () => undefined)))
   const of = (type: RoomEvent['type']) => room.rows.filter(({ event }) => event.type === type)
   const isOver = ({ room: { state } }: typeof first) => state?.agenda.status === 'between'
   await vi.waitFor(() => expect([first, second].every(isOver)).toBe(true), { timeout: patience(10_000) })
@@ -65,7 +65,7 @@ test('H14 at a deadline every server hands in what was left, once, and the phase
 test('H14 a chair who ends a phase hands in what was left, and a student who tries to hands in nothing', async () => {
   const { first, people, instructor } = await givenWeek()
   const { live, room } = first
-  await first.moveTo('2026-12-01T10:00')
+  await first.moveTo('2037-12-01T10:00')
   const index = room.state!.agenda.index
   const member = people.find((person) => seatHeldBy(room.state!, person)?.head === false)!
   const kept = { value: 1, text: 'We left this.', redLine: '', anchors: [], guesses: {} }

@@ -127,8 +127,8 @@ test('the instant, the wall time and the zone of every deadline stand in the act
   const made = await givenHomework(names(6))
   const { homework } = await readSettings(made.activityId)
   expect(homework).toMatchObject({ timeZone: 'Asia/Tokyo', lateHours: 48, postFirst: true })
-  expect(homework?.phases[1]?.due).toEqual({ wall: '2026-12-01T20:00', at: at('2026-12-01T20:00') })
-  expect((await stateOf(made.rooms[0]!)).plan.phases[1]?.dueAt).toBe(at('2026-12-01T20:00'))
+  expect(homework?.phases[1]?.due).toEqual({ wall: '2037-12-01T20:00', at: at('2037-12-01T20:00') })
+  expect((await stateOf(made.rooms[0]!)).plan.phases[1]?.dueAt).toBe(at('2037-12-01T20:00'))
 })
 
 test('a second debate of the course seats the same people, so that one link opens both', async () => {
@@ -163,9 +163,9 @@ test('without a roster nothing is made', async () => {
 test('H1 a week runs by itself from its first morning to its last evening, each phase at its planned instant', async () => {
   const made = await givenHomework(names(6))
   const week = await inSession(made.rooms[0]!, BEFORE)
-  await week.moveTo(at('2026-11-29T23:59'))
+  await week.moveTo(at('2037-11-29T23:59'))
   expect(week.state().agenda.status).toBe('lobby')
-  await week.moveTo(at('2026-12-08T00:00'))
+  await week.moveTo(at('2037-12-08T00:00'))
   const ends = week.room.rows.flatMap(({ event }) => (event.type === 'PhaseEnded' ? [event] : []))
   expect(ends.map(({ cause }) => cause)).toEqual(ends.map(() => 'planned'))
   expect(ends.map(({ endedAt }) => endedAt)).toEqual(week.state().plan.phases.map(({ dueAt }) => dueAt))
@@ -177,15 +177,15 @@ test('H1 a week runs by itself from its first morning to its last evening, each 
 test('H1 a deadline that passed while the server was down is kept once, at its planned time', async () => {
   const made = await givenHomework(names(6))
   const before = await inSession(made.rooms[0]!, BEFORE)
-  await before.moveTo(at('2026-11-30T10:00'))
+  await before.moveTo(at('2037-11-30T10:00'))
   before.session.clock.stop()
-  const back = at('2026-12-01T21:30')
+  const back = at('2037-12-01T21:30')
   const after = await inSession(made.rooms[0]!, back)
   await after.moveTo(back + 1_000)
   const ends = after.room.rows.flatMap(({ event, at }) => (event.type === 'PhaseEnded' ? [{ ...event, at }] : []))
   expect(ends).toMatchObject([
-    { index: 0, endedAt: at('2026-11-30T20:00'), cause: 'planned', at: back },
-    { index: 1, endedAt: at('2026-12-01T20:00'), cause: 'planned' },
+    { index: 0, endedAt: at('2037-11-30T20:00'), cause: 'planned', at: back },
+    { index: 1, endedAt: at('2037-12-01T20:00'), cause: 'planned' },
   ])
   const third = await inSession(made.rooms[0]!, back + HOUR)
   await third.moveTo(back + HOUR + 1_000)
@@ -198,10 +198,10 @@ test('H1 between two phases, and before the first, a server that starts takes th
   const log = openRoomLog(fresh.url(), 1)
   expect(await log.readRunning()).toContain(room)
   const between = await inSession(room, BEFORE)
-  await between.moveTo(at('2026-12-01T22:00'))
+  await between.moveTo(at('2037-12-01T22:00'))
   expect(between.state().agenda).toEqual({ index: 1, status: 'between' })
   expect(await log.readRunning()).toContain(room)
-  await between.moveTo(at('2026-12-08T00:00'))
+  await between.moveTo(at('2037-12-08T00:00'))
   expect(await log.readRunning()).not.toContain(room)
   await log.close()
 })
@@ -211,10 +211,10 @@ test('S10 S22 in a debate over days only who acts as head is marked absent, howe
   const week = await inSession(made.rooms[0]!, BEFORE)
   const holder = Object.values(week.state().seats).flatMap((seat) => seat.holder ?? [])[0]!
   week.session.presence.came(holder)
-  await week.moveTo(at('2026-11-30T09:00'))
+  await week.moveTo(at('2037-11-30T09:00'))
   week.session.presence.went(holder, week.time.now())
   week.session.clock.arm()
-  await week.moveTo(at('2026-12-01T09:00'))
+  await week.moveTo(at('2037-12-01T09:00'))
   const { rows } = week.room
   const absent = rows.flatMap(({ event }, place) => {
     if (event.type !== 'SeatAbsent') return []

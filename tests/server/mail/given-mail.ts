@@ -35,7 +35,7 @@ const phases = scheduleAgenda(agenda, START, ZONE).phases.map((phase, index) => 
 }))
 export const DUE = phases[OPENINGS]?.due.at ?? 0
 
-export const MORNING = at('2026-11-30T07:00')
+export const MORNING = at('2037-11-30T07:00')
 
 export const address = (student: number): string => `student${student}@college.example`
 

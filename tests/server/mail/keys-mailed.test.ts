@@ -17,7 +17,7 @@ import { at, givenOffice, HOUR, MINUTE, moveClock, SETTINGS } from './given-mail
 
 useFreshDatabase()
 const DAY = 24 * HOUR
-const NIGHT = at('2026-11-30T02:00')
+const NIGHT = at('2037-11-30T02:00')
 const NEW = 'three unrelated words and a boat'
 const DEVICE = { userAgent: 'a test' }
 const from = () => ({ id: crypto.randomUUID(), isCounted: true, address: '198.51.100.7' })

@@ -39,7 +39,7 @@ test('H33 who owes reviews is told in the morning and reminded once, who is revi
     changeGrading(instructor, { activityId, grading: { peer: { each: 2, days, weight: 0 } } })
   await chooseDays(4)
   await pass(MORNING)
-  await moveTo(at('2026-12-02T10:00'))
+  await moveTo(at('2037-12-02T10:00'))
   for (const { id } of people) await posts(id, 'Zanzibar was never on the table.')
   const { opens, closes } = reviewTime([room.state!], { days: 3 })!
 

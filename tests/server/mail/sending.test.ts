@@ -39,7 +39,7 @@ const sendOnly = (hand: MailRound['hand']) =>
 test('a debate that is published is told with each link, once, by day, and no faster than is set', async () => {
   const week = await givenMailWeek(fresh.url())
   const office = givenOffice()
-  moveClock(at('2026-11-29T22:30'))
+  moveClock(at('2037-11-29T22:30'))
   await week.round(office.hand)
   expect(office.take()).toEqual([])
   moveClock(MORNING)
@@ -88,12 +88,12 @@ test('H18 through a week each is mailed what they want and still need, and no ma
 
   // By night nothing; and what is paid by then is not asked for again.
   expect(await pass(DUE - 22 * HOUR + MINUTE)).toEqual([])
-  expect(await pass(at('2026-12-02T07:00'))).toEqual([
+  expect(await pass(at('2037-12-02T07:00'))).toEqual([
     ...told('Openings: due Wednesday 2 December, 22:00 in Tokyo', 1, 3),
     ...told('Openings: due Thursday 3 December, 00:00 in Tokyo', 5),
     ...told('Openings: due Wednesday 2 December, 22:00 in Tokyo', 6),
   ])
-  await moveTo(at('2026-12-02T10:00'))
+  await moveTo(at('2037-12-02T10:00'))
   await posts(personOf(1).id, 'Zanzibar was never on the table.')
   const others = listed(6).filter((_, index) => index !== 2 && index !== 3)
   await writeRoster(week.courseId, readPastedRoster(others.join('\n')).places, undefined, undefined, week.instructor.id)
@@ -102,7 +102,7 @@ test('H18 through a week each is mailed what they want and still need, and no ma
   await chair({ type: 'closeRoom' })
   expect(await pass(DUE + 2 * HOUR)).toEqual([])
   await releaseMarks(week.activityId, week.instructor.id)
-  expect(await pass(at('2026-12-03T09:00'))).toEqual(told('Your marks in IR 347 are released', 1, 5, 6))
+  expect(await pass(at('2037-12-03T09:00'))).toEqual(told('Your marks in IR 347 are released', 1, 5, 6))
   expect(await database().mail.count({ where: { key: { contains: personOf(4).id } } })).toBe(0)
   expect(await database().mail.count({ where: { key: { contains: personOf(5).id } } })).toBeGreaterThan(2)
 })
@@ -117,22 +117,22 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
     return { news: await readNewsIn(await readOwnRooms(user), new Map(), Date.now()), count: await countOwnNews(user) }
   }
   const { moveTo, chair } = await week.open()
-  await moveTo(at('2026-12-01T10:00'))
+  await moveTo(at('2037-12-01T10:00'))
   await week.round(office.hand)
   office.take()
   const { count } = await newsOf(1)
   for (const student of [1, 2, 3]) await markNewsRead(personOf(student).userId, Date.now())
-  await moveTo(at('2026-12-01T11:00'))
+  await moveTo(at('2037-12-01T11:00'))
   await chair({ type: 'nudge', to: 'room', text: 'Zanzibar pays first.' })
   const first = await newsOf(1)
   expect(count).toBeGreaterThan(0)
   expect([first.count, first.news[0]?.kind]).toEqual([1, 'note'])
   expect(JSON.stringify(first.news.map(({ place: _place, ...item }) => item))).not.toContain('Zanzibar')
-  await moveTo(at('2026-12-01T12:00'))
+  await moveTo(at('2037-12-01T12:00'))
   await week.round(office.hand)
   expect(office.take()).toEqual([])
   await markNewsRead(personOf(2).userId, Date.now())
-  await moveTo(at('2026-12-02T07:01'))
+  await moveTo(at('2037-12-02T07:01'))
   await week.round(office.hand)
   const digests = office.handed.filter(({ subject }) => subject === 'What is new in IR 347')
   expect(digests.map(({ to }) => to).toSorted()).toEqual([address(1), address(3)])
@@ -157,7 +157,7 @@ test('H22 what is new is on the own page at once, and mailed in the morning to w
   expect(answered.map(({ entry }) => entry)).toEqual(['1'])
   await week.round(office.hand)
   expect(office.take()).toEqual([])
-  await moveTo(at('2026-12-04T07:01'))
+  await moveTo(at('2037-12-04T07:01'))
   await week.round(office.hand)
   const told = office.handed.filter(({ text }) => text.includes('One answer to your annotations'))
   expect(told.map(({ to }) => to)).toEqual([address(1)])
@@ -179,21 +179,21 @@ test('H18 the night and the morning of a reader are those of the device on which
   }
   // Seven in the morning in Tokyo is ten at night in Lisbon.
   expect(await readers(MORNING)).toEqual([address(1)])
-  expect(await readers(at('2026-11-30T15:59'))).toEqual([])
-  expect(await readers(at('2026-11-30T16:00'))).toEqual([address(2)])
-  await moveTo(at('2026-12-01T17:00'))
+  expect(await readers(at('2037-11-30T15:59'))).toEqual([])
+  expect(await readers(at('2037-11-30T16:00'))).toEqual([address(2)])
+  await moveTo(at('2037-12-01T17:00'))
   for (const { userId } of people) await markNewsRead(userId, Date.now())
-  await moveTo(at('2026-12-01T17:01'))
+  await moveTo(at('2037-12-01T17:01'))
   await chair({ type: 'nudge', to: 'room', text: 'Zanzibar pays first.' })
-  expect(await readers(at('2026-12-01T17:02'))).toEqual([])
+  expect(await readers(at('2037-12-01T17:02'))).toEqual([])
   const digests = async (instant: number) => {
     await moveTo(instant)
     await week.round(office.hand)
     return office.take().filter((mail) => mail.endsWith('What is new in IR 347'))
   }
-  expect(await digests(at('2026-12-02T07:00'))).toEqual([`${address(1)}: What is new in IR 347`])
-  expect(await digests(at('2026-12-02T15:59'))).toEqual([])
-  expect(await digests(at('2026-12-02T16:00'))).toEqual([`${address(2)}: What is new in IR 347`])
+  expect(await digests(at('2037-12-02T07:00'))).toEqual([`${address(1)}: What is new in IR 347`])
+  expect(await digests(at('2037-12-02T15:59'))).toEqual([])
+  expect(await digests(at('2037-12-02T16:00'))).toEqual([`${address(2)}: What is new in IR 347`])
 })
 
 test('what is not taken over is tried five times more, later and later, and then failed until it is sent again', async () => {

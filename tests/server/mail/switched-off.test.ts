@@ -32,7 +32,7 @@ test('L31 each slice that is switched off is in no news, mail, calendar, board, 
   const { moveTo, posts, room } = await week.open()
   const grading = { peer: { each: 2, days: 4, weight: 10 }, regradeDays: 7 }
   expect(await changeGrading(instructor, { activityId, grading })).toBeNull()
-  await moveTo(at('2026-12-02T10:00'))
+  await moveTo(at('2037-12-02T10:00'))
   for (const { id } of await readParticipants(activityId)) await posts(id, 'Never on the table.')
   const { opens, closes } = reviewTime([room.state!], { days: 4 })!
   await moveTo(opens + MINUTE)

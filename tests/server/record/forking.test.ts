@@ -21,6 +21,7 @@ import { strikeAs } from '#server/store/records/strike-service'
 import { forkRoom } from '#server/store/rooms/forking'
 import { readRoomFor } from '#server/store/rooms/room-for-reader'
 import { roomId } from '#simulation/kernel/ids'
+import { DAY_MS } from '#simulation/kernel/time'
 import { dueAt, opensAt } from '#simulation/questions/homework'
 import { plainParagraphs } from '#simulation/reading/log/transcript'
 import type { ForkSeats } from '#simulation/reading/record/fork'
@@ -253,7 +254,7 @@ test('a class list that changes leaves a fork its people; a file for research an
 })
 
 test('a homework debate is played on as homework: its dates move by what has passed since', async () => {
-  const { instructor, rooms } = await givenHomework(names(3))
+  const { instructor, rooms } = await givenHomework(names(3), { at: Date.now() - 3 * DAY_MS })
   const [room] = rooms
   if (!room) throw new Error('The debate has no room.')
   const { log, state: before } = await readRoom(room)

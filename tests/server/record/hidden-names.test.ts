@@ -34,7 +34,7 @@ test('J7 no name, address, number or office of a student is in what whoever grad
     await database().rosterPlace.update({ where: { id: listed[index]!.id }, data })
   const people = await readParticipants(activityId)
   const { posts, moveTo } = await week.open()
-  await moveTo(at('2026-12-02T10:00'))
+  await moveTo(at('2037-12-02T10:00'))
   const text =
     'Student 1 (70 441) and STUDENT 2 wrote to student3@college.example; *Student* 4’s case is ours. Will, or Ms Castellano, will see.'
   for (const { id } of people) await posts(id, text)
