@@ -2,6 +2,7 @@
 // The foot of a scenario's page: whether it is saved, what is missing to play it, and once nothing is, where it is tried and used.
 import { useTranslations } from 'next-intl'
 import { homeworkWithPath, seminarWithPath } from '#paths'
+import { hold } from '#room/hooks/bring-to.ts'
 import { Button, LinkButton } from '#ui/controls/button'
 import { useWritten } from './use-writing'
 import styles from './writing.module.css'
@@ -15,8 +16,8 @@ export function WritingFoot({ scenarioKey }: { scenarioKey: string }) {
   const toFirst = () => {
     if (first === undefined) return
     const place = document.getElementById(idOfPlace(first))
-    place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
-    place?.scrollIntoView({ block: 'center' })
+    const field = place?.querySelector<HTMLElement>('input, textarea, select, button')
+    if (field) hold(field)
   }
   return (
     <footer className={styles.foot}>
