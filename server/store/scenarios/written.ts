@@ -151,6 +151,8 @@ export async function accessWritten(maker: Maker, id: string) {
     savedAt,
     shelvedAt,
     author: author?.name ?? null,
+    /** Who may play it is its author's to say, and of one without an author any of the course's staff. */
+    mayShare: row.authorId === null || row.authorId === maker.me.id,
     own: writing.parse(row.writing),
   }
 }

@@ -78,6 +78,9 @@ test('who may play it is what its author said, in the lists and by its key; and 
     key: to(true, true, false),
     write: to(true, true, false),
   })
+  // The page shows the choice to whom it would be saved for.
+  const mayShare = async (maker: Maker) => (await accessWritten(maker, id))?.mayShare
+  expect([await mayShare(author), await mayShare(colleague)]).toEqual([true, false])
   expect(await shareWritten(colleague, id, 'everybody')).toBe(false)
   await shareWritten(author, id, 'everybody')
   expect(await reach()).toEqual({ play: to(true, true, true), key: to(true, true, true), write: to(true, true, false) })

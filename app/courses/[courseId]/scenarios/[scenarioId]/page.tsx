@@ -48,7 +48,11 @@ export default async function WrittenScenarioPage(props: Props) {
           own={found.own}
           versions={versions}
         >
-          <ReachForm courseId={course.id} scenarioId={found.id} reach={found.reach} />
+          {found.mayShare ? (
+            <ReachForm courseId={course.id} scenarioId={found.id} reach={found.reach} />
+          ) : (
+            <p>{t('sharing.byAuthor', { reach: t(`reach.${found.reach}`), author: found.author ?? '' })}</p>
+          )}
         </WritingForm>
       </main>
     </Messages>
