@@ -78,7 +78,7 @@ test('a link that was declined, taken back or is too old opens nothing', async (
   const [declined, withdrawn, old] = [
     await linkTo(),
     await linkTo({ email: 'w@college.example' }),
-    await linkTo({ days: 0 }),
+    await linkTo({ days: -1 }),
   ]
   expect(await declineInvitation(declined)).toBe(true)
   const [row] = (await readPending(courseId)).filter(({ email }) => email === 'w@college.example')
@@ -95,7 +95,7 @@ test('a link that was declined, taken back or is too old opens nothing', async (
 })
 
 test('what nobody answered in time is forgotten with the next invitation', async () => {
-  await linkTo({ email: 'too.late@college.example', days: 0 })
+  await linkTo({ email: 'too.late@college.example', days: -1 })
   await linkTo()
   expect(await database().invitation.count({ where: { email: 'too.late@college.example' } })).toBe(0)
 })
