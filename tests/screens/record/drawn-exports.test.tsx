@@ -1,25 +1,22 @@
 // L47: the files of drawn rooms, each read by a reader of its format that knows nothing of what wrote it. The demo is one room; these are as
 // rooms can come out: words taken off and put back, steps undone, sides without anybody, a week as well as a seminar.
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import ical, { type VEvent } from 'node-ical'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { judgeRecord } from '#server/jobs/thread/judged-record'
 import { linesOfRoom, researchZip } from '#server/jobs/thread/research-files'
 import { delegationIds } from '#simulation/agenda/parties'
-import { fold } from '#simulation/engine/room'
 import { personId } from '#simulation/kernel/ids'
 import { deadlinesOf } from '#simulation/reading/homework/deadlines'
-import { type Paragraph, plainParagraphs } from '#simulation/reading/log/transcript'
 import { compareTables } from '#simulation/reading/positions/compared-tables'
 import type { DrawingOrder } from '#simulation/reading/positions/drawing'
 import { learningRows } from '#simulation/reading/positions/learning'
-import { type ShownThread, wordsOf } from '#simulation/reading/record/annotations'
+import { wordsOf } from '#simulation/reading/record/annotations'
 import { writeRecord } from '#simulation/reading/record/record-file'
 import { readRecord } from '#simulation/reading/record/record-file-reading'
 import { webAnnotations } from '#simulation/reading/record/web-annotations'
-import { type FileReader, rowsFor } from '#simulation/secrecy/file-reader'
+import type { FileReader } from '#simulation/secrecy/file-reader'
 import { displayNames } from '#simulation/wire/protocol'
 import { overviewOf } from '../../../app/_marks/overview'
 import { compareCsv } from '../../../app/activities/[activityId]/compare/compare-file'
@@ -48,42 +45,13 @@ import { START } from '../../support/given'
 import { patience } from '../../support/patience'
 import { heardByChair } from '../../support/stories/heard'
 import { tablesOf } from '../../support/stories/played-tables'
-import { Story } from '../../support/stories/stories'
-import { PEOPLE, script, week } from '../../support/stories/story-script'
+import type { Story } from '../../support/stories/stories'
+import { PEOPLE } from '../../support/stories/story-script'
 import { translate } from '../../support/translate'
 import { markup } from '../drawn-screens'
+import { entriesOf, NAMES, ODD, rooms, threadsOn } from './drawn-rooms'
 
 vi.setConfig({ testTimeout: patience(120_000) })
-
-/** People are called as no program expects. */
-const ODD = [
-  '=1+1',
-  'O’Brien, "Jo"',
-  '陈思远',
-  '<b>Ben</b>',
-  'line\nbreak',
-  'constructor',
-  '－5',
-  'Mei & Co',
-  "'",
-  'a;b',
-]
-const NAMES = displayNames.parse(Object.fromEntries(PEOPLE.map((name, place) => [name, ODD[place] ?? name])))
-
-const drawn = fc.oneof(script(250), week(250)).map((told) => new Story(told, { strikes: true }))
-/** Of many drawn rooms those that together hold the most kinds of rows. `DRAW` draws others. */
-const rooms = mostVaried(fc.sample(drawn, { seed: Number(process.env.DRAW ?? 20_261_128), numRuns: 40 }), 6)
-
-function mostVaried(from: readonly Story[], many: number): Story[] {
-  const seen = new Set<string>()
-  const fresh = ({ rows }: Story) => new Set(rows.flatMap(({ event: { type } }) => (seen.has(type) ? [] : type))).size
-  return Array.from({ length: many }, () => {
-    const [best] = from.toSorted((a, b) => fresh(b) - fresh(a))
-    if (!best) throw new Error('Nothing was drawn.')
-    for (const { event } of best.rows) seen.add(event.type)
-    return best
-  })
-}
 
 const orderOf = (story: Story, forWhom: FileReader, format: DrawingOrder['format']): DrawingOrder => ({
   ...{ format, forWhom, numbersKey: 'key', asked: {}, locale: 'en-GB', names: [], displayNames: NAMES },
@@ -98,27 +66,6 @@ const orderOf = (story: Story, forWhom: FileReader, format: DrawingOrder['format
   ...{ viewer: { kind: 'chair' }, threads: threadsOn(story) },
   picked: { found: null, evidence: new Set(), marks: null, empty: false, common: [], behind: 0 },
 })
-
-const entriesOf = (story: Story, forWhom: FileReader): readonly Paragraph[] => {
-  const state = fold(rowsFor(heardByChair(story.rows), forWhom, story.state))
-  return state ? plainParagraphs(state) : []
-}
-
-/** Something beside every seventh entry; where an entry has words, about the first of them. */
-function threadsOn(story: Story): readonly ShownThread[] {
-  return entriesOf(story, { kind: 'own' }).flatMap((entry, place): ShownThread[] => {
-    const quote = [...(wordsOf(entry) ?? '')].slice(0, 12).join('')
-    if (place % 7 !== 0) return []
-    const comment = { own: false, name: ODD[place % ODD.length] ?? null, isStaff: false, at: START, hidden: null }
-    return [
-      {
-        ...{ id: `thread-${place}`, entry: entry.no, isSpanGone: false, for: 'class', tags: ['=tag'], exemplar: false },
-        ...{ mayAnswer: false, span: quote === '' ? null : { quote, offset: 0 } },
-        comments: [{ ...comment, id: `comment-${place}`, text: '<i>See</i> “E3.1” & ]]>' }],
-      },
-    ]
-  })
-}
 
 /** Whoever takes it out, and in turn one of all others to whom a file of this room can go. */
 function readersOf({ plan }: Story, turn: number): FileReader[] {
