@@ -71,6 +71,10 @@ export type WrittenRow = {
   played: number
 }
 
+/** Who may play it. One whose author is no longer here is its course's staff's, whatever the author had said. */
+const reachOf = ({ reach, authorId }: Readonly<{ reach: ScenarioReach; authorId: string | null }>): ScenarioReach =>
+  authorId === null && reach === 'author' ? 'course' : reach
+
 const columns = {
   ...{ id: true, courseId: true, reach: true, title: true, writing: true, version: true, savedAt: true },
   ...{ shelvedAt: true, authorId: true, author: { select: { name: true } } },
@@ -90,10 +94,10 @@ export async function readWrittenOf(maker: Maker): Promise<WrittenRow[]> {
   })
   return rows.flatMap((row): WrittenRow[] => {
     const own = writing.parse(row.writing)
-    const { id, title, reach, savedAt, shelvedAt } = row
+    const { id, title, savedAt, shelvedAt } = row
+    const reach = reachOf(row)
     const scenario = scenarioIn(id, own)
-    const isWritable =
-      row.courseId === maker.courseId && (row.authorId === maker.me.id || row.authorId === null || reach !== 'author')
+    const isWritable = row.courseId === maker.courseId && (row.authorId === maker.me.id || reach !== 'author')
     if (!isWritable && (!scenario || shelvedAt)) return []
     const played = uses.find(({ scenarioKey }) => scenarioKey === writtenKey(id))?._count ?? 0
     const { language } = own
@@ -142,11 +146,11 @@ export async function accessWritten(maker: Maker, id: string) {
     select: columns,
   })
   if (!row) return null
-  const { title, reach, version, savedAt, shelvedAt, author } = row
+  const { title, version, savedAt, shelvedAt, author } = row
   return {
     id,
     title,
-    reach,
+    reach: reachOf(row),
     version,
     savedAt,
     shelvedAt,
@@ -192,8 +196,10 @@ export async function saveWriting({ me }: Maker, id: string, { version, base, ow
     const data = { writing: joined.writing, title: joined.writing.title, version: next, savedAt: now }
     await on.writtenScenario.update({ where: { id }, data })
     const last = await on.scenarioVersion.findFirst({ where: { scenarioId: id }, orderBy: { version: 'desc' } })
+    // Words that do not stand any more have a version of their own, also where the same person wrote both in two windows.
+    const goesOn = last?.byId === me.id && joined.crossings.length === 0
     const left = { version: next, savedAt: now, writing: joined.writing }
-    if (last?.byId === me.id && now.getTime() - last.begunAt.getTime() < STRETCH_MS)
+    if (last && goesOn && now.getTime() - last.begunAt.getTime() < STRETCH_MS)
       await on.scenarioVersion.update({
         where: { scenarioId_version: { scenarioId: id, version: last.version } },
         data: left,
@@ -227,13 +233,12 @@ export async function readVersion(id: string, version: number): Promise<Writing 
   return row && writing.parse(row.writing)
 }
 
-/** Only its author says who may play it, and of one without an author any of the course's staff. False where it is not theirs to say. */
-export async function shareWritten({ me, courseId }: Maker, id: string, reach: ScenarioReach): Promise<boolean> {
-  const { count } = await database().writtenScenario.updateMany({
-    where: { id, courseId, OR: [{ authorId: me.id }, { authorId: null }] },
-    data: { reach },
-  })
-  return count > 0
+/** Saves who may play it. False where it is not theirs to say (`mayShare`). */
+export async function shareWritten(maker: Maker, id: string, reach: ScenarioReach): Promise<boolean> {
+  const found = await accessWritten(maker, id)
+  if (!found?.mayShare) return false
+  await database().writtenScenario.update({ where: { id }, data: { reach } })
+  return true
 }
 
 /** Takes a scenario off the offer, or puts it back. Old records of it are read as before. The caller has asked `accessWritten`. */

@@ -165,4 +165,23 @@ test('of two who write at once each keeps what the other left alone, is told wha
   // Saved again within ten minutes by the same hand, it is the same version.
   await saveWriting(author, id, { version: version + 2, base, own: { ...base, title: 'Mine alone' } })
   expect((await readVersions(id)).length).toBe(3)
+  // In two windows of one person too, what does not stand any more can be brought back.
+  const now = await accessWritten(author, id)
+  if (!now) throw new Error('It is its author’s.')
+  for (const title of ['In one window', 'In the other'])
+    await saveWriting(author, id, { version: now.version, base: now.own, own: { ...now.own, title } })
+  const [newest, before] = await readVersions(id)
+  const titles = [newest, before].map(async (one) => (await readVersion(id, one?.version ?? 0))?.title)
+  expect(await Promise.all(titles)).toEqual(['In the other', 'In one window'])
+})
+
+test('one whose author is no longer here is the staff’s of its course, and is not called anybody’s own', async () => {
+  const id = await written()
+  await database().writtenScenario.update({ where: { id }, data: { authorId: null } })
+  expect(await accessWritten(colleague, id)).toMatchObject({ reach: 'course', author: null, mayShare: true })
+  expect((await readWrittenOf(colleague)).find((row) => row.id === id)).toMatchObject({ reach: 'course' })
+  expect(await accessWritten(stranger, id)).toBeNull()
+  expect(await shareWritten(stranger, id, 'everybody')).toBe(false)
+  expect(await shareWritten(colleague, id, 'everybody')).toBe(true)
+  expect(await offers(stranger, id)).toBe(true)
 })

@@ -36,7 +36,7 @@ export function Rows<Row extends { id: string }>(props: RowsProps<Row>) {
     onRows(next, null)
   }
   return (
-    <div id={idOfPlace(place)}>
+    <div>
       <ol className={styles.rows}>
         {rows.map((row, index) => {
           const name = nameOf(row, index)
@@ -85,14 +85,16 @@ export function Rows<Row extends { id: string }>(props: RowsProps<Row>) {
           )
         })}
       </ol>
-      <PlaceFault place={place} />
-      <Button
-        size="dense"
-        idle={rows.length >= most ? t('full', { most }) : null}
-        onClick={() => onRows([...rows, begin(freshName(place))], null)}
-      >
-        {add}
-      </Button>
+      <div id={idOfPlace(place)}>
+        <PlaceFault place={place} />
+        <Button
+          size="dense"
+          idle={rows.length >= most ? t('full', { most }) : null}
+          onClick={() => onRows([...rows, begin(freshName(place))], null)}
+        >
+          {add}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 // What authors left behind, newest first: who wrote until when. Each can be brought back, which can be undone.
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#ui/controls/button'
@@ -13,6 +14,7 @@ export type VersionLine = { version: number; by: string | null; savedAt: number 
 export function Versions({ versions }: { versions: readonly VersionLine[] }) {
   const t = useTranslations('scenarios.writing')
   const { courseId, scenarioId, change } = useWritten()
+  const router = useRouter()
   const [told, setTold] = useState<'back' | 'lost' | null>(null)
   const bring = async (version: number) => {
     const found = await readThisVersion({ courseId, scenarioId, version }).catch(() => null)
@@ -20,7 +22,8 @@ export function Versions({ versions }: { versions: readonly VersionLine[] }) {
     setTold(found ? 'back' : 'lost')
   }
   return (
-    <details>
+    // What was saved since the page was opened is read once somebody looks.
+    <details onToggle={({ currentTarget }) => currentTarget.open && router.refresh()}>
       <summary>{t('versions', { count: versions.length })}</summary>
       <p role="status" className="faint">
         {told === null ? null : t(`versionTold.${told}`)}

@@ -80,7 +80,7 @@ export class WritingInHand {
   undo(): void {
     const step = this.steps.pop()
     if (!step) return
-    const own = joinWritings(step.came, step.before, this.now.own).writing
+    const own = joinWritings(step.came, this.now.own, step.before).writing
     this.tell({ own, canUndo: this.steps.length > 0, saved: 'waiting' })
     this.saveIn(PAUSE_MS)
   }
@@ -117,10 +117,12 @@ export class WritingInHand {
   private hear(sent: Writing, { version, own }: Version): void {
     const written = this.now.own
     const isOthers = own !== sent && JSON.stringify(own) !== JSON.stringify(sent)
+    const joined = written === sent ? { writing: own, crossings: [] } : joinWritings(sent, written, own)
     this.base = { version, own }
     this.tell({
-      own: written === sent ? own : joinWritings(sent, written, own).writing,
+      own: joined.writing,
       heard: this.now.heard || isOthers,
+      crossings: [...this.now.crossings, ...joined.crossings],
     })
   }
 
