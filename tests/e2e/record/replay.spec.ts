@@ -59,7 +59,8 @@ test('a record is replayed by keyboard, exported whole and brought into another 
     await expect(moment).not.toHaveAttribute('aria-valuetext', before ?? '')
     await expect(page).toHaveURL(/as=us(%2C|,)jp(%2C|,)cn/)
     await expectAccessible(page)
-    await page.goto(page.url().replace(/as=[^&]*/, 'as=us,cn'))
+    // In the fourth round, whose question has the longest words.
+    await page.goto(`${page.url().replace(/\?.*/, '')}?at=300&as=us,cn`)
     await expect(column('Beijing')).toBeVisible()
     await expect(column('Tokyo')).toHaveCount(0)
     await expectNarrow(page)
